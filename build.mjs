@@ -1,0 +1,167 @@
+/**
+ * Builds what is pushed and what the workbench runs.
+ *
+ *   node build.mjs               the add-on: dist/Code.js, dist/sidebar.html, dist/appsscript.json
+ *   node build.mjs workbench     the workbench's own bundles, in build/
+ *   node build.mjs all           both
+ *   --quiet                      say nothing
+ */
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+import GasPlugin from 'gas-webpack-plugin';
+import webpack from 'webpack';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const at = (...parts) => path.join(root, ...parts);
+const production = { 'process.env.NODE_ENV': '"production"' };
+
+/** Code.js: webpack writes the top-level declarations Apps Script looks for, esbuild makes the text small. */
+async function buildCode() {
+  const compiler = webpack({
+    mode: 'production',
+    context: root,
+    entry: at('src/main.ts'),
+    output: { path: at('build/code'), filename: 'Code.js' },
+    resolve: { extensions: ['.ts', '.js'] },
+    module: { rules: [{ test: /\.ts$/, loader: 'esbuild-loader', options: { target: 'es2019' } }] },
+    // A minimizer drops the declarations that the plugin writes.
+    optimization: { minimize: false },
+    devtool: false,
+    plugins: [new GasPlugin({ comment: false })],
+    target: ['web', 'es2019'],
+    performance: false,
+  });
+  const stats = await new Promise((resolve, reject) =>
+    compiler.run((error, result) => compiler.close(() => (error ? reject(error) : resolve(result)))),
+  );
+  if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true, errorDetails: true }));
+  const bundled = await readFile(at('build/code/Code.js'), 'utf8');
+  const { code } = await esbuild.transform(bundled, {
+    target: 'es2019',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'none',
+    charset: 'utf8',
+  });
+  await writeFile(at('dist/Code.js'), code);
+}
+
+/** sidebar.html: one file with everything inlined; `<` cannot end the script element or start a scriptlet. */
+async function buildSidebar() {
+  const result = await esbuild.build({
+    entryPoints: [at('src/sidebar/main.tsx')],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    target: 'es2019',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    legalComments: 'none',
+    define: production,
+    outdir: at('build/sidebar'),
+    logLevel: 'warning',
+  });
+  const text = (suffix) => result.outputFiles.find((file) => file.path.endsWith(suffix))?.text ?? '';
+  const page = await readFile(at('src/sidebar/sidebar.html'), 'utf8');
+  const script = text('.js').replace(/<\/script/gi, '<\\/script').replace(/<\?/g, '<\\?').replace(/<!--/g, '<\\!--');
+  await writeFile(
+    at('dist/sidebar.html'),
+    page.replace('/*STYLE*/', () => text('.css')).replace('/*SCRIPT*/', () => script),
+  );
+}
+
+export async function buildAddon() {
+  await rm(at('dist'), { recursive: true, force: true });
+  await mkdir(at('dist'), { recursive: true });
+  await Promise.all([buildCode(), buildSidebar(), copyFile(at('appsscript.json'), at('dist/appsscript.json'))]);
+}
+
+const node = { bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning', define: production };
+
+/** Univer as one CommonJS file: slow to bundle, so only when the lock file or its list of exports has changed. */
+async function buildUniver() {
+  const inputs = await Promise.all([at('package-lock.json'), at('workbench/engine/univer.ts')].map((f) => readFile(f)));
+  const stamp = createHash('sha256').update(Buffer.concat(inputs)).digest('hex');
+  const stampFile = at('build/univer.stamp');
+  if (existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === stamp) return;
+  await esbuild.build({
+    ...node,
+    entryPoints: [at('workbench/engine/univer.ts')],
+    outfile: at('build/univer.cjs'),
+    conditions: ['require'],
+    minify: true,
+    keepNames: true,
+  });
+  await writeFile(stampFile, stamp);
+}
+
+const univerIsBundled = {
+  name: 'univer-is-bundled',
+  setup(build) {
+    build.onResolve({ filter: /(^|\/)univer$/ }, () => ({ path: './univer.cjs', external: true }));
+  },
+};
+
+async function buildPage() {
+  const inputs = at('workbench/page/main.ts');
+  const entry = existsSync(inputs) ? inputs : at('workbench/page/main.tsx');
+  await esbuild.build({
+    entryPoints: { page: entry },
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    outdir: at('build/page'),
+    define: production,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    loader: { '.ttf': 'dataurl', '.woff': 'dataurl', '.svg': 'dataurl' },
+    logLevel: 'warning',
+  });
+  await copyFile(at('workbench/page/index.html'), at('build/page/index.html'));
+}
+
+export async function buildWorkbench() {
+  await mkdir(at('build/page'), { recursive: true });
+  const entries = ['start', 'exec', 'replay'].filter((name) => existsSync(at(`workbench/cli/${name}.ts`)));
+  await Promise.all([
+    buildUniver(),
+    esbuild.build({
+      entryPoints: [at('workbench/services/index.ts')],
+      outfile: at('build/services.js'),
+      bundle: true,
+      format: 'iife',
+      target: 'es2022',
+      logLevel: 'warning',
+    }),
+    esbuild.build({
+      ...node,
+      entryPoints: Object.fromEntries([
+        ['worker', at('workbench/runtime/worker.ts')],
+        ...entries.map((name) => [name, at(`workbench/cli/${name}.ts`)]),
+      ]),
+      outdir: at('build'),
+      outExtension: { '.js': '.cjs' },
+      plugins: [univerIsBundled],
+      external: ['exceljs'],
+    }),
+  ]);
+}
+
+const [what = 'addon'] = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const tasks = {
+    addon: [buildAddon],
+    workbench: [buildWorkbench],
+    page: [buildPage],
+    all: [buildAddon, buildWorkbench, buildPage],
+  }[what];
+  if (!tasks) throw new Error(`build.mjs does not know "${what}"; say addon, workbench, page or all`);
+  for (const task of tasks) await task();
+  if (!process.argv.includes('--quiet')) console.log(`built ${what}`);
+}
