@@ -42,8 +42,8 @@ async function buildCode() {
   const bundled = await readFile(at('build/code/Code.js'), 'utf8');
   const { code } = await esbuild.transform(bundled, {
     target: 'es2019',
-    minifyWhitespace: true,
-    minifySyntax: true,
+    // Names inside the bundle only: esbuild keeps top-level declarations, which is what Apps Script looks for.
+    minify: true,
     legalComments: 'none',
     charset: 'utf8',
   });

@@ -22,6 +22,8 @@ export interface CellInput {
   v?: Scalar;
   /** A formula in en-US spelling with a leading `=` and `,` between arguments (see formula-text.ts for the other spellings). */
   f?: string;
+  /** The text of a formula that does not parse in the file's locale: the cell keeps it and shows #ERROR!. */
+  unparsable?: string;
 }
 
 /** What one cell holds. */
@@ -30,6 +32,8 @@ export interface CellContent {
   v: Scalar;
   /** The formula in en-US spelling, '' when there is none. */
   f: string;
+  /** Set when `f` is a text that did not parse in the file's locale: show it as it is. */
+  unparsable?: true;
 }
 
 export type BorderStyle = 'SOLID' | 'SOLID_MEDIUM' | 'SOLID_THICK' | 'DOTTED' | 'DASHED' | 'DOUBLE';
@@ -247,6 +251,42 @@ export interface Engine {
   dispose(): void;
 }
 
+/** One mutation of Univer's as pages and the journal need it. */
+export interface EngineMutation {
+  /** Counts up by one from 1 for each mutation or change of extras of this engine. */
+  seq: number;
+  id: string;
+  params: unknown;
+  /** Options for the page's syncExecuteCommand. `onlyLocal` marks a calculated result: for pages, not for the journal. */
+  opts: { onlyLocal?: true };
+  origin: WriteOrigin;
+}
+
+/** One line of a journal: what `onMutation` (without results) and `onExtras` reported, in their order. */
+export type JournalEntry =
+  | { kind: 'mutation'; id: string; params: unknown }
+  | { kind: 'extras'; ops: WriteOp[] };
+
+/** What the server needs of an engine beside reads and writes. */
+export interface EngineInternals {
+  /** The id of Univer's workbook, as in the snapshot and in each mutation's params. */
+  readonly unitId: string;
+  /** The number of the latest mutation or change of extras. */
+  readonly seq: number;
+  /** Univer's name of a sheet: the `subUnitId` in mutations. */
+  sheetKey(sheetId: number): string;
+  /** The gid that stands for Univer's name of a sheet, undefined when there is no such sheet. */
+  sheetIdOf(subUnitId: string): number | undefined;
+  /** Hears each mutation while it happens: params must be serialised before the listener returns. */
+  onMutation(listener: (mutation: EngineMutation) => void): () => void;
+  /** Hears each change of our own state (row groups, protections, metadata, file, properties), already shifted. */
+  onExtras(listener: (ops: WriteOp[], origin: WriteOrigin, seq: number) => void): () => void;
+  /** Applies a page's mutation and calculates. Whether the user may do it is for the caller to decide before. */
+  applyPageMutation(id: string, params: unknown, origin: WriteOrigin): Promise<void>;
+  /** Applies a journal's lines without telling listeners; calculates once at the end. */
+  replay(entries: Iterable<JournalEntry>): Promise<void>;
+}
+
 /** A workbook as it lies on disk. */
 export interface WorkbookFile {
   format: 'scorecard-workbench';
@@ -266,4 +306,12 @@ export interface WorkbookFile {
 /** An error of the engine, in Google's wording; services turn it into an `Exception`. */
 export class EngineError extends Error {
   override name = 'EngineError';
+}
+
+/** Something the engine knows of and does not do: named, never silently skipped. */
+export class NotImplemented extends Error {
+  override name = 'NotImplemented';
+  constructor(what: string) {
+    super(`NotImplemented: ${what}`);
+  }
 }

@@ -1,0 +1,196 @@
+import type { FinishResult, SaveResult } from '../contract/calls';
+import { actOnClock, meetingMinutes } from '../core/clock';
+import { dateInZone, isIsoDate } from '../core/dates';
+import { addMonths, isMonthKey, type MonthKey } from '../core/month';
+import { type Problem, ProblemError, stop } from '../core/problems';
+import { leftEmpty, recapText } from '../core/recap';
+import { type NewPerson, parsePeople, tidyName } from '../core/roster';
+import { type Block, readTabIndex, recordOf } from '../sheet/block-read';
+import { writeFinished, writeStarted } from '../sheet/meeting';
+import { applySave, planSave } from '../sheet/save';
+import { addPeople as addToTeam, createTracker } from '../sheet/team';
+import { Tracker } from '../sheet/tracker';
+import { callable, problemView, underLock } from './answer';
+import { readClock, removeClock, writeClock } from './clock-store';
+import { freshScreen, planMonth as plan, startMonth as start, tabsForNewPeople, undoStart as undo } from './months';
+import { screenFor, todayOf } from './screen';
+import { mayActForAll, mayActOn, signature, whoIs } from './who';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+const open = () => new Tracker(SpreadsheetApp.getActiveSpreadsheet());
+
+export const loadScreen = callable('loadScreen', 'reading the tab', ({ sheetId, month }) => {
+  const tracker = open();
+  if (sheetId !== undefined && !tracker.sheetById(sheetId)) stop('tabGone');
+  return freshScreen(tracker, sheetId ?? null, month);
+});
+
+export const openTab = callable('openTab', 'opening the tab', ({ sheetId }) => {
+  const tracker = open();
+  const { sheet } = tracker.repTab(sheetId);
+  tracker.book.setActiveSheet(sheet);
+  return screenFor(tracker, sheet);
+});
+
+export const setUpTeam = callable('setUpTeam', 'setting up', (request) => {
+  needMonth(request.month);
+  const people = readPeople(request.people);
+  const tracker = open();
+  const { email } = whoIs(null);
+  underLock(() => {
+    if (tracker.find()) stop('trackerExists');
+    createTracker(
+      tracker.book,
+      people,
+      { name: tidyName(request.managerName) || email || 'Manager', email },
+      todayOf(tracker),
+    );
+    tracker.forget();
+  });
+  startForAll(tracker, request.month);
+  return freshScreen(tracker, null, request.month);
+});
+
+export const addPeople = callable('addPeople', 'adding people', ({ people, month }) => {
+  if (month !== null) needMonth(month);
+  const wanted = readPeople(people);
+  const tracker = open();
+  const me = whoIs(tracker.setup());
+  mayActForAll(me);
+  const result = underLock(() => addToTeam(tracker, wanted, me.name, todayOf(tracker)));
+  if (month !== null) startForAll(tracker, month);
+  return { ...result, screen: freshScreen(tracker, null) };
+});
+
+export const planMonth = callable('planMonth', 'looking at what comes along', ({ sheetId, month }) => {
+  const tracker = open();
+  if (sheetId === null && whoIs(tracker.setup()).role !== 'rep') tabsForNewPeople(tracker);
+  return plan(tracker, sheetId, month);
+});
+
+export const startMonth = callable('startMonth', 'starting the month', (request) => {
+  const tracker = open();
+  return start(tracker, request, () => freshScreen(tracker, request.sheetId, request.month));
+});
+
+export const undoStart = callable('undoStart', 'taking the month back', ({ sheetId, month }) => {
+  const tracker = open();
+  undo(tracker, sheetId, month);
+  return freshScreen(tracker, sheetId);
+});
+
+export const saveEdits = callable('saveEdits', 'saving', ({ sheetId, repId, month, edits }): SaveResult => {
+  const tracker = open();
+  const { sheet } = ownTab(tracker, sheetId, repId);
+  const outcomes = underLock(() => {
+    const block = needBlock(tracker, sheet, month);
+    const save = planSave(block, edits, sheet.getName());
+    applySave(sheet, block, save);
+    return save.outcomes;
+  });
+  return {
+    outcomes: outcomes.map(({ problem, ...rest }) => ({
+      ...rest,
+      ...(problem ? { problem: problemView(problem) } : {}),
+    })),
+    screen: screenFor(tracker, sheet, month),
+  };
+});
+
+export const setClock = callable('setClock', 'setting the clock', ({ sheetId, repId, month, action, actionId }) => {
+  const tracker = open();
+  const { sheet } = ownTab(tracker, sheetId, repId);
+  const now = Date.now();
+  const before = readClock(repId, month);
+  const clock = underLock(() => {
+    const current = readClock(repId, month);
+    const next = actOnClock(current, action, now, actionId);
+    if (next && next !== current) writeClock(repId, month, next);
+    if (next && !current) {
+      const block = needBlock(tracker, sheet, month);
+      writeStarted(sheet, block, todayOf(tracker), signature(whoIs(tracker.setup())));
+    }
+    return next;
+  });
+  const started = !before && clock;
+  return { clock, serverNow: Date.now(), ...(started ? { screen: screenFor(tracker, sheet, month) } : {}) };
+});
+
+export const lookForChanges = callable(
+  'lookForChanges',
+  'looking for changes',
+  ({ sheetId, repId, month, revision }) => {
+    const tracker = open();
+    const { sheet } = ownTab(tracker, sheetId, repId, /* reading= */ true);
+    const screen = screenFor(tracker, sheet, month);
+    const same = screen.kind === 'meeting' && screen.block.month === month && screen.block.revision === revision;
+    return {
+      clock: screen.kind === 'meeting' ? screen.clock : null,
+      serverNow: screen.serverNow,
+      screen: same ? null : screen,
+      activeSheetId: tracker.book.getActiveSheet().getSheetId(),
+    };
+  },
+);
+
+export const finishMeeting = callable('finishMeeting', 'finishing', ({ sheetId, repId, month }): FinishResult => {
+  const tracker = open();
+  const { sheet, rep } = ownTab(tracker, sheetId, repId);
+  const now = Date.now();
+  underLock(() => {
+    const block = needBlock(tracker, sheet, month);
+    if (block.state === 'finished') return;
+    const clock = readClock(repId, month);
+    const today = todayOf(tracker);
+    const heldOn = clock ? dateInZone(clock.startedAt, tracker.zone) : today;
+    writeFinished(
+      sheet,
+      block,
+      heldOn,
+      clock ? meetingMinutes(clock, now) : null,
+      signature(whoIs(tracker.setup())),
+      today,
+    );
+    removeClock(repId, month);
+  });
+  const block = needBlock(tracker, sheet, month);
+  const minutes = typeof block.minutes === 'number' ? block.minutes : null;
+  const record = recordOf(block);
+  return {
+    screen: screenFor(tracker, sheet, month),
+    minutes: minutes ?? 0,
+    recap: recapText(rep.name, record, isIsoDate(block.heldOn) ? block.heldOn : '', minutes),
+    leftEmpty: leftEmpty(record),
+    nextMonth: addMonths(month, 1),
+  };
+});
+
+/** The tab that the sidebar is pinned to; stops when it has become somebody else's, or is not the rep's own. */
+function ownTab(tracker: Tracker, sheetId: number, repId: string, reading = false) {
+  const found = tracker.repTab(sheetId);
+  if (found.rep.id !== repId) stop('tabOfSomeoneElse', { tab: found.sheet.getName() });
+  if (!reading) mayActOn(whoIs(tracker.setup()), found.rep, found.sheet.getName());
+  return found;
+}
+
+function needBlock(tracker: Tracker, sheet: Sheet, month: MonthKey): Block {
+  return tracker.block(sheet, readTabIndex(sheet), month) ?? stop('blockGone', { tab: sheet.getName() }, { month });
+}
+
+function needMonth(month: MonthKey): void {
+  if (!isMonthKey(month)) stop('badMonth', undefined, { text: String(month) });
+}
+
+function readPeople(text: string): NewPerson[] {
+  const { people, problems } = parsePeople(text);
+  const first: Problem | undefined = problems[0];
+  if (first) throw new ProblemError(first);
+  return people;
+}
+
+/** Right after people were added there is nothing to preview: their tabs are empty. */
+function startForAll(tracker: Tracker, month: MonthKey): void {
+  const preview = plan(tracker, null, month);
+  start(tracker, { sheetId: null, month, digest: preview.digest }, () => freshScreen(tracker, null));
+}

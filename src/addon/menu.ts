@@ -1,0 +1,60 @@
+import { problemText } from '../core/words';
+import { Tracker } from '../sheet/tracker';
+import { problemOf } from './answer';
+import { tabsForNewPeople } from './months';
+import { screenFor } from './screen';
+
+const TITLE = 'Monthly 1:1';
+
+/** Builds the menu. Runs in every authorisation mode, so it touches nothing but the menu. */
+export function onOpen(): void {
+  SpreadsheetApp.getUi()
+    .createAddonMenu()
+    .addItem('Open 1:1', 'openSidebar')
+    .addItem('Make tabs for new people in Setup', 'makeTabsForNewPeople')
+    .addToUi();
+}
+
+/** Google runs this once when somebody installs the add-on. */
+export function onInstall(): void {
+  onOpen();
+}
+
+/** Opens the sidebar on the active tab; its first state travels in the page, so it is usable at once. */
+export function openSidebar(): void {
+  tellProblems('opening the sidebar', () => {
+    const book = SpreadsheetApp.getActiveSpreadsheet();
+    const screen = screenFor(new Tracker(book), book.getActiveSheet());
+    const page = HtmlService.createHtmlOutputFromFile('sidebar').getContent();
+    const html = page.replace('__FIRST_STATE__', () => jsonForHtml(screen));
+    SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput(html).setTitle(TITLE));
+  });
+}
+
+/** Gives people whom somebody typed into the roster their tabs. */
+export function makeTabsForNewPeople(): void {
+  tellProblems('making tabs', () => {
+    const book = SpreadsheetApp.getActiveSpreadsheet();
+    const names = tabsForNewPeople(new Tracker(book));
+    const said = names.length === 0 ? 'Everyone on the roster has a tab already.' : `New tabs: ${names.join(', ')}.`;
+    book.toast(said, TITLE);
+  });
+}
+
+function tellProblems(doing: string, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    SpreadsheetApp.getUi().alert(TITLE, problemText(problemOf(error, doing)), SpreadsheetApp.getUi().ButtonSet.OK);
+  }
+}
+
+/** JSON that cannot end its script element or be taken for markup. */
+function jsonForHtml(value: unknown): string {
+  return JSON.stringify(value)
+    .replace(/</g, '\\u003c')
+    .replace(/>/g, '\\u003e')
+    .replace(/&/g, '\\u0026')
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
+}

@@ -1,0 +1,146 @@
+import type { CarriedView, CarryView, StartPreview, StartResult } from '../contract/calls';
+import type { ProblemView, Screen } from '../contract/state';
+import { digestOf } from '../core/hash';
+import { isMonthKey, type MonthKey } from '../core/month';
+import { stop } from '../core/problems';
+import type { Item } from '../core/record';
+import { titleOf } from '../core/record';
+import type { Rep } from '../core/roster';
+import { a1, FIELD_COL } from '../sheet/grid';
+import { endWords } from '../sheet/meeting';
+import { applyTab, planTab, type TabPlan, undoMonth } from '../sheet/start-month';
+import { adoptRoster } from '../sheet/team';
+import type { Tracker } from '../sheet/tracker';
+import { problemView, underLock } from './answer';
+import { readClock } from './clock-store';
+import { screenFor, todayOf } from './screen';
+import { mayActForAll, mayActOn, signature, whoIs } from './who';
+
+/** How long one call goes on starting tabs before it answers with what is left, in ms. */
+const PORTION_MS = 20_000;
+
+/** What starting a month would write. */
+export function planMonth(tracker: Tracker, sheetId: number | null, month: MonthKey): StartPreview {
+  return previewOf(month, planTabs(tracker, sheetId, month));
+}
+
+/** Starts a month on one tab or, with null, on every active person's, a portion at a time. */
+export function startMonth(
+  tracker: Tracker,
+  request: { sheetId: number | null; month: MonthKey; digest: string },
+  screen: () => Screen,
+): StartResult {
+  const { sheetId, month } = request;
+  const me = whoIs(tracker.setup());
+  const opened = endWords('opened', signature(me), todayOf(tracker));
+  const result: Omit<StartResult, 'screen'> = { started: [], already: [], problems: [], left: 0, changed: null };
+  underLock(() => {
+    const plans = planTabs(tracker, sheetId, month);
+    if (digestOfPlans(month, plans) !== request.digest) {
+      result.changed = previewOf(month, plans);
+      return;
+    }
+    const until = Date.now() + PORTION_MS;
+    for (const plan of plans) {
+      if (plan.state === 'problem') result.problems.push(problemView(plan.problem ?? { code: 'tabGone' }));
+      else if (plan.state === 'already') result.already.push(plan.rep.name);
+      else if (result.started.length > 0 && Date.now() > until) result.left++;
+      else if (applyTab(tracker, plan, month, opened)) result.started.push(plan.rep.name);
+    }
+  });
+  return { ...result, screen: screen() };
+}
+
+/** Takes a started month back, as long as nobody has typed into it or started its meeting. */
+export function undoStart(tracker: Tracker, sheetId: number, month: MonthKey): void {
+  underLock(() => {
+    const { sheet, index, rep } = tracker.repTab(sheetId);
+    mayActOn(whoIs(tracker.setup()), rep, sheet.getName());
+    const block = tracker.block(sheet, index, month);
+    // Already gone: a repeated call has nothing left to do.
+    if (!block) return;
+    if (readClock(rep.id, month)) stop('monthTouched', { tab: sheet.getName() }, { month });
+    undoMonth(tracker, sheet, index, block);
+  });
+}
+
+function planTabs(tracker: Tracker, sheetId: number | null, month: MonthKey): TabPlan[] {
+  if (!isMonthKey(month)) stop('badMonth', undefined, { text: String(month) });
+  const setup = tracker.soundSetup();
+  const me = whoIs(setup);
+  const today = todayOf(tracker);
+  if (sheetId === null) {
+    mayActForAll(me);
+    return activeReps(setup.roster, today)
+      .filter((rep) => rep.sheetId !== null)
+      .map((rep) => planTab(tracker, rep, month, today));
+  }
+  const { sheet, rep } = tracker.repTab(sheetId);
+  mayActOn(me, rep, sheet.getName());
+  return [planTab(tracker, { ...rep, sheetId }, month, today)];
+}
+
+/** People who typed themselves or others into the roster get their tabs before a month is planned for everyone. */
+export function tabsForNewPeople(tracker: Tracker): string[] {
+  return underLock(() => adoptRoster(tracker));
+}
+
+function activeReps(roster: readonly Rep[], today: string): Rep[] {
+  return roster.filter((rep) => rep.end === '' || rep.end >= today);
+}
+
+function digestOfPlans(month: MonthKey, plans: readonly TabPlan[]): string {
+  return digestOf([month, plans.map((plan) => [plan.rep.id, plan.digest])]);
+}
+
+function previewOf(month: MonthKey, plans: readonly TabPlan[]): StartPreview {
+  return { month, digest: digestOfPlans(month, plans), people: plans.map(carryView) };
+}
+
+function carryView(plan: TabPlan): CarryView {
+  const { carry } = plan;
+  const problem: ProblemView | undefined = plan.problem && problemView(plan.problem);
+  return {
+    repId: plan.rep.id,
+    name: plan.rep.name,
+    sheetId: plan.sheetId,
+    state: plan.state,
+    ...(problem ? { problem } : {}),
+    fromMonth: carry.fromMonth,
+    kept: carry.kept.map(({ id, cells, life }) => ({
+      id,
+      title: titleOf(cells),
+      amount: cells.amount ?? '',
+      monthsUnchanged: life.monthsUnchanged,
+      timesPushed: life.timesPushed,
+      firstMonth: life.firstMonth,
+    })),
+    won: carry.won.map((item) => closedView(item, carry.fromMonth ?? 0)),
+    lost: carry.lost.map((item) => closedView(item, carry.fromMonth ?? 0)),
+    unreadable: carry.unreadable.map(({ title, text, row, what }) => ({
+      title,
+      text,
+      what,
+      cell: a1(row, FIELD_COL[what]),
+    })),
+    commitments: carry.commitments.length,
+    lastFocus: String(carry.lastFocus),
+  };
+}
+
+function closedView(item: Item, month: MonthKey): CarriedView {
+  return {
+    id: item.id,
+    title: titleOf(item.cells),
+    amount: item.cells.amount ?? '',
+    monthsUnchanged: item.life?.monthsUnchanged ?? 0,
+    timesPushed: item.life?.timesPushed ?? 0,
+    firstMonth: item.life?.firstMonth ?? month,
+  };
+}
+
+/** The screen of a tab, for calls that answer with it. */
+export function freshScreen(tracker: Tracker, sheetId: number | null, month?: MonthKey): Screen {
+  const sheet = (sheetId === null ? null : tracker.sheetById(sheetId)) ?? tracker.book.getActiveSheet();
+  return screenFor(tracker, sheet, month);
+}

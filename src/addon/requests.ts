@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import type { CallName, RequestOf } from '../contract/calls';
+
+/** Checks of what crosses from the page: nobody outside of the sidebar keeps to our types. */
+const sheetId = v.pipe(v.number(), v.integer(), v.minValue(0));
+const month = v.number();
+const repId = v.pipe(v.string(), v.maxLength(60));
+const cell = v.union([v.string(), v.pipe(v.number(), v.finite())]);
+const field = v.picklist(['who', 'when', 'why', 'amount', 'status', 'moved', 'next']);
+const section = v.pipe(v.string(), v.maxLength(60));
+const actionId = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
+const key = v.pipe(v.string(), v.regex(/^[A-Za-z]\w{0,60}:[\w-]{1,60}$/));
+
+const action = v.variant('act', [
+  v.object({ act: v.literal('start'), section }),
+  v.object({ act: v.literal('pause') }),
+  v.object({ act: v.literal('resume') }),
+  v.object({ act: v.literal('addMinute'), section }),
+  v.object({ act: v.literal('goTo'), section }),
+]);
+
+const SCHEMAS = {
+  loadScreen: v.object({ sheetId: v.exactOptional(sheetId), month: v.exactOptional(month) }),
+  openTab: v.object({ sheetId }),
+  setUpTeam: v.object({ people: v.string(), month, managerName: v.string() }),
+  addPeople: v.object({ people: v.string(), month: v.nullable(month) }),
+  planMonth: v.object({ sheetId: v.nullable(sheetId), month }),
+  startMonth: v.object({ sheetId: v.nullable(sheetId), month, digest: v.string() }),
+  undoStart: v.object({ sheetId, month }),
+  saveEdits: v.object({
+    sheetId,
+    repId,
+    month,
+    edits: v.pipe(v.array(v.object({ key, field, was: cell, now: cell })), v.maxLength(2000)),
+  }),
+  setClock: v.object({ sheetId, repId, month, action, actionId }),
+  lookForChanges: v.object({ sheetId, repId, month, revision: v.string() }),
+  finishMeeting: v.object({ sheetId, repId, month, actionId }),
+} satisfies { [N in CallName]: v.GenericSchema<unknown, RequestOf<N>> };
+
+/** Reads a request; null with the path of the first thing that is wrong. */
+export function readRequest<N extends CallName>(name: N, json: unknown): { request: RequestOf<N> } | { wrong: string } {
+  let data: unknown;
+  try {
+    data = JSON.parse(String(json));
+  } catch {
+    return { wrong: `${name}: not JSON` };
+  }
+  const result = v.safeParse(SCHEMAS[name], data);
+  if (result.success) return { request: result.output as RequestOf<N> };
+  return { wrong: `${name}: ${v.getDotPath(result.issues[0]) ?? 'request'}` };
+}

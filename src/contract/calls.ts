@@ -1,0 +1,137 @@
+import type { ClockAction, MeetingClock } from '../core/clock';
+import type { CellValue, Field } from '../core/fields';
+import type { MonthKey } from '../core/month';
+import type { ProblemView, Screen } from './state';
+
+/**
+ * Every function the sidebar can call, its argument and its result.
+ * Both cross as JSON text: `google.script.run.NAME(JSON.stringify(request))` → JSON of Answer<result>.
+ * Every call may be repeated after a lost answer: a repeat changes nothing.
+ */
+export interface Calls {
+  /** The screen for a tab; without sheetId, for the active tab. */
+  loadScreen: Call<{ sheetId?: number; month?: MonthKey }, Screen>;
+  /** Shows a person's tab in the sheet and answers its screen. */
+  openTab: Call<{ sheetId: number }, Screen>;
+  /** Makes the Setup tab, a tab for each name and the first month. One line a person: "Name" or "Name, e-mail". */
+  setUpTeam: Call<{ people: string; month: MonthKey; managerName: string }, Screen>;
+  /** Adds people to the roster, with tabs and, if given, the month. */
+  addPeople: Call<
+    { people: string; month: MonthKey | null },
+    { screen: Screen; added: string[]; alreadyThere: string[] }
+  >;
+  /** What starting a month would write; writes nothing. sheetId null: for everyone. */
+  planMonth: Call<{ sheetId: number | null; month: MonthKey }, StartPreview>;
+  /** Applies a preview if the sheets are still the same. Starts as many tabs as fit in the time; `left` counts the rest: call again. */
+  startMonth: Call<{ sheetId: number | null; month: MonthKey; digest: string }, StartResult>;
+  /** Takes a started month back, if nobody has typed into it. */
+  undoStart: Call<{ sheetId: number; month: MonthKey }, Screen>;
+  /** Writes cells; each edit is answered on its own. */
+  saveEdits: Call<{ sheetId: number; repId: string; month: MonthKey; edits: Edit[] }, SaveResult>;
+  /** start, pause, resume, +1, go to a section. `actionId` is chosen by the client. */
+  setClock: Call<
+    { sheetId: number; repId: string; month: MonthKey; action: ClockAction; actionId: string },
+    { clock: MeetingClock | null; serverNow: number; screen?: Screen }
+  >;
+  /** Has anything changed since this revision? Cheap; asked seldom and only while visible. */
+  lookForChanges: Call<
+    { sheetId: number; repId: string; month: MonthKey; revision: string },
+    { clock: MeetingClock | null; serverNow: number; screen: Screen | null; activeSheetId: number }
+  >;
+  /** Ends the meeting: held on, minutes, who finished. Never refuses because something is empty. */
+  finishMeeting: Call<{ sheetId: number; repId: string; month: MonthKey; actionId: string }, FinishResult>;
+}
+
+export interface Call<Request, Result> {
+  request: Request;
+  result: Result;
+}
+
+export type CallName = keyof Calls;
+export type RequestOf<N extends CallName> = Calls[N]['request'];
+export type ResultOf<N extends CallName> = Calls[N]['result'];
+
+export type Answer<T> = { ok: true; value: T } | { ok: false; problem: ProblemView };
+
+/** One cell to change. `was` is what the sidebar showed: a cell that holds something else by now is not overwritten. */
+export interface Edit {
+  /** "existing:k3f9". A key that is not in the block yet makes a new row in that section ("new:x1" → section new; "todo:x1" → a commitment). */
+  key: string;
+  field: Field;
+  was: CellValue;
+  now: CellValue;
+}
+
+export interface EditOutcome {
+  key: string;
+  field: Field;
+  /**
+   * saved: the cell holds `now`. conflict: somebody else changed it; `theirs` is what is there. formula: a formula
+   * stands there and stays. gone: the row is no longer in the block; nothing was written. refused: see problem.
+   */
+  outcome: 'saved' | 'conflict' | 'formula' | 'gone' | 'refused';
+  theirs?: CellValue;
+  cell?: string;
+  problem?: ProblemView;
+}
+
+export interface SaveResult {
+  outcomes: EditOutcome[];
+  /** The fresh screen after the save. */
+  screen: Screen;
+}
+
+/** What a month would begin with, for one tab. */
+export interface CarryView {
+  repId: string;
+  name: string;
+  sheetId: number;
+  /** already: the month is there; nothing would change. */
+  state: 'new' | 'already' | 'problem';
+  problem?: ProblemView;
+  /** The block that things come from; null for a first month. */
+  fromMonth: MonthKey | null;
+  kept: CarriedView[];
+  won: CarriedView[];
+  lost: CarriedView[];
+  /** Cells that come along as they stand but cannot be read (an amount "12k–15k?"). */
+  unreadable: { title: string; text: string; cell: string; what: 'amount' | 'when' | 'status' }[];
+  commitments: number;
+  lastFocus: string;
+}
+
+export interface CarriedView {
+  id: string;
+  title: string;
+  amount: CellValue;
+  monthsUnchanged: number;
+  timesPushed: number;
+  firstMonth: MonthKey;
+}
+
+export interface StartPreview {
+  month: MonthKey;
+  digest: string;
+  people: CarryView[];
+}
+
+export interface StartResult {
+  started: string[];
+  already: string[];
+  problems: ProblemView[];
+  /** Tabs still to do: call again with the same request. */
+  left: number;
+  /** Set when the sheets are no longer as previewed: nothing more was written; show this instead. */
+  changed: StartPreview | null;
+  screen: Screen;
+}
+
+export interface FinishResult {
+  screen: Screen;
+  minutes: number;
+  /** A summary as plain text, ready to be copied. */
+  recap: string;
+  /** Names of what was left empty. */
+  leftEmpty: string[];
+  nextMonth: MonthKey;
+}

@@ -1,0 +1,167 @@
+import type { MeetingClock } from '../core/clock';
+import type { IsoDate } from '../core/dates';
+import type { Cells, CellValue, Field, FieldType, SectionKind } from '../core/fields';
+import type { MonthKey } from '../core/month';
+
+/** What the sidebar shows: everything it needs, from one call or from the page itself. Days are days of the sheet's zone. */
+export type Screen = SetUpScreen | WrongTabScreen | NoMonthScreen | MeetingScreen;
+
+export interface Common {
+  /** Epoch ms of the server when this was made: the sidebar corrects its own clock by it. */
+  serverNow: number;
+  today: IsoDate;
+  /** The month that is due today. */
+  dueMonth: MonthKey;
+  /** Who is at the keyboard. */
+  me: { email: string; role: 'manager' | 'rep' | 'unknown'; name: string };
+  /** Lines of Setup that cannot be read, with their cells; empty when all is well. */
+  setupProblems: ProblemView[];
+}
+
+/** A sheet without a tracker. */
+export interface SetUpScreen extends Common {
+  kind: 'setUp';
+  /** Names of tabs that are there already and stay as they are. */
+  otherTabs: string[];
+}
+
+/** The sidebar was opened on a tab that is no salesperson's. */
+export interface WrongTabScreen extends Common {
+  kind: 'wrongTab';
+  tab: string;
+  people: PersonView[];
+}
+
+export interface PersonView {
+  repId: string;
+  name: string;
+  /** Sheet id of the person's tab; null when it has been deleted. */
+  sheetId: number | null;
+  /** The newest month on the tab, null when there is none. Null too where the tab was not read. */
+  newestMonth: MonthKey | null;
+}
+
+export interface RepView {
+  repId: string;
+  name: string;
+  /** First name, for sentences. */
+  shortName: string;
+  email: string;
+  sheetId: number;
+  tab: string;
+}
+
+/** A salesperson's tab without a block for the month that is due. */
+export interface NoMonthScreen extends Common {
+  kind: 'noMonth';
+  rep: RepView;
+  people: PersonView[];
+  /** The newest block that is there, null on a fresh tab. */
+  newestMonth: MonthKey | null;
+  /** Is that block's meeting finished? */
+  newestFinished: boolean;
+}
+
+/** A salesperson's tab with a month block. */
+export interface MeetingScreen extends Common {
+  kind: 'meeting';
+  rep: RepView;
+  people: PersonView[];
+  block: BlockView;
+  clock: MeetingClock | null;
+  /** Statuses in the order of the list; blank means moving. */
+  statuses: StatusView[];
+  /** Who can own a commitment: first the rep, then managers. */
+  owners: string[];
+  /** May this month still be taken back? Only while nobody has typed into it. */
+  canUndoStart: boolean;
+}
+
+export interface StatusView {
+  word: string;
+  closes: boolean;
+}
+
+export interface BlockView {
+  month: MonthKey;
+  /** 1 for a rep's first meeting. */
+  number: number;
+  state: 'planned' | 'running' | 'finished';
+  heldOn: IsoDate | '';
+  /** Minutes used; null before the end. */
+  minutes: number | null;
+  lastFocus: string;
+  /** Month of the block that the last focus comes from. */
+  lastFocusMonth: MonthKey | null;
+  sections: SectionView[];
+  /** Commitments of rep and manager, those that came along first. They stand in the Conclusion. */
+  commitments: RowView[];
+  /** The Conclusion's texts. `nextDate` is an IsoDate, the text typed instead, or ''. */
+  conclusion: Record<ConclusionText, TextView>;
+  /** A short text that changes whenever a cell of the block changes: for cheap comparison. */
+  revision: string;
+}
+
+export type ConclusionText = 'observed' | 'focus' | 'takeaway' | 'nextDate';
+
+/** One text of the Conclusion; edited as field `when` of the row with this key. */
+export interface TextView {
+  key: string;
+  label: string;
+  value: CellValue;
+  cell: string;
+  formula: boolean;
+}
+
+export interface SectionView {
+  id: string;
+  kind: SectionKind;
+  name: string;
+  question: string;
+  /** Two or three further questions, shown on demand. */
+  more: string[];
+  /** Planned minutes; null for the Conclusion, which has the rest. */
+  minutes: number | null;
+  /** 1 to 7, for colour and number. */
+  number: number;
+  fields: FieldView[];
+  rows: RowView[];
+  /** Keys of the empty rows that wait to be typed into, top first. A new row takes the first of them. */
+  spareKeys: string[];
+}
+
+export interface FieldView {
+  field: Field;
+  label: string;
+  type: FieldType;
+}
+
+export interface RowView {
+  /** "existing:k3f9": the section's id and the row's id. Stable through sorting and moving. */
+  key: string;
+  cells: Cells;
+  /** Where each field stands, e.g. { next: "N21" }: for messages. */
+  at: Partial<Record<Field, string>>;
+  /** Fields that hold a person's own formula: shown, never overwritten. */
+  formulas: Field[];
+  /** Only for opportunities that came from an earlier month. */
+  life?: LifeView;
+  /** Only for commitments that came from an earlier month: that month. */
+  fromMonth?: MonthKey;
+}
+
+export interface LifeView {
+  firstMonth: MonthKey;
+  /** How often the close date was moved to a later day. */
+  timesPushed: number;
+  /** For how many 1:1s in a row nothing about it has changed. */
+  monthsUnchanged: number;
+}
+
+/** A problem in words, with the place where it can be mended. */
+export interface ProblemView {
+  code: string;
+  message: string;
+  tab?: string;
+  cell?: string;
+}

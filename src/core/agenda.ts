@@ -1,0 +1,155 @@
+import type { Field, FieldType, SectionKind } from './fields';
+
+/** One section of the agenda, as Setup holds it. */
+export interface Section {
+  /** "new", "existing", … or "own1" for a section of one's own. Part of the row keys, never shown. */
+  id: string;
+  kind: SectionKind;
+  name: string;
+  question: string;
+  /** Planned minutes; null means the rest of the meeting. */
+  minutes: number | null;
+}
+
+/** A use of a field by a kind of section: what the column is called there and what it holds. */
+export interface FieldUse {
+  field: Field;
+  label: string;
+  type: FieldType;
+}
+
+const DEAL_FIELDS: readonly FieldUse[] = [
+  { field: 'who', label: 'who / what', type: 'text' },
+  { field: 'when', label: 'when', type: 'date' },
+  { field: 'why', label: 'why, why now', type: 'text' },
+  { field: 'amount', label: 'how much', type: 'number' },
+  { field: 'status', label: 'status', type: 'status' },
+  { field: 'moved', label: 'what moved', type: 'text' },
+  { field: 'next', label: 'next step', type: 'text' },
+];
+
+/** What each kind of section writes down. `notes` is also every section of one's own. */
+export const FIELD_USES: Record<SectionKind, readonly FieldUse[]> = {
+  new: DEAL_FIELDS,
+  existing: DEAL_FIELDS,
+  notes: [
+    { field: 'who', label: 'what', type: 'text' },
+    { field: 'why', label: 'why', type: 'text' },
+    { field: 'next', label: 'what we do with it', type: 'text' },
+  ],
+  kpis: [
+    { field: 'who', label: 'KPI', type: 'computed' },
+    { field: 'when', label: 'goal', type: 'computed' },
+    { field: 'why', label: 'comment', type: 'text' },
+    { field: 'amount', label: 'actual', type: 'number' },
+    { field: 'status', label: '% of goal', type: 'computed' },
+    { field: 'moved', label: 'quarter · year', type: 'computed' },
+    { field: 'next', label: 'correction', type: 'text' },
+  ],
+  topics: [
+    { field: 'who', label: 'topic', type: 'text' },
+    { field: 'why', label: 'note', type: 'text' },
+    { field: 'next', label: 'next step', type: 'text' },
+  ],
+  conclusion: [
+    { field: 'who', label: 'commitment', type: 'text' },
+    { field: 'when', label: 'due', type: 'date' },
+    { field: 'why', label: 'for whom, for what', type: 'text' },
+    { field: 'status', label: 'status', type: 'status' },
+    { field: 'moved', label: 'what became of it', type: 'text' },
+    { field: 'next', label: 'owner', type: 'text' },
+  ],
+};
+
+/** Labels that fit a well-known section better than those of its kind. */
+const OWN_LABELS: Record<string, Partial<Record<Field, string>>> = {
+  working: { who: 'what works', next: 'what we do with it' },
+  notWorking: { who: 'what stumbles', next: 'what we do about it' },
+};
+
+/** The fields of a section, with its own labels. */
+export function fieldUses(section: Pick<Section, 'id' | 'kind'>): FieldUse[] {
+  const own = OWN_LABELS[section.id] ?? {};
+  return FIELD_USES[section.kind].map((use) => ({ ...use, label: own[use.field] ?? use.label }));
+}
+
+/** The words of a commitment's state, in the order of the list; the first is where it begins. */
+export const COMMITMENT_STATES = ['open', 'done', 'dropped'] as const;
+
+/** Six sections of five minutes and the Conclusion with what is left of the thirty. */
+export const STANDARD_AGENDA: readonly Section[] = [
+  {
+    id: 'new',
+    kind: 'new',
+    name: 'New opportunities',
+    question: 'What is new since we last spoke, or planned for this month?',
+    minutes: 5,
+  },
+  {
+    id: 'existing',
+    kind: 'existing',
+    name: 'Existing opportunities',
+    question: 'Where has each of these moved? Which one needs us both?',
+    minutes: 5,
+  },
+  { id: 'working', kind: 'notes', name: 'What’s working', question: 'What moves the ball, and why?', minutes: 5 },
+  {
+    id: 'notWorking',
+    kind: 'notes',
+    name: 'What’s not working',
+    question: 'What gets in the way, and what would help?',
+    minutes: 5,
+  },
+  {
+    id: 'kpis',
+    kind: 'kpis',
+    name: 'KPIs',
+    question: 'Last month against goal: on course, or a correction?',
+    minutes: 5,
+  },
+  {
+    id: 'other',
+    kind: 'topics',
+    name: 'Other discussion',
+    question: 'Your topics, ideas, worries, where you want to grow',
+    minutes: 5,
+  },
+  {
+    id: 'conclusion',
+    kind: 'conclusion',
+    name: 'Conclusion',
+    question: 'What I saw, what to focus on, what to take away',
+    minutes: null,
+  },
+];
+
+/** Further questions that the sidebar offers on demand. */
+export const MORE_QUESTIONS: Record<string, readonly string[]> = {
+  new: [
+    'Who decides there, and what makes it urgent for them?',
+    'Which of these would you tell as a story?',
+    'What do you plan to start that has no name yet?',
+  ],
+  existing: [
+    'What exactly happens next, and on which day?',
+    'What would have to be true for this one to close?',
+    'Which one may we let go without regret?',
+  ],
+  working: [
+    'Could a colleague repeat it? What would they need?',
+    'Is something outside helping, and will it last?',
+    'Shall we do more of it?',
+  ],
+  notWorking: [
+    'Is it the method, the market, the plan, or me as your manager?',
+    'Correct it, change it, or stop it?',
+    'What have you tried already?',
+  ],
+  kpis: [
+    'Is there a plan, are we following it, is it working?',
+    'Is it the amount of work, or the way it is done?',
+    'Does the pipeline carry the quarter?',
+  ],
+  other: ['What would you like to learn next?', 'What should I know that I did not ask?', 'How are you?'],
+  conclusion: ['What will you tell yourself on the way out?', 'Who does what, by when?'],
+};

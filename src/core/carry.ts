@@ -1,0 +1,151 @@
+import { isIsoDate } from './dates';
+import type { Cells, CellValue } from './fields';
+import { digestOf } from './hash';
+import type { MonthKey } from './month';
+import { shortMonthName } from './month';
+import type { Item, Life, MonthRecord } from './record';
+import { titleOf } from './record';
+
+/** A status of an opportunity; blank, "moving", is open and not in the list. */
+export interface Status {
+  word: string;
+  closes: boolean;
+  /** Of those that close a deal: was it won? */
+  won: boolean;
+}
+
+export const STANDARD_STATUSES: readonly Status[] = [
+  { word: 'closing', closes: false, won: false },
+  { word: 'stuck', closes: false, won: false },
+  { word: 'going cold', closes: false, won: false },
+  { word: 'won', closes: true, won: true },
+  { word: 'lost', closes: true, won: false },
+];
+
+/** What comes along into a new month. Pure; nothing of the month it comes from is altered. */
+export interface Carry {
+  fromMonth: MonthKey | null;
+  kept: CarriedDeal[];
+  won: Item[];
+  lost: Item[];
+  /** Cells that come along as they stand but cannot be read. */
+  unreadable: { title: string; text: string; row: number; what: 'amount' | 'when' | 'status' }[];
+  commitments: CarriedCommitment[];
+  lastFocus: CellValue;
+}
+
+export interface CarriedDeal {
+  id: string;
+  cells: Cells;
+  life: Life;
+}
+
+export interface CarriedCommitment {
+  id: string;
+  cells: Cells;
+  firstMonth: MonthKey;
+}
+
+/** Which sections of a record hold opportunities, in the order in which they are carried. */
+export interface DealSections {
+  existing: string[];
+  fresh: string[];
+}
+
+/**
+ * Works out what a new month begins with: the still open existing opportunities in their order, then last month's new
+ * ones; open commitments; the last focus. `from` is the latest earlier block, also when months were skipped.
+ */
+export function planCarry(from: MonthRecord | null, sections: DealSections, statuses: readonly Status[]): Carry {
+  const carry: Carry = {
+    fromMonth: from?.month ?? null,
+    kept: [],
+    won: [],
+    lost: [],
+    unreadable: [],
+    commitments: [],
+    lastFocus: '',
+  };
+  if (!from) return carry;
+  const of = (ids: string[]) => from.sections.filter((s) => ids.includes(s.id)).flatMap((s) => s.items);
+  for (const item of [...of(sections.existing), ...of(sections.fresh)]) {
+    const status = statusOf(item.cells.status, statuses);
+    if (status && status !== 'unknown' && status.closes) {
+      (status.won ? carry.won : carry.lost).push(item);
+      continue;
+    }
+    carry.unreadable.push(...unreadableCells(item, status));
+    carry.kept.push({ id: item.id, cells: { ...item.cells, moved: '' }, life: nextLife(item, from.month) });
+  }
+  for (const item of from.commitments) {
+    if (!isOpenCommitment(item.cells.status)) continue;
+    carry.commitments.push({
+      id: item.id,
+      cells: { ...item.cells, status: 'open' },
+      firstMonth: item.life?.firstMonth ?? from.month,
+    });
+  }
+  carry.lastFocus = from.focus;
+  return carry;
+}
+
+/** A commitment is open unless it says done or dropped; a word nobody knows keeps it open, so nothing is forgotten. */
+export function isOpenCommitment(status: CellValue | undefined): boolean {
+  const word = String(status ?? '')
+    .trim()
+    .toLowerCase();
+  return word !== 'done' && word !== 'dropped';
+}
+
+/** The status a cell means: null = moving (blank), 'unknown' = a word that is not in the list. Case and spaces do not matter. */
+export function statusOf(cell: CellValue | undefined, statuses: readonly Status[]): Status | null | 'unknown' {
+  const word = String(cell ?? '')
+    .trim()
+    .toLowerCase();
+  if (word === '' || word === 'moving') return null;
+  return statuses.find((s) => s.word.toLowerCase() === word) ?? 'unknown';
+}
+
+function unreadableCells(item: Item, status: Status | null | 'unknown'): Carry['unreadable'] {
+  const found: Carry['unreadable'] = [];
+  const add = (what: 'amount' | 'when' | 'status', value: CellValue | undefined) =>
+    found.push({ title: titleOf(item.cells), text: String(value), row: item.row, what });
+  const { amount, when } = item.cells;
+  if (typeof amount === 'string' && amount.trim() !== '') add('amount', amount);
+  if (when !== undefined && String(when).trim() !== '' && !isIsoDate(when)) add('when', when);
+  if (status === 'unknown') add('status', item.cells.status);
+  return found;
+}
+
+/** The story with the month that ends added to it. */
+function nextLife(item: Item, month: MonthKey): Life {
+  const start = startOf(item.cells);
+  const life = item.life;
+  if (!life) return { firstMonth: month, monthsUnchanged: 0, timesPushed: 0, ...start };
+  const pushed = life.startWhen !== '' && start.startWhen !== '' && start.startWhen > life.startWhen;
+  const changed = life.startDigest !== start.startDigest || String(item.cells.moved ?? '').trim() !== '';
+  return {
+    firstMonth: life.firstMonth,
+    monthsUnchanged: changed ? 0 : life.monthsUnchanged + 1,
+    timesPushed: life.timesPushed + (pushed ? 1 : 0),
+    ...start,
+  };
+}
+
+/** How an opportunity stands at the start of a month: what "unchanged" and "pushed" are measured against. */
+export function startOf(cells: Cells): Pick<Life, 'startWhen' | 'startDigest'> {
+  const text = (value: CellValue | undefined) => String(value ?? '').trim();
+  return {
+    startWhen: isIsoDate(cells.when) ? cells.when : '',
+    startDigest: digestOf(
+      [text(cells.when), text(cells.amount), text(cells.status).toLowerCase(), text(cells.next)].join('\n'),
+    ),
+  };
+}
+
+/** The narrow computed column: "Jun", "Jun · 3×" (pushed three times), "Jun · 2 mo" (unchanged for two months). */
+export function sinceText(life: Life): string {
+  const month = shortMonthName(life.firstMonth);
+  if (life.timesPushed > 0) return `${month} · ${life.timesPushed}×`;
+  return life.monthsUnchanged > 0 ? `${month} · ${life.monthsUnchanged} mo` : month;
+}

@@ -1,0 +1,18 @@
+/** The fields of one row of the record. One grid serves all sections; a section says which fields it uses and how it calls them. */
+export type Field = 'who' | 'when' | 'why' | 'amount' | 'status' | 'moved' | 'next';
+
+export const FIELDS: readonly Field[] = ['who', 'when', 'why', 'amount', 'status', 'moved', 'next'];
+
+/**
+ * What a field holds, as it travels: '' is blank; an amount is a number, or the text that a person typed instead;
+ * a date is "yyyy-mm-dd", or the text typed instead; everything else is text.
+ */
+export type CellValue = string | number;
+
+export type Cells = Partial<Record<Field, CellValue>>;
+
+/** How a section's rows are made and read. Sections of one's own are of kind `notes`. */
+export type SectionKind = 'new' | 'existing' | 'notes' | 'kpis' | 'topics' | 'conclusion';
+
+/** What a field of a kind of section holds. */
+export type FieldType = 'text' | 'date' | 'number' | 'status' | 'computed';

@@ -1,0 +1,49 @@
+import type { IsoDate } from './dates';
+import type { Cells, CellValue, Field } from './fields';
+import type { MonthKey } from './month';
+
+/** One row of a month, as read from the sheet. */
+export interface Item {
+  /** Id part of the row key; an opportunity keeps it for life. */
+  id: string;
+  cells: Cells;
+  /** Fields that hold a formula. */
+  formulas: Field[];
+  /** Sheet row, 1-based. */
+  row: number;
+  life: Life | null;
+}
+
+/** What is known of an opportunity (or a commitment) that came from an earlier month. Lies in the row's hidden cells. */
+export interface Life {
+  firstMonth: MonthKey;
+  monthsUnchanged: number;
+  timesPushed: number;
+  /** The close date when the month began: "yyyy-mm-dd", or '' when it was none. */
+  startWhen: IsoDate | '';
+  /** Digest of when, amount, status and next step when the month began. */
+  startDigest: string;
+}
+
+/** A month as carry-forward and recap see it. */
+export interface MonthRecord {
+  month: MonthKey;
+  number: number;
+  sections: { id: string; items: Item[] }[];
+  commitments: Item[];
+  observed: CellValue;
+  focus: CellValue;
+  takeaway: CellValue;
+  nextDate: CellValue;
+}
+
+/** An opportunity's title for lists: the first line of who / what, or a stand-in. */
+export function titleOf(cells: Cells): string {
+  const text = String(cells.who ?? '').trim();
+  return text === '' ? '(no name yet)' : text.replace(/\s*\n\s*/g, ', ');
+}
+
+/** True when nobody has written anything into the row. */
+export function isBlank(cells: Cells): boolean {
+  return Object.values(cells).every((value) => String(value ?? '').trim() === '');
+}

@@ -1,0 +1,64 @@
+import { monthTitle } from './month';
+import type { Problem } from './problems';
+
+const month = (value: unknown): string => (typeof value === 'number' ? monthTitle(value) : String(value));
+
+/** One plain sentence or two for a problem: where it is, and what to do. Texts of the add-on's server side live here. */
+export function problemText(problem: Problem): string {
+  const a = problem.about ?? {};
+  const where = problem.place?.cell ? `${problem.place.tab}!${problem.place.cell}` : (problem.place?.tab ?? '');
+  switch (problem.code) {
+    case 'noTracker':
+      return 'There is no tracker in this spreadsheet yet. Open 1:1 from the menu and say whom you meet.';
+    case 'trackerExists':
+      return 'This spreadsheet has a tracker already. New people go into its Setup tab, or use “Add people”.';
+    case 'noPeople':
+      return 'Not a single name there yet. Write one name per line.';
+    case 'duplicatePerson':
+      return `${a.name} stands there twice${where ? ` (${where})` : ''}. Two people of one name need something to tell them apart, like a second initial.`;
+    case 'nameTooOdd':
+      return `“${a.name}” cannot be a name. A name needs at least one letter or digit, and at most ${a.max} characters.`;
+    case 'setupUnreadable':
+      return `${where} in Setup cannot be read: “${a.text}”. ${a.expected} Nothing was written.`;
+    case 'setupTableMissing':
+      return `The table “${a.table}” is missing in the tab ${where}. Bring back its title row, with exactly this word in column A. Nothing was written.`;
+    case 'badDate':
+      return `${where} should be a date but says “${a.text}”. Type a day like 3 Nov 2026. Nothing was written.`;
+    case 'badMinutes':
+      return `${where} should be a number of minutes from 1 to 120 but says “${a.text}”. Nothing was written.`;
+    case 'badMonth':
+      return `“${a.text}” is not a month. Write it like November 2026 or 2026-11.`;
+    case 'monthTooFar':
+      return `${month(a.month)} is more than a year ahead. Check the year.`;
+    case 'monthBeforeNewest':
+      return `${a.name} already has ${month(a.newest)}. Months are added on top, so ${month(a.month)} cannot come after it.`;
+    case 'notARepTab':
+      return `“${where}” is not a 1:1 tab. Pick a person and their tab opens.`;
+    case 'tabGone':
+      return `The tab of ${a.name ?? 'this person'} is no longer in the spreadsheet. What you typed is still here; bring the tab back with Ctrl+Z or from the version history.`;
+    case 'notOnRoster':
+      return `${a.name} is no longer on the roster in Setup. Put the name back there, then try again. Nothing was written.`;
+    case 'tabOfSomeoneElse':
+      return `The tab “${where}” now belongs to somebody else than before. Open the sidebar anew. Nothing was written.`;
+    case 'blockGone':
+      return `${month(a.month)} is no longer on the tab “${where}”. Bring it back with Ctrl+Z, or start it again. Nothing was written.`;
+    case 'monthTouched':
+      return `Something has been typed into ${month(a.month)}${where ? ` (${where})` : ''}, so it stays. Delete its rows by hand if it really must go.`;
+    case 'monthNotNewest':
+      return `Only the newest month can be taken back, and that is not ${month(a.month)}.`;
+    case 'tooLong':
+      return `That text has ${a.length} characters; a cell holds 50,000. Nothing was cut: shorten it and it saves itself.`;
+    case 'badRequest':
+      return `The sidebar sent something unreadable (${a.what}). Close it and open it again; what is in the sheet is safe.`;
+    case 'managersOnly':
+      return 'Only a manager can do this for everyone. You can start your own month from your own tab.';
+    case 'notYourTab':
+      return `The tab “${where}” is not yours. You can edit your own tab only.`;
+    case 'mayNotEdit':
+      return `You may read “${where}” but not edit it. Ask the owner of the spreadsheet for the right to edit.`;
+    case 'busy':
+      return 'Somebody else is saving right now. Nothing was written; try again in a moment.';
+    case 'unexpected':
+      return `Something unexpected happened${a.doing ? ` while ${a.doing}` : ''}. What is in the sheet is safe. Try again; if it comes back, tell us: ${a.detail}`;
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * The names that Google calls: menu, triggers and the sidebar's calls. Nothing else is global.
+ * The build finds these assignments and writes the top-level declarations that Apps Script looks for.
+ */
+import * as calls from './addon/calls';
+import * as menu from './addon/menu';
+
+declare const global: Record<string, unknown>;
+
+global.onOpen = menu.onOpen;
+global.onInstall = menu.onInstall;
+global.openSidebar = menu.openSidebar;
+global.makeTabsForNewPeople = menu.makeTabsForNewPeople;
+
+global.loadScreen = calls.loadScreen;
+global.openTab = calls.openTab;
+global.setUpTeam = calls.setUpTeam;
+global.addPeople = calls.addPeople;
+global.planMonth = calls.planMonth;
+global.startMonth = calls.startMonth;
+global.undoStart = calls.undoStart;
+global.saveEdits = calls.saveEdits;
+global.setClock = calls.setClock;
+global.lookForChanges = calls.lookForChanges;
+global.finishMeeting = calls.finishMeeting;

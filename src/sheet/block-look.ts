@@ -1,0 +1,163 @@
+import type { Field } from '../core/fields';
+import type { BlockPlan, PlannedRow } from './block-plan';
+import { COL, COLUMNS, FIELD_COL } from './grid';
+import { BAND, COMPUTED, INK, MUTED, PAPER, type SectionColors, sectionColors } from './palette';
+
+/** How a block looks, as the matrices that Google's setters take: one row per planned row, fourteen columns. */
+export interface BlockLook {
+  backgrounds: string[][];
+  fontColors: string[][];
+  fontWeights: ('bold' | 'normal')[][];
+  fontSizes: number[][];
+  alignments: ('left' | 'center' | 'right')[][];
+  wraps: boolean[][];
+  formats: string[][];
+  /** Height in px of each row; item rows grow with their text. */
+  heights: number[];
+}
+
+interface CellLook {
+  back: string;
+  color: string;
+  bold: boolean;
+  size: number;
+  align: 'left' | 'center' | 'right';
+  wrap: boolean;
+  format: string;
+}
+
+const HEIGHT: Record<PlannedRow['kind'], number> = {
+  band: 34,
+  focus: 28,
+  gap: 12,
+  section: 28,
+  header: 24,
+  item: 28,
+  spare: 28,
+  text: 28,
+  end: 22,
+};
+
+const TEXT = '@';
+const GENERAL = 'General';
+export const DATE_FORMAT = 'd mmm yyyy';
+const SHORT_DATE = 'd mmm';
+const AMOUNT = '#,##0';
+/** Goals stand right-aligned beside left-aligned comments: three blanks keep them apart. */
+const GOAL = '#,##0.##"   "';
+
+/** Works out the look of a planned block. */
+export function lookOf(plan: BlockPlan): BlockLook {
+  const look: BlockLook = {
+    backgrounds: [],
+    fontColors: [],
+    fontWeights: [],
+    fontSizes: [],
+    alignments: [],
+    wraps: [],
+    formats: [],
+    heights: [],
+  };
+  for (const row of plan.rows) {
+    const position = plan.sections.findIndex((section) => section.id === row.section);
+    const colors = position < 0 ? null : sectionColors(row.section, position);
+    const cells = Array.from({ length: COLUMNS }, (_, index) => cellLook(row, index + 1, colors));
+    look.backgrounds.push(cells.map((cell) => cell.back));
+    look.fontColors.push(cells.map((cell) => cell.color));
+    look.fontWeights.push(cells.map((cell) => (cell.bold ? 'bold' : 'normal')));
+    look.fontSizes.push(cells.map((cell) => cell.size));
+    look.alignments.push(cells.map((cell) => cell.align));
+    look.wraps.push(cells.map((cell) => cell.wrap));
+    look.formats.push(cells.map((cell) => cell.format));
+    look.heights.push(HEIGHT[row.kind]);
+  }
+  return look;
+}
+
+const PLAIN: CellLook = { back: PAPER, color: INK, bold: false, size: 10, align: 'left', wrap: false, format: GENERAL };
+
+function cellLook(row: PlannedRow, col: number, colors: SectionColors | null): CellLook {
+  switch (row.kind) {
+    case 'band':
+      return bandCell(col);
+    case 'focus':
+      return col === COL.who
+        ? { ...PLAIN, back: COMPUTED, color: MUTED, bold: true, size: 9, format: TEXT }
+        : { ...PLAIN, back: COMPUTED, wrap: col === COL.when, format: col >= COL.when ? TEXT : GENERAL };
+    case 'gap':
+      return PLAIN;
+    case 'end':
+      return { ...PLAIN, color: MUTED, size: 8, format: col === COL.who ? TEXT : GENERAL };
+    case 'section':
+      return sectionCell(col, colors as SectionColors);
+    case 'header':
+      return headerCell(row, col, colors as SectionColors);
+    case 'text':
+      return textCell(row, col, colors as SectionColors);
+    default:
+      return itemCell(row, col, colors as SectionColors);
+  }
+}
+
+function bandCell(col: number): CellLook {
+  const base = { ...PLAIN, back: BAND.back, color: BAND.soft };
+  if (col === COL.who) return { ...base, color: BAND.text, bold: true, size: 13, format: TEXT };
+  if (col === COL.when) return { ...base, color: BAND.text, format: '"held "d mmm' };
+  if (col === COL.next) return { ...base, color: BAND.text, align: 'right', format: '0" min"' };
+  return base;
+}
+
+function sectionCell(col: number, colors: SectionColors): CellLook {
+  if (col === COL.who) return { ...PLAIN, back: colors.solid, color: PAPER, bold: true, size: 11, format: TEXT };
+  const base = { ...PLAIN, back: colors.tint };
+  if (col === COL.next) return { ...base, size: 9, align: 'right', format: TEXT };
+  return col < COL.when ? base : { ...base, format: TEXT };
+}
+
+const FIELD_ALIGN: Partial<Record<Field, CellLook['align']>> = { amount: 'right', status: 'center' };
+
+function fieldOf(col: number): Field | null {
+  const found = (Object.entries(FIELD_COL) as [Field, number][]).find(([, c]) => c === col);
+  return found ? found[0] : null;
+}
+
+function headerCell(row: PlannedRow, col: number, colors: SectionColors): CellLook {
+  const field = fieldOf(col);
+  const goal = row.section === 'kpis' && field === 'when';
+  return {
+    ...PLAIN,
+    back: colors.header,
+    color: colors.solid,
+    bold: true,
+    size: 9,
+    align: goal ? 'right' : ((field && FIELD_ALIGN[field]) ?? (col === COL.since ? 'center' : 'left')),
+    format: col < COL.when && col !== COL.who ? GENERAL : TEXT,
+  };
+}
+
+function itemCell(row: PlannedRow, col: number, colors: SectionColors): CellLook {
+  if (col === COL.since && row.section === 'existing')
+    return { ...PLAIN, back: COMPUTED, color: MUTED, size: 9, align: 'center', format: TEXT };
+  const field = fieldOf(col);
+  const type = field ? row.types[field] : undefined;
+  if (!field || type === undefined) return { ...PLAIN, back: col < COL.when ? PAPER : colors.header };
+  const cell: CellLook = {
+    ...PLAIN,
+    back: type === 'computed' ? COMPUTED : PAPER,
+    bold: field === 'who',
+    wrap: type === 'text' || type === 'computed',
+    align: FIELD_ALIGN[field] ?? 'left',
+  };
+  if (type === 'date') return { ...cell, format: SHORT_DATE };
+  if (type === 'number') return { ...cell, format: AMOUNT };
+  if (type === 'text' || type === 'status') return { ...cell, format: TEXT };
+  if (field === 'when') return { ...cell, align: 'right', format: GOAL };
+  return { ...cell, size: field === 'moved' ? 9 : 10, bold: field === 'who' || field === 'status' };
+}
+
+function textCell(row: PlannedRow, col: number, colors: SectionColors): CellLook {
+  if (col === COL.who) return { ...PLAIN, back: colors.header, color: colors.solid, bold: true, format: TEXT };
+  if (col < COL.when) return PLAIN;
+  if (col === COL.when && row.types.when === 'date') return { ...PLAIN, bold: true, format: SHORT_DATE };
+  return { ...PLAIN, wrap: true, format: TEXT };
+}

@@ -1,0 +1,215 @@
+import type { Section } from '../core/agenda';
+import type { Status } from '../core/carry';
+import type { Kpi } from '../core/kpi';
+import { addMonths, type MonthKey, monthName, shortMonthName } from '../core/month';
+import { DATE_FORMAT } from './block-look';
+import type { BlockPlan } from './block-plan';
+import { type RawCell, toCell } from './cells';
+import { a1, COL, COLUMNS, FIRST_BLOCK_ROW, GRID_VERSION, HEAD_ROWS, HIDDEN, KEY, WIDTHS } from './grid';
+import { ALERTS, HEAD, HEAD_LINE, INK, MUTED } from './palette';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
+
+const HINT =
+  'Type in the white rows, grey cells calculate themselves. Newest month on top; older months unfold with + at the left.';
+
+/** Turns an empty sheet into a rep's tab: columns, frozen head, colours by word. No month yet. */
+export function makeRepTab(sheet: Sheet, rep: { id: string; name: string }): void {
+  if (sheet.getMaxColumns() > COLUMNS) sheet.deleteColumns(COLUMNS + 1, sheet.getMaxColumns() - COLUMNS);
+  sheet.setHiddenGridlines(true);
+  WIDTHS.forEach((width, index) => {
+    sheet.setColumnWidth(index + 1, width);
+  });
+  const head = sheet.getRange(1, 1, HEAD_ROWS, COLUMNS);
+  head
+    .setFontFamily('Arial')
+    .setVerticalAlignment('middle')
+    .setBackground(HEAD)
+    .setFontColor(MUTED)
+    .setFontSize(8)
+    .setHorizontalAlignment('left');
+  head.setBorder(null, null, true, null, null, null, HEAD_LINE, SpreadsheetApp.BorderStyle.SOLID_MEDIUM);
+  sheet.getRange(1, 1).setFontSize(18).setFontWeight('bold').setFontColor(INK).setNumberFormat('@');
+  sheet.getRange(1, COL.when).setFontSize(9);
+  sheet.getRange(3, 1, 1, COLUMNS).setFontSize(12).setFontWeight('bold').setFontColor(INK);
+  sheet
+    .getRange(3, 1, 1, COLUMNS)
+    .setNumberFormats([
+      [
+        DATE_FORMAT,
+        ...Array.from({ length: COL.why - 2 }, () => 'General'),
+        '#,##0',
+        '#,##0',
+        '0.0"×"',
+        'General',
+        'General',
+        'General',
+      ],
+    ]);
+  sheet.getRange(1, 1, 1, COL.when).setValues([headLine(rep)]);
+  [36, 17, 27, 8].forEach((height, index) => {
+    sheet.setRowHeight(index + 1, height);
+  });
+  sheet.setFrozenRows(HEAD_ROWS);
+  sheet.setRowGroupControlPosition(SpreadsheetApp.GroupControlTogglePosition.BEFORE);
+  sheet.hideColumns(HIDDEN.from, HIDDEN.count);
+  sheet.setConditionalFormatRules(colourRules(sheet));
+}
+
+function headLine(rep: { id: string; name: string }): RawCell[] {
+  const line: RawCell[] = Array.from({ length: COL.when }, () => '');
+  line[COL.who - 1] = toCell(rep.name, 'text');
+  line[COL.key - 1] = `${KEY.head}:${rep.id}`;
+  line[COL.month - 1] = GRID_VERSION;
+  line[COL.when - 1] = HINT;
+  return line;
+}
+
+/**
+ * Colours by word, on whole columns from the frozen head on: they grow when a month is inserted above and never split,
+ * so a tab keeps the same few rules however many months it has.
+ */
+function colourRules(sheet: Sheet): Rule[] {
+  const rows = sheet.getMaxRows();
+  const column = (col: number) => sheet.getRange(1, col, rows, 1);
+  const status = [column(COL.status)];
+  const word = (text: string, alert: { back: string; text: string }) =>
+    SpreadsheetApp.newConditionalFormatRule()
+      .whenTextEqualTo(text)
+      .setBackground(alert.back)
+      .setFontColor(alert.text)
+      .setBold(true)
+      .setRanges(status)
+      .build();
+  const sign = (text: string, alert: { back: string; text: string }) =>
+    SpreadsheetApp.newConditionalFormatRule()
+      .whenTextStartsWith(text)
+      .setBackground(alert.back)
+      .setFontColor(alert.text)
+      .setBold(true)
+      .setRanges([column(COL.status), sheet.getRange(3, COL.when)])
+      .build();
+  const late = SpreadsheetApp.newConditionalFormatRule()
+    .whenFormulaSatisfied('=AND($K1="open";ISNUMBER($H1);$H1<TODAY())')
+    .setBackground(ALERTS.watch.back)
+    .setFontColor(ALERTS.watch.text)
+    .setBold(true)
+    .setRanges([column(COL.when), column(COL.status)])
+    .build();
+  return [
+    late,
+    word('closing', ALERTS.good),
+    word('won', ALERTS.good),
+    word('done', ALERTS.good),
+    word('stuck', ALERTS.watch),
+    word('going cold', ALERTS.cold),
+    word('lost', ALERTS.over),
+    word('dropped', ALERTS.over),
+    sign('▲', ALERTS.good),
+    sign('●', ALERTS.watch),
+    sign('▼', ALERTS.off),
+  ];
+}
+
+/** What the head needs to know about the newest block: a plan that was just applied, or a block as read. */
+export interface HeadSource {
+  month: MonthKey;
+  sections: readonly Section[];
+  /** Sheet row of a key, 0 when there is none. */
+  rowOf: (key: string) => number;
+  /** First and last row to sum a section over: from its header to the gap after it, so that rows added at either end count. */
+  span: (section: Section) => [top: number, bottom: number];
+}
+
+/** The head's view of a plan that stands at the first block row. */
+export function headSourceOf(plan: BlockPlan): HeadSource {
+  const rowOf = (key: string) => {
+    const index = plan.rows.findIndex((row) => row.values[COL.key - 1] === key);
+    return index < 0 ? 0 : index + FIRST_BLOCK_ROW;
+  };
+  return {
+    month: plan.month,
+    sections: plan.sections,
+    rowOf,
+    span: (section) => {
+      const top = rowOf(KEY.header(section.id));
+      let bottom = top - FIRST_BLOCK_ROW;
+      while (plan.rows[bottom + 1]?.section === section.id) bottom++;
+      return [top, bottom + 1 + FIRST_BLOCK_ROW];
+    },
+  };
+}
+
+/** Points the head's figures at the newest block (two lines, one call). */
+export function pointHeadAt(sheet: Sheet, source: HeadSource, statuses: readonly Status[], kpis: readonly Kpi[]): void {
+  sheet.getRange(2, 1, 2, COLUMNS).setValues(headFigures(source, statuses, kpis));
+}
+
+/** Labels and formulas of the head. Pure. */
+export function headFigures(source: HeadSource, statuses: readonly Status[], kpis: readonly Kpi[]): RawCell[][] {
+  const labels: RawCell[] = Array.from({ length: COLUMNS }, () => '');
+  const figures: RawCell[] = Array.from({ length: COLUMNS }, () => '');
+  const tile = (col: number, label: string, formula: string) => {
+    labels[col - 1] = label;
+    figures[col - 1] = formula;
+  };
+  const nextDate = source.rowOf(KEY.text('nextDate'));
+  if (nextDate) tile(COL.who, 'Next 1:1', `=IF(${a1(nextDate, COL.when)}="";"no date yet";${a1(nextDate, COL.when)})`);
+  const main = kpis[0];
+  const row = main ? source.rowOf(KEY.item('kpis', main.id)) : 0;
+  if (main && row) {
+    const figuresMonth = addMonths(source.month, -1);
+    const [percent, goal] = [a1(row, COL.status), a1(row, COL.when)];
+    tile(COL.when, `${shortMonthName(figuresMonth)} result`, `=IF(${percent}="";"not in yet";${percent})`);
+    tile(COL.why, `${main.name}, goal for ${monthName(figuresMonth)}`, `=IF(${goal}="";"no goal yet";${goal})`);
+    tile(COL.status, 'Coverage', `=IF(N(${goal})=0;"–";${a1(3, COL.amount)}/${goal})`);
+  }
+  const deals = source.sections.filter((s) => s.kind === 'new' || s.kind === 'existing').map(source.span);
+  if (deals.length > 0) dealTiles(deals, statuses, tile);
+  const conclusion = source.sections.find((s) => s.kind === 'conclusion');
+  if (conclusion) {
+    const top = source.rowOf(KEY.header(conclusion.id));
+    const bottom = Math.max(top, source.rowOf(KEY.text('observed')) - 1);
+    const range = (col: number) => `${a1(top, col)}:${a1(bottom, col)}`;
+    const state = range(COL.status);
+    const late = `COUNTIFS(${state};"open";${range(COL.when)};"<"&TODAY())`;
+    tile(
+      COL.next,
+      'Commitments',
+      `=(COUNTA(${range(COL.who)})-1-COUNTIF(${state};"done")-COUNTIF(${state};"dropped"))&" open"&IF(${late}=0;"";", "&${late}&" late")`,
+    );
+  }
+  return [labels, figures];
+}
+
+function dealTiles(
+  deals: [number, number][],
+  statuses: readonly Status[],
+  tile: (col: number, label: string, formula: string) => void,
+): void {
+  const over = (col: number) => deals.map(([top, bottom]) => `${a1(top, col)}:${a1(bottom, col)}`);
+  const closing = statuses.filter((s) => s.closes).map((s) => s.word);
+  const counts = (word: string) =>
+    over(COL.status)
+      .map((range) => `COUNTIF(${range};${quoted(word)})`)
+      .join('+');
+  const open = over(COL.amount).map((range, n) => {
+    const status = over(COL.status)[n] as string;
+    return `SUM(${range})${closing.map((word) => `-SUMIF(${status};${quoted(word)};${range})`).join('')}`;
+  });
+  tile(COL.amount, 'Pipeline', `=${open.join('+')}`);
+  const named = over(COL.who)
+    .map((range) => `COUNTA(${range})-1`)
+    .join('+');
+  const closed = closing.map((word) => `-(${counts(word)})`).join('');
+  const stuck = statuses.some((s) => s.word === 'stuck')
+    ? `&IF(${counts('stuck')}=0;"";" · "&(${counts('stuck')})&" stuck")`
+    : '';
+  tile(COL.moved, 'Deals', `=(${named}${closed})&" open"${stuck}`);
+}
+
+/** A word as a criterion: in quotes, quotes doubled; wildcards escaped. */
+function quoted(word: string): string {
+  return `"${word.replace(/[~*?]/g, '~$&').replace(/"/g, '""')}"`;
+}

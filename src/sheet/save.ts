@@ -1,0 +1,174 @@
+import { fieldUses } from '../core/agenda';
+import type { CellValue, Field, FieldType } from '../core/fields';
+import type { Problem } from '../core/problems';
+import { adoptRows } from './adopt';
+import type { Block, BlockItem, BlockSection } from './block-read';
+import { MAX_CELL_TEXT, newId, type RawCell, sameValue, toCell } from './cells';
+import { a1, COL, COLUMNS, FIELD_COL, itemKey } from './grid';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** One cell that somebody wants to change; `was` is what they saw. */
+export interface CellEdit {
+  key: string;
+  field: Field;
+  was: CellValue;
+  now: CellValue;
+}
+
+export interface CellOutcome {
+  key: string;
+  field: Field;
+  outcome: 'saved' | 'conflict' | 'formula' | 'gone' | 'refused';
+  theirs?: CellValue;
+  cell?: string;
+  problem?: Problem;
+}
+
+/** What a save will do: decided from the block as read, before anything is written. */
+export interface SavePlan {
+  outcomes: CellOutcome[];
+  writes: { row: number; col: number; value: RawCell }[];
+  /** Rows to be added at the end of a section, with the values for A to N. */
+  newRows: { part: BlockSection; key: string; values: RawCell[] }[];
+}
+
+/** Decides each edit: written only where the cell still holds what the person saw. Pure. */
+export function planSave(block: Block, edits: readonly CellEdit[], tab: string): SavePlan {
+  const plan: SavePlan = { outcomes: [], writes: [], newRows: [] };
+  for (const edit of edits) {
+    const outcome = decide(block, edit, plan, tab);
+    plan.outcomes.push({ key: edit.key, field: edit.field, ...outcome });
+  }
+  return plan;
+}
+
+function decide(block: Block, edit: CellEdit, plan: SavePlan, tab: string): Omit<CellOutcome, 'key' | 'field'> {
+  const target = findCell(block, edit);
+  if (typeof edit.now === 'string' && edit.now.length > MAX_CELL_TEXT) {
+    const cell = target ? a1(target.row, target.col) : undefined;
+    const problem: Problem = {
+      code: 'tooLong',
+      place: cell ? { tab, cell } : { tab },
+      about: { length: edit.now.length.toLocaleString('en-US') },
+    };
+    return { outcome: 'refused', problem, ...(cell ? { cell } : {}) };
+  }
+  if (!target) return decideNewRow(block, edit, plan);
+  const cell = a1(target.row, target.col);
+  if (target.type === 'computed') return { outcome: 'formula', cell, theirs: target.value };
+  const planned = plan.writes.find((write) => write.row === target.row && write.col === target.col);
+  if (!planned && sameValue(target.value, edit.now)) return { outcome: 'saved', cell };
+  if (target.formula) return { outcome: 'formula', cell, theirs: target.value };
+  if (!planned && !sameValue(target.value, edit.was)) return { outcome: 'conflict', theirs: target.value, cell };
+  const value = toCell(edit.now, target.type);
+  if (planned) planned.value = value;
+  else plan.writes.push({ row: target.row, col: target.col, value });
+  return { outcome: 'saved', cell };
+}
+
+/** A row that is not there: one that the client has just made, or one that somebody has deleted meanwhile. */
+function decideNewRow(block: Block, edit: CellEdit, plan: SavePlan): Omit<CellOutcome, 'key' | 'field'> {
+  const parsed = itemKey(edit.key);
+  const part = parsed && partOf(block, parsed.section);
+  if (!parsed || !part || part.section.kind === 'kpis') return { outcome: 'gone' };
+  const type = fieldUses(part.section).find((use) => use.field === edit.field)?.type;
+  if (type === undefined || type === 'computed') return { outcome: 'gone' };
+  let row = plan.newRows.find((r) => r.key === edit.key);
+  if (!row) {
+    if (!sameValue(edit.was, '')) return { outcome: 'gone' };
+    if (sameValue(edit.now, '')) return { outcome: 'saved' };
+    row = { part, key: edit.key, values: blankRow(edit.key, block.month) };
+    plan.newRows.push(row);
+  }
+  row.values[FIELD_COL[edit.field] - 1] = toCell(edit.now, type);
+  return { outcome: 'saved' };
+}
+
+function partOf(block: Block, section: string): BlockSection | undefined {
+  return block.sections.find((p) => (section === 'todo' ? p.section.kind === 'conclusion' : p.section.id === section));
+}
+
+function findCell(
+  block: Block,
+  edit: CellEdit,
+): { row: number; col: number; value: CellValue; formula: boolean; type: FieldType } | null {
+  if (edit.key.startsWith('text:')) {
+    const text = block.texts[edit.key.slice(5)];
+    if (!text || edit.field !== 'when') return null;
+    return {
+      row: text.row,
+      col: COL.when,
+      value: text.value,
+      formula: text.formula,
+      type: edit.key === 'text:nextDate' ? 'date' : 'text',
+    };
+  }
+  const id = itemKey(edit.key)?.id;
+  for (const part of block.sections) {
+    const item = [...part.items, ...part.spares].find((row) => row.id === id);
+    if (!item) continue;
+    const type = fieldUses(part.section).find((use) => use.field === edit.field)?.type;
+    if (type === undefined) return null;
+    return {
+      row: item.row,
+      col: FIELD_COL[edit.field],
+      value: item.cells[edit.field] ?? '',
+      formula: item.formulas.includes(edit.field),
+      type,
+    };
+  }
+  return null;
+}
+
+function blankRow(key: string, month: number): RawCell[] {
+  const values: RawCell[] = Array.from({ length: COLUMNS }, () => '');
+  values[COL.key - 1] = key;
+  values[COL.month - 1] = month;
+  return values;
+}
+
+/**
+ * Writes a plan: single cells in runs, then new rows from the bottom up, so that no row number goes stale. Sees to it
+ * that each section that was typed into still has an empty row to type into.
+ */
+export function applySave(sheet: Sheet, block: Block, plan: SavePlan): void {
+  if (plan.writes.length > 0 || plan.newRows.length > 0) adoptRows(sheet, block);
+  for (const run of cellRuns(plan.writes))
+    sheet.getRange(run.row, run.col, 1, run.values.length).setValues([run.values]);
+  const parts = [...block.sections].sort((a, b) => b.lastRow - a.lastRow);
+  for (const part of parts) {
+    const added = plan.newRows.filter((row) => row.part === part).map((row) => row.values);
+    const spareLeft = part.spares.some((spare) => !plan.writes.some((w) => w.row === spare.row && w.value !== ''));
+    const touched = added.length > 0 || plan.writes.some((w) => w.row > part.headerRow && w.row <= part.lastRow);
+    if (touched && !spareLeft && part.section.kind !== 'kpis') added.push(blankRow(spareKey(part), block.month));
+    if (added.length > 0) insertRows(sheet, part, added);
+  }
+}
+
+function spareKey(part: BlockSection): string {
+  return `${part.section.kind === 'conclusion' ? 'todo' : part.section.id}:${newId()}`;
+}
+
+/** Adds rows after the last one of a section, looking like it. */
+function insertRows(sheet: Sheet, part: BlockSection, rows: RawCell[][]): void {
+  const rowsOfPart: BlockItem[] = [...part.items, ...part.spares];
+  const model = rowsOfPart.length > 0 ? Math.max(...rowsOfPart.map((item) => item.row)) : part.headerRow;
+  sheet.insertRowsAfter(model, rows.length);
+  const target = sheet.getRange(model + 1, 1, rows.length, COLUMNS);
+  const from = sheet.getRange(model, 1, 1, COLUMNS);
+  from.copyTo(target, SpreadsheetApp.CopyPasteType.PASTE_FORMAT, false);
+  from.copyTo(target, SpreadsheetApp.CopyPasteType.PASTE_DATA_VALIDATION, false);
+  target.setValues(rows);
+}
+
+/** Neighbouring cells of a row become one write. */
+function cellRuns(writes: SavePlan['writes']): { row: number; col: number; values: RawCell[] }[] {
+  const runs: { row: number; col: number; values: RawCell[] }[] = [];
+  for (const write of [...writes].sort((a, b) => a.row - b.row || a.col - b.col)) {
+    const last = runs[runs.length - 1];
+    if (last && last.row === write.row && last.col + last.values.length === write.col) last.values.push(write.value);
+    else runs.push({ row: write.row, col: write.col, values: [write.value] });
+  }
+  return runs;
+}

@@ -1,0 +1,259 @@
+import type { Section } from '../core/agenda';
+import { STANDARD_AGENDA } from '../core/agenda';
+import { STANDARD_STATUSES, type Status } from '../core/carry';
+import { isIsoDate, monthOfDate } from '../core/dates';
+import type { CellValue } from '../core/fields';
+import { digestOf } from '../core/hash';
+import type { Goal, Kpi } from '../core/kpi';
+import { isMonthKey, parseMonth } from '../core/month';
+import type { Problem } from '../core/problems';
+import { type Manager, type Rep, sameName, tidyName } from '../core/roster';
+import { cellText, cellValue, type RawCell } from './cells';
+import { a1 } from './grid';
+import { SETUP_COL, SETUP_TABLES, type SetupTable, setupCol, type TableId } from './setup-tables';
+
+/** What Setup says. Lines that cannot be read are left out and named in `problems`. */
+export interface Setup {
+  tab: string;
+  managers: Manager[];
+  roster: Rep[];
+  agenda: Section[];
+  kpis: Kpi[];
+  goals: Goal[];
+  statuses: Status[];
+  problems: Problem[];
+  /** Roster lines that a person typed: they have no id in the sheet yet. */
+  unkeyedReps: Rep[];
+  /** Where each table lies: header row and the row after its last. */
+  places: Partial<Record<TableId, { header: number; end: number }>>;
+}
+
+interface Line {
+  row: number;
+  key: string;
+  sheetId: number | null;
+  cells: Record<string, CellValue>;
+  place: (field: string) => { tab: string; cell: string };
+}
+
+/** Reads the values of the Setup tab (as from getDataRange().getValues()). Pure. */
+export function parseSetup(values: RawCell[][], tab: string, zone: string): Setup {
+  const problems: Problem[] = [];
+  const places: Setup['places'] = {};
+  const lines = (id: TableId): Line[] => {
+    const table = SETUP_TABLES.find((t) => t.id === id) as SetupTable;
+    const found = findTable(values, table);
+    if (!found) {
+      problems.push({ code: 'setupTableMissing', place: { tab }, about: { table: table.title } });
+      return [];
+    }
+    places[id] = found;
+    return readLines(values, table, found, tab, zone);
+  };
+  const need = (line: Line, field: string, ok: boolean, expected: string): boolean => {
+    if (!ok)
+      problems.push({
+        code: 'setupUnreadable',
+        place: line.place(field),
+        about: { text: String(line.cells[field]), expected },
+      });
+    return ok;
+  };
+  const day = (line: Line, field: string): string => {
+    const value = line.cells[field] ?? '';
+    if (value === '' || isIsoDate(value)) return String(value);
+    problems.push({ code: 'badDate', place: line.place(field), about: { text: String(value) } });
+    return '';
+  };
+  const word = (line: Line, field: string) => String(line.cells[field] ?? '').trim();
+  const oneOf = <T extends string>(line: Line, field: string, words: readonly T[]): T => {
+    const said = word(line, field).toLowerCase();
+    const fits = words.find((w) => w === said);
+    if (!fits && said !== '') need(line, field, false, `It should be one of: ${words.join(', ')}.`);
+    return fits ?? (words[0] as T);
+  };
+
+  const managers = lines('managers')
+    .filter((line) => word(line, 'name') !== '' || word(line, 'email') !== '')
+    .map((line) => ({
+      name: tidyName(word(line, 'name')) || word(line, 'email'),
+      email: word(line, 'email').toLowerCase(),
+    }));
+
+  const roster: Rep[] = [];
+  const unkeyedReps: Rep[] = [];
+  for (const line of lines('roster')) {
+    const name = tidyName(word(line, 'name'));
+    if (!need(line, 'name', name !== '', 'A line of the roster needs a name.')) continue;
+    const twin = roster.find((rep) => sameName(rep.name, name));
+    if (twin) {
+      problems.push({ code: 'duplicatePerson', place: line.place('name'), about: { name } });
+      continue;
+    }
+    const start = day(line, 'start');
+    const end = day(line, 'end');
+    const keyed = line.key.startsWith('rep:') && !roster.some((rep) => `rep:${rep.id}` === line.key);
+    const rep: Rep = {
+      id: keyed ? line.key.slice(4) : '',
+      name,
+      email: word(line, 'email').toLowerCase(),
+      start,
+      end,
+      manager: word(line, 'manager'),
+      sheetId: keyed ? line.sheetId : null,
+      row: line.row,
+    };
+    if (!keyed) unkeyedReps.push(rep);
+    roster.push(rep);
+  }
+
+  const agenda = lines('agenda')
+    .filter((line) => word(line, 'name') !== '' && oneOf(line, 'shown', ['yes', 'no']) === 'yes')
+    .map((line): Section => {
+      const standard = STANDARD_AGENDA.find((s) => `agenda:${s.id}` === line.key || s.name === word(line, 'name'));
+      const raw = line.cells.minutes ?? '';
+      const rest = standard?.kind === 'conclusion';
+      const minutes = typeof raw === 'number' && raw >= 1 && raw <= 120 ? raw : null;
+      if (minutes === null && !rest)
+        problems.push({ code: 'badMinutes', place: line.place('minutes'), about: { text: String(raw) } });
+      return {
+        id: standard?.id ?? `own${digestOf(word(line, 'name').toLowerCase())}`,
+        kind: standard?.kind ?? 'notes',
+        name: word(line, 'name'),
+        question: word(line, 'question') || (standard?.question ?? ''),
+        minutes: rest ? null : (minutes ?? 5),
+      };
+    })
+    .filter((section, index, all) => all.findIndex((s) => s.id === section.id) === index);
+
+  const kpis = lines('kpis')
+    .filter((line) => word(line, 'name') !== '')
+    .map(
+      (line): Kpi => ({
+        id: line.key.startsWith('kpis:') ? line.key.slice(5) : `k${digestOf(word(line, 'name').toLowerCase())}`,
+        name: word(line, 'name'),
+        unit: word(line, 'unit'),
+        kind: oneOf(line, 'kind', ['result', 'activity']),
+        better: oneOf(line, 'better', ['higher', 'lower']),
+        over: oneOf(line, 'over', ['sum', 'average', 'last', 'ratio']),
+        ratioOf: word(line, 'ratioOf'),
+      }),
+    )
+    .filter((kpi, index, all) => all.findIndex((k) => k.id === kpi.id) === index);
+
+  const goals: Goal[] = [];
+  for (const line of lines('goals')) {
+    const value = line.cells.value ?? '';
+    if (!need(line, 'value', typeof value === 'number', 'A goal is a number.')) continue;
+    if (
+      !need(
+        line,
+        'kpi',
+        kpis.some((k) => k.name.toLowerCase() === word(line, 'kpi').toLowerCase()),
+        'It should be the name of a KPI above.',
+      )
+    )
+      continue;
+    const who = word(line, 'who');
+    if (
+      !need(
+        line,
+        'who',
+        who === '' || roster.some((rep) => sameName(rep.name, who)),
+        'It should be a name from the roster, or empty for everyone.',
+      )
+    )
+      continue;
+    const from = monthCell(line.cells.from ?? '');
+    if (!need(line, 'from', from !== undefined, 'A month like November 2026, or empty.')) continue;
+    goals.push({
+      rep: who,
+      kpi: word(line, 'kpi'),
+      value: value as number,
+      per: oneOf(line, 'per', ['month', 'year']),
+      from: from ?? null,
+    });
+  }
+
+  const statuses = lines('statuses')
+    .filter((line) => word(line, 'word') !== '')
+    .map(
+      (line): Status => ({
+        word: word(line, 'word'),
+        closes: oneOf(line, 'closes', ['no', 'yes']) === 'yes',
+        won: oneOf(line, 'won', ['no', 'yes']) === 'yes',
+      }),
+    );
+
+  return {
+    tab,
+    managers,
+    roster,
+    agenda: agenda.length > 0 ? agenda : [...STANDARD_AGENDA],
+    kpis,
+    goals,
+    statuses: statuses.length > 0 ? statuses : [...STANDARD_STATUSES],
+    problems,
+    unkeyedReps,
+    places,
+  };
+}
+
+function findTable(values: RawCell[][], table: SetupTable): { header: number; end: number } | null {
+  const keyOf = (line: RawCell[]) => String(line[SETUP_COL.key - 1] ?? '');
+  const isTable = (line: RawCell[]) =>
+    keyOf(line).startsWith('table:') || SETUP_TABLES.some((t) => t.title === String(line[0] ?? '').trim());
+  const start = values.findIndex(
+    (line) =>
+      keyOf(line) === `table:${table.id}` ||
+      (!keyOf(line).startsWith('table:') && String(line[0] ?? '').trim() === table.title),
+  );
+  if (start < 0) return null;
+  const next = values.findIndex((line, index) => index > start && isTable(line));
+  return { header: start + 2, end: next < 0 ? values.length + 1 : next + 1 };
+}
+
+function readLines(
+  values: RawCell[][],
+  table: SetupTable,
+  place: { header: number; end: number },
+  tab: string,
+  zone: string,
+): Line[] {
+  const lines: Line[] = [];
+  for (let row = place.header + 1; row < place.end; row++) {
+    const raw = values[row - 1] ?? [];
+    const cells: Record<string, CellValue> = {};
+    table.columns.forEach((column, index) => {
+      cells[column.field] = cellValue(raw[setupCol(index) - 1], zone);
+    });
+    if (Object.values(cells).every((value) => String(value).trim() === '')) continue;
+    const sheetId = raw[SETUP_COL.sheetId - 1];
+    lines.push({
+      row,
+      key: cellText(raw[SETUP_COL.key - 1], zone),
+      sheetId: typeof sheetId === 'number' ? sheetId : null,
+      cells,
+      place: (field) => ({
+        tab,
+        cell: a1(
+          row,
+          setupCol(
+            Math.max(
+              0,
+              table.columns.findIndex((c) => c.field === field),
+            ),
+          ),
+        ),
+      }),
+    });
+  }
+  return lines;
+}
+
+/** undefined = unreadable, null = empty. Sheets may have made a date or a number of what was typed. */
+function monthCell(value: CellValue): number | null | undefined {
+  if (value === '') return null;
+  if (isMonthKey(value)) return value;
+  return isIsoDate(value) ? monthOfDate(value) : (parseMonth(String(value)) ?? undefined);
+}

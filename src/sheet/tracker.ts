@@ -1,0 +1,98 @@
+import type { Problem } from '../core/problems';
+import { stop } from '../core/problems';
+import type { Rep } from '../core/roster';
+import { type Block, readBlock, readTabIndex, type TabIndex } from './block-read';
+import type { RawCell } from './cells';
+import { parseSetup, type Setup } from './setup-read';
+import { SETUP_COL, SETUP_KEY, SETUP_TAB } from './setup-tables';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** The tracker in one spreadsheet: finds the Setup tab and people's tabs, each read at most once in a run. */
+export class Tracker {
+  readonly zone: string;
+  private setupCache: { sheet: Sheet; values: RawCell[][]; setup: Setup } | null | undefined;
+
+  constructor(readonly book: Spreadsheet) {
+    this.zone = book.getSpreadsheetTimeZone();
+  }
+
+  /** Setup as it stands, or null when this spreadsheet has no tracker. */
+  find(): Setup | null {
+    return this.load()?.setup ?? null;
+  }
+
+  /** Setup; stops with a clear problem when there is no tracker. */
+  setup(): Setup {
+    return this.find() ?? stop('noTracker');
+  }
+
+  /** The Setup tab itself and its values. */
+  setupSheet(): { sheet: Sheet; values: RawCell[][] } {
+    return this.load() ?? stop('noTracker');
+  }
+
+  /** Stops when a line of Setup cannot be read: for acts that build on all of it. */
+  soundSetup(): Setup {
+    const setup = this.setup();
+    const first: Problem | undefined = setup.problems[0];
+    if (first) stop(first.code, first.place, first.about);
+    return setup;
+  }
+
+  /** Forgets what was read, after writing to Setup. */
+  forget(): void {
+    this.setupCache = undefined;
+  }
+
+  sheetById(id: number): Sheet | null {
+    return this.book.getSheets().find((sheet) => sheet.getSheetId() === id) ?? null;
+  }
+
+  /** The rep whose tab this is, by the id in the hidden head cell; null for other tabs and people not on the roster. */
+  repOf(index: TabIndex): Rep | null {
+    if (index.repId === '') return null;
+    return this.setup().roster.find((rep) => rep.id === index.repId) ?? null;
+  }
+
+  /** A rep's tab, index and person; stops when the tab or the person has gone. */
+  repTab(sheetId: number): { sheet: Sheet; index: TabIndex; rep: Rep } {
+    const sheet = this.sheetById(sheetId) ?? stop('tabGone', undefined, this.nameOfTab(sheetId));
+    const index = readTabIndex(sheet);
+    const place = { tab: sheet.getName() };
+    if (index.repId === '') stop('notARepTab', place);
+    const rep = this.repOf(index) ?? stop('notOnRoster', place, { name: String(sheet.getRange(1, 1).getValue()) });
+    return { sheet, index, rep };
+  }
+
+  /** Reads a month's block; null when the tab has none. */
+  block(sheet: Sheet, index: TabIndex, month: number): Block | null {
+    const place = index.blocks.find((b) => b.month === month);
+    return place ? readBlock(sheet, place, this.setup().agenda, this.zone) : null;
+  }
+
+  private nameOfTab(sheetId: number): Record<string, string> | undefined {
+    const rep = this.find()?.roster.find((r) => r.sheetId === sheetId);
+    return rep ? { name: rep.name } : undefined;
+  }
+
+  private load(): { sheet: Sheet; values: RawCell[][]; setup: Setup } | null {
+    if (this.setupCache !== undefined) return this.setupCache;
+    this.setupCache = null;
+    const named = this.book.getSheetByName(SETUP_TAB);
+    const sheets = named
+      ? [named, ...this.book.getSheets().filter((s) => s.getSheetId() !== named.getSheetId())]
+      : this.book.getSheets();
+    for (const sheet of sheets) {
+      // A renamed Setup tab is known by its hidden head cell; the tab called Setup also by any of its table keys.
+      if (sheet !== named && String(sheet.getRange(1, SETUP_COL.key).getValue()) !== SETUP_KEY) continue;
+      const values = sheet.getDataRange().getValues() as RawCell[][];
+      const keys = values.map((line) => String(line[SETUP_COL.key - 1] ?? ''));
+      if (keys[0] !== SETUP_KEY && !keys.some((key) => key.startsWith('table:'))) continue;
+      this.setupCache = { sheet, values, setup: parseSetup(values, sheet.getName(), this.zone) };
+      break;
+    }
+    return this.setupCache;
+  }
+}
