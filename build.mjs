@@ -19,19 +19,30 @@ const root = path.dirname(fileURLToPath(import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
 const production = { 'process.env.NODE_ENV': '"production"' };
 
-/** Code.js: webpack writes the top-level declarations Apps Script looks for, esbuild makes the text small. */
+/**
+ * Code.js: esbuild bundles (and leaves out what is not used), webpack's plugin writes the top-level declarations that
+ * Apps Script looks for, esbuild makes the text small.
+ */
 async function buildCode() {
+  await esbuild.build({
+    entryPoints: [at('src/main.ts')],
+    outfile: at('build/code/main.js'),
+    bundle: true,
+    format: 'esm',
+    target: 'es2019',
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
   const compiler = webpack({
     mode: 'production',
     context: root,
-    entry: at('src/main.ts'),
-    output: { path: at('build/code'), filename: 'Code.js' },
-    resolve: { extensions: ['.ts', '.js'] },
-    module: { rules: [{ test: /\.ts$/, loader: 'esbuild-loader', options: { target: 'es2019' } }] },
+    entry: at('build/code/main.js'),
+    output: { path: at('build/code'), filename: 'Code.js', iife: true },
     // A minimizer drops the declarations that the plugin writes.
     optimization: { minimize: false },
-    devtool: false,
     plugins: [new GasPlugin({ comment: false })],
+    devtool: false,
     target: ['web', 'es2019'],
     performance: false,
   });
@@ -40,7 +51,10 @@ async function buildCode() {
   );
   if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true, errorDetails: true }));
   const bundled = await readFile(at('build/code/Code.js'), 'utf8');
-  const { code } = await esbuild.transform(bundled, {
+  // Webpack looks for the global object by way of `window` and `new Function`; Apps Script has globalThis.
+  const lookUp = /__webpack_require__\.g = \(function\(\) \{[\s\S]*?\}\)\(\);/;
+  if (!lookUp.test(bundled)) throw new Error('build.mjs: webpack no longer writes its look-up of the global object');
+  const { code } = await esbuild.transform(bundled.replace(lookUp, '__webpack_require__.g = globalThis;'), {
     target: 'es2019',
     // Names inside the bundle only: esbuild keeps top-level declarations, which is what Apps Script looks for.
     minify: true,
@@ -111,7 +125,7 @@ async function buildPage() {
   const inputs = at('workbench/page/main.ts');
   const entry = existsSync(inputs) ? inputs : at('workbench/page/main.tsx');
   await esbuild.build({
-    entryPoints: { page: entry },
+    entryPoints: { page: entry, frame: at('workbench/page/frame/client.ts') },
     bundle: true,
     minify: true,
     format: 'iife',

@@ -1,0 +1,76 @@
+/** npm run replay -- FILE [--out BOOK] [--agents N]: plays a pipeline CSV as monthly 1:1s and checks the counts. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { openEngine } from '../engine/open';
+import { AddonPlayer } from '../play/addon';
+import { agentsOf, readPipeline } from '../play/pipeline-file';
+import { replay } from '../play/replay';
+import { closeWorkers, loadProject } from '../runtime';
+
+const OWNER = 'manager@example.com';
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { out: { type: 'string' }, agents: { type: 'string' } },
+  });
+  const from = process.env.INIT_CWD ?? process.cwd();
+  const [file] = positionals;
+  if (!file) {
+    console.error('Say which file: npm run replay -- FILE.csv [--out BOOK.json] [--agents N]');
+    return 2;
+  }
+  const all = readPipeline(await readFile(path.resolve(from, file), 'utf8'));
+  const agents = agentsOf(all).slice(0, values.agents ? Number(values.agents) : undefined);
+  const deals = all.filter((deal) => agents.includes(deal.agent));
+  const project = await loadProject(path.join(__dirname, '../dist'), 'Monthly 1:1');
+  const engine = await openEngine(undefined, { owner: OWNER, name: 'Pipeline replay' });
+  const player = new AddonPlayer(engine, project, { user: OWNER });
+  const started = Date.now();
+  let shown = -1;
+  const counts = await replay(player, deals, {
+    progress: (done, total, month) => {
+      const percent = Math.floor((100 * done) / total);
+      if (percent === shown) return;
+      shown = percent;
+      const line = `${percent} %, ${month}, ${done} of ${total} meetings, ${Math.round((Date.now() - started) / 1000)} s`;
+      process.stderr.write(process.stderr.isTTY ? `\r${line} ` : percent % 5 === 0 ? `${line}\n` : '');
+    },
+  });
+  if (process.stderr.isTTY) process.stderr.write('\n');
+  const out = path.resolve(from, values.out ?? path.join('.workbench', 'replay.json'));
+  await mkdir(path.dirname(out), { recursive: true });
+  await writeFile(out, JSON.stringify(engine.save()));
+  const wrong = counts.filter(
+    (count) => !same(count.fresh, count.expected.fresh) || !same(count.existing, count.expected.existing),
+  );
+  for (const { agent, month, fresh, existing, expected } of wrong)
+    console.log(
+      `WRONG ${agent} ${month}: new ${fresh.length} (file: ${expected.fresh.length}), existing ${existing.length} (file: ${expected.existing.length})`,
+    );
+  const rows = counts.reduce((sum, count) => sum + count.fresh.length + count.existing.length, 0);
+  const calls = Object.values(player.serviceCalls).reduce((sum, n) => sum + n, 0);
+  console.log(`${agents.length} people, ${counts.length} meetings, ${rows} opportunity rows, ${calls} service calls.`);
+  console.log(
+    `${counts.length - wrong.length} of ${counts.length} (new, existing) equal to those counted from the file.`,
+  );
+  console.log(`Look at it: npm start -- --book ${path.relative(from, out)}`);
+  engine.dispose();
+  return wrong.length === 0 ? 0 : 1;
+}
+
+/** The same deals, whatever their order. */
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && [...a].sort().join() === [...b].sort().join();
+}
+
+main()
+  .then(async (code) => {
+    await closeWorkers();
+    process.exit(code);
+  })
+  .catch((error: unknown) => {
+    console.error(`The replay stopped: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(1);
+  });

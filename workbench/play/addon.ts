@@ -1,0 +1,62 @@
+/** Plays the add-on's own functions on a workbook, as its sidebar would call them. For the sample, the replay and tests. */
+import type { Answer, CallName, RequestOf, ResultOf } from '../../src/contract/calls';
+import type { ProblemView } from '../../src/contract/state';
+import type { Engine } from '../engine/engine';
+import { type Fault, type Project, runExecution } from '../runtime';
+
+/** A problem that the add-on answered with, as an error. */
+export class AddonProblem extends Error {
+  constructor(readonly problem: ProblemView) {
+    super(problem.message);
+    this.name = 'AddonProblem';
+  }
+}
+
+export interface PlayOptions {
+  /** E-mail of who is at the keyboard. */
+  user: string;
+  /** What the clock says, epoch ms; the machine's clock when absent. */
+  nowMs?: number;
+  eager?: boolean;
+  faults?: Fault[];
+}
+
+/** One person at one keyboard. */
+export class AddonPlayer {
+  /** Service calls of everything played so far, by member. */
+  readonly serviceCalls: Record<string, number> = {};
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly project: Project,
+    private readonly options: PlayOptions,
+  ) {}
+
+  /** The same workbook, with another person or at another time. */
+  as(options: Partial<PlayOptions>): AddonPlayer {
+    return new AddonPlayer(this.engine, this.project, { ...this.options, ...options });
+  }
+
+  /** Calls a function as google.script.run would; throws AddonProblem for a problem, Error for a run that failed. */
+  async call<N extends CallName>(name: N, request: RequestOf<N>): Promise<ResultOf<N>> {
+    const answer = JSON.parse(String(await this.run(name, [JSON.stringify(request)]))) as Answer<ResultOf<N>>;
+    if (!answer.ok) throw new AddonProblem(answer.problem);
+    return answer.value;
+  }
+
+  /** Runs any function of the project and gives its result; throws with the script's own message when it throws. */
+  async run(functionName: string, args: unknown[] = []): Promise<unknown> {
+    const result = await runExecution({
+      engine: this.engine,
+      project: this.project,
+      functionName,
+      args,
+      ...this.options,
+    });
+    for (const [member, count] of Object.entries(result.serviceCalls))
+      this.serviceCalls[member] = (this.serviceCalls[member] ?? 0) + count;
+    if (result.outcome.ok) return result.outcome.value;
+    const { error } = result.outcome;
+    throw new Error(`${functionName}: ${error.name}: ${error.message}\n${error.stack}`);
+  }
+}
