@@ -106,7 +106,7 @@ function editsOf(screen: MeetingScreen, script: SampleMonth, rep: SampleRep, mon
     ['other', script.topics],
   ] as const) {
     const key = spare(section);
-    notes.forEach(([who, why, next], n) => set(key(n), { who, why, next }));
+    for (const [n, [who, why, next]] of notes.entries()) set(key(n), { who, why, next });
   }
   for (const row of sections.find((s) => s.kind === 'kpis')?.rows ?? []) {
     const figure = script.kpis[row.key.split(':')[1]!];

@@ -1,0 +1,289 @@
+import { STANDARD_AGENDA } from '../../src/core/agenda';
+import { planCarry, STANDARD_STATUSES } from '../../src/core/carry';
+import { lookOf } from '../../src/sheet/block-look';
+import { planBlock } from '../../src/sheet/block-plan';
+import { type Block, contentDigest, parseBlock } from '../../src/sheet/block-read';
+import { cellValue, type RawCell, toCell } from '../../src/sheet/cells';
+import { COL, COLUMNS, columnLetter, itemKey, WIDTHS } from '../../src/sheet/grid';
+import { planSave } from '../../src/sheet/save';
+
+const ZONE = 'Europe/Berlin';
+let ids = 0;
+
+function plan(month = 202611) {
+  return planBlock({
+    rep: 'Mira Oakes',
+    month,
+    number: 3,
+    agenda: STANDARD_AGENDA,
+    carry: planCarry(null, { existing: ['existing'], fresh: ['new'] }, STANDARD_STATUSES),
+    kpis: [
+      { id: 'calls', name: 'Calls', unit: 'number', kind: 'activity', better: 'higher', over: 'sum', ratioOf: '' },
+    ],
+    goals: [{ rep: '', kpi: 'Calls', value: 80, per: 'month', from: null }],
+    firstRow: 5,
+    previousKpiRows: {},
+    previousMonth: null,
+    opened: 'opened by Jon',
+    newId: () => `s${ids++}`,
+  });
+}
+
+/** The values a sheet would hold after the plan has been written: apostrophes gone, formulas as results. */
+function asSheet(values: RawCell[][]): { values: RawCell[][]; formulas: string[][] } {
+  return {
+    values: values.map((line) =>
+      line.map((cell) => (typeof cell !== 'string' ? cell : cell.startsWith('=') ? 0 : cell.replace(/^'/, ''))),
+    ),
+    formulas: values.map((line) => line.map((cell) => (typeof cell === 'string' && cell.startsWith('=') ? cell : ''))),
+  };
+}
+
+function read(edit: (sheet: ReturnType<typeof asSheet>) => void = () => undefined): Block {
+  const sheet = asSheet(plan().rows.map((row) => row.values));
+  edit(sheet);
+  const place = { month: 202611, row: 5, rows: sheet.values.length };
+  return parseBlock(sheet.values, sheet.formulas, place, STANDARD_AGENDA, ZONE);
+}
+
+const rowOf = (values: RawCell[][], key: string) => values.findIndex((line) => line[COL.key - 1] === key);
+
+describe('the grid', () => {
+  test('is 1,040 px wide without its hidden columns', () => {
+    expect(WIDTHS.length).toBe(COLUMNS);
+    const visible = WIDTHS.filter((_, index) => index === 0 || index >= COL.when - 1);
+    expect(visible.reduce((sum, width) => sum + width, 0)).toBe(1040);
+    expect(columnLetter(COLUMNS)).toBe('N');
+    expect(columnLetter(28)).toBe('AB');
+  });
+
+  test('item keys are told from the keys of the frame', () => {
+    expect(itemKey('existing:k3')).toEqual({ section: 'existing', id: 'k3' });
+    expect(itemKey('todo:x')).toEqual({ section: 'todo', id: 'x' });
+    for (const key of ['section:new', 'header:new', 'text:focus', 'band', 'gap', '', 'new:', ':x'])
+      expect(itemKey(key)).toBeNull();
+  });
+});
+
+describe('a planned month', () => {
+  test('has all seven sections, each with a row to type into', () => {
+    const block = read();
+    expect(block.sections.map((part) => part.section.id)).toEqual(STANDARD_AGENDA.map((s) => s.id));
+    for (const part of block.sections.filter((p) => p.section.kind !== 'kpis'))
+      expect(part.spares.length).toBeGreaterThan(0);
+    expect(Object.keys(block.texts).sort()).toEqual(['focus', 'nextDate', 'observed', 'takeaway']);
+    expect(block.number).toBe(3);
+  });
+
+  test('row keys are unique, and every row carries its month', () => {
+    const { rows } = plan();
+    const keys = rows.map((row) => String(row.values[COL.key - 1])).filter((key) => key !== 'gap');
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(rows.every((row) => row.values[COL.month - 1] === 202611)).toBe(true);
+  });
+
+  test('its look has a value for every cell', () => {
+    const planned = plan();
+    const look = lookOf(planned);
+    for (const matrix of [look.backgrounds, look.fontColors, look.fontSizes, look.formats, look.wraps]) {
+      expect(matrix.length).toBe(planned.rows.length);
+      expect(matrix.every((line) => line.length === COLUMNS && line.every((cell) => cell !== undefined))).toBe(true);
+    }
+  });
+
+  test('formulas keep to what every locale reads: semicolons, no decimals, no array literals', () => {
+    const formulas = plan()
+      .rows.flatMap((row) => row.values)
+      .filter((cell): cell is string => typeof cell === 'string' && cell.startsWith('='));
+    expect(formulas.length).toBeGreaterThan(4);
+    for (const formula of formulas) {
+      const outside = formula.replace(/"[^"]*"/g, '""');
+      expect(outside).not.toMatch(/,|\d\.\d|[{}]/);
+    }
+  });
+});
+
+describe('reading a month that people have worked in', () => {
+  test('a row typed without a key is adopted by the section it stands in', () => {
+    const block = read(({ values, formulas }) => {
+      const at = rowOf(values, 'header:new') + 1;
+      const line: RawCell[] = Array.from({ length: COLUMNS }, () => '');
+      line[0] = 'Typed by hand';
+      values.splice(at, 0, line);
+      formulas.splice(
+        at,
+        0,
+        line.map(() => ''),
+      );
+    });
+    const [item] = block.sections[0]!.items;
+    expect(item).toMatchObject({ adopt: true, cells: { who: 'Typed by hand' } });
+    expect(item?.key).toMatch(/^new:\w{8}$/);
+  });
+
+  test('text typed into the gap below a section belongs to it', () => {
+    const block = read(({ values }) => {
+      values[rowOf(values, 'section:existing') - 1]![0] = 'In the gap';
+    });
+    expect(block.sections[0]!.items.map((item) => item.cells.who)).toEqual(['In the gap']);
+  });
+
+  test('a key that stands twice, or comes from another month, is made fresh; the text stays', () => {
+    const block = read(({ values, formulas }) => {
+      const first = rowOf(values, 'header:new') + 1;
+      values[first]![0] = 'Original';
+      const copy = [...values[first]!];
+      copy[0] = 'Copy';
+      const older = [...values[first]!];
+      older[0] = 'From October';
+      older[COL.key - 1] = 'new:older';
+      older[COL.month - 1] = 202610;
+      values.splice(first + 1, 0, copy, older);
+      formulas.splice(
+        first + 1,
+        0,
+        copy.map(() => ''),
+        copy.map(() => ''),
+      );
+    });
+    const items = block.sections[0]!.items;
+    expect(items.map((item) => [item.cells.who, item.adopt])).toEqual([
+      ['Original', false],
+      ['Copy', true],
+      ['From October', true],
+    ]);
+    expect(new Set(items.map((item) => item.id)).size).toBe(3);
+    expect(items[2]?.key).toBe('new:older');
+  });
+
+  test('rows of a month whose band was deleted are not taken for this month’s', () => {
+    const block = read(({ values, formulas }) => {
+      const older = asSheet(plan(202610).rows.map((row) => row.values));
+      const line = older.values[rowOf(older.values, 'header:new') + 1]!;
+      line[0] = 'Somebody else’s month';
+      values.push(...older.values.slice(1));
+      formulas.push(...older.formulas.slice(1));
+    });
+    expect(
+      block.sections.flatMap((part) => part.items).filter((item) => item.cells.who === 'Somebody else’s month'),
+    ).toEqual([]);
+  });
+
+  test('typing changes the content digest, recalculation does not', () => {
+    const untouched = contentDigest(read());
+    ids = 0;
+    const before = read();
+    ids = 0;
+    const recalculated = read(({ values }) => {
+      values[rowOf(values, 'kpis:calls')]![COL.status - 1] = '▲ 106%';
+    });
+    expect(contentDigest(recalculated)).toBe(contentDigest(before));
+    ids = 0;
+    const typed = read(({ values }) => {
+      values[rowOf(values, 'text:focus')]![COL.when - 1] = 'Fewer, better';
+    });
+    expect(contentDigest(typed)).not.toBe(contentDigest(before));
+    expect(untouched).toBe(contentDigest(before));
+  });
+});
+
+describe('saving', () => {
+  const block = () =>
+    read(({ values }) => {
+      const line = values[rowOf(values, 'header:new') + 1]!;
+      line[COL.key - 1] = 'new:deal';
+      line[0] = 'Harbour';
+      line[COL.next - 1] = 'Call them';
+    });
+  const edit = (
+    field: 'who' | 'next' | 'amount' | 'when',
+    was: string | number,
+    now: string | number,
+    key = 'new:deal',
+  ) => ({ key, field, was, now });
+  const outcome = (...edits: ReturnType<typeof edit>[]) =>
+    planSave(block(), edits, 'Mira').outcomes.map((o) => o.outcome);
+
+  test('writes what still holds what the person saw, and nothing else', () => {
+    const save = planSave(block(), [edit('next', 'Call them', 'Meet them')], 'Mira');
+    expect(save.outcomes.map((o) => o.outcome)).toEqual(['saved']);
+    expect(save.writes).toEqual([{ row: expect.any(Number), col: COL.next, value: 'Meet them' }]);
+  });
+
+  test('a cell that somebody else changed is left alone, and theirs is told with its cell', () => {
+    const save = planSave(block(), [edit('next', 'Something older', 'Mine')], 'Mira');
+    expect(save.outcomes).toEqual([
+      {
+        key: 'new:deal',
+        field: 'next',
+        outcome: 'conflict',
+        theirs: 'Call them',
+        cell: expect.stringMatching(/^N\d+$/),
+      },
+    ]);
+    expect(save.writes).toEqual([]);
+  });
+
+  test('a repeat of what is there already is done', () => {
+    expect(outcome(edit('next', 'Something older', 'Call them'))).toEqual(['saved']);
+    expect(planSave(block(), [edit('next', 'x', 'Call them')], 'Mira').writes).toEqual([]);
+  });
+
+  test('a new row is made once for all its fields; a row that has gone is told', () => {
+    const save = planSave(block(), [edit('who', '', 'Fresh', 'new:abc'), edit('amount', '', 500, 'new:abc')], 'Mira');
+    expect(save.newRows).toHaveLength(1);
+    expect(save.newRows[0]?.values[0]).toBe('Fresh');
+    expect(save.newRows[0]?.values[COL.amount - 1]).toBe(500);
+    expect(outcome(edit('next', 'was there', 'now', 'new:gone'))).toEqual(['gone']);
+    expect(outcome(edit('next', '', 'x', 'nowhere:abc'))).toEqual(['gone']);
+  });
+
+  test('a formula is never overwritten', () => {
+    const withFormula = read(({ values, formulas }) => {
+      const row = rowOf(values, 'header:new') + 1;
+      values[row]![COL.key - 1] = 'new:deal';
+      values[row]![0] = 'Harbour';
+      values[row]![COL.amount - 1] = 7;
+      formulas[row]![COL.amount - 1] = "='CRM'!B2";
+    });
+    const save = planSave(withFormula, [edit('amount', 7, 8)], 'Mira');
+    expect(save.outcomes.map((o) => o.outcome)).toEqual(['formula']);
+    expect(save.writes).toEqual([]);
+  });
+
+  test('a text that no cell holds is refused with its length and cell, and nothing is cut', () => {
+    const save = planSave(block(), [edit('next', 'Call them', 'x'.repeat(60_000))], 'Mira');
+    expect(save.outcomes[0]).toMatchObject({
+      outcome: 'refused',
+      problem: { code: 'tooLong', about: { length: '60,000' } },
+    });
+    expect(save.writes).toEqual([]);
+  });
+});
+
+describe('cells', () => {
+  test('text that could be a formula, a number or a date stays text', () => {
+    expect(['=1+1', '+49 170', '-5', '@ann', "'quoted"].map((text) => toCell(text, 'text'))).toEqual([
+      "'=1+1",
+      "'+49 170",
+      "'-5",
+      "'@ann",
+      "''quoted",
+    ]);
+    expect(toCell('1/2', 'date')).toBe("'1/2");
+    expect(toCell('12k–15k?', 'number')).toBe("'12k–15k?");
+    expect(toCell('2026-11-22', 'date')).toBe(46348);
+    expect(toCell('plain', 'text')).toBe('plain');
+    expect(toCell('', 'date')).toBe('');
+  });
+
+  test('what Google gives is read for people', () => {
+    expect(cellValue(new Date('2026-11-21T23:00:00Z'), ZONE)).toBe('2026-11-22');
+    expect([cellValue(null, ZONE), cellValue(true, ZONE), cellValue(5, ZONE), cellValue('x', ZONE)]).toEqual([
+      '',
+      'TRUE',
+      5,
+      'x',
+    ]);
+  });
+});

@@ -1,0 +1,100 @@
+import { problemText } from '../../src/core/words';
+import { parseSetup } from '../../src/sheet/setup-read';
+import type { RawCell } from '../../src/sheet/cells';
+import { SETUP_COLUMNS, SETUP_TABLES, setupCol, type TableId } from '../../src/sheet/setup-tables';
+
+type Lines = Partial<Record<TableId, RawCell[][]>>;
+
+/** A Setup tab as getValues gives it, with the default lines where none are given. `keyed` adds the hidden keys. */
+function sheetWith(lines: Lines, keyed = true): RawCell[][] {
+  const values: RawCell[][] = [];
+  const add = (key: string, visible: readonly RawCell[]) => {
+    const line: RawCell[] = Array.from({ length: SETUP_COLUMNS }, () => '');
+    visible.forEach((value, index) => {
+      line[setupCol(index) - 1] = value;
+    });
+    if (keyed) line[1] = key;
+    values.push(line);
+  };
+  add('setup', ['Setup', 'hint']);
+  for (const table of SETUP_TABLES) {
+    add('', []);
+    add(`table:${table.id}`, [table.title, table.hint]);
+    add(`header:${table.id}`, table.columns.map((c) => c.label));
+    const given = lines[table.id];
+    if (given) for (const [n, line] of given.entries()) add(table.id === 'roster' ? `rep:r${n}` : '', line);
+    else for (const preset of table.defaults) add(`${table.id}:${preset.key}`, preset.values);
+    add('', []);
+  }
+  return values;
+}
+
+const parse = (lines: Lines, keyed = true) => parseSetup(sheetWith(lines, keyed), 'Setup', 'Etc/UTC');
+const said = (lines: Lines) => parse(lines).problems.map(problemText);
+
+test('a fresh Setup reads without a problem: seven sections, five statuses', () => {
+  const setup = parse({});
+  expect(setup.problems).toEqual([]);
+  expect(setup.agenda.map((s) => [s.id, s.minutes])).toEqual([
+    ['new', 5],
+    ['existing', 5],
+    ['working', 5],
+    ['notWorking', 5],
+    ['kpis', 5],
+    ['other', 5],
+    ['conclusion', null],
+  ]);
+  expect(setup.statuses.filter((s) => s.closes).map((s) => s.word)).toEqual(['won', 'lost']);
+});
+
+test('tables are found by their titles when the hidden keys are gone', () => {
+  const setup = parse({ roster: [['Mira Oakes', 'MIRA@example.com', '', '', '']] }, false);
+  expect(setup.roster).toMatchObject([{ name: 'Mira Oakes', email: 'mira@example.com', id: '' }]);
+  expect(setup.unkeyedReps).toHaveLength(1);
+  expect(setup.agenda).toHaveLength(7);
+});
+
+test('nonsense is named with its cell, and the rest is read', () => {
+  const lines: Lines = {
+    roster: [
+      ['Mira', '', 'some day', '', ''],
+      ['', 'x@example.com', '', '', ''],
+      ['Ben', '', '', '', ''],
+      ['mira', '', '', '', ''],
+    ],
+    agenda: [
+      ['New opportunities', 'What is new?', 'five', 'yes'],
+      ['Own section', 'How?', 10, 'maybe'],
+    ],
+    goals: [
+      ['', 'Calls', 'many', 'month', ''],
+      ['Nobody', 'Calls', 5, 'month', ''],
+      ['', 'Unknown', 5, 'month', ''],
+      ['', 'Calls', 80, 'month', 'someday'],
+      ['Ben', 'Calls', 90, 'month', 'Nov 2026'],
+    ],
+  };
+  const setup = parse(lines);
+  expect(setup.roster.map((rep) => rep.name)).toEqual(['Mira', 'Ben']);
+  expect(setup.goals).toEqual([{ rep: 'Ben', kpi: 'Calls', value: 90, per: 'month', from: 202611 }]);
+  const words = said(lines).join('\n');
+  for (const piece of ['Setup!E', '“some day”', 'needs a name', 'mira stands there twice', '“five”', '“maybe”', 'yes, no', '“many”', '“Nobody”', '“Unknown”', '“someday”'])
+    expect(words).toContain(piece);
+});
+
+test('a table that is gone is named', () => {
+  const values = sheetWith({}).filter((line) => line[0] !== 'Roster' && line[1] !== 'header:roster');
+  expect(parseSetup(values, 'Setup', 'Etc/UTC').problems.map(problemText)).toEqual([
+    expect.stringContaining('The table “Roster” is missing in the tab Setup'),
+  ]);
+});
+
+test('an own section keeps its id as long as it keeps its name', () => {
+  const agenda = [
+    ['What I learnt', 'What was new to you?', 5, 'yes'],
+    ['Conclusion', '', 'the rest', 'yes'],
+  ];
+  const [first, again] = [parse({ agenda }), parse({ agenda: [...agenda].reverse() })];
+  expect(first.agenda[0]).toMatchObject({ kind: 'notes', name: 'What I learnt' });
+  expect(again.agenda.map((s) => s.id).sort()).toEqual(first.agenda.map((s) => s.id).sort());
+});
