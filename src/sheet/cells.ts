@@ -19,17 +19,14 @@ export function cellText(raw: RawCell, zone: string): string {
 }
 
 /**
- * A value as it is handed to setValues. Text stays text: an apostrophe in front keeps Sheets from reading it as a formula,
- * date or number (source: Google's "leading apostrophe" rule); it does not become part of the text. In columns formatted
- * as plain text only what could be a formula needs it. Dates become serial day numbers: the cell's format shows them.
+ * A value as it is handed to setValues. Text columns are formatted as plain text ("@"), which keeps whatever is written
+ * there as text. In the others a leading apostrophe keeps Sheets from reading text as a formula, number or date; it does
+ * not become part of the text. Dates become serial day numbers: the cell's format shows them.
  */
 export function toCell(value: CellValue, type: FieldType): string | number {
-  if (typeof value === 'number') return value;
-  if (value === '') return '';
+  if (typeof value === 'number' || value === '') return value;
   if (type === 'date' && isIsoDate(value)) return dateToSerial(value);
-  const plainTextColumn = type === 'text';
-  const needsQuote = plainTextColumn ? /^[=+\-@']/.test(value) : true;
-  return needsQuote ? `'${value}` : value;
+  return type === 'text' || type === 'status' ? value : `'${value}`;
 }
 
 /** Longest text a cell takes (Google's limit). */

@@ -151,7 +151,8 @@ export function headFigures(source: HeadSource, statuses: readonly Status[], kpi
   const labels: RawCell[] = Array.from({ length: COLUMNS }, () => '');
   const figures: RawCell[] = Array.from({ length: COLUMNS }, () => '');
   const tile = (col: number, label: string, formula: string) => {
-    labels[col - 1] = label;
+    // These cells are not plain text: a KPI may be named like a formula.
+    labels[col - 1] = `'${label}`;
     figures[col - 1] = formula;
   };
   const nextDate = source.rowOf(KEY.text('nextDate'));

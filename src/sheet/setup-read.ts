@@ -200,17 +200,19 @@ export function parseSetup(values: RawCell[][], tab: string, zone: string): Setu
 }
 
 function findTable(values: RawCell[][], table: SetupTable): { header: number; end: number } | null {
-  const keyOf = (line: RawCell[]) => String(line[SETUP_COL.key - 1] ?? '');
-  const isTable = (line: RawCell[]) =>
-    keyOf(line).startsWith('table:') || SETUP_TABLES.some((t) => t.title === String(line[0] ?? '').trim());
-  const start = values.findIndex(
-    (line) =>
-      keyOf(line) === `table:${table.id}` ||
-      (!keyOf(line).startsWith('table:') && String(line[0] ?? '').trim() === table.title),
-  );
+  const start = values.findIndex((_, index) => startsTable(values, index, table));
   if (start < 0) return null;
-  const next = values.findIndex((line, index) => index > start && isTable(line));
+  const next = values.findIndex((_, index) => index > start && SETUP_TABLES.some((t) => startsTable(values, index, t)));
   return { header: start + 2, end: next < 0 ? values.length + 1 : next + 1 };
+}
+
+/** By its hidden key; without one, by its title above its own column labels ("KPIs" is a section of the agenda too). */
+function startsTable(values: RawCell[][], index: number, table: SetupTable): boolean {
+  const said = (row: number, col: number) => String(values[row]?.[col - 1] ?? '').trim();
+  const key = said(index, SETUP_COL.key);
+  if (key !== '') return key === `table:${table.id}`;
+  const labels = table.columns.slice(0, 2).map((column) => column.label);
+  return said(index, 1) === table.title && labels.every((label, n) => said(index + 1, setupCol(n)) === label);
 }
 
 function readLines(

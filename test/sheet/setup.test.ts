@@ -1,6 +1,6 @@
 import { problemText } from '../../src/core/words';
-import { parseSetup } from '../../src/sheet/setup-read';
 import type { RawCell } from '../../src/sheet/cells';
+import { parseSetup } from '../../src/sheet/setup-read';
 import { SETUP_COLUMNS, SETUP_TABLES, setupCol, type TableId } from '../../src/sheet/setup-tables';
 
 type Lines = Partial<Record<TableId, RawCell[][]>>;
@@ -20,7 +20,10 @@ function sheetWith(lines: Lines, keyed = true): RawCell[][] {
   for (const table of SETUP_TABLES) {
     add('', []);
     add(`table:${table.id}`, [table.title, table.hint]);
-    add(`header:${table.id}`, table.columns.map((c) => c.label));
+    add(
+      `header:${table.id}`,
+      table.columns.map((c) => c.label),
+    );
     const given = lines[table.id];
     if (given) for (const [n, line] of given.entries()) add(table.id === 'roster' ? `rep:r${n}` : '', line);
     else for (const preset of table.defaults) add(`${table.id}:${preset.key}`, preset.values);
@@ -78,7 +81,19 @@ test('nonsense is named with its cell, and the rest is read', () => {
   expect(setup.roster.map((rep) => rep.name)).toEqual(['Mira', 'Ben']);
   expect(setup.goals).toEqual([{ rep: 'Ben', kpi: 'Calls', value: 90, per: 'month', from: 202611 }]);
   const words = said(lines).join('\n');
-  for (const piece of ['Setup!E', '“some day”', 'needs a name', 'mira stands there twice', '“five”', '“maybe”', 'yes, no', '“many”', '“Nobody”', '“Unknown”', '“someday”'])
+  for (const piece of [
+    'Setup!E',
+    '“some day”',
+    'needs a name',
+    'mira stands there twice',
+    '“five”',
+    '“maybe”',
+    'yes, no',
+    '“many”',
+    '“Nobody”',
+    '“Unknown”',
+    '“someday”',
+  ])
     expect(words).toContain(piece);
 });
 

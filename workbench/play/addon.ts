@@ -2,7 +2,7 @@
 import type { Answer, CallName, RequestOf, ResultOf } from '../../src/contract/calls';
 import type { ProblemView } from '../../src/contract/state';
 import type { Engine } from '../engine/engine';
-import { type Fault, type Project, runExecution } from '../runtime';
+import { type Fault, type LogEntry, type Project, runExecution } from '../runtime';
 
 /** A problem that the add-on answered with, as an error. */
 export class AddonProblem extends Error {
@@ -19,6 +19,8 @@ export interface PlayOptions {
   nowMs?: number;
   eager?: boolean;
   faults?: Fault[];
+  /** Told every console line of the add-on. */
+  onLog?: (entry: LogEntry) => void;
 }
 
 /** One person at one keyboard. */

@@ -54,7 +54,14 @@ const empty: Omit<SampleMonth, 'held'> = {
   next: '',
 };
 
-export const SAMPLE_MANAGER = { name: 'Idris Calpell', email: 'idris@example.com' };
+export const SAMPLE_MANAGER = { name: 'Idris Calpell' };
+
+/** Goals for everyone, per month. */
+export const SAMPLE_GOALS: [kpi: string, goal: number][] = [
+  ['Booked revenue', 60_000],
+  ['First meetings', 16],
+  ['Calls', 120],
+];
 
 export const SAMPLE_TEAM: SampleRep[] = [
   {

@@ -3,27 +3,37 @@ import type { Edit } from '../../src/contract/calls';
 import type { MeetingScreen } from '../../src/contract/state';
 import type { CellValue, Field } from '../../src/core/fields';
 import { addMonths, type MonthKey } from '../../src/core/month';
+import type { Engine } from '../engine/engine';
 import type { AddonPlayer } from './addon';
-import { SAMPLE_MANAGER, SAMPLE_TEAM, type SampleDeal, type SampleMonth, type SampleRep } from './sample-team';
+import {
+  SAMPLE_GOALS,
+  SAMPLE_MANAGER,
+  SAMPLE_TEAM,
+  type SampleDeal,
+  type SampleMonth,
+  type SampleRep,
+} from './sample-team';
 
 const DAY_MS = 86_400_000;
 
 /** Months that the sample has. */
 export const SAMPLE_MONTHS = 3;
 
-/** E-mails of everybody in the sample, the manager first. */
+/** The sample's salespeople. */
 export function samplePeople(): { name: string; email: string }[] {
-  return [SAMPLE_MANAGER, ...SAMPLE_TEAM.map(({ name, email }) => ({ name, email }))];
+  return SAMPLE_TEAM.map(({ name, email }) => ({ name, email }));
 }
 
 /**
  * Makes the sample on an empty workbook.
  * @param player plays as the sample's manager
+ * @param engine the workbook itself, for what a person types by hand
  * @param today epoch ms; the last of the three months is the month it lies in
  * @param progress told after each rep and month
  */
 export async function playSample(
   player: AddonPlayer,
+  engine: Engine,
   today: number,
   progress?: (done: number, all: number) => void,
 ): Promise<void> {
@@ -35,6 +45,7 @@ export async function playSample(
   const opening = player.as({ nowMs: timeOf(first, 1) });
   const screen = await opening.call('setUpTeam', { people, month: first, managerName: SAMPLE_MANAGER.name });
   if (screen.kind === 'setUp') throw new Error('the sample team was not set up');
+  await typeGoals(engine);
   const sheetIds = new Map(screen.people.map((person) => [person.name, person.sheetId!]));
   let done = 0;
   for (const [index, month] of months.entries()) {
@@ -147,4 +158,17 @@ function dayOf(month: MonthKey, [ahead, day]: [number, number]): string {
 /** Ten in the morning, UTC, of a day. */
 function timeOf(month: MonthKey, day: number): number {
   return Date.UTC(Math.floor(month / 100), (month % 100) - 1, 1, 10) + (day - 1) * DAY_MS;
+}
+
+/** Goals are typed into the Setup tab, as a manager would. */
+async function typeGoals(engine: Engine): Promise<void> {
+  const setup = engine.sheets().find((sheet) => sheet.name === 'Setup');
+  if (!setup) throw new Error('the sample has no Setup tab');
+  const keys = await engine.read(setup.id, { row: 1, col: 2, rows: setup.lastRow, cols: 1 });
+  const header = keys.findIndex(([cell]) => cell?.v === 'header:goals');
+  const cells = SAMPLE_GOALS.map(([kpi, goal]) => [{ v: kpi }, { v: goal }, { v: 'month' }]);
+  await engine.write([{ op: 'cells', sheetId: setup.id, row: header + 2, col: 4, cells }], {
+    kind: 'page',
+    user: engine.file().owner,
+  });
 }

@@ -1,0 +1,116 @@
+/** The built add-on on a workbook, for tests: what clasp would push, called as the sidebar calls it. */
+import path from 'node:path';
+import type { ResultOf } from '../../src/contract/calls';
+import type { MeetingScreen } from '../../src/contract/state';
+import { COL, COLUMNS } from '../../src/sheet/grid';
+import type { Engine, WriteOp } from '../../workbench/engine/engine';
+import { openEngine } from '../../workbench/engine/open';
+import { AddonPlayer, type PlayOptions } from '../../workbench/play/addon';
+import { closeWorkers, loadProject } from '../../workbench/runtime';
+
+export const MANAGER = 'manager@example.com';
+
+export interface Stage {
+  engine: Engine;
+  player: AddonPlayer;
+  /** Types into a cell as a person does, without the add-on. Text, number, or a formula in the file's own spelling. */
+  type(sheetId: number, row: number, col: number, value: string | number): Promise<void>;
+  write(...ops: WriteOp[]): Promise<void>;
+  /** Values of a tab, A to N, row by row from row 1. */
+  values(sheetId: number): Promise<(string | number | boolean | null)[][]>;
+  /** The row (1-based) that has this key in column B; -1 when none has. The topmost, or that of `month`. */
+  rowOf(sheetId: number, key: string, month?: number): Promise<number>;
+  /** The text shown in a cell, found by row key. */
+  text(sheetId: number, key: string, col: number, month?: number): Promise<string>;
+}
+
+/** Opens an empty workbook with the built add-on. */
+export async function openStage(
+  options: { locale?: string; timeZone?: string } & Partial<PlayOptions> = {},
+): Promise<Stage> {
+  const { locale = 'en_US', timeZone = 'Etc/UTC', ...play } = options;
+  const project = await loadProject(path.join(__dirname, '../../dist'), 'Monthly 1:1');
+  const engine = await openEngine(undefined, { locale, timeZone, owner: MANAGER, name: 'Test' });
+  const player = new AddonPlayer(engine, project, { user: MANAGER, ...play });
+  const origin = { kind: 'page', user: MANAGER } as const;
+  const grid = (sheetId: number) => engine.sheets().find((sheet) => sheet.id === sheetId)!;
+  const values = async (sheetId: number) => {
+    const { lastRow, maxCols } = grid(sheetId);
+    const cells = await engine.read(sheetId, {
+      row: 1,
+      col: 1,
+      rows: Math.max(1, lastRow),
+      cols: Math.min(COLUMNS, maxCols),
+    });
+    return cells.map((line) => line.map((cell) => cell.v));
+  };
+  const rowOf = async (sheetId: number, key: string, month?: number) => {
+    const lines = await values(sheetId);
+    const index = lines.findIndex(
+      (line) => line[COL.key - 1] === key && (month === undefined || line[COL.month - 1] === month),
+    );
+    return index < 0 ? -1 : index + 1;
+  };
+  return {
+    engine,
+    player,
+    values,
+    rowOf,
+    write: (...ops) => engine.write(ops, origin),
+    type: (sheetId, row, col, value) =>
+      engine.write(
+        [
+          {
+            op: 'cells',
+            sheetId,
+            row,
+            col,
+            cells: [[typeof value === 'string' && value.startsWith('=') ? { f: value } : { v: value }]],
+          },
+        ],
+        origin,
+      ),
+    async text(sheetId, key, col, month) {
+      const row = await rowOf(sheetId, key, month);
+      if (row < 0) throw new Error(`no row ${key}${month ? ` in ${month}` : ''}`);
+      const [[shown]] = (await engine.displayValues(sheetId, { row, col, rows: 1, cols: 1 })) as [[string]];
+      return shown;
+    },
+  };
+}
+
+/** Ends a stage's workbook; call closeAll() after the last one. */
+export function closeStage(stage: Stage): void {
+  stage.engine.dispose();
+}
+
+export const closeAll = closeWorkers;
+
+/** A team set up in November 2026, at noon of the 2nd unless told otherwise. */
+export const NOVEMBER = Date.UTC(2026, 10, 2, 12);
+
+export async function openTeam(
+  people: string,
+  options: Parameters<typeof openStage>[0] = {},
+): Promise<Stage & { sheet: Record<string, number> }> {
+  const stage = await openStage({ nowMs: NOVEMBER, ...options });
+  const screen = await stage.player.call('setUpTeam', { people, month: 202611, managerName: 'Jon Vale' });
+  if (screen.kind === 'setUp') throw new Error('not set up');
+  return {
+    ...stage,
+    sheet: Object.fromEntries(screen.people.map((person) => [person.name, person.sheetId as number])),
+  };
+}
+
+/** Previews and starts a month on one tab. */
+export async function startMonth(stage: Stage, sheetId: number, month: number): Promise<ResultOf<'startMonth'>> {
+  const { digest } = await stage.player.call('planMonth', { sheetId, month });
+  return stage.player.call('startMonth', { sheetId, month, digest });
+}
+
+/** The meeting screen of a tab. */
+export async function meeting(stage: Stage, sheetId: number, month: number): Promise<MeetingScreen> {
+  const screen = await stage.player.call('loadScreen', { sheetId, month });
+  if (screen.kind !== 'meeting') throw new Error(`no meeting but ${screen.kind}`);
+  return screen;
+}
