@@ -129,8 +129,8 @@ function blankRow(key: string, month: number): RawCell[] {
 }
 
 /**
- * Writes a plan: single cells in runs, then new rows from the bottom up, so that no row number goes stale. Sees to it
- * that each section that was typed into still has an empty row to type into.
+ * Writes a plan: single cells in runs, then new rows from the bottom up, so that no row number goes stale. A new row takes
+ * the first empty one that waits in its section; sees to it that each section that was typed into still has one.
  */
 export function applySave(sheet: Sheet, block: Block, plan: SavePlan): void {
   if (plan.writes.length > 0 || plan.newRows.length > 0) adoptRows(sheet, block);
@@ -138,16 +138,29 @@ export function applySave(sheet: Sheet, block: Block, plan: SavePlan): void {
     sheet.getRange(run.row, run.col, 1, run.values.length).setValues([run.values]);
   const parts = [...block.sections].sort((a, b) => b.lastRow - a.lastRow);
   for (const part of parts) {
-    const added = plan.newRows.filter((row) => row.part === part).map((row) => row.values);
-    const spareLeft = part.spares.some((spare) => !plan.writes.some((w) => w.row === spare.row && w.value !== ''));
-    const touched = added.length > 0 || plan.writes.some((w) => w.row > part.headerRow && w.row <= part.lastRow);
-    if (touched && !spareLeft && part.section.kind !== 'kpis') added.push(blankRow(spareKey(part), block.month));
+    const waiting = part.spares.filter((spare) => !plan.writes.some((w) => w.row === spare.row && w.value !== ''));
+    const fresh = plan.newRows.filter((row) => row.part === part).map((row) => row.values);
+    const filled = fresh.slice(0, waiting.length);
+    const added = fresh.slice(waiting.length);
+    const touched = fresh.length > 0 || plan.writes.some((w) => w.row > part.headerRow && w.row <= part.lastRow);
+    if (touched && filled.length === waiting.length && part.section.kind !== 'kpis')
+      added.push(blankRow(spareKey(part), block.month));
     if (added.length > 0) insertRows(sheet, part, added);
+    fillRows(sheet, waiting, filled);
   }
 }
 
 function spareKey(part: BlockSection): string {
   return `${part.section.kind === 'conclusion' ? 'todo' : part.section.id}:${newId()}`;
+}
+
+/** Puts rows into waiting empty ones, neighbours in one write. */
+function fillRows(sheet: Sheet, waiting: readonly BlockItem[], rows: RawCell[][]): void {
+  for (let from = 0, to = 1; from < rows.length; from = to, to++) {
+    const top = (waiting[from] as BlockItem).row;
+    while (to < rows.length && waiting[to]?.row === top + to - from) to++;
+    sheet.getRange(top, 1, to - from, COLUMNS).setValues(rows.slice(from, to));
+  }
 }
 
 /** Adds rows after the last one of a section, looking like it. */

@@ -88,12 +88,9 @@ describe('dist/Code.js', () => {
   });
 
   test('the name check finds what Apps Script lacks', () => {
-    expect(unknownNames('function f(){ if (false) { setTimeout(f, 1); new URL("x"); window.x = 1; process.exit(); } }')).toEqual([
-      'setTimeout',
-      'URL',
-      'window',
-      'process',
-    ]);
+    expect(
+      unknownNames('function f(){ if (false) { setTimeout(f, 1); new URL("x"); window.x = 1; process.exit(); } }'),
+    ).toEqual(['setTimeout', 'URL', 'window', 'process']);
   });
 
   test('is small, since every call parses it anew', () => {

@@ -1,0 +1,2 @@
+/** The build takes style sheets along as text. */
+declare module '*.css';

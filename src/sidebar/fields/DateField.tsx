@@ -1,0 +1,42 @@
+import { isIsoDate } from '../../core/dates';
+import { Icon } from '../parts/Icon';
+import { saveNow } from '../saving/saver';
+import { edit } from '../store/rows';
+import { meeting } from '../store/state';
+import { words } from '../words';
+import type { FieldProps } from './field-props';
+import { language } from './language';
+import { ParsedField } from './ParsedField';
+import { readDate, showDate } from './read-date';
+
+/**
+ * A day, typed in plain words or picked. The browser's own picker lies invisible over the icon: a page within a page
+ * may not open it by script, a click on it always may. By keyboard the text is quicker, so Tab passes the picker by.
+ */
+export function DateField(props: FieldProps) {
+  const { rowKey, view, value } = props;
+  const today = meeting.value?.today ?? '2000-01-01';
+  return (
+    <ParsedField
+      {...props}
+      read={(text) => readDate(text, today, language())}
+      show={(date) => showDate(date, today)}
+      isRead={(date) => date === '' || isIsoDate(date)}
+      unreadable={words.unreadableDate}
+    >
+      <span class="picker">
+        <Icon name="calendar" />
+        <input
+          type="date"
+          tabIndex={-1}
+          aria-label={words.pickDay(words.label(view.label))}
+          value={isIsoDate(value) ? value : ''}
+          onChange={(event) => {
+            edit(rowKey, view.field, event.currentTarget.value);
+            saveNow();
+          }}
+        />
+      </span>
+    </ParsedField>
+  );
+}

@@ -1,0 +1,45 @@
+import type { RowView } from '../../contract/state';
+import { COMMITMENT_STATES } from '../../core/agenda';
+import { isCommitment } from '../saving/merge';
+import { editWithUndo } from '../store/rows';
+import { meeting } from '../store/state';
+import { words } from '../words';
+
+interface Chip {
+  value: string;
+  text: string;
+}
+
+/** The choices of a row's status: for opportunities Moving (blank) and the list of Setup, for commitments their own. */
+function chipsFor(rowKey: string): Chip[] {
+  if (isCommitment(rowKey)) return COMMITMENT_STATES.map((word) => ({ value: word, text: words.status(word) }));
+  const statuses = meeting.value?.statuses ?? [];
+  return [{ value: '', text: words.moving }, ...statuses.map((s) => ({ value: s.word, text: words.status(s.word) }))];
+}
+
+const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** Status as chips: one click or one key. A word that is not in the list is shown as it stands. */
+export function StatusChips({ row, legend }: { row: RowView; legend: string }) {
+  const todo = isCommitment(row.key);
+  const raw = String(row.cells.status ?? '');
+  const current = todo && raw === '' ? 'open' : same(raw, words.moving) ? '' : raw;
+  const known = chipsFor(row.key);
+  const chips = known.some((c) => same(c.value, current)) ? known : [...known, { value: raw, text: raw }];
+  return (
+    <fieldset class="chips three">
+      <legend class="sr">{legend}</legend>
+      {chips.map(({ value, text }) => (
+        <label class="chip" key={value}>
+          <input
+            type="radio"
+            name={`status-${row.key}`}
+            checked={same(value, current)}
+            onChange={() => editWithUndo(row, 'status', value, words.statusNow(value || (todo ? 'open' : '')))}
+          />
+          <span dir="auto">{text}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

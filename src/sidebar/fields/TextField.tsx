@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { edit, hold, release } from '../store/rows';
+import { FieldFrame } from './FieldFrame';
+import type { FieldProps } from './field-props';
+import { grow } from './grow';
+import { onFieldKey } from './keys';
+
+/** A text that grows with what is typed. While the cursor is in it, nobody else's change moves it. */
+export function TextField(props: FieldProps) {
+  const { rowKey, view, value, rows = 1 } = props;
+  const [draft, setDraft] = useState<string | null>(null);
+  const text = draft ?? String(value);
+  // A field can be taken away while the cursor is in it (another section by key).
+  const leave = useRef<() => void>();
+  leave.current = () => {
+    if (draft !== null) release(rowKey, view.field);
+  };
+  useEffect(() => () => leave.current?.(), []);
+  return (
+    <FieldFrame {...props}>
+      {(id, describedBy) => (
+        <textarea
+          id={id}
+          aria-describedby={describedBy}
+          dir="auto"
+          rows={rows}
+          class={rows === 1 ? 'one' : ''}
+          data-field={view.field}
+          value={text}
+          ref={grow}
+          onFocus={() => {
+            hold(rowKey, view.field, value);
+            setDraft(String(value));
+          }}
+          onInput={(event) => {
+            grow(event.currentTarget);
+            setDraft(event.currentTarget.value);
+            edit(rowKey, view.field, event.currentTarget.value);
+          }}
+          onBlur={() => {
+            setDraft(null);
+            release(rowKey, view.field);
+          }}
+          onKeyDown={(event) => onFieldKey(event, props.onEnter)}
+        />
+      )}
+    </FieldFrame>
+  );
+}

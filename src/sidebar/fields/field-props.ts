@@ -1,0 +1,18 @@
+import type { FieldView } from '../../contract/state';
+import type { CellValue } from '../../core/fields';
+
+/** What every field of a row is given. */
+export interface FieldProps {
+  rowKey: string;
+  view: FieldView;
+  value: CellValue;
+  /** Where it stands in the sheet, e.g. "N21"; '' when not known yet. */
+  cell: string;
+  /** A person's own formula stands there: shown, not editable. */
+  formula: boolean;
+  /** Lines a text begins with. */
+  rows?: number;
+  /** Words that can be put in by a click. */
+  suggestions?: string[] | undefined;
+  onEnter?: () => void;
+}

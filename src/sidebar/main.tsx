@@ -1,0 +1,45 @@
+import { render } from 'preact';
+import './css/base.css';
+import './css/frame.css';
+import './css/parts.css';
+import './css/rows.css';
+import './css/fields.css';
+import './css/screens.css';
+import type { Screen } from '../contract/state';
+import { recallChime, unlockSound } from './clock/chime';
+import { runClocks } from './clock/run';
+import { listenToKeys } from './keys';
+import { hasUnsent } from './saving/queue';
+import { saveNow, tryNow } from './saving/saver';
+import { App } from './screens/App';
+import { loadScreen } from './store/opening';
+import { watchForChanges } from './store/polling';
+import { applyScreen } from './store/screens';
+import { queue } from './store/state';
+
+/** The state that came with the page; null when the server did not put one in. */
+function firstState(): Screen | null {
+  try {
+    return JSON.parse(document.getElementById('first-state')?.textContent ?? '') as Screen | null;
+  } catch {
+    return null;
+  }
+}
+
+recallChime();
+const first = firstState();
+if (first) applyScreen(first);
+const root = document.getElementById('app');
+if (root) render(<App />, root);
+if (!first) void loadScreen();
+runClocks();
+watchForChanges();
+listenToKeys();
+// After a reload the chime needs a new gesture before it may sound.
+for (const gesture of ['pointerdown', 'keydown']) document.addEventListener(gesture, unlockSound, { once: true });
+window.addEventListener('online', tryNow);
+// Leaving with words that are not in the sheet: send what can be sent, and let the browser ask.
+window.addEventListener('pagehide', saveNow);
+window.addEventListener('beforeunload', (event) => {
+  if (hasUnsent(queue.peek())) event.preventDefault();
+});

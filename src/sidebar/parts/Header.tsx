@@ -1,0 +1,73 @@
+import type { ComponentChildren } from 'preact';
+import { clockText, meetingElapsedMs } from '../../core/clock';
+import { shortDate } from '../../core/dates';
+import { monthTitle } from '../../core/month';
+import { clock, meeting, now, screen } from '../store/state';
+import { words } from '../words';
+import { Menu } from './Menu';
+import { Meter } from './Meter';
+import { Steps } from './Steps';
+
+interface Props {
+  title: string;
+  sub: string;
+  children?: ComponentChildren;
+}
+
+/** Name and month, the menu, and what stands at the right of them. */
+export function Header(props: Props) {
+  return (
+    <header>
+      <Top {...props} />
+    </header>
+  );
+}
+
+function Top({ title, sub, children }: Props) {
+  return (
+    <div class="top">
+      <div class="who">
+        <h1 dir="auto" title={title}>
+          {title}
+        </h1>
+        <p class="sub">{sub}</p>
+      </div>
+      {children}
+      {screen.value && screen.value.kind !== 'setUp' && <Menu />}
+    </div>
+  );
+}
+
+/** The header of a meeting: with the whole time, the steps and the meter. */
+export function MeetingHeader() {
+  const m = meeting.value;
+  if (!m) return null;
+  return (
+    <header class="head">
+      <Top title={m.rep.name} sub={monthTitle(m.block.month)}>
+        <WholeTime />
+      </Top>
+      <Steps />
+      <Meter />
+    </header>
+  );
+}
+
+function WholeTime() {
+  const m = meeting.value;
+  const c = clock.value;
+  if (!m) return null;
+  const { block } = m;
+  const finished = block.state === 'finished';
+  const ms = finished && block.minutes !== null ? block.minutes * 60_000 : c ? meetingElapsedMs(c, now.value) : 0;
+  return (
+    <p class="whole">
+      <b class="figures">{clockText(ms)}</b>
+      <span class="of">
+        {finished && block.heldOn
+          ? words.heldOn(shortDate(block.heldOn, Math.floor(block.month / 100)))
+          : words.ofThirty}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,32 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { keysShown } from '../store/state';
+import { words } from '../words';
+import { Icon } from './Icon';
+
+/** All keys, over the page; Esc closes it. */
+export function KeyList() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  return (
+    <dialog class="key-list" ref={dialog} aria-labelledby="keys-title" onClose={() => (keysShown.value = false)}>
+      <div class="key-head">
+        <h2 id="keys-title">{words.keysTitle}</h2>
+        <button type="button" class="icon-button" aria-label={words.close} onClick={() => dialog.current?.close()}>
+          <Icon name="cross" />
+        </button>
+      </div>
+      <dl>
+        {words.keys.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </dialog>
+  );
+}

@@ -1,0 +1,49 @@
+import { focusCard } from '../rows/focus';
+import { decideNow, homeOf } from '../store/rows';
+import { queue, saving, unsaved, view, waiting } from '../store/state';
+import { words } from '../words';
+import { Icon } from './Icon';
+
+/** How saving stands, quietly. It is not read aloud each time: the live region says what matters. */
+export function SaveStatus() {
+  const toDecide = queue.value.conflicts.length + queue.value.homeless.length;
+  if (waiting.value !== '') return <Line icon="spin" text={waiting.value} spin />;
+  if (saving.value === 'lost' || saving.value === 'stopped') return <Line icon="offline" text={words.notSaved} warn />;
+  if (toDecide > 0) {
+    return (
+      <button type="button" class="status warn decide" onClick={showNext}>
+        <Icon name="people" />
+        <span>{words.toDecide(toDecide)}</span>
+      </button>
+    );
+  }
+  if (saving.value === 'sending' || unsaved.value.size > 0) return <Line icon="spin" text={words.saving} spin />;
+  return <Line icon="check" text={words.saved} />;
+}
+
+/** Shows what is to be decided, in whichever section it stands. */
+function showNext(): void {
+  const key = decideNow() ?? queue.peek().homeless[0]?.key;
+  const home = key ? homeOf(key) : undefined;
+  if (home) view.value = { at: 'section', id: home.id };
+  if (key) focusCard(key);
+}
+
+function Line({
+  icon,
+  text,
+  spin = false,
+  warn = false,
+}: {
+  icon: 'spin' | 'offline' | 'check';
+  text: string;
+  spin?: boolean;
+  warn?: boolean;
+}) {
+  return (
+    <p class={`status${warn ? ' warn' : ''}`}>
+      <Icon name={icon} spin={spin} />
+      <span>{text}</span>
+    </p>
+  );
+}

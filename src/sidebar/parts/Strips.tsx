@@ -1,0 +1,172 @@
+import type { ComponentChildren } from 'preact';
+import { isWrapUp } from '../clock/wrap-up';
+import { hueStyle } from '../rows/colors';
+import { tryNow } from '../saving/saver';
+import { stopWaiting } from '../store/asking';
+import { goTo, goToConclusion } from '../store/clock-acts';
+import { loadScreen } from '../store/opening';
+import { stayHere } from '../store/polling';
+import { runUndo } from '../store/rows';
+import {
+  followTo,
+  hintsShown,
+  meeting,
+  otherTab,
+  parking,
+  saveProblem,
+  saving,
+  section,
+  trouble,
+  undo,
+  unsaved,
+  waiting,
+} from '../store/state';
+import { words } from '../words';
+import { Icon, type IconName } from './Icon';
+import { ParkStrip } from './ParkStrip';
+
+/** The one notice that matters most now, as a strip on the dock: nothing floats over a field. */
+export function Strips() {
+  if (parking.value) return <ParkStrip />;
+  if (trouble.value) return <TroubleStrip />;
+  if (saving.value === 'lost') {
+    return (
+      <Strip icon="offline" tone="warn" act={words.tryNow} run={tryNow}>
+        <b>{words.noConnection}.</b> {words.rowsWait(unsaved.value.size)}
+      </Strip>
+    );
+  }
+  if (saving.value === 'stopped') {
+    return (
+      <Strip icon="warn" tone="warn" act={words.tryAgain} run={tryNow}>
+        {saveProblem.value}
+      </Strip>
+    );
+  }
+  if (otherTab.value !== null) return <OtherTabStrip sheetId={otherTab.value} />;
+  if (followTo.value !== null) return <FollowStrip id={followTo.value} />;
+  if (undo.value) {
+    return (
+      <Strip icon="check" act={words.undo} run={runUndo}>
+        {undo.value.text}
+      </Strip>
+    );
+  }
+  if (isWrapUp()) return <WrapUpStrip />;
+  if (hintsShown.value && section.value?.kind === 'existing') return <HintStrip />;
+  return null;
+}
+
+interface StripProps {
+  icon: IconName;
+  tone?: string;
+  act: string;
+  run: () => void;
+  second?: { text: string; run: () => void };
+  children: ComponentChildren;
+}
+
+function Strip({ icon, tone = '', act, run, second, children }: StripProps) {
+  return (
+    <div class={`strip-note ${tone}`}>
+      <Icon name={icon} />
+      <p dir="auto">{children}</p>
+      <span class="strip-acts">
+        {act !== '' && (
+          <button type="button" class="button small" onClick={run}>
+            {act}
+          </button>
+        )}
+        {second && (
+          <button type="button" class="button quiet small" onClick={second.run}>
+            {second.text}
+          </button>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function TroubleStrip() {
+  const t = trouble.value;
+  if (!t) return null;
+  const second =
+    waiting.value !== ''
+      ? { text: words.stopWaiting, run: stopWaiting }
+      : { text: words.ok, run: () => (trouble.value = null) };
+  return (
+    <Strip
+      icon="warn"
+      tone="warn"
+      act={t.again ? (waiting.value !== '' ? words.tryNow : words.tryAgain) : ''}
+      run={() => t.again?.()}
+      second={second}
+    >
+      {t.text}
+    </Strip>
+  );
+}
+
+function OtherTabStrip({ sheetId }: { sheetId: number }) {
+  return (
+    <Strip
+      icon="sheet"
+      act={words.switchTo}
+      run={() => void loadScreen({ sheetId })}
+      second={{ text: words.stay, run: stayHere }}
+    >
+      {words.otherTab}
+    </Strip>
+  );
+}
+
+function FollowStrip({ id }: { id: string }) {
+  const name = meeting.value?.block.sections.find((s) => s.id === id)?.name ?? '';
+  return (
+    <Strip
+      icon="forward"
+      act={words.goAlong}
+      run={() => goTo(id)}
+      second={{ text: words.stay, run: () => (followTo.value = null) }}
+    >
+      {words.wentOn(name)}
+    </Strip>
+  );
+}
+
+function WrapUpStrip() {
+  const sections = meeting.value?.block.sections ?? [];
+  const at = sections.findIndex((s) => s.kind === 'conclusion');
+  const conclusion = sections[at];
+  if (!conclusion) return null;
+  return (
+    <div class="wrap-up" style={hueStyle(conclusion, at)}>
+      <p>
+        <b>{words.minute25}</b> {words.sumUp}
+      </p>
+      <button type="button" class="button small" onClick={goToConclusion}>
+        {conclusion.name} <kbd>Alt</kbd>
+        <kbd>7</kbd>
+      </button>
+    </div>
+  );
+}
+
+function HintStrip() {
+  return (
+    <p class="keys hints">
+      <span>
+        <kbd>↑</kbd> <kbd>↓</kbd> {words.hintDeal}
+      </span>
+      <span>
+        <kbd>M</kbd> {words.moving.toLowerCase()}
+      </span>
+      <span>
+        <kbd>S</kbd> stuck
+      </span>
+      <span>
+        <kbd>?</kbd> {words.hintAll}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import type { FieldType } from '../../core/fields';
+import { language } from '../fields/language';
+import { showAmount } from '../fields/read-amount';
+import { showDate } from '../fields/read-date';
+import type { Choice } from '../saving/outcomes';
+import type { Conflict } from '../saving/queue';
+import { decide, decideLater } from '../store/rows';
+import { meeting } from '../store/state';
+import { words } from '../words';
+
+interface Props {
+  conflict: Conflict;
+  label: string;
+  type: FieldType;
+}
+
+/** Two people changed one cell: both texts whole, where it stands, and a choice. May be left for later. */
+export function ConflictCard({ conflict, label, type }: Props) {
+  const [choice, setChoice] = useState<Choice>('mine');
+  const name = `conflict-${conflict.key}-${conflict.field}`;
+  const show = (value: string | number) => {
+    if (value === '') return words.blank;
+    return type === 'date' ? showDate(value, meeting.value?.today ?? '') : showAmount(value, language());
+  };
+  const choices: [Choice, string, string][] = [
+    ['mine', words.yours, show(conflict.mine)],
+    ['theirs', words.theirs(conflict.cell), show(conflict.theirs)],
+  ];
+  if (type === 'text') choices.push(['both', '', words.both]);
+  return (
+    <div class="conflict">
+      <fieldset class="pick">
+        <legend>
+          <b>{words.changedWhileTyping(words.label(label))}</b> {words.whichStays}
+        </legend>
+        {choices.map(([value, whose, text]) => (
+          <label key={value}>
+            <input type="radio" name={name} checked={choice === value} onChange={() => setChoice(value)} />
+            <span>
+              {whose && <span class="hint">{whose}</span>}
+              <span class="whole" dir="auto">
+                {text}
+              </span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <div class="acts">
+        <button type="button" class="button small" onClick={() => decide(conflict, choice)}>
+          {words.keepThis}
+        </button>
+        <button type="button" class="button quiet small" onClick={() => decideLater(conflict.key)}>
+          {words.decideLater}
+        </button>
+      </div>
+    </div>
+  );
+}

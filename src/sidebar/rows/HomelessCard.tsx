@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks';
+import { FIELDS } from '../../core/fields';
+import { titleOf } from '../../core/record';
+import { language } from '../fields/language';
+import { showAmount } from '../fields/read-amount';
+import { showDate } from '../fields/read-date';
+import { copyText } from '../parts/copy';
+import type { Homeless } from '../saving/queue';
+import { forget, rehouse } from '../store/rows';
+import { meeting } from '../store/state';
+import { words } from '../words';
+
+/** Text whose row has left the sheet: it is kept, and offered. */
+export function HomelessCard({ homeless }: { homeless: Homeless }) {
+  const [note, setNote] = useState('');
+  const { cells, typed } = homeless;
+  const today = meeting.value?.today ?? '';
+  const lines = FIELDS.filter((field) => typed.includes(field) && field !== 'who').map((field) =>
+    showAmount(field === 'when' ? showDate(cells.when, today) : cells[field], language()),
+  );
+  const text = [titleOf(cells), ...lines].join('\n');
+  return (
+    <section class="note warn homeless" aria-label={words.rowGone}>
+      <div>
+        <p>{words.rowGone}</p>
+        <p class="whole" dir="auto">
+          <b>{titleOf(cells)}</b>
+          {lines.length > 0 && `\n${lines.join('\n')}`}
+        </p>
+        <div class="acts">
+          <button type="button" class="button small" onClick={() => rehouse(homeless.key)}>
+            {words.addAsNew}
+          </button>
+          <button
+            type="button"
+            class="button small"
+            onClick={async () => setNote((await copyText(text)) ? words.copied : words.notCopied)}
+          >
+            {words.copyText}
+          </button>
+          <button type="button" class="button quiet small" onClick={() => forget(homeless.key)}>
+            {words.letGo}
+          </button>
+        </div>
+        {note && <p role="status">{note}</p>}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { FieldView, RowView } from '../../contract/state';
+import { titleOf } from '../../core/record';
+import { FieldFor } from '../fields/FieldFor';
+import { Icon } from '../parts/Icon';
+import { isBlankCells } from '../saving/merge';
+import { emptyRow } from '../store/rows';
+import { words } from '../words';
+import { shownConflicts } from './conflicts';
+import { focusFirstEmpty } from './focus';
+import type { FieldLayout } from './layout';
+
+interface Props {
+  row: RowView;
+  layout: FieldLayout;
+  /** Put the cursor into the first empty field when the row opens. */
+  takeFocus: boolean;
+  onEnter(): void;
+  /** What Enter does, in a word. */
+  enterWord: string;
+}
+
+/** The fields of an open row. */
+export function RowOpen({ row, layout, takeFocus, onEnter, enterWord }: Props) {
+  const hidden = layout.more.flat().map((f) => f.field);
+  const [chosen, setMore] = useState(false);
+  // A question about a field is never hidden.
+  const more = chosen || shownConflicts(row.key).some((c) => hidden.includes(c.field));
+  const root = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the row opens; at once, so that no key is lost
+  useLayoutEffect(() => {
+    if (takeFocus) focusFirstEmpty(root.current);
+    root.current?.closest('.row')?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  const title = String(row.cells.who ?? '').trim() === '' ? words.newRow : words.editing(titleOf(row.cells));
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own box and legend
+    <div class="fields" ref={root} role="group" aria-label={title}>
+      {layout.main.map((line) => (
+        <Line key={line[0]?.field} line={line} row={row} onEnter={onEnter} />
+      ))}
+      {layout.more.length > 0 && (
+        <button type="button" class="more" aria-expanded={more} onClick={() => setMore(!more)}>
+          <Icon name={more ? 'down' : 'right'} />
+          {words.moreFields}
+        </button>
+      )}
+      {more && layout.more.map((line) => <Line key={line[0]?.field} line={line} row={row} onEnter={onEnter} />)}
+      <p class="keys">
+        <span>
+          <kbd>Tab</kbd> {words.keyTab}
+        </span>
+        <span>
+          <kbd>Enter</kbd> {enterWord}
+        </span>
+        {!isBlankCells(row.cells) && (
+          <button
+            type="button"
+            class="link push"
+            onClick={() =>
+              emptyRow(
+                row,
+                [...layout.main, ...layout.more]
+                  .flat()
+                  .flatMap((f) => (row.formulas.includes(f.field) ? [] : [f.field])),
+              )
+            }
+          >
+            {words.emptyThisRow}
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Line({ line, row, onEnter }: { line: FieldView[]; row: RowView; onEnter: () => void }) {
+  const fields = line.map((view) => <FieldFor key={view.field} row={row} view={view} onEnter={onEnter} />);
+  return line.length > 1 ? <div class="two">{fields}</div> : fields[0];
+}

@@ -1,0 +1,179 @@
+import type { RowView } from '../../contract/state';
+import { isIsoDate } from '../../core/dates';
+import { language } from '../fields/language';
+import { showAmount } from '../fields/read-amount';
+import { showDate } from '../fields/read-date';
+import { Icon, type IconName } from '../parts/Icon';
+import { meeting } from '../store/state';
+import { words } from '../words';
+import { statusWord } from './group';
+import { LifeLine } from './LifeLine';
+
+const text = (value: unknown) => String(value ?? '').trim();
+
+/** First line bold, the others (the deal under the customer) in normal weight. */
+function Title({ row }: { row: RowView }) {
+  const lines = text(row.cells.who).split(/\s*\n\s*/);
+  return (
+    <span class="title" dir="auto">
+      {lines[0] === '' ? <span class="hint">{words.noName}</span> : <b>{lines[0]}</b>}
+      {lines.length > 1 && <span class="second">{lines.slice(1).join(', ')}</span>}
+    </span>
+  );
+}
+
+function Amount({ row }: { row: RowView }) {
+  const amount = row.cells.amount ?? '';
+  if (amount === '') return null;
+  return (
+    <span class={`amount figures${typeof amount === 'number' ? '' : ' odd'}`} dir="auto">
+      {showAmount(amount, language())}
+    </span>
+  );
+}
+
+/** An opportunity: title and amount, how it has lived, what moved, the next step with its day. */
+export function dealSummary(row: RowView) {
+  const m = meeting.peek();
+  const today = m?.today ?? '';
+  const day = showDate(row.cells.when, today);
+  const moved = text(row.cells.moved);
+  const next = text(row.cells.next);
+  const line = [day || (row.life ? '' : words.noDate), next || (moved ? '' : text(row.cells.why))]
+    .filter((s) => s !== '')
+    .join(' · ');
+  return (
+    <>
+      <span class="line-one">
+        <Title row={row} />
+        <Amount row={row} />
+      </span>
+      <HowItStands row={row} />
+      {moved !== '' && (
+        <span class="meta moved" dir="auto">
+          {moved}
+        </span>
+      )}
+      {line !== '' && (
+        <span class="meta" dir="auto">
+          {line}
+        </span>
+      )}
+    </>
+  );
+}
+
+const SIGNS: Record<string, { icon: IconName; tone: string }> = {
+  closing: { icon: 'calendar', tone: 'act' },
+  stuck: { icon: 'square', tone: 'warn' },
+  'going cold': { icon: 'cold', tone: 'cold' },
+  won: { icon: 'star', tone: 'good' },
+  lost: { icon: 'cross', tone: 'plain' },
+};
+
+function HowItStands({ row }: { row: RowView }) {
+  const m = meeting.peek();
+  const status = statusWord(row);
+  const { life } = row;
+  const known = SIGNS[status];
+  const word = life ? words.lifeShort(life, status) : status ? words.status(status) : '';
+  if (!life && word === '') return null;
+  const sign =
+    known ??
+    (life && life.timesPushed > 0
+      ? { icon: 'push' as const, tone: 'warn' }
+      : { icon: 'equal' as const, tone: 'plain' });
+  const story = life
+    ? [
+        words.since(life.firstMonth),
+        ...(life.timesPushed > 0 && status !== '' ? [words.pushed(life.timesPushed)] : []),
+      ].join(' · ')
+    : '';
+  return (
+    <span class="life">
+      {life && m && <LifeLine life={life} month={m.block.month} status={status} />}
+      <span class="life-words">
+        {word !== '' && (
+          <span class={`sign ${sign.tone}`}>
+            <Icon name={sign.icon} />
+            <span dir="auto">{word}</span>
+          </span>
+        )}
+        {story !== '' && <span class="hint">{story}</span>}
+      </span>
+    </span>
+  );
+}
+
+/** What works or does not, a topic, a row of a section of one's own. */
+export function noteSummary(row: RowView) {
+  const why = text(row.cells.why);
+  const next = text(row.cells.next);
+  return (
+    <>
+      <span class="line-one">
+        <Title row={row} />
+      </span>
+      {why !== '' && (
+        <span class="meta" dir="auto">
+          <span class="ink">{words.why}</span> {why}
+        </span>
+      )}
+      {next !== '' && (
+        <span class="meta" dir="auto">
+          <span class="ink">{words.do}</span> {next}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** A topic: no "why", its note as it stands. */
+export function topicSummary(row: RowView) {
+  const note = [text(row.cells.why), text(row.cells.next)].filter((s) => s !== '').join(' · ');
+  return (
+    <>
+      <span class="line-one">
+        <Title row={row} />
+      </span>
+      {note !== '' && (
+        <span class="meta" dir="auto">
+          {note}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** A commitment: owner, what, due, and where it came from. */
+export function commitmentSummary(row: RowView) {
+  const today = meeting.peek()?.today ?? '';
+  const { when } = row.cells;
+  const status = text(row.cells.status).toLowerCase();
+  const late = isIsoDate(when) && when < today && status !== 'done' && status !== 'dropped';
+  const why = text(row.cells.why);
+  return (
+    <>
+      <span class="line-one">
+        <span class="title plain" dir="auto">
+          {text(row.cells.next) !== '' && <b>{text(row.cells.next)}: </b>}
+          {text(row.cells.who) || <span class="hint">{words.noName}</span>}
+        </span>
+        <span class={`amount figures${late ? ' late' : ''}`}>{showDate(when, today)}</span>
+      </span>
+      {why !== '' && (
+        <span class="meta" dir="auto">
+          {why}
+        </span>
+      )}
+      {status !== '' && status !== 'open' ? (
+        <span class={`sign ${status === 'done' ? 'good' : 'plain'}`}>
+          <Icon name={status === 'done' ? 'check' : 'cross'} />
+          <span>{words.commitmentState(status)}</span>
+        </span>
+      ) : (
+        row.fromMonth !== undefined && <span class="meta">{words.fromMonth(row.fromMonth)}</span>
+      )}
+    </>
+  );
+}

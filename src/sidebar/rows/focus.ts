@@ -1,0 +1,27 @@
+/** Id of the button that stands for a row's card. */
+export const cardId = (key: string) => `card-${key}`;
+
+/** Puts the focus on a row's card once it is drawn. */
+export function focusCard(key: string): void {
+  focusOnce(() => document.getElementById(cardId(key)));
+}
+
+/** Puts the focus on an element once it is drawn. */
+export function focusSoon(selector: string): void {
+  focusOnce(() => document.querySelector<HTMLElement>(selector));
+}
+
+/** Drawing is the next micro task; the focus follows right behind it, so that a quick key does not go astray. */
+function focusOnce(find: () => HTMLElement | null): void {
+  void Promise.resolve().then(() => {
+    const element = find();
+    if (element) element.focus();
+    else requestAnimationFrame(() => find()?.focus());
+  });
+}
+
+/** The first field without text in an element, else the first one. */
+export function focusFirstEmpty(root: HTMLElement | null): void {
+  const fields = [...(root?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[data-field]') ?? [])];
+  (fields.find((f) => f.value === '') ?? fields[0])?.focus();
+}

@@ -1,0 +1,65 @@
+import { KeyList } from '../parts/KeyList';
+import { keysShown, said, screen, section, view } from '../store/state';
+import { AddPeople } from './AddPeople';
+import { Before } from './Before';
+import { EveryoneStarted } from './EveryoneStarted';
+import { Finished } from './Finished';
+import { Loading } from './Loading';
+import { Meeting } from './Meeting';
+import { NoMonth } from './NoMonth';
+import { People } from './People';
+import { Preview } from './Preview';
+import { PreviewEveryone } from './PreviewEveryone';
+import { SetUp } from './SetUp';
+import { Starting } from './Starting';
+import { WrongTab } from './WrongTab';
+
+/** The sidebar. */
+export function App() {
+  return (
+    <div class="sidebar">
+      <Page />
+      {keysShown.value && <KeyList />}
+      <p class="sr" role="status" aria-live="polite">
+        {said.value}
+      </p>
+    </div>
+  );
+}
+
+function Page() {
+  const at = view.value;
+  switch (at.at) {
+    case 'preview':
+      return at.everyone ? <PreviewEveryone at={at} /> : <Preview at={at} />;
+    case 'starting':
+      return <Starting at={at} />;
+    case 'everyoneStarted':
+      return <EveryoneStarted at={at} />;
+    case 'people':
+      return <People />;
+    case 'addPeople':
+      return <AddPeople />;
+    case 'finished':
+      return <Finished result={at.result} clock={at.clock} />;
+    case 'section':
+      return section.value ? <Meeting section={section.value} /> : <Home />;
+    case 'home':
+      return <Home />;
+  }
+}
+
+function Home() {
+  const s = screen.value;
+  if (!s) return <Loading />;
+  switch (s.kind) {
+    case 'setUp':
+      return <SetUp screen={s} />;
+    case 'wrongTab':
+      return <WrongTab screen={s} />;
+    case 'noMonth':
+      return <NoMonth screen={s} />;
+    case 'meeting':
+      return <Before />;
+  }
+}

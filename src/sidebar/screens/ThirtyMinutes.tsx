@@ -1,0 +1,41 @@
+import { STANDARD_AGENDA } from '../../core/agenda';
+import { MEETING_MINUTES } from '../../core/clock';
+import { hueOf } from '../rows/colors';
+import { words } from '../words';
+
+interface Part {
+  id: string;
+  name: string;
+  minutes: number | null;
+}
+
+/** What the thirty minutes are made of: a strip of the sections' colours, and their names. */
+export function ThirtyMinutes({ sections = STANDARD_AGENDA }: { sections?: readonly Part[] }) {
+  const planned = sections.reduce((sum, s) => sum + (s.minutes ?? 0), 0);
+  // The Conclusion has what is left; with six fives a sliver, so that it is seen.
+  const rest = Math.max(2, MEETING_MINUTES - planned);
+  return (
+    <section class="block">
+      <h3>
+        {words.thirty}
+        <span>{words.thirtySame}</span>
+      </h3>
+      <div class="share" aria-hidden="true">
+        {sections.map((section, i) => (
+          <i key={section.id} style={{ flexGrow: section.minutes ?? rest, background: hueOf(section, i).solid }} />
+        ))}
+      </div>
+      <ul class="agenda">
+        {sections.map((section, i) => (
+          <li key={section.id}>
+            <i style={{ background: hueOf(section, i).solid }} aria-hidden="true" />
+            <span class="grow" dir="auto">
+              {section.name}
+            </span>
+            <span class="hint">{section.minutes === null ? words.theRest : words.minutes(section.minutes)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

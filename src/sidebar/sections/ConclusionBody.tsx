@@ -1,0 +1,81 @@
+import type { ConclusionText, RowView, SectionView, TextView } from '../../contract/state';
+import { DateField } from '../fields/DateField';
+import { TextField } from '../fields/TextField';
+import { Icon } from '../parts/Icon';
+import { focusCard } from '../rows/focus';
+import { RowCard } from '../rows/RowCard';
+import { RowList } from '../rows/RowList';
+import { commitmentSummary } from '../rows/Summaries';
+import { isBlankCells } from '../saving/merge';
+import { beginRow, closeRow } from '../store/rows';
+import { edits, meeting } from '../store/state';
+import { words } from '../words';
+import { rowsOf } from './use-rows';
+
+const TEXTS: readonly ConclusionText[] = ['observed', 'focus', 'takeaway'];
+
+/** Three short texts, who does what by when, the next date. Everything may stay empty. */
+export function ConclusionBody({ section }: { section: SectionView }) {
+  const m = meeting.value;
+  if (!m) return null;
+  return (
+    <>
+      {TEXTS.map((name) => (
+        <ConclusionField key={name} text={m.block.conclusion[name]} rows={name === 'takeaway' ? 1 : 2} />
+      ))}
+      <Commitments section={section} />
+      <ConclusionField text={m.block.conclusion.nextDate} date />
+    </>
+  );
+}
+
+function ConclusionField({ text, rows = 1, date = false }: { text: TextView; rows?: number; date?: boolean }) {
+  const value = edits.value.get(text.key)?.when ?? text.value;
+  const props = {
+    rowKey: text.key,
+    view: { field: 'when' as const, label: text.label, type: date ? ('date' as const) : ('text' as const) },
+    value,
+    cell: text.cell,
+    formula: text.formula,
+  };
+  return <div data-row={text.key}>{date ? <DateField {...props} /> : <TextField {...props} rows={rows} />}</div>;
+}
+
+function Commitments({ section }: { section: SectionView }) {
+  const rows = rowsOf(section);
+  const onEnter = (row: RowView) => {
+    const blank = isBlankCells({ ...row.cells, ...edits.peek().get(row.key) });
+    const isNew = !meeting.peek()?.block.commitments.some((r) => r.key === row.key);
+    closeRow();
+    if (!blank && isNew) beginRow(section.id);
+    else focusCard(row.key);
+  };
+  return (
+    <section class="block">
+      <h3>
+        {words.whoDoesWhat}
+        <span>{rows.length}</span>
+      </h3>
+      <RowList
+        rows={rows}
+        label={words.whoDoesWhat}
+        joined
+        render={(row) => (
+          <RowCard
+            key={row.key}
+            row={row}
+            section={section}
+            summary={commitmentSummary}
+            headed={false}
+            onEnter={onEnter}
+            enterWord={words.keyEnterRow}
+          />
+        )}
+      />
+      <button type="button" class="button quiet small add-commitment" onClick={() => beginRow(section.id)}>
+        <Icon name="plus" />
+        {words.addCommitment}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,145 @@
+import { batch } from '@preact/signals';
+import type { StartPreview } from '../../contract/calls';
+import { actOnClock, type MeetingClock } from '../../core/clock';
+import type { MonthKey } from '../../core/month';
+import { monthName } from '../../core/month';
+import { serverTime } from '../clock/server-time';
+import { samePin } from '../saving/keep';
+import { randomId } from '../saving/merge';
+import { hasUnsent } from '../saving/queue';
+import { settled } from '../saving/saver';
+import { words } from '../words';
+import { ask } from './asking';
+import { applyScreen, firstView } from './screens';
+import { clock, meeting, pin, queue, say, trouble, unsaved, view } from './state';
+
+/** How long finishing or switching waits for the last words to be saved. */
+const LAST_WORDS_MS = 8000;
+
+/** The screen of a tab, of the active one without a sheet id. */
+export async function loadScreen(request: { sheetId?: number; month?: MonthKey } = {}): Promise<void> {
+  await settled(LAST_WORDS_MS);
+  const fresh = await ask(words.reading, 'loadScreen', request, () => void loadScreen(request));
+  if (fresh) arrive(fresh);
+}
+
+/** Opens a person's tab in the sheet and here. */
+export async function openTab(sheetId: number): Promise<void> {
+  await settled(LAST_WORDS_MS);
+  const fresh = await ask(words.reading, 'openTab', { sheetId }, () => void openTab(sheetId));
+  if (fresh) arrive(fresh);
+}
+
+/** A screen that the person asked for: shown from its beginning even when it is the one that was there. */
+function arrive(fresh: Parameters<typeof applyScreen>[0]): void {
+  const left = hasUnsent(queue.peek())
+    ? { name: meeting.peek()?.rep.shortName ?? '', rows: unsaved.peek().size }
+    : null;
+  const before = pin.peek();
+  batch(() => {
+    applyScreen(fresh);
+    if (left && !samePin(before, pin.peek()))
+      trouble.value = { text: words.keptFor(left.name, left.rows), again: null };
+    if (view.peek().at !== 'section' && view.peek().at !== 'finished') view.value = firstView(fresh);
+  });
+}
+
+/** Makes the tracker: Setup, a tab for each name, the first month. */
+export async function setUpTeam(people: string, month: MonthKey, managerName: string): Promise<void> {
+  const request = { people, month, managerName };
+  const fresh = await ask(words.settingUp, 'setUpTeam', request, () => void setUpTeam(people, month, managerName));
+  if (fresh) arrive(fresh);
+}
+
+/** Adds people; says who is new and who was there already. */
+export async function addPeople(people: string, month: MonthKey | null): Promise<string | null> {
+  const result = await ask(words.adding, 'addPeople', { people, month }, () => void addPeople(people, month));
+  if (!result) return null;
+  applyScreen(result.screen);
+  const text = words.peopleAdded(result.added, result.alreadyThere);
+  say(text);
+  return text;
+}
+
+/** Shows what a month would begin with. Writes nothing. */
+export async function previewMonth(sheetId: number | null, month: MonthKey, note = ''): Promise<void> {
+  await settled(LAST_WORDS_MS);
+  const again = () => void previewMonth(sheetId, month, note);
+  const preview = await ask(words.lookingAhead, 'planMonth', { sheetId, month }, again);
+  if (preview) view.value = { at: 'preview', preview, everyone: sheetId === null, note };
+}
+
+/** Applies a preview, tab by tab until none is left. A sheet that changed meanwhile is previewed anew. */
+export async function startMonth(preview: StartPreview, everyone: boolean): Promise<void> {
+  const { month, digest } = preview;
+  const sheetId = everyone ? null : (preview.people[0]?.sheetId ?? null);
+  const total = preview.people.filter((p) => p.state === 'new').length;
+  const started = new Set<string>();
+  const already = new Set<string>();
+  for (;;) {
+    if (everyone) view.value = { at: 'starting', month, everyone, done: started.size, total };
+    const again = () => void startMonth(preview, everyone);
+    const result = await ask(words.starting(month), 'startMonth', { sheetId, month, digest }, again);
+    if (!result) {
+      view.value = { at: 'preview', preview, everyone, note: '' };
+      return;
+    }
+    if (result.changed) {
+      view.value = { at: 'preview', preview: result.changed, everyone, note: words.previewChanged };
+      say(words.previewChanged);
+      return;
+    }
+    const before = started.size + already.size;
+    for (const name of result.started) started.add(name);
+    for (const name of result.already) if (!started.has(name)) already.add(name);
+    // A round that brings nothing new would be repeated for ever.
+    if (result.left > 0 && started.size + already.size > before) continue;
+    batch(() => {
+      arrive(result.screen);
+      const problems = result.problems.map((p) => p.message);
+      if (everyone || problems.length > 0)
+        view.value = { at: 'everyoneStarted', month, started: [...started], already: [...already], problems };
+      else view.value = firstView(result.screen);
+    });
+    say(words.started(month, started.size));
+    return;
+  }
+}
+
+/** Takes a started month back. */
+export async function undoStart(): Promise<void> {
+  const m = meeting.peek();
+  if (!m) return;
+  const request = { sheetId: m.rep.sheetId, month: m.block.month };
+  const fresh = await ask(words.takingBack, 'undoStart', request, () => void undoStart());
+  if (!fresh) return;
+  arrive(fresh);
+  say(words.takenBack(monthName(request.month)));
+}
+
+/** The clock, stopped at this moment. */
+function clockNow(): MeetingClock | null {
+  return actOnClock(clock.peek(), { act: 'pause' }, serverTime(), randomId(Math.random));
+}
+
+let finishId: { pin: string; id: string } | null = null;
+
+/** Ends the meeting. The last words are saved first; what is empty stays empty. */
+export async function finish(): Promise<void> {
+  const of = pin.peek();
+  if (!of) return;
+  // The same id for every try of this finish: a lost answer must not finish twice.
+  const name = JSON.stringify(of);
+  if (finishId?.pin !== name) finishId = { pin: name, id: randomId(Math.random) };
+  await settled(LAST_WORDS_MS);
+  // The server forgets the clock with the finish; the minutes of each section are shown once more.
+  const lastClock = clockNow();
+  const result = await ask(words.finishing, 'finishMeeting', { ...of, actionId: finishId.id }, () => void finish());
+  if (!result) return;
+  finishId = null;
+  batch(() => {
+    applyScreen(result.screen);
+    view.value = { at: 'finished', result, clock: lastClock };
+  });
+  say(words.doneIn(result.minutes));
+}

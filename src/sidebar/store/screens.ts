@@ -1,0 +1,114 @@
+import { batch } from '@preact/signals';
+import type { MeetingScreen, Screen } from '../../contract/state';
+import { noteServerTime } from '../clock/server-time';
+import { keptQueue, type Pin, samePin } from '../saving/keep';
+import { sharedWith } from '../saving/merge';
+import { EMPTY_QUEUE, hasUnsent } from '../saving/queue';
+import { saveSoon } from '../saving/saver';
+import {
+  begun,
+  clock,
+  followTo,
+  later,
+  meeting,
+  openKey,
+  otherTab,
+  parking,
+  pendingActs,
+  pin,
+  queue,
+  saveProblem,
+  saving,
+  screen,
+  serverClock,
+  trouble,
+  undo,
+  type View,
+  view,
+  wrapUpHidden,
+} from './state';
+
+/** Takes up a screen: the same block is merged into what is on the page, anything else replaces it. */
+export function applyScreen(fresh: Screen): void {
+  const before = meeting.peek();
+  if (fresh.kind === 'meeting' && before && samePin(pinOf(before), pinOf(fresh))) {
+    // Answers may overtake each other: an older one is not taken.
+    if (fresh.serverNow >= before.serverNow) mergeScreen(before, fresh);
+    return;
+  }
+  replaceScreen(fresh);
+}
+
+function mergeScreen(before: MeetingScreen, fresh: MeetingScreen): void {
+  batch(() => {
+    noteServerTime(fresh.serverNow);
+    screen.value = sharedWith(before, fresh);
+    setServerClock(fresh.clock);
+    const there = new Set(
+      [...fresh.block.sections.flatMap((s) => s.rows), ...fresh.block.commitments].map((row) => row.key),
+    );
+    begun.value = Object.fromEntries(
+      Object.entries(begun.peek()).map(([id, keys]) => [id, keys.filter((key) => !there.has(key))]),
+    );
+    const finishedElsewhere = before.block.state !== 'finished' && fresh.block.state === 'finished';
+    if (finishedElsewhere && (view.peek().at === 'section' || view.peek().at === 'home') && !isTyping())
+      view.value = { at: 'finished', result: null, clock: null };
+  });
+}
+
+function replaceScreen(fresh: Screen): void {
+  batch(() => {
+    noteServerTime(fresh.serverNow);
+    screen.value = fresh;
+    openKey.value = null;
+    begun.value = {};
+    later.value = new Set();
+    otherTab.value = null;
+    followTo.value = null;
+    undo.value = null;
+    parking.value = false;
+    trouble.value = null;
+    saving.value = 'idle';
+    saveProblem.value = '';
+    wrapUpHidden.value = false;
+    pendingActs.value = [];
+    serverClock.value = fresh.kind === 'meeting' ? fresh.clock : null;
+    const at = pin.peek();
+    queue.value = at ? keptQueue(at) : EMPTY_QUEUE;
+    view.value = firstView(fresh);
+  });
+  if (hasUnsent(queue.peek())) saveSoon();
+}
+
+/** Where a screen begins: a running meeting at its section, a finished one at its summary. */
+export function firstView(fresh: Screen): View {
+  if (fresh.kind !== 'meeting') return { at: 'home' };
+  if (fresh.block.state === 'finished') return { at: 'finished', result: null, clock: null };
+  const running = fresh.block.sections.find((s) => s.id === fresh.clock?.section);
+  return running ? { at: 'section', id: running.id } : { at: 'home' };
+}
+
+function pinOf(m: MeetingScreen): Pin {
+  return { sheetId: m.rep.sheetId, repId: m.rep.repId, month: m.block.month };
+}
+
+/** Takes up the server's clock and follows it to the section that is talked about, unless somebody types here. */
+export function setServerClock(fresh: ReturnType<typeof serverClock.peek>): void {
+  const before = clock.peek()?.section ?? null;
+  serverClock.value = fresh;
+  const after = clock.peek()?.section ?? null;
+  const m = meeting.peek();
+  if (!m || after === null || after === before || pendingActs.peek().length > 0) return;
+  if (!m.block.sections.some((s) => s.id === after)) return;
+  const at = view.peek();
+  const along = at.at === 'home' || (at.at === 'section' && (at.id === before || before === null) && at.id !== after);
+  if (!along) return;
+  if (isTyping()) followTo.value = after;
+  else view.value = { at: 'section', id: after };
+}
+
+/** Does the cursor stand in a text of the page? Then nothing is moved under it. */
+export function isTyping(): boolean {
+  const active = document.activeElement;
+  return active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && active.type === 'text');
+}

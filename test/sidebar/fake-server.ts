@@ -1,0 +1,223 @@
+import type {
+  Answer,
+  CallName,
+  Edit,
+  EditOutcome,
+  RequestOf,
+  ResultOf,
+  StartPreview,
+  StartResult,
+} from '../../src/contract/calls';
+import type { MeetingScreen, RowView, Screen } from '../../src/contract/state';
+import { actOnClock } from '../../src/core/clock';
+import type { CellValue, Field } from '../../src/core/fields';
+import { addMonths } from '../../src/core/month';
+import { recapText } from '../../src/core/recap';
+import { noMonth, preview, previewEveryone } from './fixtures';
+
+/** What may go wrong on the way of the next call of a name. */
+export type Fault = 'lostBefore' | 'lostAfter' | 'empty' | 'silent' | 'fine';
+
+export interface Logged {
+  name: CallName;
+  request: unknown;
+}
+
+/**
+ * A server with one meeting in memory, as the contract describes it. Tests change its cells behind the sidebar's back,
+ * lose its answers, and count what it was asked.
+ */
+export class FakeServer {
+  screen: Screen;
+  /** How many fit into one startMonth call. */
+  startsAtOnce = 12;
+  activeSheetId = 11;
+  log: Logged[] = [];
+  faults: Partial<Record<CallName, Fault[]>> = {};
+  problems: Partial<Record<CallName, { code: string; message: string }>> = {};
+  delayMs = 5;
+  changedPreview: StartPreview | null = null;
+  private revision = 0;
+  private started = new Set<string>();
+
+  constructor(screen: Screen) {
+    this.screen = screen;
+  }
+
+  get meeting(): MeetingScreen {
+    if (this.screen.kind !== 'meeting') throw new Error(`the fake is at ${this.screen.kind}`);
+    return this.screen;
+  }
+
+  /** Handles one call as google.script.run would: JSON in, JSON out; null for an answer without content; throws when lost. */
+  async handle(name: CallName, json: string): Promise<string | null> {
+    const request: unknown = JSON.parse(json);
+    this.log.push({ name, request });
+    await new Promise((resolve) => setTimeout(resolve, this.delayMs));
+    const fault = this.faults[name]?.shift();
+    if (fault === 'lostBefore') throw new Error('NetworkError: Connection failure due to HTTP 0');
+    if (fault === 'silent') return new Promise(() => undefined);
+    const problem = this.problems[name];
+    if (problem) return JSON.stringify({ ok: false, problem });
+    const value = this.answer(name, request);
+    if (fault === 'lostAfter') throw new Error('NetworkError: Connection failure due to HTTP 0');
+    if (fault === 'empty') return null;
+    const answer: Answer<unknown> = { ok: true, value };
+    return JSON.stringify(answer);
+  }
+
+  calls(name: CallName): unknown[] {
+    return this.log.filter((l) => l.name === name).map((l) => l.request);
+  }
+
+  /** The value of a cell, as the sheet has it. */
+  cell(key: string, field: Field): CellValue {
+    const text = Object.values(this.meeting.block.conclusion).find((t) => t.key === key);
+    return text ? text.value : (this.row(key)?.cells[field] ?? '');
+  }
+
+  /** Somebody else types into the sheet. */
+  setCell(key: string, field: Field, value: CellValue): void {
+    const text = Object.values(this.meeting.block.conclusion).find((t) => t.key === key);
+    if (text) text.value = value;
+    else this.rowOrNew(key).cells[field] = value;
+    this.changed();
+  }
+
+  removeRow(key: string): void {
+    for (const s of this.meeting.block.sections) s.rows = s.rows.filter((r) => r.key !== key);
+    this.meeting.block.commitments = this.meeting.block.commitments.filter((r) => r.key !== key);
+    this.gone.add(key);
+    this.changed();
+  }
+
+  private gone = new Set<string>();
+
+  private changed(): void {
+    this.revision++;
+    this.meeting.block.revision = `r${this.revision}`;
+  }
+
+  private row(key: string): RowView | undefined {
+    const { sections, commitments } = this.meeting.block;
+    return [...sections.flatMap((s) => s.rows), ...commitments].find((r) => r.key === key);
+  }
+
+  private rowOrNew(key: string): RowView {
+    const known = this.row(key);
+    if (known) return known;
+    const fresh: RowView = { key, cells: {}, at: { who: 'A99', next: 'N99' }, formulas: [] };
+    if (key.startsWith('todo:')) this.meeting.block.commitments.push(fresh);
+    const section = this.meeting.block.sections.find((s) => key.startsWith(`${s.id}:`));
+    section?.rows.push(fresh);
+    for (const s of this.meeting.block.sections) s.spareKeys = s.spareKeys.filter((k) => k !== key);
+    return fresh;
+  }
+
+  private snapshot(): Screen {
+    return JSON.parse(JSON.stringify({ ...this.screen, serverNow: Date.now() })) as Screen;
+  }
+
+  private saveOne(edit: Edit): EditOutcome {
+    const { key, field } = edit;
+    const base = { key, field };
+    if (this.gone.has(key)) return { ...base, outcome: 'gone' };
+    const row = this.row(key);
+    if (row?.formulas.includes(field)) return { ...base, outcome: 'formula', cell: row.at[field] ?? '' };
+    const there = this.cell(key, field);
+    if (String(edit.now).length > 50_000)
+      return {
+        ...base,
+        outcome: 'refused',
+        problem: { code: 'tooLong', message: 'That text is too long for a cell. Shorten it and it saves itself.' },
+      };
+    if (there === edit.now) return { ...base, outcome: 'saved' };
+    if (there !== edit.was) return { ...base, outcome: 'conflict', theirs: there, cell: row?.at[field] ?? 'N21' };
+    this.setCell(key, field, edit.now);
+    return { ...base, outcome: 'saved' };
+  }
+
+  private answer(name: CallName, request: unknown): ResultOf<CallName> {
+    const of = <N extends CallName>(_: N) => request as RequestOf<N>;
+    switch (name) {
+      case 'loadScreen':
+      case 'openTab':
+        return this.snapshot();
+      case 'setUpTeam':
+        return this.snapshot();
+      case 'addPeople':
+        return { screen: this.snapshot(), added: of('addPeople').people.split('\n'), alreadyThere: [] };
+      case 'planMonth': {
+        const { sheetId, month } = of('planMonth');
+        return sheetId === null ? previewEveryone() : preview(month);
+      }
+      case 'startMonth':
+        return this.start(of('startMonth'));
+      case 'undoStart':
+        this.screen = noMonth();
+        return this.snapshot();
+      case 'saveEdits':
+        return { outcomes: of('saveEdits').edits.map((e) => this.saveOne(e)), screen: this.snapshot() };
+      case 'setClock': {
+        const { action, actionId } = of('setClock');
+        this.meeting.clock = actOnClock(this.meeting.clock, action, Date.now(), actionId);
+        return { clock: this.meeting.clock, serverNow: Date.now() };
+      }
+      case 'lookForChanges': {
+        const changed = of('lookForChanges').revision !== this.meeting.block.revision;
+        return {
+          clock: this.meeting.clock,
+          serverNow: Date.now(),
+          screen: changed ? this.snapshot() : null,
+          activeSheetId: this.activeSheetId,
+        };
+      }
+      case 'finishMeeting': {
+        const m = this.meeting;
+        m.block.state = 'finished';
+        m.block.minutes = 28;
+        m.block.heldOn = m.today;
+        m.clock = null;
+        const c = m.block.conclusion;
+        const item = (r: RowView) => ({ id: r.key, cells: r.cells, formulas: [], row: 1, life: null });
+        const recap = recapText(
+          m.rep.name,
+          {
+            month: m.block.month,
+            number: 1,
+            sections: [],
+            commitments: m.block.commitments.map(item),
+            observed: c.observed.value,
+            focus: c.focus.value,
+            takeaway: c.takeaway.value,
+            nextDate: c.nextDate.value,
+          },
+          m.today,
+          28,
+        );
+        return {
+          screen: this.snapshot(),
+          minutes: 28,
+          recap,
+          leftEmpty: ['What I saw', 'Takeaway'],
+          nextMonth: addMonths(m.block.month, 1),
+        };
+      }
+    }
+  }
+
+  private start({ sheetId, month }: RequestOf<'startMonth'>): StartResult {
+    const none = { started: [], already: [], problems: [], left: 0, changed: null };
+    if (this.changedPreview) {
+      const changed = this.changedPreview;
+      this.changedPreview = null;
+      return { ...none, changed, screen: this.snapshot() };
+    }
+    if (sheetId !== null) return { ...none, started: ['Tomas Okafor'], screen: this.snapshot() };
+    const todo = previewEveryone().people.filter((p) => p.state === 'new' && !this.started.has(p.name));
+    const now = todo.slice(0, this.startsAtOnce).map((p) => p.name);
+    for (const name of now) this.started.add(name);
+    void month;
+    return { ...none, started: now, already: ['Person 5'], left: todo.length - now.length, screen: this.snapshot() };
+  }
+}

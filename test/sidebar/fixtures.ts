@@ -1,0 +1,534 @@
+import type { CarryView, StartPreview } from '../../src/contract/calls';
+import type {
+  BlockView,
+  Common,
+  LifeView,
+  MeetingScreen,
+  NoMonthScreen,
+  PersonView,
+  RowView,
+  SectionView,
+  SetUpScreen,
+  WrongTabScreen,
+} from '../../src/contract/state';
+import { fieldUses, MORE_QUESTIONS, STANDARD_AGENDA } from '../../src/core/agenda';
+import { type MeetingClock, MINUTE_MS } from '../../src/core/clock';
+import type { Cells, Field } from '../../src/core/fields';
+
+/** Invented people and deals. */
+export const TODAY = '2026-11-03';
+export const MONTH = 202611;
+
+export function common(): Common {
+  return {
+    serverNow: Date.now(),
+    today: TODAY,
+    dueMonth: MONTH,
+    me: { email: 'ida.brandt@example.com', role: 'manager', name: 'Ida Brandt' },
+    setupProblems: [],
+  };
+}
+
+export const PEOPLE: PersonView[] = [
+  { repId: 'p1', name: 'Tomas Okafor', sheetId: 11, newestMonth: null },
+  { repId: 'p2', name: 'Lena Vogt', sheetId: 12, newestMonth: 202610 },
+  { repId: 'p3', name: 'Ruth Amsel', sheetId: 13, newestMonth: 202611 },
+  { repId: 'p4', name: 'Cem Darwell', sheetId: null, newestMonth: null },
+];
+
+const ROW_OF: Partial<Record<Field, string>> = {
+  who: 'A',
+  when: 'H',
+  why: 'I',
+  amount: 'J',
+  status: 'K',
+  moved: 'L',
+  next: 'N',
+};
+
+export function row(key: string, line: number, cells: Cells, life?: LifeView): RowView {
+  const at = Object.fromEntries(Object.entries(ROW_OF).map(([field, col]) => [field, `${col}${line}`]));
+  return { key, cells, at, formulas: [], ...(life ? { life } : {}) };
+}
+
+const life = (firstMonth: number, timesPushed: number, monthsUnchanged: number): LifeView => ({
+  firstMonth,
+  timesPushed,
+  monthsUnchanged,
+});
+
+const NEW_ROWS: RowView[] = [
+  row('new:n1', 10, {
+    who: 'Harbour & Sons\nSpare parts',
+    when: '2026-11-17',
+    amount: 18000,
+    why: 'Second line runs from spring',
+    next: 'Intro call with the plant manager',
+  }),
+  row('new:n2', 11, { who: 'Referral from Tessel', next: 'Tomas asks for the name' }),
+];
+
+const EXISTING_ROWS: RowView[] = [
+  row(
+    'existing:e1',
+    19,
+    {
+      who: 'Brackwater Clinics\nNight scheduling',
+      when: '2026-11-20',
+      amount: 24000,
+      status: 'closing',
+      next: 'Contract is with their buyer',
+      why: 'Old system ends in January',
+    },
+    life(202607, 0, 0),
+  ),
+  row(
+    'existing:e2',
+    20,
+    {
+      who: 'Halden Mills, maintenance',
+      when: '2026-12-15',
+      amount: 38500,
+      status: 'stuck',
+      next: 'Waiting for legal since August',
+    },
+    life(202605, 0, 3),
+  ),
+  row(
+    'existing:e3',
+    21,
+    { who: 'Portan Logistics, pilot', when: '2026-12-15', amount: 11000, next: 'Board decides in December' },
+    life(202607, 2, 0),
+  ),
+  row(
+    'existing:e4',
+    22,
+    { who: 'Kilbrae Schools', amount: 15000, status: 'going cold', next: 'One last letter' },
+    life(202606, 1, 1),
+  ),
+  row(
+    'existing:e5',
+    23,
+    { who: 'Ostwind Glas', amount: '12k–15k?', when: 'after the fair', next: 'Demo on site' },
+    life(202609, 0, 1),
+  ),
+  row('existing:e6', 24, { who: 'Tidewell Retail', amount: 16500, when: '2026-12-10' }, life(202609, 0, 1)),
+  row(
+    'existing:e7',
+    25,
+    {
+      who: 'Pellmark Dairy',
+      amount: 31200,
+      when: '2026-11-30',
+      moved: 'Pilot done: 11 % fewer kilometres',
+      next: 'Show the board the numbers on the 17th',
+    },
+    life(202608, 0, 0),
+  ),
+  row(
+    'existing:e8',
+    26,
+    { who: 'Ostrava Gears', amount: 42000, status: 'won', moved: 'Signed this morning', next: 'Thank the referrer' },
+    life(202608, 0, 0),
+  ),
+  row(
+    'existing:e9',
+    27,
+    { who: 'Birch Timber', amount: 25000, status: 'lost', moved: 'Stayed with their supplier' },
+    life(202604, 2, 0),
+  ),
+  row(
+    'existing:e10',
+    28,
+    { who: 'Lumen Tools', amount: 9400, when: '2026-11-26', next: 'Send the sample' },
+    life(202610, 0, 0),
+  ),
+];
+
+const KPI_ROWS: RowView[] = [
+  {
+    ...row('kpis:k1', 40, {
+      who: 'Revenue',
+      when: 50000,
+      amount: 52000,
+      status: '▲ 104%',
+      moved: 'quarter 104% · year 97%',
+    }),
+    formulas: ['status', 'moved'],
+  },
+  {
+    ...row('kpis:k2', 41, {
+      who: 'Calls',
+      when: 80,
+      amount: 48,
+      status: '▼ 60%',
+      moved: 'quarter 60% · year 88%',
+      why: 'Two big offers took the mornings',
+    }),
+    formulas: ['status', 'moved'],
+  },
+  {
+    ...row('kpis:k3', 42, {
+      who: 'Meetings held',
+      when: 12,
+      amount: 11,
+      status: '● 92%',
+      moved: 'quarter 92% · year 96%',
+    }),
+    formulas: ['status', 'moved', 'amount'],
+  },
+  {
+    ...row('kpis:k4', 43, { who: 'New customers', when: 2, amount: '', status: '', moved: '' }),
+    formulas: ['status', 'moved'],
+  },
+];
+
+const ROWS: Record<string, RowView[]> = {
+  new: NEW_ROWS,
+  existing: EXISTING_ROWS,
+  working: [
+    row('working:w1', 30, {
+      who: 'Opening with the plant’s own downtime figure',
+      why: 'They correct the number and are in the talk',
+      next: 'Show the team on Friday',
+    }),
+  ],
+  notWorking: [],
+  kpis: KPI_ROWS,
+  other: [
+    row('other:o1', 50, { who: 'Moving towards key accounts next year' }),
+    row('other:o2', 51, { who: 'Help with the Brackwater signing call', why: 'Wants you in the second half' }),
+  ],
+};
+
+export function sections(): SectionView[] {
+  return STANDARD_AGENDA.map((section, i) => ({
+    id: section.id,
+    kind: section.kind,
+    name: section.name,
+    question: section.question,
+    more: [...(MORE_QUESTIONS[section.id] ?? [])],
+    minutes: section.minutes,
+    number: i + 1,
+    fields: fieldUses(section),
+    rows: (ROWS[section.id] ?? []).map((r) => ({ ...r, cells: { ...r.cells } })),
+    spareKeys:
+      section.kind === 'kpis'
+        ? []
+        : section.kind === 'conclusion'
+          ? ['todo:s1', 'todo:s2']
+          : [`${section.id}:s1`, `${section.id}:s2`],
+  }));
+}
+
+export function block(): BlockView {
+  const text = (name: string, label: string, line: number, value = '') => ({
+    key: `text:${name}`,
+    label,
+    value,
+    cell: `H${line}`,
+    formula: false,
+  });
+  return {
+    month: MONTH,
+    number: 11,
+    state: 'planned',
+    heldOn: '',
+    minutes: null,
+    lastFocus: 'Two new conversations a week with plant managers, before any quote.',
+    lastFocusMonth: 202610,
+    sections: sections(),
+    commitments: [
+      {
+        ...row('todo:c1', 60, { who: 'introduce Tomas to Halden’s counsel', next: 'Ida', status: 'open' }),
+        fromMonth: 202609,
+      },
+      {
+        ...row('todo:c2', 61, { who: 'price list for Portan', next: 'Tomas', status: 'open', when: '2026-10-28' }),
+        fromMonth: 202610,
+      },
+      {
+        ...row('todo:c3', 62, { who: 'record one first call', next: 'Tomas', status: 'open', when: TODAY }),
+        fromMonth: 202610,
+      },
+      row('todo:c4', 63, {
+        who: 'join the Brackwater call',
+        next: 'Ida',
+        status: 'open',
+        when: '2026-11-18',
+        why: 'the buyer asks about support',
+      }),
+    ],
+    conclusion: {
+      observed: text('observed', 'What I saw', 70),
+      focus: text('focus', 'Focus until next time', 71),
+      takeaway: text('takeaway', 'Takeaway', 72),
+      nextDate: text('nextDate', 'Next 1:1', 73),
+    },
+    revision: 'r0',
+  };
+}
+
+export function meeting(): MeetingScreen {
+  return {
+    kind: 'meeting',
+    ...common(),
+    rep: {
+      repId: 'p1',
+      name: 'Tomas Okafor',
+      shortName: 'Tomas',
+      email: 'tomas@example.com',
+      sheetId: 11,
+      tab: 'Tomas Okafor',
+    },
+    people: PEOPLE,
+    block: block(),
+    clock: null,
+    statuses: [
+      { word: 'closing', closes: false },
+      { word: 'stuck', closes: false },
+      { word: 'going cold', closes: false },
+      { word: 'won', closes: true },
+      { word: 'lost', closes: true },
+    ],
+    owners: ['Tomas Okafor', 'Ida Brandt'],
+    canUndoStart: true,
+  };
+}
+
+/** A clock that is at a section, with minutes used by those before it. */
+export function clockAt(section: string, usedMinutes: Record<string, number>, running = true): MeetingClock {
+  return {
+    startedAt: Date.now() - 3600_000,
+    section,
+    runningSince: running ? Date.now() : null,
+    usedMs: Object.fromEntries(Object.entries(usedMinutes).map(([id, min]) => [id, min * MINUTE_MS])),
+    extraMs: {},
+    done: ['before'],
+  };
+}
+
+/** A meeting that is under way in a section. */
+export function running(
+  section: string,
+  usedMinutes: Record<string, number> = { new: 4.5, existing: 1.7 },
+  isRunning = true,
+): MeetingScreen {
+  const m = meeting();
+  return {
+    ...m,
+    clock: clockAt(section, usedMinutes, isRunning),
+    block: { ...m.block, state: 'running' },
+    canUndoStart: false,
+  };
+}
+
+/** 166 opportunities. */
+export function long(): MeetingScreen {
+  const m = running('existing');
+  const names = [
+    'Almere Cold Chain',
+    'Vantor Steel',
+    'Corrib Ferries',
+    'Lumen Optik',
+    'Abel Print',
+    'Adria Boats',
+    'Agran Seeds',
+    'Ahorn Möbel',
+  ];
+  const rows = Array.from({ length: 166 }, (_, i) =>
+    row(
+      `existing:x${i}`,
+      100 + i,
+      {
+        who: `${names[i % names.length]} ${i + 1}`,
+        amount: 1000 + i * 250,
+        when: i % 4 === 0 ? '2026-12-01' : '',
+        status: i < 3 ? 'closing' : i < 22 ? 'stuck' : '',
+        next: i % 3 === 0 ? 'Call again' : '',
+      },
+      life(202606 + (i % 4), i === 30 ? 3 : 0, i < 22 ? 2 : i < 150 ? 1 : 0),
+    ),
+  );
+  const sectionsWith = m.block.sections.map((s) => (s.id === 'existing' ? { ...s, rows } : s));
+  return { ...m, block: { ...m.block, sections: sectionsWith } };
+}
+
+/** Long German words everywhere. */
+export function longWords(): MeetingScreen {
+  const m = running('existing', { new: 6, existing: 8.3 });
+  const names: Record<string, string> = {
+    existing: 'Bestehende Verkaufschancenübersicht',
+    new: 'Neue Geschäftsmöglichkeiten',
+    working: 'Was funktioniert',
+  };
+  return {
+    ...m,
+    rep: { ...m.rep, name: 'Wilhelmine-Charlotte Oberhuber-Schwarzenbacher', shortName: 'Wilhelmine-Charlotte' },
+    block: {
+      ...m.block,
+      sections: m.block.sections.map((s) => ({
+        ...s,
+        name: names[s.id] ?? s.name,
+        question:
+          s.id === 'existing'
+            ? 'Wie haben sich die Geschäftsanbahnungsgespräche entwickelt? Was hängt fest?'
+            : s.question,
+        rows:
+          s.id === 'existing'
+            ? [
+                row(
+                  'existing:g1',
+                  19,
+                  {
+                    who: 'Kraftfahrzeughaftpflichtversicherungsgesellschaft Süd, Rahmenvertrag',
+                    amount: 1240000,
+                    status: 'stuck',
+                    next: 'Datenschutzgrundverordnungsbeauftragter prüft den Auftragsverarbeitungsvertrag',
+                  },
+                  life(202509, 4, 14),
+                ),
+                row(
+                  'existing:g2',
+                  20,
+                  {
+                    who: 'Oberflächenbeschichtungsanlagenbau',
+                    amount: 'zwischen 380.500 und 412.000, je nach Ausstattungsumfang',
+                    when: 'Geschwindigkeitsbegrenzungsgutachten',
+                    next: 'x',
+                  },
+                  life(202607, 2, 0),
+                ),
+              ]
+            : s.rows,
+      })),
+    },
+  };
+}
+
+export function finished(): MeetingScreen {
+  const m = meeting();
+  const b = m.block;
+  return {
+    ...m,
+    canUndoStart: false,
+    block: {
+      ...b,
+      state: 'finished',
+      heldOn: TODAY,
+      minutes: 28,
+      conclusion: {
+        ...b.conclusion,
+        takeaway: { ...b.conclusion.takeaway, value: 'Need first, demo second' },
+        focus: { ...b.conclusion.focus, value: 'Twenty calls a week, plant managers first' },
+      },
+    },
+  };
+}
+
+export function setUp(): SetUpScreen {
+  return { kind: 'setUp', ...common(), otherTabs: ['Q4 forecast', 'Sheet1'] };
+}
+
+export function wrongTab(): WrongTabScreen {
+  return { kind: 'wrongTab', ...common(), tab: 'Q4 forecast', people: PEOPLE };
+}
+
+export function noMonth(): NoMonthScreen {
+  const { rep } = meeting();
+  return { kind: 'noMonth', ...common(), rep, people: PEOPLE, newestMonth: 202610, newestFinished: false };
+}
+
+export function carry(): CarryView {
+  const deal = (r: RowView) => ({
+    id: r.key,
+    title: String(r.cells.who).replace('\n', ', '),
+    amount: r.cells.amount ?? '',
+    monthsUnchanged: r.life?.monthsUnchanged ?? 0,
+    timesPushed: r.life?.timesPushed ?? 0,
+    firstMonth: r.life?.firstMonth ?? MONTH,
+  });
+  return {
+    repId: 'p1',
+    name: 'Tomas Okafor',
+    sheetId: 11,
+    state: 'new',
+    fromMonth: MONTH,
+    kept: EXISTING_ROWS.slice(0, 7).map(deal),
+    won: EXISTING_ROWS.slice(7, 8).map(deal),
+    lost: EXISTING_ROWS.slice(8, 9).map(deal),
+    unreadable: [
+      { title: 'Ostwind Glas', text: '12k–15k?', cell: 'J23', what: 'amount' },
+      { title: 'Ostwind Glas', text: 'after the fair', cell: 'H23', what: 'when' },
+    ],
+    commitments: 3,
+    lastFocus: 'Twenty calls a week, plant managers first',
+  };
+}
+
+export function preview(month = MONTH): StartPreview {
+  return { month, digest: 'd1', people: [carry()] };
+}
+
+export function previewEveryone(count = 30): StartPreview {
+  const people = Array.from(
+    { length: count },
+    (_, i): CarryView => ({
+      ...carry(),
+      repId: `q${i}`,
+      name: `Person ${i + 1}`,
+      sheetId: 100 + i,
+      unreadable: i === 2 ? carry().unreadable : [],
+    }),
+  );
+  people[4] = { ...people[4]!, state: 'already' };
+  people[5] = {
+    ...people[5]!,
+    state: 'problem',
+    problem: {
+      code: 'tabGone',
+      message: 'The tab of Person 6 is no longer in the spreadsheet. Bring it back with Ctrl+Z.',
+    },
+  };
+  return { month: MONTH, digest: 'd2', people };
+}
+
+/** An agenda of one's own with ten sections. */
+export function tenSections(): MeetingScreen {
+  const m = running('own2', { new: 3, existing: 3 });
+  const [first, ...others] = m.block.sections;
+  const own = [1, 2, 3].map((n) => ({
+    ...m.block.sections[2]!,
+    id: `own${n}`,
+    name: `A section of our own, no. ${n}`,
+    rows: [],
+  }));
+  return { ...m, block: { ...m.block, sections: [first!, ...own, ...others] } };
+}
+
+/** Names and deals in Arabic script between English words. */
+export function rightToLeft(): MeetingScreen {
+  const m = running('existing');
+  const sections = m.block.sections.map((s) =>
+    s.id === 'existing'
+      ? {
+          ...s,
+          rows: [
+            row(
+              'existing:r1',
+              19,
+              { who: 'مصنع النور\nصيانة سنوية', amount: 24000, status: 'stuck', next: 'اتصال مع المدير يوم الخميس' },
+              life(202607, 1, 2),
+            ),
+            row(
+              'existing:r2',
+              20,
+              { who: 'شركة الأفق', amount: 11000, next: 'إرسال العرض (PDF) قبل 12 Nov' },
+              life(202609, 0, 2),
+            ),
+          ],
+        }
+      : s,
+  );
+  return { ...m, rep: { ...m.rep, name: 'ليلى حداد', shortName: 'ليلى' }, block: { ...m.block, sections } };
+}

@@ -1,0 +1,175 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import chromium from '@sparticuz/chromium';
+import esbuild from 'esbuild';
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
+import type { CallName } from '../../src/contract/calls';
+import type { Screen } from '../../src/contract/state';
+import { FakeServer } from './fake-server';
+
+const root = path.join(__dirname, '../..');
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const PAGE = 'http://sidebar.test/';
+
+function newestIn(folder: string): number {
+  return Math.max(
+    ...readdirSync(folder, { withFileTypes: true }).map((entry) => {
+      const full = path.join(folder, entry.name);
+      return entry.isDirectory() ? newestIn(full) : statSync(full).mtimeMs;
+    }),
+  );
+}
+
+/** The built sidebar; when dist/ is older than the sources, a build of the same kind made here. */
+export async function builtSidebar(): Promise<string> {
+  const dist = path.join(root, 'dist/sidebar.html');
+  const newest = Math.max(...['sidebar', 'contract', 'core'].map((room) => newestIn(path.join(root, 'src', room))));
+  if (existsSync(dist) && statSync(dist).mtimeMs > newest) return readFileSync(dist, 'utf8');
+  const result = await esbuild.build({
+    entryPoints: [path.join(root, 'src/sidebar/main.tsx')],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    target: 'es2019',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    legalComments: 'none',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    outdir: path.join(root, 'build/sidebar'),
+    logLevel: 'warning',
+  });
+  const text = (suffix: string) => result.outputFiles.find((file) => file.path.endsWith(suffix))?.text ?? '';
+  const script = text('.js')
+    .replace(/<\/script/gi, '<\\/script')
+    .replace(/<\?/g, '<\\?')
+    .replace(/<!--/g, '<\\!--');
+  return readFileSync(path.join(root, 'src/sidebar/sidebar.html'), 'utf8')
+    .replace('/*STYLE*/', () => text('.css'))
+    .replace('/*SCRIPT*/', () => script);
+}
+
+/** google.script.run in the page: each call goes out to the fake in the test, and comes back like Google's. */
+const RUNNER = `
+window.google = { script: { host: { close() { window.__closed = true; } }, run: (() => {
+  const names = ['loadScreen','openTab','setUpTeam','addPeople','planMonth','startMonth','undoStart','saveEdits','setClock','lookForChanges','finishMeeting'];
+  const runner = (ok, fail) => {
+    const r = { withSuccessHandler: (f) => runner(f, fail), withFailureHandler: (f) => runner(ok, f) };
+    for (const name of names) r[name] = (json) => {
+      if (window.__throwOn === name) { window.__throwOn = null; throw new TypeError('Failed due to illegal value in property: 0'); }
+      window.__call(name, json).then((answer) => ok && ok(answer), (error) => fail && fail(error));
+    };
+    return r;
+  };
+  return runner(null, null);
+})() } };`;
+
+export interface Opened {
+  page: Page;
+  context: BrowserContext;
+  server: FakeServer;
+  /** Loads the page again, as a reload of the browser tab would. */
+  reload(): Promise<void>;
+  close(): Promise<void>;
+}
+
+let browser: Promise<Browser> | null = null;
+let html: Promise<string> | null = null;
+
+async function launch(): Promise<Browser> {
+  return playwright.launch({ executablePath: await chromium.executablePath(), args: FLAGS, headless: true });
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = null;
+  // Else its helper process keeps the test run from ending.
+  await esbuild.stop();
+}
+
+export interface Options {
+  height?: number;
+  locale?: string;
+  scale?: number;
+  /** Leave the placeholder as it is, as if the server had put no state into the page. */
+  noState?: boolean;
+  /** What goes wrong from the start. */
+  faults?: FakeServer['faults'];
+  /** Run before the page's own script. */
+  script?: string;
+}
+
+/** Opens the sidebar, 300 px wide, on a screen. */
+export async function openSidebar(first: Screen, options: Options = {}): Promise<Opened> {
+  browser ??= launch();
+  html ??= builtSidebar();
+  const server = new FakeServer(first);
+  server.faults = structuredClone(options.faults ?? {});
+  const context = await (await browser).newContext({
+    viewport: { width: 300, height: options.height ?? 850 },
+    deviceScaleFactor: options.scale ?? 1,
+    locale: options.locale ?? 'en-GB',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(5000);
+  await page.exposeFunction('__call', (name: CallName, json: string) => server.handle(name, json));
+  await page.addInitScript(RUNNER);
+  if (options.script) await page.addInitScript(options.script);
+  await page.route('**/*', async (route) => {
+    const state = JSON.stringify({ ...server.screen, serverNow: Date.now() })
+      .replace(/</g, '\\u003c')
+      .replace(/>/g, '\\u003e')
+      .replace(/&/g, '\\u0026');
+    const body = options.noState ? await html! : (await html!).replace('__FIRST_STATE__', () => state);
+    await route.fulfill({ contentType: 'text/html; charset=utf-8', body });
+  });
+  await page.goto(PAGE);
+  await page.locator('.sidebar').waitFor();
+  return {
+    page,
+    context,
+    server,
+    reload: async () => {
+      await page.goto(PAGE);
+      await page.locator('.sidebar').waitFor();
+    },
+    close: () => context.close(),
+  };
+}
+
+/** Keeps a picture for looking at, when SHOTS names a folder. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.SHOTS;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}
+
+/** What the polite live region said last. */
+export function said(page: Page): Promise<string | null> {
+  return page.locator('.sidebar > p[role=status]').textContent();
+}
+
+/** Somebody comes back to the window: the sidebar looks for changes. */
+export async function comeBack(page: Page): Promise<void> {
+  await page.waitForTimeout(2100);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+}
+
+/** Waits until a condition outside of the page holds. */
+export async function until(holds: () => boolean | Promise<boolean>, what: string, ms = 6000): Promise<void> {
+  const end = Date.now() + ms;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`not within ${ms} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}

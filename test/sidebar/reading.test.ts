@@ -1,0 +1,152 @@
+import { fieldUses } from '../../src/core/agenda';
+import { editAmount, readAmount, showAmount } from '../../src/sidebar/fields/read-amount';
+import { readDate, showDate } from '../../src/sidebar/fields/read-date';
+import { statusKeys } from '../../src/sidebar/keys';
+import { grouped, groupOf } from '../../src/sidebar/rows/group';
+import { layoutOf } from '../../src/sidebar/rows/layout';
+import { namesIn } from '../../src/sidebar/screens/names';
+import { words } from '../../src/sidebar/words';
+import { meeting, row, TODAY } from './fixtures';
+
+describe('amounts', () => {
+  test.each([
+    ['7500', 'en', 7500],
+    ['7,500', 'en', 7500],
+    ['7.500', 'de', 7500],
+    ['7.5', 'en', 7.5],
+    ['7,5', 'de', 7.5],
+    ['7,5', 'en', 7.5],
+    ['7.500', 'en', 7.5],
+    ['1.240.000,50', 'en', 1240000.5],
+    ['1,240,000.50', 'de', 1240000.5],
+    ['€ 1 240 000', 'en', 1240000],
+    ['38 500 €', 'de', 38500],
+    ["12'500", 'en', 12500],
+    ['27 %', 'en', 0.27],
+    ['-3', 'en', -3],
+    ['', 'en', ''],
+    ['12k–15k?', 'en', '12k–15k?'],
+    ['00123', 'en', 123],
+    ['1e9', 'en', '1e9'],
+    ['=A1', 'en', '=A1'],
+    ['1,2,3', 'en', '1,2,3'],
+  ])('%p in %s is %p', (text, language, value) => {
+    expect(readAmount(text, language)).toBe(value);
+  });
+
+  test.each([7500, 0.27, 1234567.891, -12.5, 0.1234567])('%p survives being shown and read', (value) => {
+    for (const language of ['en', 'de', 'fr', 'en-IN', 'de-CH'])
+      expect(readAmount(editAmount(value, language), language)).toBe(value);
+  });
+
+  test('text is shown as it stands', () => {
+    expect(showAmount('12k–15k?', 'en')).toBe('12k–15k?');
+    expect(showAmount(7500, 'en')).toBe('7,500');
+  });
+});
+
+describe('days', () => {
+  test.each([
+    ['24 Nov', 'en', '2026-11-24'],
+    ['Nov 24', 'en', '2026-11-24'],
+    ['24. November 2027', 'en', '2027-11-24'],
+    ['Thu 12 Nov', 'en', '2026-11-12'],
+    ['24.11.', 'de', '2026-11-24'],
+    ['24.11.26', 'de', '2026-11-24'],
+    ['3/11', 'en-GB', '2026-11-03'],
+    ['3/11/2027', 'en-US', '2027-03-11'],
+    ['25/11', 'en-US', '2026-11-25'],
+    ['2026-12-01', 'en', '2026-12-01'],
+    ['15 Jan', 'en', '2027-01-15'],
+    ['28 Oct', 'en', '2026-10-28'],
+    ['today', 'en', TODAY],
+    ['tomorrow', 'en', '2026-11-04'],
+    ['fri', 'en', '2026-11-06'],
+    ['Tuesday', 'en', '2026-11-10'],
+    ['31 Feb', 'en', '31 Feb'],
+    ['after the fair', 'en', 'after the fair'],
+    ['mon amour', 'en', 'mon amour'],
+    ['monk', 'en', 'monk'],
+    ['Q1', 'en', 'Q1'],
+    ['', 'en', ''],
+  ])('%p in %s is %p', (text, language, value) => {
+    expect(readDate(text, TODAY, language)).toBe(value);
+  });
+
+  test('shown without the year when it is this one', () => {
+    expect(showDate('2026-11-24', TODAY)).toBe('24 Nov');
+    expect(showDate('2027-01-15', TODAY)).toBe('15 Jan 2027');
+    expect(showDate('after the fair', TODAY)).toBe('after the fair');
+  });
+});
+
+describe('groups of the list', () => {
+  const { statuses } = meeting();
+  const life = { firstMonth: 202608, timesPushed: 0, monthsUnchanged: 0 };
+
+  test.each([
+    ['worth', { status: 'Stuck ' }, life],
+    ['worth', {}, { ...life, timesPushed: 2 }],
+    ['worth', {}, { ...life, monthsUnchanged: 2 }],
+    ['worth', { when: '2026-11-02' }, life],
+    ['talked', { status: 'stuck', moved: 'their lawyer called' }, life],
+    ['closed', { status: 'WON', moved: 'signed' }, life],
+    ['moving', { status: 'Moving' }, life],
+    ['unchanged', {}, { ...life, monthsUnchanged: 1 }],
+  ] as const)('%s: %j', (name, cells, lifeView) => {
+    expect(groupOf(row('existing:a', 1, cells, lifeView), statuses, TODAY)).toBe(name);
+  });
+
+  test('the row that has the focus stays where it was', () => {
+    const first = grouped([row('existing:a', 1, {}, life)], statuses, TODAY, null, new Map());
+    expect(first.of.get('existing:a')).toBe('moving');
+    const won = [row('existing:a', 1, { status: 'won' }, life)];
+    expect(grouped(won, statuses, TODAY, 'existing:a', first.of).of.get('existing:a')).toBe('moving');
+    expect(grouped(won, statuses, TODAY, null, first.of).of.get('existing:a')).toBe('closed');
+  });
+});
+
+describe('odds and ends', () => {
+  test('keys of the statuses, also of lists of one’s own', () => {
+    expect(Object.fromEntries(statusKeys(meeting().statuses))).toEqual({
+      m: '',
+      c: 'closing',
+      s: 'stuck',
+      g: 'going cold',
+      w: 'won',
+      l: 'lost',
+    });
+    const own = ['signed', 'stalled'].map((word) => ({ word, closes: false }));
+    expect(Object.fromEntries(statusKeys(own))).toEqual({ m: '', s: 'signed', t: 'stalled' });
+  });
+
+  test('fields of a section that is not known are all shown', () => {
+    const uses = fieldUses({ id: 'new', kind: 'new' });
+    expect(layoutOf('new', uses).main.map((l) => l.map((f) => f.field))).toEqual([
+      ['who'],
+      ['when', 'amount'],
+      ['why'],
+      ['next'],
+    ]);
+    const odd = [{ field: 'status' as const, label: 'state', type: 'text' as const }];
+    expect(layoutOf('notes', odd).main).toEqual([odd]);
+    expect(
+      layoutOf('kpis', fieldUses({ id: 'kpis', kind: 'kpis' }))
+        .main.flat()
+        .map((f) => f.field),
+    ).toEqual(['amount', 'why', 'next']);
+  });
+
+  test('names, one a line', () => {
+    expect(namesIn('Ida Brandt, ida@example.com\n\n tomas \nTomas')).toEqual(['Ida Brandt', 'Tomas']);
+  });
+
+  test('short names of sections', () => {
+    expect(['Existing opportunities', 'What’s not working', 'Other discussion', 'KPIs'].map(words.shortName)).toEqual([
+      'Existing',
+      'Not working',
+      'Other',
+      'KPIs',
+    ]);
+  });
+});

@@ -1,0 +1,203 @@
+import type { ClockAction } from '../../src/core/clock';
+import { clockAt, long, longWords, meeting, running } from './fixtures';
+import { closeBrowser, comeBack, openSidebar, said, until } from './harness';
+
+afterAll(closeBrowser);
+
+const actions = (calls: unknown[]): ClockAction[] => calls.map((c) => (c as { action: ClockAction }).action);
+const focused = 'document.activeElement?.textContent';
+
+test('the whole talk by keyboard', async () => {
+  const { page, server, close } = await openSidebar(meeting());
+  const press = (key: string) => page.keyboard.press(key);
+  await page.getByRole('button', { name: 'Start the 30 minutes' }).focus();
+  await press('Enter');
+  await until(() => server.meeting.clock?.section === 'new', 'the clock runs');
+  expect(await page.evaluate(focused)).toBe('New opportunities');
+
+  // Enter saves and opens the next row; Tab walks the fields.
+  await page.getByRole('button', { name: 'Add a deal' }).focus();
+  await press('Enter');
+  await page.keyboard.type('Sandoval Hotels');
+  for (const text of ['24 Nov', '7,500', 'New owner', 'Sends two references']) {
+    await press('Tab');
+    await page.keyboard.type(text);
+  }
+  await press('Enter');
+  await page.keyboard.type('Second deal');
+  await press('Shift+Enter');
+  await page.keyboard.type('with a second line');
+  await press('Escape');
+  await until(() => server.cell('new:s2', 'who') === 'Second deal\nwith a second line', 'the second row');
+  expect(server.meeting.block.sections[0]!.rows[2]!.cells).toEqual({
+    who: 'Sandoval Hotels',
+    when: '2026-11-24',
+    amount: 7500,
+    why: 'New owner',
+    next: 'Sends two references',
+  });
+  expect(await page.evaluate(focused)).toContain('Second deal');
+
+  // Next section; cards, a letter, undo.
+  await press('Alt+ArrowRight');
+  await page.getByRole('heading', { name: 'Existing opportunities' }).waitFor();
+  expect(await page.evaluate(focused)).toBe('Existing opportunities');
+  await press('ArrowDown');
+  await press('ArrowDown');
+  expect(await page.evaluate(focused)).toContain('Halden Mills');
+  await press('w');
+  await until(() => server.cell('existing:e2', 'status') === 'won', 'the status');
+  expect(await said(page)).toBe('Won. Undo: Ctrl+Z');
+  await press('Control+z');
+  await until(() => server.cell('existing:e2', 'status') === 'stuck', 'taken back');
+  await press('m');
+  await until(() => server.cell('existing:e2', 'status') === '', 'moving is blank');
+
+  // In a text, letters are letters.
+  await press('Enter');
+  await page.getByLabel('What moved').focus();
+  await page.keyboard.type('wlsm ?');
+  expect(await page.getByLabel('What moved').inputValue()).toBe('wlsm ?');
+
+  // A thought is parked from within the text, and the cursor comes back.
+  await press('Alt+KeyP');
+  await page.keyboard.type('New commission sheet');
+  await press('Enter');
+  await until(() => server.cell('other:s1', 'who') === 'New commission sheet', 'the parked thought');
+  expect(await page.getByLabel('What moved').evaluate((el) => el === document.activeElement)).toBe(true);
+  await page.getByRole('heading', { name: 'Existing opportunities' }).waitFor();
+
+  await press('Alt+Digit7');
+  await page.getByRole('heading', { name: 'Conclusion' }).waitFor();
+  expect(await page.evaluate(focused)).toBe('Conclusion');
+  await page.getByLabel('Takeaway').fill('Need first');
+  await page.getByRole('button', { name: 'Finish' }).focus();
+  await press('Enter');
+  await page.getByRole('heading', { name: 'Done, in 28 minutes' }).waitFor();
+  expect(await page.getByText('Takeaway: Need first').count()).toBe(1);
+  expect(server.cell('text:takeaway', 'when')).toBe('Need first');
+  expect(actions(server.calls('setClock')).map((a) => a.act)).toEqual(['start', 'goTo', 'goTo']);
+  await close();
+});
+
+test('Space on the ring pauses and resumes; +1 minute; a lost answer is repeated with the same id', async () => {
+  const { page, server, close } = await openSidebar(running('existing', { existing: 1 }));
+  server.faults.setClock = ['lostAfter'];
+  await page.getByRole('button', { name: 'Pause the clock' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByText('paused').waitFor();
+  await until(() => server.calls('setClock').length === 2, 'repeated');
+  const [first, second] = server.calls('setClock') as { actionId: string }[];
+  expect(second).toEqual(first);
+  expect(server.meeting.clock?.runningSince).toBeNull();
+  await page.keyboard.press('Space');
+  await until(() => server.meeting.clock?.runningSince !== null, 'goes on');
+  await page.getByRole('button', { name: '+1 minute' }).click();
+  await until(() => server.meeting.clock?.extraMs.existing === 60_000, 'one more minute');
+  await page.getByRole('timer').getByText(/^4:5/).waitFor();
+  await close();
+});
+
+test('over time: said once, calm, in words', async () => {
+  const { page, close } = await openSidebar(running('existing', { existing: 4.97 }));
+  await page.locator('.clock-box.over').waitFor();
+  expect(await said(page)).toBe('Five minutes are over');
+  await page.waitForTimeout(1500);
+  expect(await page.getByRole('timer').getAttribute('aria-live')).toBe('off');
+  expect(await page.locator('[aria-live=polite]').count()).toBe(1);
+  expect(await said(page)).toBe('Five minutes are over');
+  await page.getByText('Still deep in it?').waitFor();
+  await close();
+});
+
+test('minute 25: the Conclusion is one key away, and the strip goes', async () => {
+  const { page, server, close } = await openSidebar(running('kpis', { new: 10, existing: 10, kpis: 4.99 }));
+  await page.getByText('Minute 25.', { exact: true }).waitFor();
+  await page.getByRole('button', { name: /Conclusion Alt/ }).click();
+  await page.getByRole('heading', { name: 'Conclusion' }).waitFor();
+  expect(await page.getByText('Minute 25.', { exact: true }).count()).toBe(0);
+  await until(() => server.meeting.clock?.section === 'conclusion', 'the clock goes along');
+  await close();
+});
+
+test('the other sidebar goes on: this one follows, but not while somebody types', async () => {
+  const { page, server, close } = await openSidebar(running('new', { new: 1 }));
+  server.meeting.clock = clockAt('existing', { new: 2 });
+  await comeBack(page);
+  await page.getByRole('heading', { name: 'Existing opportunities' }).waitFor();
+  await page.getByRole('button', { name: /Halden Mills/ }).click();
+  await page.getByLabel('What moved').focus();
+  server.meeting.clock = clockAt('kpis', { new: 2, existing: 3 });
+  await comeBack(page);
+  await page.getByText('The talk went on to KPIs.').waitFor();
+  expect(await page.getByLabel('What moved').evaluate((el) => el === document.activeElement)).toBe(true);
+  await page.getByRole('button', { name: 'Go along' }).click();
+  await page.getByRole('heading', { name: 'KPIs' }).waitFor();
+  await close();
+});
+
+test('another tab is looked at: a quiet offer, asked once', async () => {
+  const { page, server, close } = await openSidebar(running('existing'));
+  server.activeSheetId = 12;
+  await comeBack(page);
+  await page.getByText('You are looking at another tab.').waitFor();
+  await page.getByRole('button', { name: 'Stay' }).click();
+  await comeBack(page);
+  await page.waitForTimeout(200);
+  expect(await page.getByText('You are looking at another tab.').count()).toBe(0);
+  await close();
+});
+
+test('commitments: ticked off before the talk with Undo, made in the Conclusion with an owner by a click', async () => {
+  const { page, server, close } = await openSidebar(meeting());
+  await page.getByRole('button', { name: /Tick off: price list/ }).click();
+  await until(() => server.cell('todo:c2', 'status') === 'done', 'ticked off');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await until(() => server.cell('todo:c2', 'status') === 'open', 'taken back');
+  await page.keyboard.press('Alt+Digit7');
+  await page.getByRole('button', { name: 'Add a commitment' }).click();
+  await page.keyboard.type('join the signing');
+  await page.getByRole('button', { name: 'Ida Brandt' }).click();
+  await until(() => server.cell('todo:s1', 'next') === 'Ida Brandt', 'the owner');
+  expect(server.cell('todo:s1', 'who')).toBe('join the signing');
+  await close();
+});
+
+test('166 deals: typing stays quick, and only what is in view is drawn', async () => {
+  const { page, close } = await openSidebar(long());
+  await page.getByRole('radio', { name: 'All' }).check();
+  expect(await page.locator('[data-row]').count()).toBeLessThan(80);
+  await until(async () => {
+    await page.locator('.body').evaluate((el) => el.scrollTo(0, 1e6));
+    return (await page.locator('[data-row]').count()) === 166;
+  }, 'more is drawn on the way');
+  await page.getByLabel('Find a deal').fill('optik 116');
+  await until(async () => (await page.locator('[data-row]').count()) === 1, 'found');
+  await until(async () => (await said(page)) === '1 of 166', 'said');
+  await page.locator('[data-card]').click();
+  const slowest = await page.evaluate(async () => {
+    const area = document.querySelector<HTMLTextAreaElement>('[data-field=moved]')!;
+    area.focus();
+    let worst = 0;
+    for (const letter of 'a text that is typed quickly') {
+      const start = performance.now();
+      area.value += letter;
+      area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      worst = Math.max(worst, performance.now() - start);
+    }
+    return worst;
+  });
+  expect(slowest).toBeLessThan(150);
+  await close();
+});
+
+test('long words never make the page wider', async () => {
+  const { page, close } = await openSidebar(longWords(), { locale: 'de-DE', height: 560 });
+  await page.getByRole('button', { name: /Oberfl/ }).click();
+  await page.getByLabel('How much').fill('1.240.000,50');
+  await page.keyboard.press('Tab');
+  expect(await page.getByLabel('How much').inputValue()).toBe('1.240.000,5');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
+  await close();
+});
