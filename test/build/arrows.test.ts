@@ -89,7 +89,7 @@ describe('the rooms of the house', () => {
   test('the check sees a forbidden import', () => {
     const file = path.join(root, 'src/core/month.ts');
     expect(wrong({ file, to: '../sheet/grid', typeOnly: true })).toMatch(/not allowed/);
-    expect(wrong({ file: path.join(root, 'src/sidebar/x.tsx'), to: '../core/carry', typeOnly: false })).toMatch(
+    expect(wrong({ file: path.join(root, 'src/sidebar/x.tsx'), to: '../core/kpi', typeOnly: false })).toMatch(
       /pure helpers/,
     );
     expect(

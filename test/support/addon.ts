@@ -94,6 +94,8 @@ export async function openTeam(
   options: Parameters<typeof openStage>[0] = {},
 ): Promise<Stage & { sheet: Record<string, number> }> {
   const stage = await openStage({ nowMs: NOVEMBER, ...options });
+  const editors = [MANAGER, ...(people.match(/[^\s,]+@[^\s,]+/g) ?? [])];
+  await stage.write({ op: 'file', patch: { editors } });
   const screen = await stage.player.call('setUpTeam', { people, month: 202611, managerName: 'Jon Vale' });
   if (screen.kind === 'setUp') throw new Error('not set up');
   return {

@@ -1,0 +1,76 @@
+import { COL } from '../../../src/sheet/grid';
+import { readPipeline } from '../../../workbench/play/pipeline-file';
+import { replay } from '../../../workbench/play/replay';
+import { closeAll, closeStage, openStage } from '../../support/addon';
+
+afterAll(closeAll);
+
+/** A small pipeline of the same shape as the public one: repeated names, blank accounts, undated prospects, deals of all ages. */
+function smallPipeline(): string {
+  let seed = 42;
+  const random = (below: number) => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return Math.floor((seed / 2147483648) * below);
+  };
+  const day = (month: number, d: number) => `2017-${String(month).padStart(2, '0')}-${String(d + 1).padStart(2, '0')}`;
+  const lines = ['opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value'];
+  for (let n = 0; n < 60; n++) {
+    const engaged = 1 + random(5);
+    const closed = engaged + random(6);
+    const stage = n % 9 === 0 ? 'Prospecting' : closed > 6 ? 'Engaging' : ['Won', 'Lost'][random(2)];
+    lines.push(
+      [
+        `OPP${String(n).padStart(4, '0')}`,
+        ['Ada Quill', "Bram O'Dell"][random(2)],
+        ['GTX', 'MG Special'][random(2)],
+        ['', 'Acme', 'Zoomit'][random(3)],
+        stage,
+        stage === 'Prospecting' ? '' : day(engaged, random(28)),
+        stage === 'Won' || stage === 'Lost' ? day(closed, random(28)) : '',
+        stage === 'Won' ? String(100 + random(900)) : stage === 'Lost' ? '0' : '',
+      ].join(','),
+    );
+  }
+  // One deal closes in June, so that the replay runs to the end of it.
+  lines.push(`LAST0001,Ada Quill,GTX,Acme,Won,${day(5, 3)},${day(6, 20)},5`);
+  return lines.join('\n');
+}
+
+test.each([
+  ['every month', () => false],
+  [
+    'with skipped months',
+    (agent: string, month: number) => (agent === 'Ada Quill' ? month === 201703 || month === 201704 : month === 201702),
+  ],
+])('a pipeline replayed %s: the lists hold exactly the deals that the file says', async (_, skip) => {
+  const stage = await openStage();
+  try {
+    const counts = await replay(stage.player, readPipeline(smallPipeline()), { skip });
+    expect(counts.length).toBeGreaterThan(8);
+    for (const { agent, month, fresh, existing, expected } of counts) {
+      expect({ agent, month, deals: [...fresh].sort() }).toEqual({ agent, month, deals: [...expected.fresh].sort() });
+      expect({ agent, month, deals: [...existing].sort() }).toEqual({
+        agent,
+        month,
+        deals: [...expected.existing].sort(),
+      });
+    }
+    expect(counts.some((count) => count.existing.length > 5)).toBe(true);
+    // The sheet itself says the same: rows of the last month, by their keys.
+    const last = counts[counts.length - 1]!;
+    const sheet = stage.engine.sheets().find((s) => s.name === last.agent)!;
+    const keys = (await stage.values(sheet.id))
+      .filter((line) => line[COL.month - 1] === last.month)
+      .map((line) => String(line[COL.key - 1]));
+    for (const id of last.existing) expect(keys).toContain(`existing:${id}`);
+  } finally {
+    closeStage(stage);
+  }
+});
+
+test('a file that is no pipeline is refused with the place', () => {
+  expect(() => readPipeline('a,b\n1,2')).toThrow(/lacks the columns opportunity_id/);
+  expect(() => readPipeline(smallPipeline().replace(/,2017-01-\d\d,/, ',soon,'))).toThrow(
+    /line \d+: engage_date is “soon”/,
+  );
+});
