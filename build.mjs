@@ -108,8 +108,9 @@ async function buildUniver() {
     entryPoints: [at('workbench/engine/univer.ts')],
     outfile: at('build/univer.cjs'),
     conditions: ['require'],
-    minify: true,
-    keepNames: true,
+    // Names stay: keepNames costs a call for every closure, a fifth of the calculation.
+    minifyWhitespace: true,
+    minifySyntax: true,
   });
   await writeFile(stampFile, stamp);
 }

@@ -173,17 +173,31 @@ export type WriteOp =
   | { op: 'style'; sheetId: number; row: number; col: number; rows: number; cols: number; style: CellStyle }
   | { op: 'styles'; sheetId: number; row: number; col: number; styles: (CellStyle | null)[][] }
   | { op: 'richText'; sheetId: number; row: number; col: number; text: string; runs: TextRun[] }
-  | { op: 'clear'; sheetId: number; rect: Rect; contents: boolean; formats: boolean; validations: boolean; notes: boolean }
+  | {
+      op: 'clear';
+      sheetId: number;
+      rect: Rect;
+      contents: boolean;
+      formats: boolean;
+      validations: boolean;
+      notes: boolean;
+    }
   | { op: 'notes'; sheetId: number; row: number; col: number; notes: (string | null)[][] }
   | { op: 'validations'; sheetId: number; row: number; col: number; rules: (ValidationRule | null)[][] }
   | { op: 'conditionalRules'; sheetId: number; rules: ConditionalRule[] }
   | { op: 'merge'; sheetId: number; rect: Rect; kind: 'ALL' | 'HORIZONTALLY' | 'VERTICALLY' }
   | { op: 'unmerge'; sheetId: number; rect: Rect }
-  | { op: 'insertRows'; sheetId: number; before: number; count: number; /** Which neighbour's look new rows take. */ inherit: 'before' | 'after' | 'none' }
+  | {
+      op: 'insertRows';
+      sheetId: number;
+      before: number;
+      count: number /** Which neighbour's look new rows take. */;
+      inherit: 'before' | 'after' | 'none';
+    }
   | { op: 'deleteRows'; sheetId: number; row: number; count: number }
   | { op: 'insertCols'; sheetId: number; before: number; count: number; inherit: 'before' | 'after' | 'none' }
   | { op: 'deleteCols'; sheetId: number; col: number; count: number }
-  | { op: 'moveRows'; sheetId: number; row: number; count: number; /** pre-move index */ before: number }
+  | { op: 'moveRows'; sheetId: number; row: number; count: number /** pre-move index */; before: number }
   | { op: 'moveCols'; sheetId: number; col: number; count: number; before: number }
   | { op: 'rowHeights'; sheetId: number; row: number; count: number; height: number; forced: boolean }
   | { op: 'colWidths'; sheetId: number; col: number; count: number; width: number }
@@ -193,13 +207,29 @@ export type WriteOp =
   | { op: 'gridlines'; sheetId: number; hidden: boolean }
   | { op: 'tabColor'; sheetId: number; color: string | null }
   | { op: 'rowGroups'; sheetId: number; groups: RowGroup[]; control: 'BEFORE' | 'AFTER' }
-  | { op: 'insertSheet'; sheetId: number; name: string; index: number; rows: number; cols: number; /** copy of this sheet */ template?: number }
+  | {
+      op: 'insertSheet';
+      sheetId: number;
+      name: string;
+      index: number;
+      rows: number;
+      cols: number /** copy of this sheet */;
+      template?: number;
+    }
   | { op: 'deleteSheet'; sheetId: number }
   | { op: 'renameSheet'; sheetId: number; name: string }
   | { op: 'moveSheet'; sheetId: number; index: number }
   | { op: 'sheetHidden'; sheetId: number; hidden: boolean }
   /** Copies within the workbook; relative references shift; a larger `to` is tiled with whole copies. */
-  | { op: 'copy'; sheetId: number; from: Rect; toSheetId: number; to: Rect; what: 'ALL' | 'VALUES' | 'FORMULA' | 'FORMAT' | 'VALIDATION' | 'NO_BORDERS'; transposed: boolean }
+  | {
+      op: 'copy';
+      sheetId: number;
+      from: Rect;
+      toSheetId: number;
+      to: Rect;
+      what: 'ALL' | 'VALUES' | 'FORMULA' | 'FORMAT' | 'VALIDATION' | 'NO_BORDERS';
+      transposed: boolean;
+    }
   /** Cut and paste: references elsewhere follow. */
   | { op: 'move'; sheetId: number; from: Rect; toSheetId: number; row: number; col: number }
   | { op: 'protections'; all: ProtectionState[] }
@@ -263,9 +293,7 @@ export interface EngineMutation {
 }
 
 /** One line of a journal: what `onMutation` (without results) and `onExtras` reported, in their order. */
-export type JournalEntry =
-  | { kind: 'mutation'; id: string; params: unknown }
-  | { kind: 'extras'; ops: WriteOp[] };
+export type JournalEntry = { kind: 'mutation'; id: string; params: unknown } | { kind: 'extras'; ops: WriteOp[] };
 
 /** What the server needs of an engine beside reads and writes. */
 export interface EngineInternals {
@@ -281,6 +309,8 @@ export interface EngineInternals {
   onMutation(listener: (mutation: EngineMutation) => void): () => void;
   /** Hears each change of our own state (row groups, protections, metadata, file, properties), already shifted. */
   onExtras(listener: (ops: WriteOp[], origin: WriteOrigin, seq: number) => void): () => void;
+  /** Mutations that a page runs after it loaded `save().univer`: what array formulas spilled is not part of it. */
+  afterLoad(): { id: string; params: unknown }[];
   /** Applies a page's mutation and calculates. Whether the user may do it is for the caller to decide before. */
   applyPageMutation(id: string, params: unknown, origin: WriteOrigin): Promise<void>;
   /** Applies a journal's lines without telling listeners; calculates once at the end. */
@@ -299,6 +329,8 @@ export interface WorkbookFile {
     metadata: MetadataState[];
     namedRanges: NamedRangeState[];
     conditionalRules?: Record<string, ConditionalRule[]>;
+    /** Cells (row and column from 0) whose formula fills others, by Univer's name of the sheet: calculated when opened. */
+    spills?: Record<string, [row: number, col: number][]>;
     properties: Record<StoreName, Record<string, string>>;
   };
 }

@@ -25,18 +25,17 @@ export interface PlayOptions {
 
 /** One person at one keyboard. */
 export class AddonPlayer {
-  /** Service calls of everything played so far, by member. */
-  readonly serviceCalls: Record<string, number> = {};
-
   constructor(
     private readonly engine: Engine,
     private readonly project: Project,
     private readonly options: PlayOptions,
+    /** Service calls of everything played so far, by member; also of those who play on with as(). */
+    readonly serviceCalls: Record<string, number> = {},
   ) {}
 
   /** The same workbook, with another person or at another time. */
   as(options: Partial<PlayOptions>): AddonPlayer {
-    return new AddonPlayer(this.engine, this.project, { ...this.options, ...options });
+    return new AddonPlayer(this.engine, this.project, { ...this.options, ...options }, this.serviceCalls);
   }
 
   /** Calls a function as google.script.run would; throws AddonProblem for a problem, Error for a run that failed. */

@@ -1,0 +1,312 @@
+/** A whole month with the real add-on in a real browser: set up, talk, type, disagree, finish, carry over. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { addMonths, type MonthKey, monthName, monthTitle } from '../../src/core/month';
+import { launch, openPage, startWorkbench, type Workbench } from '../support/browser';
+
+const SHOTS = path.join(__dirname, '..', '..', 'build', 'screenshots');
+const MANAGER = 'manager@example.com';
+const MIRA = 'mira@example.com';
+const TAB = 'Mira Oakes';
+const DEALS = ['Sandoval Hotels', 'Halden Mills', 'Brightwater Clinics'];
+const TYPED = 'Corvane Optics';
+const COL = { who: 0, key: 1, month: 2, state: 4, why: 8, status: 10, next: 13 } as const;
+
+let browser: Browser;
+let workbench: Workbench;
+let manager: Page;
+let mira: Page;
+let month: MonthKey;
+let next: MonthKey;
+const troubles: string[] = [];
+
+beforeAll(async () => {
+  mkdirSync(SHOTS, { recursive: true });
+  browser = await launch();
+  workbench = await startWorkbench({ empty: true, user: MANAGER });
+});
+afterAll(async () => {
+  await browser?.close();
+  await workbench?.stop();
+});
+
+// The steps are one story: after one that failed the others would only fail, too.
+let isBroken = false;
+function stage(name: string, act: () => Promise<void>): void {
+  test(name, async () => {
+    if (isBroken) throw new Error('An earlier stage failed.');
+    isBroken = true;
+    try {
+      await act();
+      isBroken = false;
+    } finally {
+      await shot(manager, isBroken ? `failed, ${name}` : name);
+    }
+    expect(troubles).toEqual([]);
+  });
+}
+
+const shot = (page: Page | undefined, name: string) =>
+  page?.screenshot({ path: path.join(SHOTS, `${name.replace(/[^\w]+/g, '-')}.png`) });
+
+const sidebarOf = (page: Page): FrameLocator => page.frameLocator('iframe[data-frame=sidebar]');
+
+async function open(user: string): Promise<Page> {
+  const page = await openPage(browser, workbench, user);
+  page.setDefaultTimeout(15_000);
+  page.on('pageerror', (error) => troubles.push(`${user}: ${error.message}`));
+  page.on('console', (said) => {
+    if (said.type() === 'error') troubles.push(`${user}: ${said.text()}`);
+  });
+  return page;
+}
+
+async function openSidebar(page: Page): Promise<FrameLocator> {
+  await page.getByRole('button', { name: 'Extensions', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Monthly 1:1s' }).click();
+  await page.getByRole('menuitem', { name: 'Open 1:1', exact: true }).click();
+  const sidebar = sidebarOf(page);
+  await sidebar.locator('.sidebar .dock').waitFor();
+  return sidebar;
+}
+
+async function until<T>(what: string, ask: () => Promise<T | null | undefined | false>): Promise<T> {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const found = await ask();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`This did not come about: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+interface Cell {
+  v?: string | number | boolean | null;
+  f?: string | null;
+}
+type CellData = Record<string, Record<string, Cell | null>>;
+type Line = string[];
+
+async function sheets(): Promise<Record<string, CellData>> {
+  const response = await fetch(`${workbench.address}/api/book`);
+  const book = (await response.json()) as {
+    univer: { sheets: Record<string, { name: string; cellData: CellData }> };
+  };
+  return Object.fromEntries(Object.values(book.univer.sheets).map((sheet) => [sheet.name, sheet.cellData]));
+}
+
+/** Values and formulas of every cell that has one, for comparing. */
+async function allCells(): Promise<Record<string, string>> {
+  const all: Record<string, string> = {};
+  for (const [name, data] of Object.entries(await sheets()))
+    for (const [row, line] of Object.entries(data))
+      for (const [col, cell] of Object.entries(line)) {
+        const text = `${cell?.f ?? ''} ${cell?.v ?? ''}`.trim();
+        if (text) all[`${name} ${row} ${col}`] = text;
+      }
+  return all;
+}
+
+/** The tab's rows as texts, those of one month only. */
+async function rowsOf(ofMonth: MonthKey): Promise<Line[]> {
+  const data = (await sheets())[TAB] ?? {};
+  return Object.values(data)
+    .map((line) => Array.from({ length: 14 }, (_, col) => String(line[col]?.v ?? '')))
+    .filter((line) => line[COL.month] === String(ofMonth));
+}
+
+/** The opportunity with this title in a month, as it stands in the sheet. */
+async function deal(title: string, ofMonth = month): Promise<Line | undefined> {
+  return (await rowsOf(ofMonth)).find((line) => line[COL.who] === title);
+}
+
+async function dealRow(page: Page, title: string): Promise<number> {
+  const key = (await deal(title))?.[COL.key] ?? '';
+  return page.evaluate(([tab, k]) => window.workbench.findRow(tab!, k!), [TAB, key]);
+}
+
+/** Types into a cell with the keyboard, as a person does, and waits until the cell shows it. */
+async function typeInto(page: Page, a1: string, text: string): Promise<void> {
+  await page.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, a1]);
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+  await sees(page, a1, text);
+}
+
+async function sees(page: Page, a1: string, text: string): Promise<void> {
+  await page.waitForFunction(([tab, cell, wanted]) => window.workbench.text(tab!, cell!) === wanted, [TAB, a1, text]);
+}
+
+const card = (sidebar: FrameLocator, title: string) => sidebar.locator('[data-row]').filter({ hasText: title });
+
+async function secondsOf(sidebar: FrameLocator): Promise<number> {
+  const [minutes, seconds] = ((await sidebar.locator('.whole .figures').textContent()) ?? '').split(':').map(Number);
+  return minutes! * 60 + seconds!;
+}
+
+stage('01 set up from the empty sheet', async () => {
+  manager = await open(MANAGER);
+  const sidebar = await openSidebar(manager);
+  await sidebar.getByText('Who do you meet every month?').waitFor();
+  await shot(manager, '00 empty sheet');
+  await sidebar.getByLabel('One name per line').fill(`${TAB}, ${MIRA}\nBen Sorrel`);
+  month = Number(await sidebar.getByLabel('First month').inputValue());
+  next = addMonths(month, 1);
+  await sidebar.getByRole('button', { name: 'Set up 2 tabs' }).click();
+  await sidebar.getByRole('heading', { name: TAB }).waitFor();
+  await sidebar.getByRole('button', { name: 'Start the 30 minutes' }).waitFor();
+  const names = await manager.evaluate(() => window.workbench.sheetNames());
+  expect(names).toEqual(expect.arrayContaining([TAB, 'Ben Sorrel', 'Setup']));
+  expect(await manager.evaluate(() => window.workbench.activeSheet())).toBe(TAB);
+  const band = (await rowsOf(month)).find((line) => line[COL.key] === 'band');
+  expect(band?.[COL.who]).toBe(`${monthTitle(month)} · 1`);
+});
+
+stage('02 start and write down new deals', async () => {
+  const sidebar = sidebarOf(manager);
+  await sidebar.getByRole('button', { name: 'Start the 30 minutes' }).click();
+  await sidebar.getByRole('heading', { name: 'New opportunities' }).waitFor();
+  await sidebar.getByRole('button', { name: 'Add a deal' }).click();
+  for (const [index, title] of DEALS.entries()) {
+    await sidebar.getByRole('group', { name: 'New row' }).getByLabel('Who / what').waitFor();
+    await manager.keyboard.type(title);
+    await manager.keyboard.press(index < DEALS.length - 1 ? 'Enter' : 'Escape');
+  }
+  for (const title of DEALS) await until(`${title} in the sheet`, async () => (await deal(title))?.[COL.key]);
+  await sidebar.getByText('Saved', { exact: true }).waitFor();
+
+  // The fourth goes straight into the sheet, in the first row of the section that is still empty.
+  const spare = (await rowsOf(month)).find((line) => /^new:/.test(line[COL.key]!) && line[COL.who] === '');
+  const row = await manager.evaluate(([tab, key]) => window.workbench.findRow(tab!, key!), [TAB, spare![COL.key]!]);
+  await typeInto(manager, `A${row}`, TYPED);
+  await until('the typed deal in the book', () => deal(TYPED));
+  expect((await rowsOf(month)).filter((line) => /^new:/.test(line[COL.key]!) && line[COL.who]).length).toBe(4);
+  await card(sidebar, TYPED).waitFor({ timeout: 25_000 });
+});
+
+stage('03 a reload in the middle of the talk', async () => {
+  let sidebar = sidebarOf(manager);
+  await sidebar.getByRole('button', { name: 'Next: Existing' }).click();
+  await sidebar.getByRole('heading', { name: 'Existing opportunities' }).waitFor();
+  await until('the clock has gone on', async () => (await secondsOf(sidebar)) >= 3);
+  const before = await secondsOf(sidebar);
+  const at = Date.now();
+  await manager.reload();
+  await manager.waitForFunction(() => window.workbench?.isReady);
+  await manager.waitForFunction((tab) => window.workbench.activeSheet() === tab, TAB);
+  sidebar = await openSidebar(manager);
+  await sidebar.getByRole('heading', { name: 'Existing opportunities' }).waitFor();
+  await sidebar.getByRole('button', { name: 'Pause the clock' }).waitFor();
+  const after = await secondsOf(sidebar);
+  const away = (Date.now() - at) / 1000;
+  expect(after).toBeGreaterThanOrEqual(before);
+  expect(Math.abs(after - before - away)).toBeLessThan(4);
+});
+
+stage('04 two people, one cell', async () => {
+  const sidebar = sidebarOf(manager);
+  await sidebar.getByRole('button', { name: /^1, New opportunities/ }).click();
+  const title = DEALS[0]!;
+  await card(sidebar, title).getByRole('button').click();
+  const field = sidebar.getByLabel('Next step');
+  await field.focus();
+
+  mira = await open(MIRA);
+  const row = await dealRow(mira, title);
+  await typeInto(mira, `I${row}`, 'New owner');
+  await typeInto(mira, `N${row}`, 'Mira calls on Monday');
+  await sees(manager, `N${row}`, 'Mira calls on Monday');
+  await shot(mira, '04 the second window');
+
+  // The manager’s field still shows what stood there before.
+  expect(await field.inputValue()).toBe('');
+  await field.focus();
+  await manager.keyboard.type('Send two references');
+  const conflict = sidebar.locator('.conflict');
+  await conflict.getByText('Somebody changed “Next step” while you typed.').waitFor();
+  await conflict.getByText('Mira calls on Monday').waitFor();
+  await conflict.getByText('Send two references').waitFor();
+  expect((await deal(title))?.[COL.next]).toBe('Mira calls on Monday');
+  await shot(manager, '04 the question');
+
+  await conflict.getByRole('radio', { name: /Send two references/ }).check();
+  await conflict.getByRole('button', { name: 'Keep this one' }).click();
+  await sees(mira, `N${row}`, 'Send two references');
+  await conflict.waitFor({ state: 'detached' });
+  await sidebar.getByText('Saved', { exact: true }).waitFor();
+  const line = await deal(title);
+  expect(line?.[COL.next]).toBe('Send two references');
+  expect(line?.[COL.why]).toBe('New owner');
+  await manager.keyboard.press('Escape');
+});
+
+stage('05 one is won, and the talk ends', async () => {
+  const sidebar = sidebarOf(manager);
+  const title = DEALS[1]!;
+  await card(sidebar, title).getByRole('button').click();
+  const fields = sidebar.getByRole('group', { name: `Editing: ${title}` });
+  await fields.getByRole('button', { name: 'More fields' }).click();
+  await fields.getByRole('radio', { name: 'Won', exact: true }).check();
+  await until('won in the sheet', async () => (await deal(title))?.[COL.status] === 'won');
+  await sidebar.getByRole('button', { name: /^7, Conclusion/ }).click();
+  await sidebar.getByRole('heading', { name: 'Conclusion' }).waitFor();
+  await sidebar.getByLabel('Takeaway').fill('References first');
+  await sidebar.getByRole('button', { name: 'Finish', exact: true }).click();
+  await sidebar.getByRole('heading', { name: /^Done/ }).waitFor();
+  await sidebar.getByText('Takeaway: References first').waitFor();
+  const band = await until('the band says finished', async () =>
+    (await rowsOf(month)).find((line) => line[COL.key] === 'band' && line[COL.state] === 'finished'),
+  );
+  expect(band[COL.next]).toMatch(/min/);
+});
+
+stage('06 the next month, looked at first', async () => {
+  const open = `Open ${monthName(next)}`;
+  const before = await allCells();
+  for (const page of [manager, mira]) {
+    const sidebar = page === mira ? await openSidebar(mira) : sidebarOf(manager);
+    await sidebar.getByRole('button', { name: open, exact: true }).click();
+    await sidebar.getByRole('heading', { name: '3 deals come along' }).waitFor();
+    await sidebar.getByRole('heading', { name: 'Kept 3', exact: true }).waitFor();
+    await sidebar.getByRole('heading', { name: `Won, stays in ${monthName(month)} 1`, exact: true }).waitFor();
+  }
+  expect(await allCells()).toEqual(before);
+});
+
+stage('07 the next month is open', async () => {
+  const sidebar = sidebarOf(manager);
+  await sidebar.getByRole('button', { name: `Open ${monthName(next)}`, exact: true }).click();
+  await sidebar.getByText(monthTitle(next)).waitFor();
+  await sidebar.getByRole('button', { name: 'Start the 30 minutes' }).waitFor();
+  const rows = await rowsOf(next);
+  const carried = rows.filter((line) => /^existing:/.test(line[COL.key]!) && line[COL.who]);
+  const old = await rowsOf(month);
+  const idOf = (title: string) => old.find((line) => line[COL.who] === title)![COL.key]!.replace('new:', '');
+  expect(carried.map((line) => [line[COL.key], line[COL.who], line[COL.next]])).toEqual([
+    [`existing:${idOf(DEALS[0]!)}`, DEALS[0], 'Send two references'],
+    [`existing:${idOf(DEALS[2]!)}`, DEALS[2], ''],
+    [`existing:${idOf(TYPED)}`, TYPED, ''],
+  ]);
+  // The won one stays where it was won.
+  expect(rows.some((line) => line[COL.who] === DEALS[1])).toBe(false);
+  expect(old.find((line) => line[COL.who] === DEALS[1])?.[COL.status]).toBe('won');
+});
+
+stage('08 a second start changes nothing', async () => {
+  const before = await allCells();
+  // Mira looked ahead when the month was not there yet, and opens it now.
+  const theirs = sidebarOf(mira);
+  await theirs.getByRole('button', { name: `Open ${monthName(next)}`, exact: true }).click();
+  await theirs.getByRole('button', { name: `Prepare ${monthName(next)}` }).waitFor();
+  await shot(mira, '08 the second start');
+  expect(await allCells()).toEqual(before);
+
+  // The manager looks at everyone’s month: it is there, too.
+  const sidebar = sidebarOf(manager);
+  await sidebar.getByRole('button', { name: 'More actions' }).click();
+  await sidebar.getByRole('menuitem', { name: `Start ${monthName(month)} for everyone` }).click();
+  await sidebar.getByText('is there already, stays as it is').first().waitFor();
+  expect(await sidebar.getByText('is there already, stays as it is').count()).toBe(2);
+  expect(await allCells()).toEqual(before);
+});

@@ -1,0 +1,133 @@
+/** What must be seen of a sheet in the page, for two people at once. */
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launch, openPage, startWorkbench, type Workbench } from '../support/browser';
+
+const project = path.join(__dirname, '..', 'support', 'fixture-addon');
+let browser: Browser;
+let workbench: Workbench;
+let boss: Page;
+let ana: Page;
+const troubles: string[] = [];
+
+beforeAll(async () => {
+  browser = await launch();
+  workbench = await startWorkbench({ project, user: 'boss@example.com' });
+  boss = await openPage(browser, workbench, 'boss@example.com');
+  ana = await openPage(browser, workbench, 'ana@example.com');
+  for (const page of [boss, ana]) page.on('pageerror', (error) => troubles.push(error.message));
+  await boss.getByRole('button', { name: 'Extensions' }).click();
+  await boss.getByRole('menuitem', { name: 'fixture-addon' }).click();
+  await boss.getByRole('menuitem', { name: 'Paint' }).click();
+  await boss.waitForFunction(() => window.workbench.activeSheet() === 'Painted');
+  await ana.evaluate(() => window.workbench.select('Painted', 'A4'));
+});
+afterAll(async () => {
+  await browser.close();
+  await workbench.stop();
+  expect(troubles).toEqual([]);
+});
+
+const background = (page: Page, a1: string) =>
+  page.evaluate((cell) => window.workbench.background('Painted', cell), a1);
+const height = (page: Page, row: number) => page.evaluate((at) => window.workbench.rowHeight('Painted', at), row);
+const isShown = (page: Page, row: number) => page.evaluate((at) => window.workbench.isRowShown('Painted', at), row);
+
+async function type(page: Page, a1: string, text: string): Promise<void> {
+  await page.evaluate((cell) => window.workbench.select('Painted', cell), a1);
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+test('rows grow with wrapped text unless they were forced, in every window by itself', async () => {
+  for (const page of [boss, ana]) {
+    await page.waitForFunction(() => window.workbench.rowHeight('Painted', 4) > 40);
+    expect(await height(page, 5)).toBe(30);
+    expect(await height(page, 6)).toBe(25);
+  }
+  await type(ana, 'A5', 'Typed by Ana, and long enough to need three lines of this narrow column at least');
+  for (const page of [boss, ana]) await page.waitForFunction(() => window.workbench.rowHeight('Painted', 5) > 40);
+  const heights = await Promise.all([boss, ana].map((page) => height(page, 5)));
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  expect(await Promise.all([boss, ana].map((page) => height(page, 5)))).toEqual(heights);
+  await type(ana, 'A5', 'short');
+  for (const page of [boss, ana]) await page.waitForFunction(() => window.workbench.rowHeight('Painted', 5) === 30);
+});
+
+test('conditional formats show, by text and by a formula over a calculated cell', async () => {
+  for (const page of [boss, ana]) {
+    expect(await background(page, 'E5')).toBe('#fdf0d3');
+    expect(await background(page, 'F5')).toBe('');
+  }
+  await type(ana, 'D5', '200');
+  for (const page of [boss, ana]) {
+    await page.waitForFunction(() => window.workbench.background('Painted', 'F5') === '#fbe4e1');
+    expect(await page.evaluate(() => window.workbench.text('Painted', 'D7'))).toBe('240');
+  }
+  await type(ana, 'D5', '20');
+  for (const page of [boss, ana]) await page.waitForFunction(() => window.workbench.background('Painted', 'F5') === '');
+});
+
+test('the sign of a row group folds for everybody', async () => {
+  expect(await isShown(ana, 13)).toBe(false);
+  await boss.getByRole('button', { name: 'Expand rows 12 to 15' }).click();
+  await ana.waitForFunction(() => window.workbench.isRowShown('Painted', 13));
+  await ana.getByRole('button', { name: 'Collapse rows 12 to 15' }).click();
+  await boss.waitForFunction(() => !window.workbench.isRowShown('Painted', 13));
+});
+
+test('rows are found by the key in their hidden column', async () => {
+  expect(await ana.evaluate(() => window.workbench.findRow('Painted', 'key-2'))).toBe(5);
+  expect(await ana.evaluate(() => window.workbench.findRow('Painted', 'nobody'))).toBe(0);
+});
+
+test('an edit on moved rows is taken back in words, and the sheet then shows what is there', async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const late = await context.newPage();
+  let isHeld = false;
+  const held: (string | Buffer)[] = [];
+  let release: () => void = () => undefined;
+  await late.routeWebSocket(/\/ws/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => server.send(message));
+    server.onMessage((message) => (isHeld ? held.push(message) : socket.send(message)));
+    release = () => {
+      isHeld = false;
+      for (const message of held.splice(0)) socket.send(message);
+    };
+  });
+  await late.goto(`${workbench.address}/?user=late@example.com`);
+  await late.waitForFunction(() => window.workbench?.isReady);
+  isHeld = true;
+  await boss.evaluate(() => window.workbench.select('Sheet1', 'A2'));
+  await boss.keyboard.type('second row');
+  await boss.keyboard.press('Enter');
+  await boss.evaluate(() => window.workbench.select('Sheet1', 'A1'));
+  await boss.locator('canvas[id^=univer-sheet-main]').click({ button: 'right', position: { x: 80, y: 30 } });
+  await boss.getByText('Insert', { exact: true }).first().hover();
+  await boss
+    .getByText('rows above')
+    .first()
+    .click({ position: { x: 165, y: 14 } });
+  await boss.waitForFunction(() => window.workbench.text('Sheet1', 'A3') === 'second row');
+  await late.evaluate(() => window.workbench.select('Sheet1', 'A2'));
+  await late.keyboard.type('meant for the second row');
+  await late.keyboard.press('Enter');
+  await late.getByText('Saving…').waitFor();
+  release();
+  await late.getByText(/Please make the edit again/).waitFor();
+  await late.waitForFunction(() => window.workbench.text('Sheet1', 'A3') === 'second row');
+  expect(await boss.evaluate(() => window.workbench.text('Sheet1', 'A2'))).toBe('');
+  await late.evaluate(() => window.workbench.select('Sheet1', 'A3'));
+  await late.keyboard.type('made again');
+  await late.keyboard.press('Enter');
+  await boss.waitForFunction(() => window.workbench.text('Sheet1', 'A3') === 'made again');
+  await context.close();
+});
+
+test('it looks as it should', async () => {
+  await boss.evaluate(() => window.workbench.select('Painted', 'A4'));
+  const picture = process.env.WORKBENCH_PICTURE;
+  if (picture) await boss.screenshot({ path: picture });
+  expect(await boss.locator('.gutter-sign').count()).toBe(1);
+});

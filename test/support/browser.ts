@@ -1,0 +1,161 @@
+/** A browser and a workbench for tests, on a machine where nothing was installed by hand. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import '../../workbench/page/test-api-shape';
+
+const root = path.join(__dirname, '..', '..');
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * Starts a headless browser: CHROME_PATH if it is set; on Linux the Chromium that comes with the packages; elsewhere the
+ * installed Chrome.
+ */
+export async function launch(): Promise<Browser> {
+  const named = process.env.CHROME_PATH;
+  if (named) return chromium.launch({ executablePath: named, args: ARGS });
+  if (process.platform !== 'linux') return chromium.launch({ channel: 'chrome', args: ARGS });
+  const { executablePath, env } = packagedChromium();
+  return chromium.launch({ executablePath, args: ARGS, env: { ...definedEnv(), ...env } });
+}
+
+interface PackagedChromium {
+  executablePath: string;
+  /** What the browser needs in its environment: libraries or fonts that the machine lacks. */
+  env: Record<string, string>;
+}
+
+let unpacked: PackagedChromium | null = null;
+
+/** Unpacks @sparticuz/chromium once for each version, safely when several test runs begin together. */
+function packagedChromium(): PackagedChromium {
+  if (unpacked) return unpacked;
+  const manifest = path.join(root, 'node_modules', '@sparticuz', 'chromium', 'package.json');
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+  const folder = path.join(tmpdir(), `workbench-chromium-${version}`);
+  if (!existsSync(folder)) unpackInto(folder);
+  const executablePath = path.join(folder, 'chromium');
+  const env: Record<string, string> = {};
+  if (!runs(executablePath, env)) {
+    const libraries = path.join(folder, 'al2023', 'lib');
+    env.LD_LIBRARY_PATH = [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+    if (!runs(executablePath, env)) throw new Error(`Chromium does not start here. Name a browser in CHROME_PATH.`);
+  }
+  // Without any fonts text would have no shape at all.
+  if (!existsSync('/etc/fonts/fonts.conf')) env.FONTCONFIG_PATH = path.join(folder, 'fonts');
+  unpacked = { executablePath, env };
+  return unpacked;
+}
+
+/**
+ * The package unpacks into the folder for temporary files, and its libraries only where it believes to be on Lambda. So a
+ * process of its own is told both, and what it has made is moved into place in one step.
+ */
+function unpackInto(folder: string): void {
+  const staging = mkdtempSync(`${folder}-`);
+  const script = `import chromium from '@sparticuz/chromium'; await chromium.executablePath();`;
+  execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: root,
+    env: { ...process.env, TMPDIR: staging, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  try {
+    renameSync(staging, folder);
+  } catch (error) {
+    rmSync(staging, { recursive: true, force: true });
+    // Another run was faster.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+function runs(executablePath: string, env: Record<string, string>): boolean {
+  try {
+    execFileSync(executablePath, ['--version'], { env: { ...process.env, ...env }, stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function definedEnv(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+export interface WorkbenchOptions {
+  /** The workbook file; a new one in a temporary folder when absent. */
+  book?: string;
+  empty?: boolean;
+  project?: string;
+  user?: string;
+  /** Any free one when absent. */
+  port?: number;
+}
+
+export interface Workbench {
+  /** http://localhost:… */
+  address: string;
+  book: string;
+  process: ChildProcess;
+  /** What it has printed so far. */
+  output(): string;
+  /** Stops it as Ctrl+C does, and waits until it is gone. A book of its own goes with it. */
+  stop(): Promise<void>;
+}
+
+/** Starts build/start.cjs on a free port and waits until it answers. Build first: node build.mjs all. */
+export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const own = options.book ? null : mkdtempSync(path.join(tmpdir(), 'workbench-'));
+  const book = options.book ?? path.join(own!, 'book.json');
+  mkdirSync(path.dirname(book), { recursive: true });
+  const args = [path.join(root, 'build', 'start.cjs'), '--port', String(options.port ?? 0), '--book', book];
+  if (options.project) args.push('--project', options.project);
+  if (options.user) args.push('--user', options.user);
+  if (options.empty) args.push('--empty');
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  const address = await new Promise<string>((resolve, reject) => {
+    const take = (chunk: Buffer) => {
+      output += String(chunk);
+      const found = /http:\/\/localhost:\d+/.exec(output);
+      if (found) resolve(found[0]);
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.on('exit', (code) => reject(new Error(`The workbench ended with ${code}: ${output}`)));
+  });
+  return {
+    address,
+    book,
+    process: child,
+    output: () => output,
+    async stop() {
+      if (child.exitCode === null && child.signalCode === null) {
+        const gone = new Promise((resolve) => child.once('exit', resolve));
+        child.kill('SIGTERM');
+        await gone;
+      }
+      if (own) rmSync(own, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Opens the workbench as somebody, in a window of their own, and waits until the sheet is there. */
+export async function openPage(browser: Browser, workbench: Pick<Workbench, 'address'>, user: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${workbench.address}/?user=${encodeURIComponent(user)}`);
+  await page.waitForFunction(() => window.workbench?.isReady);
+  return page;
+}

@@ -1,0 +1,91 @@
+/**
+ * The promise behind "Saved": a workbench that is killed at any moment opens again with everything it had acknowledged.
+ * Twenty kills at seeded moments on one and the same file; each time the sheet must be what some prefix of the edits
+ * makes, and that prefix must hold every edit that was said to be on disk.
+ */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { WorkbookFile } from '../../../workbench/engine/engine';
+import { startWorkbench, type Workbench } from '../../support/browser';
+import { WsPage } from '../../support/ws-page';
+
+const ROUNDS = 20;
+const ROWS = 30;
+const fixture = path.join(__dirname, '..', '..', 'support', 'fixture-addon');
+
+/** A small generator, so that every run of the test kills at the same moments. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+type Edit = { kind: 'put'; row: number; text: string } | { kind: 'insert'; row: number };
+
+function applied(column: readonly string[], edits: readonly Edit[]): string[] {
+  const after = [...column];
+  for (const edit of edits) {
+    if (edit.kind === 'insert') after.splice(edit.row - 1, 0, '');
+    else after[edit.row - 1] = edit.text;
+  }
+  return Array.from(after, (text) => text ?? '').slice(0, ROWS);
+}
+
+async function columnA(workbench: Workbench): Promise<string[]> {
+  const book = (await (await fetch(`${workbench.address}/api/book`)).json()) as WorkbookFile;
+  const { sheets } = book.univer as {
+    sheets: Record<string, { cellData: Record<number, Record<number, { v?: unknown }>> }>;
+  };
+  const cells = sheets['0']?.cellData ?? {};
+  return Array.from({ length: ROWS }, (_, row) => String(cells[row]?.[0]?.v ?? ''));
+}
+
+function kill(workbench: Workbench): Promise<unknown> {
+  const gone = new Promise((resolve) => workbench.process.once('exit', resolve));
+  workbench.process.kill('SIGKILL');
+  return gone;
+}
+
+test('nothing that was said to be saved is ever lost', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kill-'));
+  const book = path.join(folder, 'book.json');
+  const random = seeded(20261103);
+  let column = Array.from({ length: ROWS }, () => '');
+  let acknowledged = 0;
+  try {
+    for (let round = 0; round < ROUNDS; round++) {
+      const workbench = await startWorkbench({ book, project: fixture });
+      expect(await columnA(workbench)).toEqual(column);
+      const page = await WsPage.open(workbench.address, 'manager@example.com');
+      const edits: Edit[] = [];
+      const moment = Date.now() + 5 + random() * 250;
+      while (Date.now() < moment) {
+        const row = 1 + Math.floor(random() * (ROWS - 1));
+        const edit: Edit =
+          random() < 0.1 ? { kind: 'insert', row } : { kind: 'put', row, text: `${round}.${edits.length}` };
+        edits.push(edit);
+        if (edit.kind === 'insert') page.insertRow(edit.row);
+        else page.put(edit.row, 1, edit.text);
+        await new Promise((resolve) => setTimeout(resolve, random() * 4));
+      }
+      await kill(workbench);
+      const kept = page.heard.filter((message) => message.t === 'kept').length;
+      acknowledged += kept;
+      const reopened = await startWorkbench({ book, project: fixture });
+      const found = await columnA(reopened);
+      // Killed while it folds its journal, at every other round.
+      if (round % 2 === 0) await kill(reopened);
+      else await reopened.stop();
+      const possible = edits.slice(kept).map((_, more) => applied(column, edits.slice(0, kept + more + 1)));
+      expect([applied(column, edits.slice(0, kept)), ...possible]).toContainEqual(found);
+      column = found;
+    }
+    expect(acknowledged).toBeGreaterThan(100);
+    expect(existsSync(`${book}.journal.orphan`)).toBe(false);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 240_000);

@@ -1,0 +1,205 @@
+/**
+ * Calculation on demand. Univer calculates a while after a change, by a timer; a script that reads right after it wrote
+ * must not wait for that, so the timer is taken out and each `settle` calculates what changed, now.
+ * This uses private members of Univer (hence its exact version in package.json).
+ */
+import { takeOverEngine } from './calculation-engine';
+import { type Area, circular, Dependents, type Entry, type FormulaCell, touches } from './dependents';
+import { EngineError } from './engine';
+import type { Host } from './host';
+import {
+  ICommandService,
+  type Injector,
+  type IRange,
+  SetFormulaCalculationNotificationMutation,
+  SetFormulaCalculationStartMutation,
+  TriggerCalculationController,
+} from './univer';
+
+/** How long one calculation may take before `settle` gives up with an error. */
+const limitMs = 180_000;
+/** Array formulas that fill other array formulas, one after the other: more rounds than this is a circle. */
+const maxRounds = 20;
+
+interface Waiting {
+  id: string;
+  params: { subUnitId?: string };
+}
+
+interface Dirty {
+  forceCalculation?: boolean;
+  dirtyRanges?: { sheetId: string; range: IRange }[];
+  dirtyNameMap?: Record<string, Record<string, string>>;
+  dirtyDefinedNameMap?: Record<string, Record<string, string>>;
+}
+
+interface Trigger {
+  _waitingCommandQueue: Waiting[];
+  _generateDirty(queue: Waiting[]): Dirty;
+}
+
+export interface Calculation {
+  /** Calculates whatever changed since the last time and returns when the results are in the cells. */
+  settle(): Promise<void>;
+  /** Whether a change waits for calculation. */
+  pending(): boolean;
+}
+
+type FormulaData = Record<string, Record<number, Record<number, { f: string }>>>;
+type Spreads = Record<number, Record<number, IRange>> | undefined;
+
+/** Takes over the calculation of a workbook that has just been opened; `today` is the day in the file's time zone. */
+export function takeOverCalculation(
+  injector: Injector,
+  host: Omit<Host, 'calculation'>,
+  today: () => number,
+): Calculation {
+  const commands = injector.get(ICommandService);
+  const trigger = injector.get(TriggerCalculationController) as unknown as Trigger;
+  const dependents = new Dependents(host);
+  const engine = takeOverEngine(injector);
+  // No day yet: the first calculation after opening takes formulas with today's date along.
+  let day = Number.NaN;
+  Object.defineProperty(trigger, '_setTimeoutKey', {
+    get: () => undefined,
+    set: (timer: NodeJS.Timeout) => clearTimeout(timer),
+  });
+
+  const spreads = (key: string) => host.formulas.getArrayFormulaRange()[host.unitId]?.[key] as Spreads;
+  const spreadOf = ({ key, row, col }: FormulaCell) => spreads(key)?.[row]?.[col];
+
+  /** One run of Univer over exactly these formulas. */
+  const run = async (graph: ReadonlyMap<Entry, Entry[]>) => {
+    const getFormulaData = host.formulas.getFormulaData;
+    host.formulas.getFormulaData = () => ({ [host.unitId]: formulaData(graph.keys()) });
+    engine.begin(circular(graph));
+    let timer: NodeJS.Timeout | undefined;
+    const finished = new Promise<void>((resolve, reject) => {
+      const watch = commands.onCommandExecuted((command) => {
+        if (command.id !== SetFormulaCalculationNotificationMutation.id) return;
+        if ((command.params as { functionsExecutedState?: number }).functionsExecutedState === undefined) return;
+        watch.dispose();
+        resolve();
+      });
+      timer = setTimeout(() => {
+        watch.dispose();
+        reject(new EngineError(`The formulas did not finish calculating within ${limitMs / 1000} seconds.`));
+      }, limitMs);
+    });
+    const nothing = {
+      dirtyRanges: [],
+      dirtyNameMap: {},
+      dirtyDefinedNameMap: {},
+      dirtyUnitFeatureMap: {},
+      dirtyUnitOtherFormulaMap: {},
+    };
+    try {
+      const start = commands.executeCommand(
+        SetFormulaCalculationStartMutation.id,
+        { ...nothing, forceCalculation: true },
+        { onlyLocal: true },
+      );
+      await Promise.all([start, finished]);
+      await new Promise((resolve) => setImmediate(resolve));
+    } finally {
+      clearTimeout(timer);
+      host.formulas.getFormulaData = getFormulaData;
+    }
+    engine.end();
+  };
+
+  /** What the waiting changes touch. */
+  const changed = (queue: Waiting[]): { areas: Area[]; formulas: FormulaCell[]; } => {
+    // Hiding rows only matters to functions that look at it.
+    const hiding = queue.filter(({ id }) => /set-row-(hidden|visible)$/.test(id));
+    const dirty = trigger._generateDirty(queue.filter((command) => !hiding.includes(command)));
+    const formulas = dirty.forceCalculation ? dependents.all() : [];
+    if (Object.keys(dirty.dirtyDefinedNameMap ?? {}).length > 0) formulas.push(...dependents.withNames());
+    for (const { params } of hiding)
+      formulas.push(...dependents.matching(/\b(?:SUBTOTAL|AGGREGATE)\(/i, params.subUnitId));
+    for (const { id, params } of queue) {
+      if (/(insert|remove|move)-(row|col)/.test(id))
+        formulas.push(...dependents.matching(/\b(?:ROW|COLUMN|CELL)\(/i, params.subUnitId));
+    }
+    for (const sheets of Object.values(dirty.dirtyNameMap ?? {})) {
+      for (const name of Object.values(sheets)) formulas.push(...dependents.waitingFor(name));
+    }
+    const now = today();
+    formulas.push(...dependents.ofClock(now !== day));
+    day = now;
+    const areas = (dirty.dirtyRanges ?? []).map(({ sheetId, range }) => ({
+      key: sheetId,
+      range: bounded(host, sheetId, range),
+    }));
+    return { areas, formulas: [...formulas, ...spillsAt(areas)] };
+  };
+
+  /** Array formulas that fill, or would like to fill, what changed. */
+  const spillsAt = (areas: readonly Area[]): FormulaCell[] => {
+    const keys = new Set(areas.map(({ key }) => key));
+    return [...keys].flatMap((key) => {
+      const matrix = host.workbook.getSheetBySheetId(key)?.getCellMatrix();
+      const here = areas.filter((area) => area.key === key);
+      const hit = (cell: FormulaCell) => {
+        const spread = spreadOf(cell);
+        return spread !== undefined && here.some(({ range }) => touches(range, spread));
+      };
+      return dependents
+        .matching(/[({:]/, key)
+        .filter((cell) => matrix?.getValue(cell.row, cell.col)?.v === '#SPILL!' || hit(cell));
+    });
+  };
+
+  const calculate = async () => {
+    const queue = trigger._waitingCommandQueue;
+    trigger._waitingCommandQueue = [];
+    const first = changed(queue);
+    let graph = dependents.affected(first.areas, [], first.formulas, spreadOf);
+    for (let round = 0; graph.size > 0; round += 1) {
+      if (round === maxRounds) throw new EngineError('Array formulas fill one another without end.');
+      const before = new Map([...graph.keys()].map((cell) => [cell, spreadOf(cell)]));
+      await run(graph);
+      // What an array formula fills anew, or no longer, may be read by formulas that were not in this run.
+      const respread = [...before].flatMap(([cell, old]) => {
+        const next = spreadOf(cell);
+        if (JSON.stringify(old) === JSON.stringify(next)) return [];
+        return [old, next].filter((range) => range !== undefined).map((range) => ({ key: cell.key, range }));
+      });
+      graph = dependents.affected([], respread, [], spreadOf);
+    }
+  };
+
+  let running: Promise<void> | undefined;
+  const settle = async () => {
+    while (running || trigger._waitingCommandQueue.length > 0) {
+      running ??= calculate().finally(() => {
+        running = undefined;
+      });
+      await running;
+    }
+  };
+  return { settle, pending: () => running !== undefined || trigger._waitingCommandQueue.length > 0 };
+}
+
+/** Formulas by sheet, row and column, as Univer takes them. */
+function formulaData(cells: Iterable<Entry>): FormulaData {
+  const data: FormulaData = {};
+  for (const { key, row, col, resolved } of cells) {
+    const rows = data[key] ?? {};
+    rows[row] = { ...rows[row], [col]: { f: resolved } };
+    data[key] = rows;
+  }
+  return data;
+}
+
+/** A range of Univer's with whole rows and columns (NaN) given their bounds. */
+function bounded(host: Pick<Host, 'workbook'>, key: string, range: IRange): IRange {
+  const sheet = host.workbook.getSheetBySheetId(key);
+  const or = (value: number, bound: number) => (Number.isNaN(value) ? bound : value);
+  return {
+    startRow: or(range.startRow, 0),
+    endRow: or(range.endRow, (sheet?.getRowCount() ?? 1) - 1),
+    startColumn: or(range.startColumn, 0),
+    endColumn: or(range.endColumn, (sheet?.getColumnCount() ?? 1) - 1),
+  };
+}

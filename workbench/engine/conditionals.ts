@@ -1,0 +1,154 @@
+/** Conditional formats of a sheet. Univer's own do not follow rows and columns without a page (hole 3): ours do here. */
+import { contains, intersection, subtract, toRange, toRect } from './address';
+import { type ChangedGrid, reanchored, shiftAnchored, shiftFormula } from './anchors';
+import type { Book } from './book';
+import { googleRule, type MarkedRule, univerRule } from './conditional-rule';
+import type { ConditionalRule, Rect, Scalar } from './engine';
+import { shiftRects } from './shift';
+import { AddConditionalRuleMutation, DeleteConditionalRuleMutation, SetConditionalRuleMutation } from './univer';
+
+function rulesOf(book: Book, key: string): readonly MarkedRule[] {
+  return book.host.conditionals.getSubunitRules(book.host.unitId, key) ?? [];
+}
+
+/** The rules in Google's order: the first that holds decides. */
+export function readConditionals(book: Book, sheetId: number): ConditionalRule[] {
+  const { key, sheet } = book.find(sheetId);
+  const grid = book.grid(sheet);
+  return rulesOf(book, key).map((rule) =>
+    googleRule(
+      rule,
+      rule.ranges.map((range) => toRect(range, grid)),
+    ),
+  );
+}
+
+let made = 0;
+
+/** Makes these the rules of a sheet. Rules that are as they were are left alone when the list is only added to. */
+export function writeConditionals(book: Book, sheetId: number, rules: readonly ConditionalRule[]): void {
+  const { key } = book.find(sheetId);
+  const text = (rule: ConditionalRule) => JSON.stringify(rule);
+  const before = readConditionals(book, sheetId).map(text);
+  const wanted = rules.map(text);
+  const kept =
+    before.length <= wanted.length &&
+    before.every((rule, index) => rule === wanted[wanted.length - before.length + index]);
+  if (!kept) for (const { cfId } of [...rulesOf(book, key)]) book.run(DeleteConditionalRuleMutation.id, key, { cfId });
+  // Univer puts an added rule first.
+  for (const rule of rules.slice(0, kept ? rules.length - before.length : rules.length).reverse()) {
+    made += 1;
+    const cfId = `c${Date.now().toString(36)}${made.toString(36)}`;
+    book.run(AddConditionalRuleMutation.id, key, {
+      rule: { ...univerRule(rule, cfId), ranges: rule.ranges.map(toRange) },
+    });
+  }
+}
+
+function replaceRule(book: Book, key: string, cfId: string, rule: ConditionalRule): void {
+  book.run(SetConditionalRuleMutation.id, key, {
+    cfId,
+    rule: { ...univerRule(rule, cfId), ranges: rule.ranges.map(toRange) },
+  });
+}
+
+function mapFormulas(args: readonly Scalar[], map: (formula: string) => string): Scalar[] {
+  return args.map((arg) => (typeof arg === 'string' && arg.startsWith('=') ? map(arg) : arg));
+}
+
+/** Brings all rules along with a change of one sheet's grid; `before` are the rules read before the change. */
+export function shiftConditionals(book: Book, changedKey: string, grid: ChangedGrid): void {
+  for (const { id, key, sheet } of book.sheets()) {
+    const home = sheet.getName();
+    const cfIds = rulesOf(book, key).map((rule) => rule.cfId);
+    readConditionals(book, id).forEach((rule, index) => {
+      const cfId = cfIds[index]!;
+      const ranges = key === changedKey ? shiftRects(rule.ranges, grid.change) : rule.ranges;
+      if (ranges.length === 0) {
+        book.run(DeleteConditionalRuleMutation.id, key, { cfId });
+        return;
+      }
+      const args = mapFormulas(rule.args, (formula) =>
+        key === changedKey
+          ? shiftAnchored(formula, rule.ranges, ranges, home, grid)
+          : shiftFormula(formula, home, grid),
+      );
+      const next = { ...rule, ranges, args };
+      if (JSON.stringify(next) !== JSON.stringify(rule)) replaceRule(book, key, cfId, next);
+    });
+  }
+}
+
+/** Rewrites the formulas of all rules (a sheet renamed or deleted). */
+export function mapConditionalFormulas(book: Book, map: (formula: string) => string): void {
+  for (const { id, key } of book.sheets()) {
+    const cfIds = rulesOf(book, key).map((rule) => rule.cfId);
+    readConditionals(book, id).forEach((rule, index) => {
+      const next = { ...rule, args: mapFormulas(rule.args, map) };
+      if (JSON.stringify(next) !== JSON.stringify(rule)) replaceRule(book, key, cfIds[index]!, next);
+    });
+  }
+}
+
+function moved(rect: Rect, from: Rect, row: number, col: number): Rect {
+  return { ...rect, row: rect.row - from.row + row, col: rect.col - from.col + col };
+}
+
+/** The rule for other ranges: formulas about its first cell follow. */
+function withRanges(rule: ConditionalRule, ranges: Rect[]): ConditionalRule {
+  return { ...rule, ranges, args: mapFormulas(rule.args, (formula) => reanchored(formula, rule.ranges, ranges)) };
+}
+
+/** After a copy: the rules that hold for the source hold for the copy as well. */
+export function extendConditionals(
+  book: Book,
+  fromSheet: number,
+  from: Rect,
+  toSheet: number,
+  row: number,
+  col: number,
+): void {
+  const own = fromSheet === toSheet;
+  const added: ConditionalRule[] = [];
+  let changed = false;
+  const rules = readConditionals(book, fromSheet).map((rule) => {
+    const parts = rule.ranges
+      .flatMap((range) => intersection(range, from) ?? [])
+      .map((part) => moved(part, from, row, col));
+    const missing = own ? parts.filter((part) => !rule.ranges.some((range) => contains(range, part))) : parts;
+    if (missing.length === 0) return rule;
+    if (!own) added.push(withRanges(rule, missing));
+    changed = true;
+    return withRanges(rule, [...rule.ranges, ...missing]);
+  });
+  if (!changed) return;
+  writeConditionals(book, toSheet, own ? rules : [...readConditionals(book, toSheet), ...added]);
+}
+
+/** After a cut and paste: the rules leave the old place and hold at the new one. */
+export function moveConditionals(
+  book: Book,
+  fromSheet: number,
+  from: Rect,
+  toSheet: number,
+  row: number,
+  col: number,
+): void {
+  const before = readConditionals(book, fromSheet);
+  if (!before.some((rule) => rule.ranges.some((range) => intersection(range, from)))) return;
+  const left = (rule: ConditionalRule) => rule.ranges.flatMap((range) => subtract(range, from));
+  const gone = (rule: ConditionalRule) =>
+    rule.ranges.flatMap((range) => intersection(range, from) ?? []).map((part) => moved(part, from, row, col));
+  if (fromSheet === toSheet) {
+    writeConditionals(
+      book,
+      toSheet,
+      before.map((rule) => withRanges(rule, [...left(rule), ...gone(rule)])),
+    );
+    return;
+  }
+  const kept = before.map((rule) => withRanges(rule, left(rule))).filter((rule) => rule.ranges.length > 0);
+  writeConditionals(book, fromSheet, kept);
+  const arrived = before.map((rule) => withRanges(rule, gone(rule))).filter((rule) => rule.ranges.length > 0);
+  writeConditionals(book, toSheet, [...readConditionals(book, toSheet), ...arrived]);
+}

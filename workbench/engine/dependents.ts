@@ -1,0 +1,304 @@
+/**
+ * Which formulas a change concerns. Univer prepares every formula of the workbook for each calculation; told exactly
+ * which formulas to calculate it only prepares those, which is what makes thousands of formulas bearable.
+ *
+ * Places are from 0, as Univer's. A formula whose references cannot be read from its text (INDIRECT, OFFSET) is taken to
+ * depend on everything. Named ranges are put in as addresses here: Univer's own way keeps outdated ones in a cache.
+ */
+import type { Host } from './host';
+import { formulaPieces, type Reference } from './references';
+import type { IRange } from './univer';
+
+/** A formula's place and text. */
+export interface FormulaCell {
+  key: string;
+  row: number;
+  col: number;
+  formula: string;
+}
+
+/** A rectangle on a sheet. */
+export interface Area {
+  key: string;
+  range: IRange;
+}
+
+/** A formula as it takes part in calculation. */
+export interface Entry extends FormulaCell {
+  /** The formula as it is calculated: with addresses for names. */
+  resolved: string;
+}
+
+interface Watched {
+  range: IRange;
+  entry: Entry;
+}
+
+/** What the formulas of one sheet watch on one sheet: stretches of few rows by row block, long ones in a list. */
+interface Watch {
+  blocks: Map<number, Watched[]>;
+  long: Watched[];
+}
+
+interface SheetPart {
+  source: object;
+  entries: Entry[];
+  watches: Map<string, Watch>;
+  byPlace: Map<string, Entry>;
+  opaque: Entry[];
+  named: Entry[];
+  /** Formulas whose result is another one each time, and each day. */
+  restless: Entry[];
+  daily: Entry[];
+  /** Formulas that speak of a sheet which is not there, by its name in small letters. */
+  missing: Map<string, Entry[]>;
+}
+
+const blockRows = 64;
+const opaqueWords = /\b(?:INDIRECT|OFFSET|FORMULATEXT|GETPIVOTDATA)\(/i;
+
+/** Whether two ranges share a cell. */
+export function touches(a: IRange, b: IRange): boolean {
+  return (
+    a.startRow <= b.endRow && b.startRow <= a.endRow && a.startColumn <= b.endColumn && b.startColumn <= a.endColumn
+  );
+}
+
+function rangeOf({ start, end }: Reference): IRange {
+  const last = end ?? start;
+  const [top, bottom] = [start.row ?? 1, last.row ?? Number.POSITIVE_INFINITY];
+  const [left, right] = [start.col ?? 1, last.col ?? Number.POSITIVE_INFINITY];
+  return {
+    startRow: Math.min(top, bottom) - 1,
+    endRow: Math.max(top, bottom) - 1,
+    startColumn: Math.min(left, right) - 1,
+    endColumn: Math.max(left, right) - 1,
+  };
+}
+
+/** What names of ranges stand for, by the name in small letters. */
+function definedNames(host: Omit<Host, 'calculation'>): Map<string, string> {
+  const all = Object.values(host.names.getDefinedNameMap(host.unitId) ?? {});
+  return new Map(all.map(({ name, formulaOrRefString }) => [name.toLowerCase(), formulaOrRefString.replace(/^=/, '')]));
+}
+
+/** A text in quotes, or a word that may be a name: no function, no sheet, no part of an address. */
+const textOrWord =
+  /"(?:[^"]|"")*"?|'(?:[^']|'')*'!?|[A-Za-z_\u0080-\uffff\\][\w.\u0080-\uffff]*(?![\w.(!:$\u0080-\uffff])/g;
+
+/** The formula with addresses in the place of names. */
+function resolveNames(formula: string, names: ReadonlyMap<string, string>): string {
+  if (names.size === 0) return formula;
+  return formula.replace(textOrWord, (word) => {
+    const meaning = names.get(word.toLowerCase());
+    if (meaning === undefined) return word;
+    return /^[^(]*$/.test(meaning) ? meaning : `(${meaning})`;
+  });
+}
+
+export class Dependents {
+  private readonly parts = new Map<string, SheetPart>();
+  private sheetNames = '';
+
+  constructor(private readonly host: Omit<Host, 'calculation'>) {}
+
+  /** Reads again the sheets whose formulas changed, and all when sheets or names came or went. */
+  private refresh(): SheetPart[] {
+    const sheets = this.host.workbook.getSheets();
+    const names = definedNames(this.host);
+    const now = JSON.stringify([sheets.map((sheet) => [sheet.getSheetId(), sheet.getName()]), [...names]]);
+    if (now !== this.sheetNames) this.parts.clear();
+    this.sheetNames = now;
+    const keys = new Map(sheets.map((sheet) => [sheet.getName().toLowerCase(), sheet.getSheetId()]));
+    return sheets.map((sheet) => {
+      const key = sheet.getSheetId();
+      const source = this.host.formulasOf(key);
+      let part = this.parts.get(key);
+      if (part?.source !== source) {
+        part = readPart(key, source, keys, names);
+        this.parts.set(key, part);
+      }
+      return part;
+    });
+  }
+
+  /** Every formula. */
+  all(): FormulaCell[] {
+    return this.refresh().flatMap((part) => part.entries);
+  }
+
+  /** Formulas that use names of ranges, or may. */
+  withNames(): FormulaCell[] {
+    return this.refresh().flatMap((part) => [...part.named, ...part.opaque]);
+  }
+
+  /** Formulas of one sheet, or of all, that `match` picks. */
+  matching(match: RegExp, key?: string): FormulaCell[] {
+    return this.refresh()
+      .flatMap((part) => part.entries)
+      .filter((entry) => (key === undefined || entry.key === key) && match.test(entry.formula));
+  }
+
+  /** Formulas that change by themselves: at any time, and on a new day those with the date as well. */
+  ofClock(newDay: boolean): FormulaCell[] {
+    return this.refresh().flatMap((part) => (newDay ? [...part.restless, ...part.daily] : part.restless));
+  }
+
+  /** Formulas that mention a sheet of this name which was not there when they were read. */
+  waitingFor(name: string): FormulaCell[] {
+    return this.refresh().flatMap((part) => part.missing.get(name.toLowerCase()) ?? []);
+  }
+
+  /**
+   * The formulas to calculate when these areas and formulas changed, each with those that depend on it directly.
+   * `spreadOf` tells an area that a formula fills beside its own cell. Of `read` areas only the values changed.
+   */
+  affected(
+    areas: readonly Area[],
+    read: readonly Area[],
+    formulas: readonly FormulaCell[],
+    spreadOf: (cell: FormulaCell) => IRange | undefined,
+  ): Map<Entry, Entry[]> {
+    const parts = this.refresh();
+    const found = new Map<Entry, Entry[]>();
+    const queue: Entry[] = [];
+    const add = (entry: Entry) => {
+      if (found.has(entry)) return;
+      found.set(entry, []);
+      queue.push(entry);
+    };
+    for (const { key, row, col } of formulas) {
+      const entry = this.parts.get(key)?.byPlace.get(`${row},${col}`);
+      if (entry) add(entry);
+    }
+    if (areas.length > 0) for (const part of parts) for (const entry of part.opaque) add(entry);
+    for (const area of areas) for (const entry of this.inside(area)) add(entry);
+    for (const area of [...areas, ...read]) for (const entry of watchers(parts, area)) add(entry);
+    for (let entry = queue.pop(); entry; entry = queue.pop()) {
+      const range = spreadOf(entry) ?? {
+        startRow: entry.row,
+        endRow: entry.row,
+        startColumn: entry.col,
+        endColumn: entry.col,
+      };
+      const next = [...watchers(parts, { key: entry.key, range })];
+      found.set(entry, next);
+      for (const dependent of next) add(dependent);
+    }
+    return found;
+  }
+
+  private *inside({ key, range }: Area): Iterable<Entry> {
+    for (const entry of this.parts.get(key)?.entries ?? []) {
+      if (
+        entry.row >= range.startRow &&
+        entry.row <= range.endRow &&
+        entry.col >= range.startColumn &&
+        entry.col <= range.endColumn
+      )
+        yield entry;
+    }
+  }
+}
+
+function* watchers(parts: readonly SheetPart[], { key, range }: Area): Iterable<Entry> {
+  for (const part of parts) {
+    const watch = part.watches.get(key);
+    if (!watch) continue;
+    for (const watched of watch.long) if (touches(watched.range, range)) yield watched.entry;
+    const last = Math.floor(range.endRow / blockRows);
+    for (let block = Math.floor(range.startRow / blockRows); block <= last; block += 1) {
+      for (const watched of watch.blocks.get(block) ?? []) if (touches(watched.range, range)) yield watched.entry;
+    }
+  }
+}
+
+function readPart(
+  key: string,
+  source: ReturnType<Host['formulasOf']>,
+  keys: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, string>,
+): SheetPart {
+  const part: SheetPart = {
+    source,
+    entries: [],
+    byPlace: new Map(),
+    watches: new Map(),
+    opaque: [],
+    named: [],
+    restless: [],
+    daily: [],
+    missing: new Map(),
+  };
+  for (const [row, line] of Object.entries(source)) {
+    for (const [col, cell] of Object.entries(line ?? {})) {
+      const formula = (cell as { f?: string } | null)?.f;
+      if (!formula) continue;
+      const resolved = resolveNames(formula, names);
+      const entry: Entry = { key, row: Number(row), col: Number(col), formula, resolved };
+      part.entries.push(entry);
+      part.byPlace.set(`${row},${col}`, entry);
+      if (/\b(?:NOW|RAND\w*)\(/i.test(formula)) part.restless.push(entry);
+      else if (/\bTODAY\(/i.test(formula)) part.daily.push(entry);
+      if (opaqueWords.test(formula)) part.opaque.push(entry);
+      if (resolved !== formula) part.named.push(entry);
+      for (const piece of formulaPieces(resolved)) if (typeof piece !== 'string') watchReference(part, entry, piece, keys);
+    }
+  }
+  return part;
+}
+
+function watchReference(part: SheetPart, entry: Entry, reference: Reference, keys: ReadonlyMap<string, string>): void {
+  const name = reference.sheet?.toLowerCase();
+  const target = name === undefined ? entry.key : keys.get(name);
+  if (target === undefined) {
+    const waiting = part.missing.get(name!) ?? [];
+    part.missing.set(name!, [...waiting, entry]);
+    return;
+  }
+  const watch: Watch = part.watches.get(target) ?? { blocks: new Map(), long: [] };
+  part.watches.set(target, watch);
+  const watched = { range: rangeOf(reference), entry };
+  const first = Math.floor(watched.range.startRow / blockRows);
+  const last = Math.floor(watched.range.endRow / blockRows);
+  if (last - first > 8) {
+    watch.long.push(watched);
+    return;
+  }
+  for (let block = first; block <= last; block += 1) {
+    const list = watch.blocks.get(block);
+    if (list) list.push(watched);
+    else watch.blocks.set(block, [watched]);
+  }
+}
+
+/** Formulas that depend on themselves: Google shows #REF! there. `graph` gives each formula's direct dependents. */
+export function circular<T extends { formula: string }>(graph: ReadonlyMap<T, readonly T[]>): Set<T> {
+  const left = new Map([...graph].map(([cell, next]) => [cell, next.filter((other) => graph.has(other))]));
+  const backwards = new Map<T, T[]>([...left.keys()].map((cell) => [cell, []]));
+  for (const [cell, next] of left) for (const other of next) backwards.get(other)!.push(cell);
+  // What nothing leads to is in no circle, and so on; then the same from the other end.
+  for (const [into, out] of [
+    [backwards, left],
+    [left, backwards],
+  ] as const) {
+    const degree = new Map(
+      [...left.keys()].map((cell) => [cell, into.get(cell)!.filter((other) => left.has(other)).length]),
+    );
+    const free = [...degree].filter(([, count]) => count === 0).map(([cell]) => cell);
+    for (let cell = free.pop(); cell; cell = free.pop()) {
+      for (const other of out.get(cell) ?? []) {
+        const count = (degree.get(other) ?? 0) - 1;
+        degree.set(other, count);
+        if (count === 0) free.push(other);
+      }
+      left.delete(cell);
+    }
+  }
+  // These look at places, not at values.
+  return new Set(
+    [...left.keys()].filter(
+      ({ formula }) => !/\b(?:ROWS?|COLUMNS?|ISFORMULA|CELL|OFFSET|INDEX|INDIRECT|ADDRESS|SHEET)\(/i.test(formula),
+    ),
+  );
+}

@@ -1,0 +1,130 @@
+/** A headless Univer with one workbook in it: the only place that knows Univer's services. */
+import { type Calculation, takeOverCalculation } from './calculation';
+import { EngineError } from './engine';
+import { indexFormulas } from './formula-index';
+import { registerFunctions, wallClock } from './functions';
+import {
+  ConditionalFormattingRuleModel,
+  DataValidationModel,
+  enUS,
+  FormulaDataModel,
+  ICommandService,
+  IDefinedNamesService,
+  type Injector,
+  IResourceLoaderService,
+  type IWorkbookData,
+  LocaleType,
+  LogLevel,
+  SetArrayFormulaDataMutation,
+  SetFormulaCalculationResultMutation,
+  SheetsNoteModel,
+  Univer,
+  UniverInstanceType,
+  UniverSheetsConditionalFormattingPlugin,
+  UniverSheetsNodeCorePreset,
+  UniverSheetsNotePlugin,
+  UniverSheetsNumfmtPlugin,
+  type Workbook,
+  type Worksheet,
+} from './univer';
+
+/** A mutation as Univer ran it; `result` marks what calculation brought. */
+export interface HostMutation {
+  id: string;
+  params: unknown;
+  result: boolean;
+}
+
+export interface Host {
+  readonly unitId: string;
+  readonly workbook: Workbook;
+  readonly calculation: Calculation;
+  readonly conditionals: ConditionalFormattingRuleModel;
+  readonly validations: DataValidationModel;
+  readonly notes: SheetsNoteModel;
+  readonly names: IDefinedNamesService;
+  readonly formulas: FormulaDataModel;
+  /** The cells of a sheet that hold formulas. */
+  formulasOf(sheetKey: string): ReturnType<ReturnType<typeof indexFormulas>>;
+  /** Runs one mutation on this workbook; `unitId` is added to the params. Throws EngineError when Univer refuses it. */
+  run(id: string, params: object): void;
+  sheet(sheetKey: string): Worksheet;
+  save(): IWorkbookData;
+  dispose(): void;
+}
+
+/** Plugins without anything to save say so in different words before and after a reload: leave them out. */
+function withoutEmptyResources(saved: IWorkbookData): IWorkbookData {
+  const isEmpty = (value: unknown): boolean =>
+    value === '' || (typeof value === 'object' && value !== null && Object.values(value).every(isEmpty));
+  const holds = (data: string) => data !== '' && !isEmpty(JSON.parse(data));
+  return { ...saved, resources: (saved.resources ?? []).filter(({ data }) => holds(data)) };
+}
+
+const results = new Set<string>([SetFormulaCalculationResultMutation.id, SetArrayFormulaDataMutation.id]);
+
+/** Opens the snapshot; `heard` is told of every mutation that pages need, while it happens. */
+export function openHost(
+  snapshot: Partial<IWorkbookData>,
+  timeZone: () => string,
+  heard: (mutation: HostMutation) => void,
+): Host {
+  const univer = new Univer({
+    locale: LocaleType.EN_US,
+    locales: { [LocaleType.EN_US]: enUS },
+    logLevel: LogLevel.ERROR,
+  });
+  for (const plugin of UniverSheetsNodeCorePreset().plugins) {
+    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
+    else univer.registerPlugin(plugin);
+  }
+  univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
+  univer.registerPlugin(UniverSheetsNotePlugin);
+  univer.registerPlugin(UniverSheetsNumfmtPlugin);
+
+  const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, snapshot);
+  const injector: Injector = univer.__getInjector();
+  const commands = injector.get(ICommandService);
+  const unitId = workbook.getUnitId();
+  const formulas = injector.get(FormulaDataModel);
+  registerFunctions(injector, timeZone);
+
+  let lastSpills = '';
+  commands.onMutationExecutedForCollab((info, options) => {
+    const result = results.has(info.id);
+    if (!result && (options?.onlyLocal || options?.fromFormula)) return;
+    const target = (info.params as { unitId?: string } | undefined)?.unitId;
+    if (target !== undefined && target !== unitId) return;
+    if (info.id === SetArrayFormulaDataMutation.id) {
+      // Comes with every calculation and holds all spilled values: pages only need it when something changed.
+      const text = JSON.stringify(info.params);
+      if (text === lastSpills) return;
+      lastSpills = text;
+    }
+    heard({ id: info.id, params: info.params, result });
+  });
+
+  const host: Omit<Host, 'calculation'> = {
+    unitId,
+    workbook,
+    conditionals: injector.get(ConditionalFormattingRuleModel),
+    validations: injector.get(DataValidationModel),
+    notes: injector.get(SheetsNoteModel),
+    names: injector.get(IDefinedNamesService),
+    formulas,
+    formulasOf: indexFormulas(injector, formulas, workbook),
+    run(id, params) {
+      if (!commands.syncExecuteCommand(id, { unitId, ...params })) throw new EngineError(`The workbook refused ${id}.`);
+    },
+    sheet(sheetKey) {
+      const sheet = workbook.getSheetBySheetId(sheetKey);
+      if (!sheet) throw new EngineError(`There is no sheet ${sheetKey}.`);
+      return sheet;
+    },
+    save: () =>
+      withoutEmptyResources(injector.get(IResourceLoaderService).saveUnit<IWorkbookData>(unitId) as IWorkbookData),
+    dispose: () => univer.dispose(),
+  };
+  const day = () => Math.floor(wallClock(new Date(), timeZone()));
+  return Object.assign(host, { calculation: takeOverCalculation(injector, host, day) });
+}

@@ -1,0 +1,33 @@
+/** Rich text of one cell between runs over a string and Univer's document. */
+import { styleOf, stylePatch } from './cell-style';
+import type { TextRun } from './engine';
+import type { ICellData, IDocumentData, Nullable } from './univer';
+
+/** Univer's document for a text with runs; runs may have gaps. Lines end with `\r` there, so offsets stay the same. */
+export function richDocument(text: string, runs: TextRun[]): IDocumentData {
+  const lines = text.replace(/\r\n?|\n/g, '\r');
+  const paragraphs = Array.from(`${lines}\r`.matchAll(/\r/g), (match) => ({ startIndex: match.index }));
+  return {
+    id: 'd',
+    documentStyle: {},
+    body: {
+      dataStream: `${lines}\r\n`,
+      textRuns: runs.map((run) => ({ st: run.start, ed: run.end, ts: stylePatch(run.style) as object })),
+      paragraphs,
+    },
+  };
+}
+
+/** The text and runs of a cell, null for a cell that holds no text (a number, a formula, nothing). */
+export function richTextOf(cell: Nullable<ICellData>, plain: string | null): { text: string; runs: TextRun[] } | null {
+  const body = cell?.p?.body;
+  if (!body) return plain === null ? null : { text: plain, runs: [] };
+  const text = body.dataStream.replace(/\r\n$/, '').replace(/\r/g, '\n');
+  const runs = (body.textRuns ?? []).map(({ st, ed, ts }) => {
+    const { fontColor, fontFamily, fontSize, fontWeight, fontStyle, fontLine } = styleOf(ts);
+    const style = { fontColor, fontFamily, fontSize, fontWeight, fontStyle, fontLine };
+    const set = Object.fromEntries(Object.entries(style).filter(([, value]) => value !== undefined));
+    return { start: st, end: Math.min(ed, text.length), style: set as TextRun['style'] };
+  });
+  return { text, runs };
+}

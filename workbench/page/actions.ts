@@ -1,0 +1,55 @@
+/** What a person can do around the sheet; the page's parts call these and know nothing of the line. */
+import type { ToServer } from '../server/protocol';
+import { noteStarted } from './chrome/first-step';
+import type { FrameActions } from './chrome/frame';
+import { dialog, questions, sidebar } from './state';
+
+export interface Actions extends FrameActions {
+  runMenu(fn: string): void;
+  answer(question: number, button: string, text: string): void;
+  addPerson(email: string): void;
+  startEmpty(): void;
+  loadSample(): void;
+  fold(sheetKey: string, group: { start: number; end: number; depth: number }, collapsed: boolean): void;
+}
+
+export interface ActionParts {
+  send(message: ToServer): boolean;
+  /** The server should know the cursor before a script asks for it. */
+  sendSelection(): void;
+  focusSheet(): void;
+}
+
+export function createActions({ send, sendSelection, focusSheet }: ActionParts): Actions {
+  const closeFrame = (frame: string) => {
+    if (sidebar.value?.id === frame) sidebar.value = null;
+    if (dialog.value?.id === frame) dialog.value = null;
+    send({ t: 'frameClosed', frame });
+    focusSheet();
+  };
+  return {
+    runMenu(fn) {
+      noteStarted();
+      sendSelection();
+      send({ t: 'menu', fn });
+    },
+    call(frame, call, fn, args) {
+      sendSelection();
+      send({ t: 'call', frame, call, fn, args });
+    },
+    close: closeFrame,
+    focusSheet,
+    resize(frame, size) {
+      if (dialog.value?.id === frame) dialog.value = { ...dialog.value, ...size };
+    },
+    answer(question, button, text) {
+      questions.value = questions.value.filter((one) => one.id !== question);
+      send({ t: 'answer', question, button, text });
+    },
+    addPerson: (email) => void send({ t: 'addPerson', email }),
+    startEmpty: () => void send({ t: 'startEmpty' }),
+    loadSample: () => void send({ t: 'loadSample' }),
+    fold: (sheetKey, { start, end, depth }, collapsed) =>
+      void send({ t: 'fold', sheetKey, start, end, depth, collapsed }),
+  };
+}

@@ -1,0 +1,172 @@
+/**
+ * The sheet in this window and the workbook on the server: own edits go out, everybody's changes come in, in the
+ * server's order. Own edits show at once; one that the server refuses brings the workbook anew.
+ */
+import { CustomCommandExecutionError, type IMutationInfo, IUndoRedoService, type IWorkbookData } from '@univerjs/core';
+import type { FileInfo } from '../../engine/engine';
+import type { GroupsBySheet, Guarded, NumberedMutation, PageMutation, ToPage, ToServer } from '../../server/protocol';
+import { isStructural, refusalOf } from '../../server/rights';
+import { createUniver, type SheetMachine } from './create-univer';
+import { hideArrowsOfFoldedRows } from './folded-rows';
+import { calculateOtherFormulasOnly, refreshAfterResults } from './other-formulas';
+import { RowHeights } from './row-heights';
+import { readTypedValues, spellForEngine } from './typed-values';
+
+export interface LiveSheetEvents {
+  send(message: ToServer): boolean;
+  /** An own edit is not allowed, or was refused. */
+  refused(words: string): void;
+  /** How many own edits are not on disk yet. */
+  unsaved(count: number): void;
+  /** The workbook came in, or came anew. */
+  opened(): void;
+  /** Anything about the sheet changed: what lies over it may have to move. */
+  changed(): void;
+  user(): string;
+  file(): FileInfo;
+  groups(): GroupsBySheet;
+}
+
+interface MutationOptions {
+  fromCollab?: boolean;
+  onlyLocal?: boolean;
+  fromFormula?: boolean;
+}
+
+type BookMessage = Extract<ToPage, { t: 'book' }>;
+
+export class LiveSheet {
+  readonly machine: SheetMachine;
+  private readonly heights: RowHeights;
+  private unitId = '';
+  private seq = 0;
+  private edits = 0;
+  private outbox: PageMutation[] = [];
+  private readonly unsaved = new Set<number>();
+  /** Between a refusal and the workbook that follows it, edits would go nowhere. */
+  private isAwaitingBook = true;
+  private guarded: Guarded = { protections: [], sheetIds: {} };
+
+  constructor(
+    container: HTMLElement,
+    private readonly events: LiveSheetEvents,
+  ) {
+    this.machine = createUniver(container);
+    calculateOtherFormulasOnly(this.machine);
+    this.heights = new RowHeights(this.machine);
+    const { commands } = this.machine;
+    commands.beforeCommandExecuted((info, options) => this.judge(info as IMutationInfo, options));
+    commands.onMutationExecutedForCollab((info, options) => this.collect(info as IMutationInfo, options));
+    commands.onCommandExecuted((info) => {
+      if (info.id === 'sheet.operation.set-worksheet-active') this.heights.schedule();
+      events.changed();
+    });
+  }
+
+  /** Shows a workbook in the place of the one before. */
+  open(message: BookMessage): void {
+    const { api } = this.machine;
+    const before = api.getActiveWorkbook();
+    if (before) api.disposeUnit(before.getId());
+    this.unitId = message.unitId;
+    this.seq = message.seq;
+    this.guarded = message.guarded;
+    this.outbox = [];
+    this.unsaved.clear();
+    this.events.unsaved(0);
+    const book = api.createWorkbook(message.univer as IWorkbookData);
+    // Univer's sheet services begin with its first workbook.
+    if (!before) {
+      readTypedValues(this.machine, () => this.events.file());
+      hideArrowsOfFoldedRows(this.machine, () => this.events.groups());
+    }
+    const wanted = message.sheetKey ? book.getSheetBySheetId(message.sheetKey) : null;
+    if (wanted && !wanted.isSheetHidden()) book.setActiveSheet(wanted);
+    this.isAwaitingBook = false;
+    this.heights.reset(book.getSheets().map((sheet) => sheet.getSheetId()));
+    this.events.opened();
+  }
+
+  setGuarded(guarded: Guarded): void {
+    this.guarded = guarded;
+  }
+
+  /** Changes of others, and results. */
+  apply(changes: NumberedMutation[]): void {
+    const { commands, injector } = this.machine;
+    for (const { seq, id, params, result } of changes) {
+      this.seq = Math.max(this.seq, seq);
+      if (this.isAwaitingBook) continue;
+      // What could be undone here has moved; undoing it would write into other rows.
+      if (isStructural(id)) injector.get(IUndoRedoService).clearUndoRedo(this.unitId);
+      commands.syncExecuteCommand(id, params as object, { fromCollab: true, ...(result ? { onlyLocal: true } : {}) });
+      if (result) refreshAfterResults(this.machine, params);
+    }
+  }
+
+  took(seq: number): void {
+    this.seq = Math.max(this.seq, seq);
+  }
+
+  kept(n: number): void {
+    this.unsaved.delete(n);
+    this.events.unsaved(this.unsaved.size);
+  }
+
+  /** The server did not take an edit: what stands here is not what stands there. */
+  refused(words: string): void {
+    this.events.refused(words);
+    if (this.isAwaitingBook) return;
+    this.isAwaitingBook = true;
+    this.events.send({ t: 'again' });
+  }
+
+  /** The line broke: a new workbook will come by itself. Says whether edits were under way. */
+  lost(): boolean {
+    const hadUnsaved = this.unsaved.size > 0;
+    this.isAwaitingBook = true;
+    return hadUnsaved;
+  }
+
+  /** Runs before each mutation: refuses own edits that the server would refuse, and spells formulas for the engine. */
+  private judge(info: IMutationInfo, options?: MutationOptions): void {
+    if (!this.isOwnEdit(info, options)) return;
+    if (info.id.endsWith('.set-range-values')) spellForEngine(info.params);
+    const words = refusalOf([{ id: info.id, params: info.params }], {
+      user: this.events.user(),
+      file: this.events.file(),
+      protections: this.guarded.protections,
+      sheets: [],
+      sheetIdOf: (key) => this.guarded.sheetIds[key],
+    });
+    if (words === null) return;
+    this.events.refused(words);
+    throw new CustomCommandExecutionError('refused');
+  }
+
+  private collect(info: IMutationInfo, options?: MutationOptions): void {
+    if ((info.params as { unitId?: string } | undefined)?.unitId === this.unitId)
+      this.heights.note(info.id, info.params);
+    if (!this.isOwnEdit(info, options) || this.isAwaitingBook) return;
+    this.outbox.push({ id: info.id, params: info.params });
+    // One act of a person is often several mutations; they go together.
+    if (this.outbox.length === 1) queueMicrotask(() => this.flush());
+  }
+
+  private isOwnEdit(info: IMutationInfo, options?: MutationOptions): boolean {
+    if (options?.fromCollab || options?.onlyLocal || options?.fromFormula) return false;
+    // The cell editor and the formula bar are documents of their own.
+    if ((info.params as { unitId?: string } | undefined)?.unitId !== this.unitId) return false;
+    return /^(sheets?|data-validation)\.mutation\./.test(info.id);
+  }
+
+  private flush(): void {
+    const mutations = this.outbox;
+    this.outbox = [];
+    if (mutations.length === 0) return;
+    const n = ++this.edits;
+    this.unsaved.add(n);
+    this.events.unsaved(this.unsaved.size);
+    this.events.send({ t: 'edit', n, base: this.seq, mutations });
+  }
+}

@@ -1,0 +1,211 @@
+/** All windows on the workbook: their edits come in, everybody's changes go out, in one order. */
+import type { EngineInternals, WriteOp } from '../engine/engine';
+import { mayWrite, PROTECTED_MESSAGE } from '../runtime';
+import { foldGroups } from '../runtime/row-groups';
+import type { Frames } from './frames';
+import type { BookChange, LiveBook } from './live-book';
+import { PageSession } from './page-session';
+import { peopleOf, roleOf } from './people';
+import { PlainError } from './plain-error';
+import type { GroupsBySheet, Guarded, PageMutation, RefusalReason, ToPage, ToServer } from './protocol';
+import { isStructural, type PageAccess, refusalOf } from './rights';
+
+type FoldRequest = Omit<Extract<ToServer, { t: 'fold' }>, 't'>;
+
+/** The edit that is being applied: its own page has most of it already. */
+interface EditInHand {
+  page: PageSession;
+  /** Mutations as the page sent them, each to be left out once of what goes back to it. */
+  sent: { id: string; params: string }[];
+  /** Whether others changed something that the page had not seen: then the order decides, and it hears its values again. */
+  crossed: boolean;
+}
+
+const STALE_WORDS =
+  'Somebody else moved rows, columns or tabs at the same moment. Your last edit was not taken over; the sheet shows what is there now. Please make the edit again.';
+
+export class Pages {
+  private readonly pages = new Set<PageSession>();
+  private inHand: EditInHand | null = null;
+
+  constructor(
+    private readonly book: LiveBook,
+    private readonly frames: Frames,
+  ) {
+    book.listen({
+      changed: (changes) => this.passOn(changes),
+      extrasChanged: (ops) => this.passOnExtras(ops),
+      replaced: () => {
+        for (const page of this.pages) this.sendBook(page, 'This is another workbook now.');
+      },
+      disk: (state, words) => this.broadcast({ t: 'disk', state, words }),
+    });
+  }
+
+  join(socket: ConstructorParameters<typeof PageSession>[0], user: string): PageSession {
+    const page = new PageSession(socket, user, this.book, this.frames);
+    this.pages.add(page);
+    return page;
+  }
+
+  leave(page: PageSession): void {
+    this.pages.delete(page);
+    page.leave();
+  }
+
+  broadcast(message: ToPage): void {
+    const json = JSON.stringify(message);
+    for (const page of this.pages) page.sendText(json);
+  }
+
+  /** Sends the whole workbook; `why` is told to the person. Call it where no write is half done. */
+  sendBook(page: PageSession, why: string | null): void {
+    const { seq, unitId, file } = this.book.snapshot();
+    page.lastByOthers = 0;
+    page.lastMoveByOthers = 0;
+    page.send({
+      t: 'book',
+      seq,
+      unitId,
+      univer: file.univer,
+      groups: this.groups(),
+      guarded: this.guarded(),
+      sheetKey: page.sheetKey,
+      why,
+    });
+  }
+
+  /** Takes a page's edit, or refuses it. */
+  async edit(page: PageSession, n: number, base: number, mutations: PageMutation[]): Promise<void> {
+    await this.book.queue.run(async () => {
+      const refusal = this.refusal(page, base, mutations);
+      if (refusal) {
+        page.send({ t: 'refused', n, ...refusal });
+        return;
+      }
+      this.inHand = {
+        page,
+        sent: mutations.map(({ id, params }) => ({ id, params: JSON.stringify(params) })),
+        crossed: page.lastByOthers > base,
+      };
+      try {
+        await this.book.applyEdit(mutations, { kind: 'page', user: page.user, pageId: page.id });
+        page.send({ t: 'took', n, seq: this.book.internals.seq });
+      } catch (error) {
+        // Part of it may have been applied: the page shows what is there.
+        page.send({
+          t: 'refused',
+          n,
+          reason: 'failed',
+          words: `The sheet could not take that edit: ${(error as Error).message}`,
+        });
+        return;
+      } finally {
+        this.inHand = null;
+      }
+      void this.book.saved().then(() => page.send({ t: 'kept', n }));
+    });
+  }
+
+  /** The + or − beside a row group: as at Google, it folds for everybody. */
+  async fold(page: PageSession, { sheetKey, collapsed, ...key }: FoldRequest): Promise<void> {
+    await this.book.queue.run(async () => {
+      const { engine, internals } = this.book;
+      const sheetId = internals.sheetIdOf(sheetKey);
+      const sheet = engine.sheets().find((one) => one.id === sheetId);
+      if (!sheet) return;
+      const groups = foldGroups(engine.rowGroups(sheet.id), [key], collapsed);
+      const op: WriteOp = { op: 'rowGroups', sheetId: sheet.id, groups, control: sheet.rowGroupControl };
+      const { user, file, protections } = this.access(page);
+      if (!mayWrite(op, { user, file, protections }, engine.sheets())) throw new PlainError(PROTECTED_MESSAGE);
+      await engine.write([op], { kind: 'page', user, pageId: page.id });
+    });
+    await this.book.saved();
+  }
+
+  private refusal(
+    page: PageSession,
+    base: number,
+    mutations: PageMutation[],
+  ): { reason: RefusalReason; words: string } | null {
+    const moves = mutations.some((mutation) => isStructural(mutation.id));
+    if (page.lastMoveByOthers > base || (moves && page.lastByOthers > base))
+      return { reason: 'stale', words: STALE_WORDS };
+    const words = refusalOf(mutations, this.access(page));
+    if (words === null) return null;
+    return { reason: roleOf(this.book.engine.file(), page.user) === 'viewer' ? 'viewer' : 'protected', words };
+  }
+
+  private access(page: PageSession): PageAccess {
+    const { engine } = this.book;
+    const internals: EngineInternals = this.book.internals;
+    return {
+      user: page.user,
+      file: engine.file(),
+      protections: engine.protections(),
+      sheets: engine.sheets(),
+      sheetIdOf: (key) => internals.sheetIdOf(key),
+    };
+  }
+
+  private passOn(changes: BookChange[]): void {
+    const all = changes.map((change) => change.json);
+    const everything = `{"t":"changes","changes":[${all.join(',')}]}`;
+    for (const page of this.pages) {
+      if (page !== this.inHand?.page) {
+        page.sendText(everything);
+        this.noteOthers(page, changes);
+        continue;
+      }
+      const unseen = changes.filter((change) => !this.isEcho(change)).map((change) => change.json);
+      if (unseen.length > 0) page.sendText(`{"t":"changes","changes":[${unseen.join(',')}]}`);
+    }
+  }
+
+  private noteOthers(page: PageSession, changes: BookChange[]): void {
+    for (const change of changes) {
+      // A calculated value moves nothing and overrules nobody.
+      if (change.result) continue;
+      page.lastByOthers = change.seq;
+      if (isStructural(change.id)) page.lastMoveByOthers = change.seq;
+    }
+  }
+
+  /** Whether the page made exactly this change itself and need not hear of it. */
+  private isEcho(change: BookChange): boolean {
+    const edit = this.inHand!;
+    const at = edit.sent.findIndex((sent) => sent.id === change.id && sent.params === change.params);
+    if (at < 0) return false;
+    edit.sent.splice(at, 1);
+    return !(edit.crossed && change.id.endsWith('.set-range-values'));
+  }
+
+  private passOnExtras(ops: WriteOp[]): void {
+    if (ops.some((op) => op.op === 'rowGroups')) this.broadcast({ t: 'groups', groups: this.groups() });
+    if (ops.some((op) => op.op === 'protections')) {
+      this.broadcast({ t: 'guarded', guarded: this.guarded() });
+    }
+    if (ops.some((op) => op.op === 'file')) {
+      const file = this.book.engine.file();
+      for (const page of this.pages) {
+        page.send({ t: 'people', file, people: peopleOf(file), role: roleOf(file, page.user) ?? 'viewer' });
+      }
+    }
+  }
+
+  private guarded(): Guarded {
+    const { engine, internals } = this.book;
+    const sheetIds = Object.fromEntries(engine.sheets().map((sheet) => [internals.sheetKey(sheet.id), sheet.id]));
+    return { protections: engine.protections(), sheetIds };
+  }
+
+  private groups(): GroupsBySheet {
+    const { engine, internals } = this.book;
+    const groups: GroupsBySheet = {};
+    for (const sheet of engine.sheets()) {
+      const list = engine.rowGroups(sheet.id);
+      if (list.length > 0) groups[internals.sheetKey(sheet.id)] = { groups: list, control: sheet.rowGroupControl };
+    }
+    return groups;
+  }
+}

@@ -1,0 +1,128 @@
+/** The workbook as an .xlsx file. The only file that knows exceljs. */
+import ExcelJS from 'exceljs';
+import type { CellContent, Engine, SheetInfo } from '../engine/engine';
+import { addConditionalFormats } from './xlsx-conditional';
+import { argb, fillFormat } from './xlsx-format';
+import { columnName, excelValidation } from './xlsx-validation';
+
+/** Widths at Google are pixels, in Excel characters of the default font. */
+const PIXELS_PER_CHARACTER = 7;
+const POINTS_PER_PIXEL = 0.75;
+
+/** Values, formulas, formats, notes, merges, sizes, hidden and grouped rows, validation and conditional formats. */
+export async function workbookToXlsx(engine: Engine): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook();
+  await engine.settle();
+  for (const sheet of engine.sheets()) await addSheet(workbook, engine, sheet);
+  for (const { name, sheetId, rect } of engine.namedRanges()) {
+    const sheet = engine.sheets().find((one) => one.id === sheetId);
+    if (!sheet) continue;
+    const from = `$${columnName(rect.col)}$${rect.row}`;
+    const to = `$${columnName(rect.col + rect.cols - 1)}$${rect.row + rect.rows - 1}`;
+    workbook.definedNames.add(`'${sheet.name.replace(/'/g, "''")}'!${from}:${to}`, name);
+  }
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+async function addSheet(workbook: ExcelJS.Workbook, engine: Engine, info: SheetInfo): Promise<void> {
+  const sheet = workbook.addWorksheet(info.name, { state: info.hidden ? 'hidden' : 'visible' });
+  if (info.tabColor) sheet.properties.tabColor = { argb: argb(info.tabColor) };
+  const isFrozen = info.frozenRows > 0 || info.frozenCols > 0;
+  sheet.views = [
+    {
+      showGridLines: !info.gridlinesHidden,
+      ...(isFrozen ? { state: 'frozen' as const, ySplit: info.frozenRows, xSplit: info.frozenCols } : {}),
+    },
+  ];
+  addColumns(sheet, engine, info);
+  await addCells(sheet, engine, info);
+  addRows(sheet, engine, info);
+  for (const { row, col, rows, cols } of engine.merges(info.id))
+    sheet.mergeCells(row, col, row + rows - 1, col + cols - 1);
+  addConditionalFormats(sheet, engine.conditionalRules(info.id));
+  sheet.pageSetup = { ...sheet.pageSetup, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+}
+
+function addColumns(sheet: ExcelJS.Worksheet, engine: Engine, info: SheetInfo): void {
+  for (const [index, { width, hidden }] of engine.colDimensions(info.id, 1, info.maxCols).entries()) {
+    const column = sheet.getColumn(index + 1);
+    column.width = width / PIXELS_PER_CHARACTER;
+    column.hidden = hidden;
+  }
+}
+
+function addRows(sheet: ExcelJS.Worksheet, engine: Engine, info: SheetInfo): void {
+  const groups = engine.rowGroups(info.id);
+  const last = Math.max(sheet.rowCount, ...groups.map((group) => group.end));
+  for (const [index, { height, hidden }] of engine.rowDimensions(info.id, 1, Math.min(last, info.maxRows)).entries()) {
+    const row = sheet.getRow(index + 1);
+    row.height = height * POINTS_PER_PIXEL;
+    row.hidden = hidden;
+    const depth = groups.filter((group) => group.start <= index + 1 && index + 1 <= group.end).length;
+    if (depth > 0) row.outlineLevel = Math.min(depth, 7);
+  }
+  if (groups.length > 0) {
+    sheet.properties.outlineLevelRow = Math.min(7, Math.max(...groups.map((group) => group.depth)));
+    sheet.properties.outlineProperties = { summaryBelow: info.rowGroupControl === 'AFTER', summaryRight: true };
+  }
+}
+
+async function addCells(sheet: ExcelJS.Worksheet, engine: Engine, info: SheetInfo): Promise<void> {
+  // Formats and lists may stand below the last value, in rows that wait to be typed into.
+  const rows = Math.min(info.maxRows, info.lastRow + 40);
+  if (rows === 0) return;
+  const rect = { row: 1, col: 1, rows, cols: info.maxCols };
+  const contents = await engine.read(info.id, rect);
+  const styles = engine.styles(info.id, rect);
+  const notes = engine.notes(info.id, rect);
+  const validations = engine.validations(info.id, rect);
+  const sheetNames = new Map(engine.sheets().map((one) => [one.id, one.name]));
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < info.maxCols; c++) {
+      const content = contents[r]?.[c];
+      const style = styles[r]?.[c] ?? {};
+      const note = notes[r]?.[c];
+      const validation = validations[r]?.[c];
+      const hasValue = content && (content.v !== null || content.f !== '');
+      if (!hasValue && !note && !validation && Object.keys(style).length === 0) continue;
+      const cell = sheet.getCell(r + 1, c + 1);
+      if (hasValue) cell.value = cellValue(content);
+      fillFormat(cell, style);
+      if (note) {
+        // exceljs forgets a note on a cell that holds nothing at all.
+        if (!hasValue) cell.value = '';
+        cell.note = note;
+      }
+      const rule = validation ? excelValidation(validation, sheetNames) : null;
+      if (rule) cell.dataValidation = rule;
+    }
+  }
+  addRichText(sheet, engine, info, rows);
+}
+
+function addRichText(sheet: ExcelJS.Worksheet, engine: Engine, info: SheetInfo, rows: number): void {
+  for (let row = 1; row <= rows; row++) {
+    for (let col = 1; col <= info.maxCols; col++) {
+      const rich = engine.richText(info.id, row, col);
+      if (!rich || rich.runs.length === 0) continue;
+      const cell = sheet.getCell(row, col);
+      const richText = rich.runs.map((run) => {
+        const plain = { ...(cell.font ?? {}) };
+        if (run.style.fontWeight) plain.bold = run.style.fontWeight === 'bold';
+        if (run.style.fontStyle) plain.italic = run.style.fontStyle === 'italic';
+        if (run.style.fontColor) plain.color = { argb: argb(run.style.fontColor) };
+        if (run.style.fontSize) plain.size = run.style.fontSize;
+        return { text: rich.text.slice(run.start, run.end), font: plain };
+      });
+      cell.value = { richText };
+    }
+  }
+}
+
+function cellValue(content: CellContent): ExcelJS.CellValue {
+  if (content.unparsable) return content.f;
+  if (content.f === '') return content.v;
+  const isError = typeof content.v === 'string' && /^#[A-Z0-9/]+[!?]?$/.test(content.v);
+  const result = isError ? { error: content.v } : (content.v ?? '');
+  return { formula: content.f.replace(/^=/, ''), result } as ExcelJS.CellFormulaValue;
+}

@@ -1,0 +1,94 @@
+/**
+ * The conditions of a conditional format: BooleanCondition and GradientCondition.
+ * Source: https://developers.google.com/apps-script/reference/spreadsheet/boolean-condition, …/gradient-condition
+ */
+import type { Scalar } from '../engine/engine';
+import { BooleanCriteria, type EnumValue, InterpolationType, RelativeDate } from './enums';
+import { define, expose, type Members } from './members';
+import { type GridRange, own } from './objects';
+
+export type Criteria = keyof typeof BooleanCriteria;
+/** One point of a gradient; all parts as Google names them. */
+export type Point = [type: string, value: string, color: string];
+
+/** A rule as scripts see it: dates are Dates. */
+export interface RuleState {
+  ranges: GridRange[];
+  criteria: string | null;
+  args: (Scalar | Date)[];
+  background: string | null;
+  fontColor: string | null;
+  bold: boolean | null;
+  italic: boolean | null;
+  underline: boolean | null;
+  strikethrough: boolean | null;
+  gradient: [Point | null, Point | null, Point | null] | null;
+}
+
+export class BooleanCondition {
+  readonly [own]: RuleState;
+  constructor(state: RuleState) {
+    this[own] = state;
+  }
+  getCriteriaType(): EnumValue {
+    return BooleanCriteria[this[own].criteria as Criteria];
+  }
+  getCriteriaValues(): unknown[] {
+    const { criteria, args } = this[own];
+    if (criteria?.endsWith('_RELATIVE')) return args.map((arg) => RelativeDate[arg as keyof typeof RelativeDate]);
+    return [...args];
+  }
+  getBackground(): string | null {
+    return this[own].background;
+  }
+  getFontColor(): string | null {
+    return this[own].fontColor;
+  }
+  getBold(): boolean | null {
+    return this[own].bold;
+  }
+  getItalic(): boolean | null {
+    return this[own].italic;
+  }
+  getUnderline(): boolean | null {
+    return this[own].underline;
+  }
+  getStrikethrough(): boolean | null {
+    return this[own].strikethrough;
+  }
+}
+
+export class GradientCondition {
+  readonly [own]: [Point | null, Point | null, Point | null];
+  constructor(points: [Point | null, Point | null, Point | null]) {
+    this[own] = points;
+  }
+}
+
+/** getMinType … getMaxValue: which point, and which of its three parts. */
+const gradientMembers: Members = {};
+for (const [at, name] of ['Min', 'Mid', 'Max'].entries()) {
+  define(GradientCondition.prototype, `get${name}Type`, function (this: GradientCondition) {
+    const point = this[own][at];
+    return point ? InterpolationType[point[0] as keyof typeof InterpolationType] : null;
+  });
+  define(GradientCondition.prototype, `get${name}Value`, function (this: GradientCondition) {
+    return this[own][at]?.[1] ?? '';
+  });
+  define(GradientCondition.prototype, `get${name}Color`, function (this: GradientCondition) {
+    return this[own][at]?.[2] ?? '';
+  });
+  for (const part of ['Type', 'Value', 'Color']) gradientMembers[`get${name}${part}`] = '';
+}
+
+expose(BooleanCondition, 'SpreadsheetApp.BooleanCondition', {
+  getCriteriaType: '',
+  getCriteriaValues: '',
+  getBackground: '',
+  getFontColor: '',
+  getBold: '',
+  getItalic: '',
+  getUnderline: '',
+  getStrikethrough: '',
+});
+expose(GradientCondition, 'SpreadsheetApp.GradientCondition', gradientMembers);

@@ -1,0 +1,255 @@
+/** Range: clearing, copying, moving, sorting. Source: https://developers.google.com/apps-script/reference/spreadsheet/range */
+import type { Rect } from '../engine/engine';
+import { pasted } from '../runtime/permissions';
+import type { TypedOutput } from '../runtime/protocol';
+import { read, sheetInfo, write } from './book';
+import { CopyPasteType, type EnumValue, nameOf } from './enums';
+import { Exception, NotImplemented } from './exception';
+import { newRange, own } from './objects';
+import type { Range } from './range';
+import { RangeFormats } from './range-formats';
+import { whole } from './range-values';
+import { rangeAt } from './references';
+import type { Sheet } from './sheet';
+
+/** Options of clear(); the same names serve Sheet.clear(). */
+export interface ClearOptions {
+  contentsOnly?: boolean;
+  formatOnly?: boolean;
+  validationsOnly?: boolean;
+  commentsOnly?: boolean;
+  skipFilteredRows?: boolean;
+}
+
+export class RangeEdits extends RangeFormats {
+  /** Without options contents and formats go; options that name nothing mean everything, as documented. */
+  clear(options: ClearOptions = { contentsOnly: true, formatOnly: true }): Range {
+    const parts = clearParts(options);
+    const all = !Object.values(parts).some(Boolean);
+    write({
+      op: 'clear',
+      ...whole(this),
+      ...(all ? { contents: true, formats: true, validations: true, notes: true } : parts),
+    });
+    return this as unknown as Range;
+  }
+  clearContent(): Range {
+    return this.clear({ contentsOnly: true });
+  }
+  clearFormat(): Range {
+    return this.clear({ formatOnly: true });
+  }
+  clearDataValidations(): Range {
+    return this.clear({ validationsOnly: true });
+  }
+  clearNote(): Range {
+    return this.clear({ commentsOnly: true });
+  }
+
+  copyTo(
+    destination: Range,
+    how?: EnumValue | { contentsOnly?: boolean; formatOnly?: boolean },
+    transposed = false,
+  ): void {
+    const kind = copyKind(how);
+    if (kind === 'PASTE_COLUMN_WIDTHS') {
+      this.#copyWidths(destination);
+      return;
+    }
+    const what = ENGINE_COPY[kind];
+    if (!what) throw new NotImplemented(`Range.copyTo(${kind})`);
+    this.#copy(destination[own].sheetId, whole(destination).rect, what, transposed);
+  }
+  copyValuesToRange(sheet: Sheet | number, column: number, columnEnd: number, row: number, rowEnd: number): void {
+    this.#copy(sheetIdOf(sheet), block(column, columnEnd, row, rowEnd), 'VALUES', false);
+  }
+  copyFormatToRange(sheet: Sheet | number, column: number, columnEnd: number, row: number, rowEnd: number): void {
+    this.#copy(sheetIdOf(sheet), block(column, columnEnd, row, rowEnd), 'FORMAT', false);
+  }
+  #copy(
+    toSheetId: number,
+    to: Rect,
+    what: 'ALL' | 'VALUES' | 'FORMULA' | 'FORMAT' | 'VALIDATION' | 'NO_BORDERS',
+    transposed: boolean,
+  ): void {
+    const { sheetId, rect: from } = whole(this);
+    const target = pasted(from, to, transposed);
+    rangeAt(toSheetId, target.row, target.col, target.rows, target.cols);
+    write({ op: 'copy', sheetId, from, toSheetId, to, what, transposed });
+  }
+  #copyWidths(destination: Range): void {
+    const { sheetId, col, cols } = this[own];
+    const [widths] = read<[{ width: number }[]]>({ get: 'colDimensions', sheetId, at: col, count: cols });
+    for (const [at, { width }] of widths.entries()) {
+      write({ op: 'colWidths', sheetId: destination[own].sheetId, col: destination[own].col + at, count: 1, width });
+    }
+  }
+
+  moveTo(target: Range): void {
+    const { sheetId, rect: from } = whole(this);
+    const to = target[own];
+    rangeAt(to.sheetId, to.row, to.col, from.rows, from.cols);
+    write({ op: 'move', sheetId, from, toSheetId: to.sheetId, row: to.row, col: to.col });
+  }
+
+  insertCells(shiftDimension: EnumValue): Range {
+    const { sheetId, row, col, rows, cols } = this[own];
+    const { maxRows, maxCols } = sheetInfo(sheetId);
+    const down = nameOf(shiftDimension) === 'ROWS';
+    const from = down
+      ? { row, col, rows: maxRows - row + 1 - rows, cols }
+      : { row, col, rows, cols: maxCols - col + 1 - cols };
+    if (from.rows > 0 && from.cols > 0) {
+      write({
+        op: 'move',
+        sheetId,
+        from,
+        toSheetId: sheetId,
+        row: row + (down ? rows : 0),
+        col: col + (down ? 0 : cols),
+      });
+    }
+    return this as unknown as Range;
+  }
+  deleteCells(shiftDimension: EnumValue): void {
+    const { sheetId, row, col, rows, cols } = this[own];
+    const { maxRows, maxCols } = sheetInfo(sheetId);
+    const up = nameOf(shiftDimension) === 'ROWS';
+    const from = up
+      ? { row: row + rows, col, rows: maxRows - row - rows + 1, cols }
+      : { row, col: col + cols, rows, cols: maxCols - col - cols + 1 };
+    write({ op: 'clear', ...whole(this), contents: true, formats: true, validations: true, notes: true });
+    if (from.rows > 0 && from.cols > 0) write({ op: 'move', sheetId, from, toSheetId: sheetId, row, col });
+  }
+
+  sort(spec: unknown): Range {
+    const keys = sortKeys(spec, this[own].col);
+    const { sheetId, rect } = whole(this);
+    for (const key of keys) {
+      if (key.column < rect.col || key.column >= rect.col + rect.cols) {
+        throw new Exception('Sort column is out of bounds.');
+      }
+    }
+    write({ op: 'sortRows', sheetId, rect, keys });
+    return this as unknown as Range;
+  }
+  randomize(): Range {
+    const order = Array.from({ length: this[own].rows }, (_, at) => at);
+    for (let at = order.length - 1; at > 0; at--) {
+      const other = Math.floor(Math.random() * (at + 1));
+      [order[at], order[other]] = [order[other]!, order[at]!];
+    }
+    write({ op: 'arrangeRows', ...whole(this), order });
+    return this as unknown as Range;
+  }
+  removeDuplicates(columnsToCompare: number[] | null = null): Range {
+    const { sheetId, row, col, rows, cols } = this[own];
+    const columns = columnsToCompare ?? Array.from({ length: cols }, (_, at) => col + at);
+    if (columns.some((column) => column < col || column >= col + cols))
+      throw new Exception('Column index out of bounds.');
+    const [values] = read<[TypedOutput[][]]>({ get: 'values', ...whole(this) });
+    const seen = new Set<string>();
+    const order: number[] = [];
+    for (const [at, line] of values.entries()) {
+      const key = JSON.stringify(columns.map((column) => line[column - col])).toLowerCase();
+      if (!seen.has(key)) order.push(at);
+      seen.add(key);
+    }
+    if (order.length < rows) write({ op: 'arrangeRows', ...whole(this), order });
+    return newRange({ sheetId, row, col, rows: order.length, cols });
+  }
+  /** The workbench has no filters. */
+  getFilter(): null {
+    return null;
+  }
+  getBandings(): never[] {
+    return [];
+  }
+  trimWhitespace(): Range {
+    const { sheetId, row, col } = this[own];
+    const [values, formulas] = read<[TypedOutput[][], string[][]]>(
+      { get: 'values', ...whole(this) },
+      { get: 'formulas', ...whole(this) },
+    );
+    for (const [r, line] of values.entries()) {
+      for (const [c, value] of line.entries()) {
+        if (typeof value !== 'string' || formulas[r]![c] !== '') continue;
+        const text = value.trim().replace(/\s+/g, ' ');
+        if (text === value) continue;
+        write({ op: 'values', sheetId, row: row + r, col: col + c, rows: 1, cols: 1, values: [[{ text }]] });
+      }
+    }
+    return this as unknown as Range;
+  }
+}
+
+const ENGINE_COPY: Record<string, 'ALL' | 'VALUES' | 'FORMULA' | 'FORMAT' | 'VALIDATION' | 'NO_BORDERS'> = {
+  PASTE_NORMAL: 'ALL',
+  PASTE_NO_BORDERS: 'NO_BORDERS',
+  PASTE_FORMAT: 'FORMAT',
+  PASTE_FORMULA: 'FORMULA',
+  PASTE_DATA_VALIDATION: 'VALIDATION',
+  PASTE_VALUES: 'VALUES',
+};
+
+function copyKind(how?: EnumValue | { contentsOnly?: boolean; formatOnly?: boolean }): string {
+  if (!how) return 'PASTE_NORMAL';
+  for (const value of Object.values(CopyPasteType)) if (value === how) return nameOf(value);
+  const options = how as { contentsOnly?: boolean; formatOnly?: boolean };
+  if (options.contentsOnly) return 'PASTE_VALUES';
+  return options.formatOnly ? 'PASTE_FORMAT' : 'PASTE_NORMAL';
+}
+
+function sheetIdOf(sheet: Sheet | number): number {
+  return typeof sheet === 'number' ? sheet : sheet[own];
+}
+
+function block(column: number, columnEnd: number, row: number, rowEnd: number): Rect {
+  return { row, col: column, rows: Math.max(1, rowEnd - row + 1), cols: Math.max(1, columnEnd - column + 1) };
+}
+
+/** What the options of a clear name. */
+export function clearParts(options: ClearOptions): {
+  contents: boolean;
+  formats: boolean;
+  validations: boolean;
+  notes: boolean;
+} {
+  const { contentsOnly = false, formatOnly = false, validationsOnly = false, commentsOnly = false } = options;
+  if (options.skipFilteredRows) throw new NotImplemented('Range.clear({skipFilteredRows})');
+  return { contents: contentsOnly, formats: formatOnly, validations: validationsOnly, notes: commentsOnly };
+}
+
+/** Columns are the sheet's, not the range's (facts §5.5). */
+export function sortKeys(spec: unknown, firstColumn: number): { column: number; ascending: boolean }[] {
+  const list: unknown[] = Array.isArray(spec) ? spec : [spec];
+  return list.map((item) => {
+    if (typeof item === 'number') return { column: Math.trunc(item), ascending: true };
+    if (typeof item === 'object' && item !== null) {
+      const { column = firstColumn, ascending = true } = item as { column?: unknown; ascending?: unknown };
+      return { column: Math.trunc(Number(column)), ascending: Boolean(ascending) };
+    }
+    throw new Exception("The parameters (String) don't match the method signature for SpreadsheetApp.Range.sort.");
+  });
+}
+
+/** Signatures of the members above. */
+export const editMembers = {
+  clear: ' | obj',
+  clearContent: '',
+  clearFormat: '',
+  clearDataValidations: '',
+  clearNote: '',
+  copyTo: 'Range | Range CopyPasteType | Range CopyPasteType bool | Range obj',
+  copyValuesToRange: 'Sheet int int int int | int int int int int',
+  copyFormatToRange: 'Sheet int int int int | int int int int int',
+  moveTo: 'Range',
+  insertCells: 'Dimension',
+  deleteCells: 'Dimension',
+  sort: 'any',
+  randomize: '',
+  removeDuplicates: ' | int[]',
+  getFilter: '',
+  getBandings: '',
+  trimWhitespace: '',
+};

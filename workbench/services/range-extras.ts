@@ -1,0 +1,167 @@
+/** Range: notes, protection, metadata, groups, finders, rich text. */
+import type { Rect, RowGroup } from '../engine/engine';
+import { contains, intersect } from '../values/rects';
+import { read, sheetInfo, write } from './book';
+import { checkSize, javaText } from './cell-input';
+import {
+  addMetadata,
+  type DeveloperMetadata,
+  type DeveloperMetadataFinder,
+  finderOn,
+  listMetadata,
+} from './developer-metadata';
+import type { EnumValue } from './enums';
+import { Exception } from './exception';
+import { own } from './objects';
+import { type Protection, protectRange } from './protection';
+import type { Range } from './range';
+import { matrix, RangeRules } from './range-rules';
+import { place, topLeft, whole } from './range-values';
+import { type RichTextValue, richTextOf, writeRichText } from './rich-text';
+import { TextFinder } from './text-finder';
+import { styleOfText, type TextStyle, textStyleOf } from './text-style';
+
+export class RangeExtras extends RangeRules {
+  getNotes(): string[][] {
+    return read<[string[][]]>({ get: 'notes', ...whole(this) })[0];
+  }
+  getNote(): string {
+    return read<[string[][]]>({ get: 'notes', ...topLeft(this) })[0][0]![0]!;
+  }
+  setNote(note: string | null): Range {
+    const { sheetId, row, col, rows, cols } = this[own];
+    write({ op: 'notes', sheetId, row, col, notes: matrix(rows, cols, () => note) });
+    return this as unknown as Range;
+  }
+  /** Numbers come back with a decimal ("25.0"), as measured at Google (facts §5.5). */
+  setNotes(notes: unknown[][]): Range {
+    const { sheetId, row, col, rows, cols } = this[own];
+    checkSize(notes, rows, cols);
+    const text = (note: unknown) => (note === null || note === undefined || note === '' ? null : javaText(note));
+    write({ op: 'notes', sheetId, row, col, notes: notes.map((line) => line.map(text)) });
+    return this as unknown as Range;
+  }
+
+  protect(): Protection {
+    return protectRange(this[own]);
+  }
+
+  addDeveloperMetadata(key: string, ...rest: (string | EnumValue)[]): Range {
+    addMetadata(this.#metadataLocation(), key, rest);
+    return this as unknown as Range;
+  }
+  getDeveloperMetadata(): DeveloperMetadata[] {
+    const { sheetId, row, col, rows, cols } = this[own];
+    const { maxRows, maxCols } = sheetInfo(sheetId);
+    return listMetadata(({ location }) => {
+      if (!('index' in location) || location.sheetId !== sheetId) return false;
+      if (location.type === 'ROW') return cols === maxCols && location.index >= row && location.index < row + rows;
+      return rows === maxRows && location.index >= col && location.index < col + cols;
+    });
+  }
+  createDeveloperMetadataFinder(): DeveloperMetadataFinder {
+    return finderOn(this[own]);
+  }
+  #metadataLocation() {
+    const { sheetId, row, col, rows, cols } = this[own];
+    const { maxRows, maxCols } = sheetInfo(sheetId);
+    if (rows === 1 && cols === maxCols) return { type: 'ROW' as const, sheetId, index: row };
+    if (cols === 1 && rows === maxRows) return { type: 'COLUMN' as const, sheetId, index: col };
+    throw new Exception(
+      'Adding developer metadata to arbitrary ranges is not currently supported. Developer metadata may only be added to the top-level spreadsheet, an individual sheet, or an entire row or column.',
+    );
+  }
+
+  shiftRowGroupDepth(delta: number): Range {
+    const { sheetId, row, rows } = this[own];
+    if (row === 1 && delta > 0 && sheetInfo(sheetId).rowGroupControl === 'BEFORE') {
+      throw new Exception('The first row cannot be grouped when the row group control is before the group.');
+    }
+    write({ op: 'shiftRowGroups', sheetId, row, count: rows, delta });
+    return this as unknown as Range;
+  }
+  collapseGroups(): Range {
+    return this.#fold(true);
+  }
+  expandGroups(): Range {
+    return this.#fold(false);
+  }
+  #fold(collapsed: boolean): Range {
+    const { sheetId, rect } = whole(this);
+    const [groups] = read<[RowGroup[]]>({ get: 'rowGroups', sheetId });
+    const rows = (group: RowGroup): Rect => ({ ...rect, row: group.start, rows: group.end - group.start + 1 });
+    let chosen = groups.filter((group) => contains(rect, rows(group)));
+    if (chosen.length === 0) {
+      const touched = groups.filter((group) => intersect(rect, rows(group)) && group.collapsed !== collapsed);
+      const depths = touched.map((group) => group.depth);
+      const depth = collapsed ? Math.max(...depths) : Math.min(...depths);
+      chosen = touched.filter((group) => group.depth === depth);
+    }
+    if (chosen.length > 0) write({ op: 'foldRowGroups', sheetId, groups: chosen, collapsed });
+    return this as unknown as Range;
+  }
+
+  createTextFinder(findText: string): TextFinder {
+    return new TextFinder(findText, [this[own]]);
+  }
+
+  getRichTextValue(): RichTextValue | null {
+    return richTextOf({ ...this[own], rows: 1, cols: 1 })[0]![0]!;
+  }
+  getRichTextValues(): (RichTextValue | null)[][] {
+    return richTextOf(this[own]);
+  }
+  setRichTextValue(value: RichTextValue): Range {
+    writeRichText(
+      this[own],
+      matrix(this[own].rows, this[own].cols, () => value),
+    );
+    return this as unknown as Range;
+  }
+  setRichTextValues(values: RichTextValue[][]): Range {
+    checkSize(values, this[own].rows, this[own].cols);
+    writeRichText(this[own], values);
+    return this as unknown as Range;
+  }
+  getTextStyle(): TextStyle {
+    return textStyleOf(read<[Parameters<typeof textStyleOf>[0][][]]>({ get: 'styles', ...topLeft(this) })[0][0]![0]!);
+  }
+  getTextStyles(): TextStyle[][] {
+    const [styles] = read<[Parameters<typeof textStyleOf>[0][][]]>({ get: 'styles', ...whole(this) });
+    return styles.map((line) => line.map(textStyleOf));
+  }
+  setTextStyle(style: TextStyle): Range {
+    write({ op: 'style', ...place(this), style: styleOfText(style) });
+    return this as unknown as Range;
+  }
+  setTextStyles(styles: TextStyle[][]): Range {
+    const { sheetId, row, col, rows, cols } = this[own];
+    checkSize(styles, rows, cols);
+    write({ op: 'styles', sheetId, row, col, styles: styles.map((line) => line.map(styleOfText)) });
+    return this as unknown as Range;
+  }
+}
+
+/** Signatures of the members above. */
+export const extraMembers = {
+  getNote: '',
+  getNotes: '',
+  setNote: 'text?',
+  setNotes: 'any[][]',
+  protect: '',
+  addDeveloperMetadata: 'str | str DeveloperMetadataVisibility | str text | str text DeveloperMetadataVisibility',
+  getDeveloperMetadata: '',
+  createDeveloperMetadataFinder: '',
+  shiftRowGroupDepth: 'int',
+  collapseGroups: '',
+  expandGroups: '',
+  createTextFinder: 'text',
+  getRichTextValue: '',
+  getRichTextValues: '',
+  setRichTextValue: 'RichTextValue',
+  setRichTextValues: 'RichTextValue[][]',
+  getTextStyle: '',
+  getTextStyles: '',
+  setTextStyle: 'TextStyle',
+  setTextStyles: 'TextStyle[][]',
+};

@@ -1,0 +1,91 @@
+/**
+ * A1 notation: columns as letters, references as rectangles, and back.
+ * Source of the forms: https://developers.google.com/workspace/sheets/api/guides/concepts#cell
+ */
+
+/** The parts of one reference. An absent bound is open: 'A:B' has no rows, '3:5' no columns. */
+export interface A1Reference {
+  /** Tab name without its quotes, or null when the text names none. */
+  sheetName: string | null;
+  row: number | null;
+  col: number | null;
+  lastRow: number | null;
+  lastCol: number | null;
+}
+
+/** 1 → 'A', 27 → 'AA'. */
+export function columnLetters(col: number): string {
+  let letters = '';
+  for (let rest = col; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** 'A' → 1, 'aa' → 27. */
+export function columnNumber(letters: string): number {
+  let col = 0;
+  for (const letter of letters.toUpperCase()) col = col * 26 + letter.charCodeAt(0) - 64;
+  return col;
+}
+
+const CORNER = /^\$?([A-Za-z]{1,3})?\$?([1-9]\d{0,7})?$/;
+
+function corner(text: string): { row: number | null; col: number | null } | null {
+  const match = CORNER.exec(text);
+  if (!match || (match[1] === undefined && match[2] === undefined)) return null;
+  return { col: match[1] ? columnNumber(match[1]) : null, row: match[2] ? Number(match[2]) : null };
+}
+
+/** Splits "'It''s'!A1" into its tab and the rest. */
+export function splitSheetName(text: string): { sheetName: string | null; rest: string } | null {
+  if (text.startsWith("'")) {
+    const match = /^'((?:[^']|'')+)'!(.*)$/s.exec(text);
+    return match ? { sheetName: match[1]!.replaceAll("''", "'"), rest: match[2]! } : null;
+  }
+  const bang = text.lastIndexOf('!');
+  if (bang < 0) return { sheetName: null, rest: text };
+  return bang === 0 ? null : { sheetName: text.slice(0, bang), rest: text.slice(bang + 1) };
+}
+
+/** Reads 'B2', 'B2:C9', 'A:C', '3:5', 'B2:C', each with or without a tab; null when the text is no reference. */
+export function parseA1(text: string): A1Reference | null {
+  const split = splitSheetName(text.trim());
+  if (!split) return null;
+  const parts = split.rest.split(':');
+  const from = corner(parts[0]!);
+  if (!from || parts.length > 2) return null;
+  if (parts.length === 1) {
+    if (from.row === null || from.col === null) return null;
+    return { sheetName: split.sheetName, row: from.row, col: from.col, lastRow: from.row, lastCol: from.col };
+  }
+  const to = corner(parts[1]!);
+  if (!to) return null;
+  const rows = order(from.row, to.row);
+  const cols = order(from.col, to.col);
+  if (rows === null || cols === null) return null;
+  return { sheetName: split.sheetName, row: rows[0], lastRow: rows[1], col: cols[0], lastCol: cols[1] };
+}
+
+/** Puts two corners in order; one open end stays open behind ('A2:A'); null when both dimensions cannot be read. */
+function order(a: number | null, b: number | null): [number | null, number | null] | null {
+  if (a !== null && b !== null) return a <= b ? [a, b] : [b, a];
+  if (a === null && b === null) return [null, null];
+  return [a ?? b, null];
+}
+
+/** 'B2' or 'B2:C9' for a closed rectangle. */
+export function a1OfRect(row: number, col: number, rows: number, cols: number): string {
+  const first = columnLetters(col) + row;
+  return rows === 1 && cols === 1 ? first : `${first}:${columnLetters(col + cols - 1)}${row + rows - 1}`;
+}
+
+/**
+ * A tab's name as a formula or an A1 text needs it: quoted unless it is a plain word that is no cell address.
+ * Source: facts §5.6 (plain for `Sales`, `Sheet_1`, `x.y`; quoted for `A1`, `R1C1`, `2026`, `Ünï`, `a-b`).
+ */
+export function quoteSheetName(name: string): string {
+  const plain = /^[A-Za-z_][A-Za-z0-9_.]*$/.test(name);
+  const likeCell = /^[A-Za-z]{1,3}\d+$/.test(name) || /^[Rr]\d*([Cc]\d*)?$/.test(name) || /^[Cc]\d*$/.test(name);
+  return plain && !likeCell ? name : `'${name.replaceAll("'", "''")}'`;
+}
