@@ -7,8 +7,8 @@
  *   --quiet                      say nothing
  */
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
@@ -82,7 +82,10 @@ async function buildSidebar() {
   });
   const text = (suffix) => result.outputFiles.find((file) => file.path.endsWith(suffix))?.text ?? '';
   const page = await readFile(at('src/sidebar/sidebar.html'), 'utf8');
-  const script = text('.js').replace(/<\/script/gi, '<\\/script').replace(/<\?/g, '<\\?').replace(/<!--/g, '<\\!--');
+  const script = text('.js')
+    .replace(/<\/script/gi, '<\\/script')
+    .replace(/<\?/g, '<\\?')
+    .replace(/<!--/g, '<\\!--');
   await writeFile(
     at('dist/sidebar.html'),
     page.replace('/*STYLE*/', () => text('.css')).replace('/*SCRIPT*/', () => script),
@@ -95,7 +98,14 @@ export async function buildAddon() {
   await Promise.all([buildCode(), buildSidebar(), copyFile(at('appsscript.json'), at('dist/appsscript.json'))]);
 }
 
-const node = { bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning', define: production };
+const node = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  logLevel: 'warning',
+  define: production,
+};
 
 /** Univer as one CommonJS file: slow to bundle, so only when the lock file or its list of exports has changed. */
 async function buildUniver() {

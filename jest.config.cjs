@@ -3,9 +3,25 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   transform: {
-    '^.+\\.tsx?$': ['ts-jest', { tsconfig: { ...require('./tsconfig.json').compilerOptions, module: 'CommonJS', moduleResolution: 'Node10', ignoreDeprecations: '6.0', types: ['node', 'jest', 'google-apps-script'], lib: ['ES2022', 'DOM', 'DOM.Iterable'] }, diagnostics: false }],
+    '^.+\\.tsx?$': [
+      'ts-jest',
+      {
+        tsconfig: {
+          ...require('./tsconfig.json').compilerOptions,
+          module: 'CommonJS',
+          moduleResolution: 'Node10',
+          ignoreDeprecations: '6.0',
+          types: ['node', 'jest', 'google-apps-script'],
+          lib: ['ES2022', 'DOM', 'DOM.Iterable'],
+        },
+        diagnostics: false,
+      },
+    ],
   },
   // Univer's ESM builds do not load in Node; the bundled copy does.
-  moduleNameMapper: { '(^|/)engine/univer$': '<rootDir>/build/univer.cjs', '^\\./univer$': '<rootDir>/build/univer.cjs' },
+  moduleNameMapper: {
+    '(^|/)engine/univer$': '<rootDir>/build/univer.cjs',
+    '^\\./univer$': '<rootDir>/build/univer.cjs',
+  },
   testTimeout: 60000,
 };

@@ -109,7 +109,7 @@ export function takeOverCalculation(
   };
 
   /** What the waiting changes touch. */
-  const changed = (queue: Waiting[]): { areas: Area[]; formulas: FormulaCell[]; } => {
+  const changed = (queue: Waiting[]): { areas: Area[]; formulas: FormulaCell[] } => {
     // Hiding rows only matters to functions that look at it.
     const hiding = queue.filter(({ id }) => /set-row-(hidden|visible)$/.test(id));
     const dirty = trigger._generateDirty(queue.filter((command) => !hiding.includes(command)));

@@ -36,12 +36,12 @@ export class CellPatches {
 function split(matrix: Matrix): { contents: Matrix | null; looks: Matrix | null } {
   const contents: Matrix = {};
   const looks: Matrix = {};
-  for (const row of Object.keys(matrix).map(Number))
-    for (const col of Object.keys(matrix[row] ?? {}).map(Number)) {
-      const cell = matrix[row]![col]!;
+  for (const row of Object.keys(matrix).map(Number)) {
+    for (const [col, cell] of Object.entries(matrix[row]!)) {
       const target = Object.keys(cell).every((name) => name === 's') ? looks : contents;
-      (target[row] ??= {})[col] = cell;
+      target[row] = { ...target[row], [col]: cell };
     }
+  }
   return { contents: filled(contents), looks: filled(looks) };
 }
 

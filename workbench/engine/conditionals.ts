@@ -23,14 +23,20 @@ export function readConditionals(book: Book, sheetId: number): ConditionalRule[]
   );
 }
 
+/** The rule in words that do not depend on the order of its members. */
+function ruleText({ ranges, criteria, args, style, gradient }: ConditionalRule): string {
+  const { background, fontColor, fontWeight, fontStyle, fontLine } = style;
+  const places = ranges.map(({ row, col, rows, cols }) => [row, col, rows, cols]);
+  return JSON.stringify([places, criteria, args, background, fontColor, fontWeight, fontStyle, fontLine, gradient]);
+}
+
 let made = 0;
 
 /** Makes these the rules of a sheet. Rules that are as they were are left alone when the list is only added to. */
 export function writeConditionals(book: Book, sheetId: number, rules: readonly ConditionalRule[]): void {
   const { key } = book.find(sheetId);
-  const text = (rule: ConditionalRule) => JSON.stringify(rule);
-  const before = readConditionals(book, sheetId).map(text);
-  const wanted = rules.map(text);
+  const before = readConditionals(book, sheetId).map(ruleText);
+  const wanted = rules.map(ruleText);
   const kept =
     before.length <= wanted.length &&
     before.every((rule, index) => rule === wanted[wanted.length - before.length + index]);

@@ -5,12 +5,12 @@ import type { CellBatch } from './cell-batch';
 import { replacingPatch, type StylePatch } from './cell-style';
 import { cellData, scalarOf, unparsableOf } from './cells';
 import { extendConditionals } from './conditionals';
-import type { Rect, ValidationRule, WriteOp } from './engine';
+import type { Rect, WriteOp } from './engine';
 import { readMerges, setMerges } from './merges';
 import { readNotes, writeNotes } from './notes';
 import { offsetFormula } from './references';
 import type { ICellData, IStyleData, Nullable } from './univer';
-import { readValidations, writeValidations } from './validations';
+import { clearValidations, pickValidations, placeValidations } from './validations';
 
 type CopyOp = Extract<WriteOp, { op: 'copy' }>;
 
@@ -75,7 +75,7 @@ export function copyCells(book: Book, batch: CellBatch, op: CopyOp): void {
   const turn = <T>(block: T[][]): T[][] => (op.transposed ? transpose(block) : block);
   const whole = what === 'ALL' || what === 'NO_BORDERS';
   const source = turn(snapshot(book, op.sheetId, op.from));
-  const rules = whole || what === 'VALIDATION' ? turn(readValidations(book, op.sheetId, op.from)) : null;
+  const rules = whole || what === 'VALIDATION' ? pickValidations(book, op.sheetId, op.from) : null;
   const notes = whole ? turn(readNotes(book, op.sheetId, op.from)) : null;
   const { corners, filled } = tiles(op);
   const target = book.find(op.toSheetId);
@@ -103,24 +103,16 @@ export function copyCells(book: Book, batch: CellBatch, op: CopyOp): void {
     }
     batch.flush();
   }
-  if (rules) writeRules(book, op.toSheetId, corners, rules, what === 'VALIDATION');
+  // A normal paste of cells that have no validation at all leaves that of the target alone.
+  if (rules && (rules.rules.length > 0 || what === 'VALIDATION')) {
+    clearValidations(book, op.toSheetId, filled);
+    for (const { row, col } of corners) placeValidations(book, op.toSheetId, rules, row, col, op.transposed);
+  }
   if (notes) for (const { row, col } of corners) writeNotes(book, op.toSheetId, row, col, notes);
   if (!whole && what !== 'FORMAT') return;
   copyMerges(book, op, corners, filled);
   if (!op.transposed)
     for (const { row, col } of corners) extendConditionals(book, op.sheetId, op.from, op.toSheetId, row, col);
-}
-
-/** A normal paste of cells without validation leaves that of the target alone only where the source has none at all. */
-function writeRules(
-  book: Book,
-  sheetId: number,
-  corners: { row: number; col: number }[],
-  rules: (ValidationRule | null)[][],
-  always: boolean,
-): void {
-  const any = always || rules.some((line) => line.some((rule) => rule !== null));
-  if (any) for (const { row, col } of corners) writeValidations(book, sheetId, row, col, rules);
 }
 
 function copyMerges(book: Book, op: CopyOp, corners: { row: number; col: number }[], filled: Rect): void {

@@ -242,7 +242,8 @@ function readPart(
       else if (/\bTODAY\(/i.test(formula)) part.daily.push(entry);
       if (opaqueWords.test(formula)) part.opaque.push(entry);
       if (resolved !== formula) part.named.push(entry);
-      for (const piece of formulaPieces(resolved)) if (typeof piece !== 'string') watchReference(part, entry, piece, keys);
+      for (const piece of formulaPieces(resolved))
+        if (typeof piece !== 'string') watchReference(part, entry, piece, keys);
     }
   }
   return part;

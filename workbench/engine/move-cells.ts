@@ -1,6 +1,5 @@
 /** Cut and paste: cells change their place, and references everywhere follow them. */
 import { contains, intersection, intersects, sheetPrefix } from './address';
-import { reanchored } from './anchors';
 import type { Book } from './book';
 import type { CellBatch } from './cell-batch';
 import { replacingPatch } from './cell-style';
@@ -11,7 +10,7 @@ import { readMerges, setMerges } from './merges';
 import { mapNames } from './names';
 import { clearNotes, readNotes, writeNotes } from './notes';
 import { mapReferences, type Reference, referenceRect, sameName, translateReference } from './references';
-import { clearValidations, readValidations, writeValidations } from './validations';
+import { clearValidations, pickValidations, placeValidations } from './validations';
 
 type MoveOp = Extract<WriteOp, { op: 'move' }>;
 
@@ -50,7 +49,7 @@ export function moveCells(book: Book, batch: CellBatch, op: MoveOp): void {
   const target = book.find(op.toSheetId);
   const follow = follower(book, op);
   const cells = snapshot(book, op.sheetId, from);
-  const rules = readValidations(book, op.sheetId, from);
+  const rules = pickValidations(book, op.sheetId, from);
   const notes = readNotes(book, op.sheetId, from);
   const merges = readMerges(book, source.sheet).filter((merge) => contains(from, merge));
 
@@ -83,22 +82,12 @@ export function moveCells(book: Book, batch: CellBatch, op: MoveOp): void {
 
   moveMerges(book, op, to, merges);
   clearValidations(book, op.sheetId, from);
-  writeValidations(
-    book,
-    op.toSheetId,
-    to.row,
-    to.col,
-    rules.map((line) => line.map((rule) => rule && movedRule(rule, from, to))),
-  );
+  clearValidations(book, op.toSheetId, to);
+  placeValidations(book, op.toSheetId, rules, to.row, to.col);
   clearNotes(book, op.sheetId, from);
   writeNotes(book, op.toSheetId, to.row, to.col, notes);
   moveConditionals(book, op.sheetId, from, op.toSheetId, to.row, to.col);
   mapNames(book, (address) => follow(address, '', ''));
-}
-
-function movedRule<R extends { criteria: string; args: unknown[] }>(rule: R, from: Rect, to: Rect): R {
-  if (rule.criteria !== 'CUSTOM_FORMULA') return rule;
-  return { ...rule, args: [reanchored(String(rule.args[0] ?? ''), [from], [to])] };
 }
 
 /** Formulas outside of what moves and what is pasted over. */

@@ -1,6 +1,8 @@
 /** What a page's mutation needs beside being run: booleans as booleans, formulas each with its own text, extras that follow. */
+import type { ChangedGrid } from './anchors';
 import type { Book } from './book';
 import { CellPatches } from './cell-patches';
+import { shiftConditionals } from './conditionals';
 import type { GridChange } from './shift';
 import {
   CellValueType,
@@ -49,12 +51,24 @@ export function runPageMutation(book: Book, id: string, raw: unknown): void {
   const params = structuredClone(raw) as SheetParams;
   if (id === SetRangeValuesMutation.id) straightenCheckboxes(book, params);
   const sheetId = params.subUnitId === undefined ? undefined : book.sheetIdOf(params.subUnitId);
+  const change = gridChangeOf(id, params);
+  const grid = sheetId !== undefined && change ? changedGrid(book, sheetId, change) : null;
   book.host.run(id, params);
   if (id === SetRangeValuesMutation.id) straightenFormulas(book, params);
   if (sheetId === undefined) return;
-  const change = gridChangeOf(id, params);
-  if (change) book.applyExtras(book.extras.shifted(sheetId, change));
+  if (change && grid) {
+    // A page's Univer moves the rules' ranges and leaves their formulas as they were; the server drops what it sends of that.
+    shiftConditionals(book, params.subUnitId, grid);
+    book.applyExtras(book.extras.shifted(sheetId, change));
+  }
   if (id === RemoveSheetMutation.id) book.applyExtras(book.extras.withoutSheet(sheetId));
+}
+
+/** The grid as it is before the change. */
+function changedGrid(book: Book, sheetId: number, change: GridChange): ChangedGrid {
+  const { sheet } = book.find(sheetId);
+  const { rows, cols } = book.grid(sheet);
+  return { name: sheet.getName(), size: change.axis === 'row' ? rows : cols, change };
 }
 
 /** A click on a checkbox writes the number 1 or 0; Google keeps booleans. */

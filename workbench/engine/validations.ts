@@ -12,7 +12,7 @@ import {
   DataValidationType as Type,
   UpdateDataValidationMutation,
 } from './univer';
-import { readRule, ruleBody } from './validation-rule';
+import { type RuleBody, readRule, ruleBody } from './validation-rule';
 
 interface Placed {
   rule: ISheetDataValidationRule;
@@ -80,9 +80,9 @@ function areas(
   rules.forEach((line, r) => {
     for (let c = 0; c < line.length; ) {
       const rule = line[c];
-      const text = JSON.stringify(rule);
+      const text = ruleText(rule);
       let end = c + 1;
-      while (end < line.length && (line[end] === rule || JSON.stringify(line[end]) === text)) end += 1;
+      while (end < line.length && (line[end] === rule || ruleText(line[end]) === text)) end += 1;
       if (rule) {
         const area = byRule.get(text) ?? { rule, rects: [] };
         byRule.set(text, area);
@@ -96,6 +96,30 @@ function areas(
     }
   });
   return [...byRule.values()];
+}
+
+/** The rule in words that do not depend on the order of its members. */
+function ruleText(rule: ValidationRule | null | undefined): string {
+  if (!rule) return '';
+  const { criteria, args, range, allowInvalid, showDropdown, helpText } = rule;
+  const place = range && [range.sheetId, range.rect.row, range.rect.col, range.rect.rows, range.rect.cols];
+  return JSON.stringify([criteria, args, place, allowInvalid, showDropdown, helpText]);
+}
+
+function bodyText(body: RuleBody): string {
+  const { type, operator, formula1, formula2, errorStyle, showDropDown, renderMode, error, google } = body;
+  return JSON.stringify([
+    type,
+    operator,
+    formula1,
+    formula2,
+    errorStyle,
+    showDropDown,
+    renderMode,
+    error,
+    google?.criteria,
+    google?.args,
+  ]);
 }
 
 let made = 0;
@@ -116,20 +140,55 @@ export function writeValidations(
   const rect = { row, col, rows: rules.length, cols: rules[0]?.length ?? 0 };
   clearValidations(book, sheetId, rect);
   const { key } = book.find(sheetId);
-  for (const { rule, rects } of areas(rules, row, col)) {
-    const body = ruleBody(rule, anchorOf(rects), book.names);
-    const text = JSON.stringify(rule);
-    const twin =
-      body.type === Type.CUSTOM
-        ? undefined
-        : placed(book, key).find((entry) => JSON.stringify(readRule(entry.rule, sheetId, book.names)) === text);
-    if (twin) {
-      replaceRanges(book, key, twin, [...twin.rects, ...rects]);
-      continue;
-    }
+  for (const { rule, rects } of areas(rules, row, col))
+    addRule(book, key, ruleBody(rule, anchorOf(rects), book.names), rects);
+}
+
+/** Gives an equal rule of the sheet more ranges, or adds one. */
+function addRule(book: Book, key: string, body: RuleBody, rects: Rect[]): void {
+  const text = bodyText(body);
+  const twin = body.type === Type.CUSTOM ? undefined : placed(book, key).find(({ rule }) => bodyText(rule) === text);
+  if (twin) replaceRanges(book, key, twin, [...twin.rects, ...rects]);
+  else
     book.run(AddDataValidationMutation.id, key, {
       rule: { ...body, uid: newId(), ranges: sortedRanges(rects).map(toRange) },
     });
+}
+
+/** Rules with the parts of their ranges that lie in a rectangle, for copying them. */
+export interface PickedRules {
+  from: Rect;
+  rules: { body: RuleBody; rects: Rect[]; parts: Rect[] }[];
+}
+
+/** The rules that hold somewhere in a rectangle. */
+export function pickValidations(book: Book, sheetId: number, from: Rect): PickedRules {
+  const rules = placed(book, book.find(sheetId).key).map(({ rule, rects }) => {
+    const { uid: _uid, ranges: _ranges, ...body } = structuredClone(rule);
+    return { body, rects, parts: rects.flatMap((range) => intersection(range, from) ?? []) };
+  });
+  return { from, rules: rules.filter(({ parts }) => parts.length > 0) };
+}
+
+/** Lays picked rules down from a cell on; formulas about the first cell follow. What was there must be cleared before. */
+export function placeValidations(
+  book: Book,
+  sheetId: number,
+  picked: PickedRules,
+  row: number,
+  col: number,
+  transposed = false,
+): void {
+  const { key } = book.find(sheetId);
+  for (const { body, rects, parts } of picked.rules) {
+    const next = parts.map((part) => {
+      const [down, across] = [part.row - picked.from.row, part.col - picked.from.col];
+      return transposed
+        ? { row: row + across, col: col + down, rows: part.cols, cols: part.rows }
+        : { ...part, row: row + down, col: col + across };
+    });
+    const custom = body.type === Type.CUSTOM && { formula1: reanchored(body.formula1 ?? '', rects, next) };
+    addRule(book, key, { ...body, ...custom }, next);
   }
 }
 

@@ -24,6 +24,14 @@ interface EditInHand {
 const STALE_WORDS =
   'Somebody else moved rows, columns or tabs at the same moment. Your last edit was not taken over; the sheet shows what is there now. Please make the edit again.';
 
+/** Rules that moved because rows or columns did: the engine moves them itself, formulas included. */
+function withoutFollowers(mutations: PageMutation[]): PageMutation[] {
+  const movesGrid = mutations.some(({ id }) =>
+    /mutation\.(insert-(row|col)|remove-(rows|col)|move-(rows|columns))$/.test(id),
+  );
+  return movesGrid ? mutations.filter(({ id }) => !id.endsWith('-conditional-rule')) : mutations;
+}
+
 export class Pages {
   private readonly pages = new Set<PageSession>();
   private inHand: EditInHand | null = null;
@@ -89,7 +97,7 @@ export class Pages {
         crossed: page.lastByOthers > base,
       };
       try {
-        await this.book.applyEdit(mutations, { kind: 'page', user: page.user, pageId: page.id });
+        await this.book.applyEdit(withoutFollowers(mutations), { kind: 'page', user: page.user, pageId: page.id });
         page.send({ t: 'took', n, seq: this.book.internals.seq });
       } catch (error) {
         // Part of it may have been applied: the page shows what is there.

@@ -98,9 +98,11 @@ function paint() {
   const formulaRule = SpreadsheetApp.newConditionalFormatRule()
     .whenFormulaSatisfied('=$D$7>100')
     .setBackground('#fbe4e1');
+  const rowRule = SpreadsheetApp.newConditionalFormatRule().whenFormulaSatisfied('=$D4>25').setBackground('#e1eaf5');
   sheet.setConditionalFormatRules([
     textRule.setRanges([sheet.getRange('E4:E6')]).build(),
     formulaRule.setRanges([sheet.getRange('F4:F6')]).build(),
+    rowRule.setRanges([sheet.getRange('G4:G6')]).build(),
   ]);
   sheet.getRange('D9:G9').merge().setValue('One cell over four columns').setBackground('#f1e5ca');
   sheet.getRange('A11').setValue('A folded month').setBackground('#475569').setFontColor('#ffffff');

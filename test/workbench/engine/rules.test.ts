@@ -2,7 +2,12 @@ import type { ConditionalRule, Scalar, ValidationRule } from '../../../workbench
 import { openBook, rect, throughDisk } from './book';
 
 const validation = (criteria: string, args: Scalar[], more: Partial<ValidationRule> = {}): ValidationRule => ({
-  criteria, args, allowInvalid: true, showDropdown: true, helpText: null, ...more,
+  criteria,
+  args,
+  allowInvalid: true,
+  showDropdown: true,
+  helpText: null,
+  ...more,
 });
 
 describe('data validation', () => {
@@ -36,28 +41,73 @@ describe('data validation', () => {
     validation('CUSTOM_FORMULA', ['=B2>C2'], { allowInvalid: false }),
   ])('$criteria $args reads back as written, also from disk', async (rule) => {
     const book = await openBook();
-    await book.write({ op: 'validations', sheetId: 0, row: 2, col: 2, rules: [[rule, null], [rule, rule]] });
-    expect(book.engine.validations(0, rect('B2:C3'))).toEqual([[rule, null], [rule, rule]]);
+    await book.write({
+      op: 'validations',
+      sheetId: 0,
+      row: 2,
+      col: 2,
+      rules: [
+        [rule, null],
+        [rule, rule],
+      ],
+    });
+    expect(book.engine.validations(0, rect('B2:C3'))).toEqual([
+      [rule, null],
+      [rule, rule],
+    ]);
     const again = await openBook({ file: throughDisk(book.engine.save()) });
-    expect(again.engine.validations(0, rect('B2:C3'))).toEqual([[rule, null], [rule, rule]]);
+    expect(again.engine.validations(0, rect('B2:C3'))).toEqual([
+      [rule, null],
+      [rule, rule],
+    ]);
   });
 
   test('a rule replaces what was there, and only there', async () => {
     const book = await openBook();
     const [one, two] = [validation('CHECKBOX', []), validation('NUMBER_GREATER_THAN', [1])];
-    await book.write({ op: 'validations', sheetId: 0, row: 1, col: 1, rules: [[one, one, one], [one, one, one], [one, one, one]] });
+    await book.write({
+      op: 'validations',
+      sheetId: 0,
+      row: 1,
+      col: 1,
+      rules: [
+        [one, one, one],
+        [one, one, one],
+        [one, one, one],
+      ],
+    });
     await book.write({ op: 'validations', sheetId: 0, row: 2, col: 2, rules: [[two]] });
-    expect(book.engine.validations(0, rect('A1:C3'))).toEqual([[one, one, one], [one, two, one], [one, one, one]]);
-    await book.write({ op: 'clear', sheetId: 0, rect: rect('A2:C2'), contents: false, formats: false, validations: true, notes: false });
-    expect(book.engine.validations(0, rect('A1:C3'))).toEqual([[one, one, one], [null, null, null], [one, one, one]]);
+    expect(book.engine.validations(0, rect('A1:C3'))).toEqual([
+      [one, one, one],
+      [one, two, one],
+      [one, one, one],
+    ]);
+    await book.write({
+      op: 'clear',
+      sheetId: 0,
+      rect: rect('A2:C2'),
+      contents: false,
+      formats: false,
+      validations: true,
+      notes: false,
+    });
+    expect(book.engine.validations(0, rect('A1:C3'))).toEqual([
+      [one, one, one],
+      [null, null, null],
+      [one, one, one],
+    ]);
   });
 
   test('many blocks with the same lists share a few rules', async () => {
     const book = await openBook();
     const rule = validation('VALUE_IN_LIST', ['a', 'b']);
-    for (let block = 0; block < 10; block += 1) await book.write({ op: 'validations', sheetId: 0, row: 1 + block * 5, col: 1, rules: [[rule], [rule]] });
+    for (let block = 0; block < 10; block += 1)
+      await book.write({ op: 'validations', sheetId: 0, row: 1 + block * 5, col: 1, rules: [[rule], [rule]] });
     const resources = (book.engine.save().univer as { resources: { name: string; data: string }[] }).resources;
-    const saved = JSON.parse(resources.find(({ name }) => name === 'SHEET_DATA_VALIDATION_PLUGIN')!.data) as Record<string, unknown[]>;
+    const saved = JSON.parse(resources.find(({ name }) => name === 'SHEET_DATA_VALIDATION_PLUGIN')!.data) as Record<
+      string,
+      unknown[]
+    >;
     expect(saved['0']).toHaveLength(1);
   });
 
@@ -72,8 +122,19 @@ describe('data validation', () => {
 });
 
 describe('conditional formats', () => {
-  const style = { background: '#ffcdd2', fontColor: '#b71c1c', fontWeight: 'bold' as const, fontStyle: 'italic' as const, fontLine: 'line-through' as const };
-  const rule = (criteria: string, args: Scalar[]): ConditionalRule => ({ ranges: [rect('A2:C9'), rect('E1:E1')], criteria, args, style });
+  const style = {
+    background: '#ffcdd2',
+    fontColor: '#b71c1c',
+    fontWeight: 'bold' as const,
+    fontStyle: 'italic' as const,
+    fontLine: 'line-through' as const,
+  };
+  const rule = (criteria: string, args: Scalar[]): ConditionalRule => ({
+    ranges: [rect('A2:C9'), rect('E1:E1')],
+    criteria,
+    args,
+    style,
+  });
   const rules = [
     rule('TEXT_EQUAL_TO', ['Won']),
     rule('TEXT_CONTAINS', ['late']),
@@ -97,7 +158,15 @@ describe('conditional formats', () => {
     rule('DATE_AFTER_RELATIVE', ['PAST_MONTH']),
     rule('DATE_EQUAL_TO_RELATIVE', ['TOMORROW']),
     rule('CUSTOM_FORMULA', ['=AND($A2>1,B2<>"x")']),
-    { ...rule('GRADIENT', []), style: {}, gradient: [['MIN', '', '#ff0000'], ['PERCENTILE', '50', '#ffff00'], ['NUMBER', '100', '#00ff00']] } satisfies ConditionalRule,
+    {
+      ...rule('GRADIENT', []),
+      style: {},
+      gradient: [
+        ['MIN', '', '#ff0000'],
+        ['PERCENTILE', '50', '#ffff00'],
+        ['NUMBER', '100', '#00ff00'],
+      ],
+    } satisfies ConditionalRule,
   ];
 
   test('a list of all kinds reads back in order, also from disk', async () => {
@@ -122,8 +191,24 @@ describe('conditional formats', () => {
     const page = { kind: 'page' as const, user: 'me@example.com' };
     const ranges = [{ startRow: 0, endRow: 4, startColumn: 0, endColumn: 0 }];
     const look = { bg: { rgb: '#ff0000' }, bl: 1 };
-    const made = { cfId: 'x', stopIfTrue: false, ranges, rule: { type: 'highlightCell', subType: 'number', operator: 'greaterThan', value: 5, style: look } };
-    await book.engine.applyPageMutation('sheet.mutation.add-conditional-rule', { unitId: book.engine.unitId, subUnitId: '0', rule: made }, page);
-    expect(book.engine.conditionalRules(0)).toEqual([{ ranges: [rect('A1:A5')], criteria: 'NUMBER_GREATER_THAN', args: [5], style: { background: '#ff0000', fontWeight: 'bold' } }]);
+    const made = {
+      cfId: 'x',
+      stopIfTrue: false,
+      ranges,
+      rule: { type: 'highlightCell', subType: 'number', operator: 'greaterThan', value: 5, style: look },
+    };
+    await book.engine.applyPageMutation(
+      'sheet.mutation.add-conditional-rule',
+      { unitId: book.engine.unitId, subUnitId: '0', rule: made },
+      page,
+    );
+    expect(book.engine.conditionalRules(0)).toEqual([
+      {
+        ranges: [rect('A1:A5')],
+        criteria: 'NUMBER_GREATER_THAN',
+        args: [5],
+        style: { background: '#ff0000', fontWeight: 'bold' },
+      },
+    ]);
   });
 });

@@ -5,9 +5,29 @@ const names = (book: Awaited<ReturnType<typeof openBook>>) => book.engine.sheets
 test('a fresh workbook', async () => {
   const book = await openBook({ locale: 'de_DE', timeZone: 'Europe/Berlin', owner: 'me@example.com', name: 'Mine' });
   expect(book.engine.sheets()).toEqual([
-    { id: 0, name: 'Sheet1', hidden: false, maxRows: 1000, maxCols: 26, frozenRows: 0, frozenCols: 0, gridlinesHidden: false, tabColor: null, rowGroupControl: 'AFTER', lastRow: 0, lastCol: 0 },
+    {
+      id: 0,
+      name: 'Sheet1',
+      hidden: false,
+      maxRows: 1000,
+      maxCols: 26,
+      frozenRows: 0,
+      frozenCols: 0,
+      gridlinesHidden: false,
+      tabColor: null,
+      rowGroupControl: 'AFTER',
+      lastRow: 0,
+      lastCol: 0,
+    },
   ]);
-  expect(book.engine.file()).toMatchObject({ locale: 'de_DE', timeZone: 'Europe/Berlin', owner: 'me@example.com', editors: ['me@example.com'], viewers: [], name: 'Mine' });
+  expect(book.engine.file()).toMatchObject({
+    locale: 'de_DE',
+    timeZone: 'Europe/Berlin',
+    owner: 'me@example.com',
+    editors: ['me@example.com'],
+    viewers: [],
+    name: 'Mine',
+  });
 });
 
 test('sheets are added, moved, renamed, hidden, coloured, deleted', async () => {
@@ -26,8 +46,21 @@ test('sheets are added, moved, renamed, hidden, coloured, deleted', async () => 
     { op: 'freeze', sheetId: 7, rows: 2 },
     { op: 'freeze', sheetId: 7, cols: 1 },
   );
-  expect(book.engine.sheets()[1]).toMatchObject({ id: 7, hidden: true, tabColor: '#ff0000', gridlinesHidden: true, frozenRows: 2, frozenCols: 1, maxRows: 5, maxCols: 6 });
-  await book.write({ op: 'tabColor', sheetId: 7, color: null }, { op: 'sheetHidden', sheetId: 7, hidden: false }, { op: 'freeze', sheetId: 7, rows: 0, cols: 0 });
+  expect(book.engine.sheets()[1]).toMatchObject({
+    id: 7,
+    hidden: true,
+    tabColor: '#ff0000',
+    gridlinesHidden: true,
+    frozenRows: 2,
+    frozenCols: 1,
+    maxRows: 5,
+    maxCols: 6,
+  });
+  await book.write(
+    { op: 'tabColor', sheetId: 7, color: null },
+    { op: 'sheetHidden', sheetId: 7, hidden: false },
+    { op: 'freeze', sheetId: 7, rows: 0, cols: 0 },
+  );
   expect(book.engine.sheets()[1]).toMatchObject({ hidden: false, tabColor: null, frozenRows: 0, frozenCols: 0 });
   await book.write({ op: 'deleteSheet', sheetId: 0 });
   expect(names(book)).toEqual(["It's first", 'Last']);
@@ -40,8 +73,29 @@ test('formulas, rules and names follow a new name', async () => {
   await book.set('B1', '=Old!A1*2+SUM(Old!A:A)');
   await book.write(
     { op: 'namedRanges', all: [{ name: 'Five', sheetId: id, rect: rect('A1') }] },
-    { op: 'conditionalRules', sheetId: 0, rules: [{ ranges: [rect('A1:A9')], criteria: 'CUSTOM_FORMULA', args: ['=A1=Old!$A$1'], style: {} }] },
-    { op: 'validations', sheetId: 0, row: 1, col: 3, rules: [[{ criteria: 'VALUE_IN_RANGE', args: [], range: { sheetId: id, rect: rect('A1:A9') }, allowInvalid: true, showDropdown: true, helpText: null }]] },
+    {
+      op: 'conditionalRules',
+      sheetId: 0,
+      rules: [{ ranges: [rect('A1:A9')], criteria: 'CUSTOM_FORMULA', args: ['=A1=Old!$A$1'], style: {} }],
+    },
+    {
+      op: 'validations',
+      sheetId: 0,
+      row: 1,
+      col: 3,
+      rules: [
+        [
+          {
+            criteria: 'VALUE_IN_RANGE',
+            args: [],
+            range: { sheetId: id, rect: rect('A1:A9') },
+            allowInvalid: true,
+            showDropdown: true,
+            helpText: null,
+          },
+        ],
+      ],
+    },
     { op: 'renameSheet', sheetId: id, name: 'New one' },
   );
   expect(await book.formula('B1')).toBe("='New one'!A1*2+SUM('New one'!A:A)");
@@ -62,8 +116,27 @@ test('deleting a sheet leaves #REF!, and nothing else of it', async () => {
     { op: 'namedRanges', all: [{ name: 'Five', sheetId: id, rect: rect('A1') }] },
     { op: 'notes', sheetId: id, row: 1, col: 1, notes: [['x']] },
     { op: 'rowGroups', sheetId: id, groups: [{ start: 1, end: 2, depth: 1, collapsed: false }], control: 'BEFORE' },
-    { op: 'metadata', all: [{ id: 1, key: 'k', value: null, visibility: 'DOCUMENT', location: { type: 'SHEET', sheetId: id } }] },
-    { op: 'protections', all: [{ id: 'p', kind: 'SHEET', sheetId: id, rect: null, description: '', warningOnly: false, editors: null, domainEdit: false, unprotected: [], rangeName: null }] },
+    {
+      op: 'metadata',
+      all: [{ id: 1, key: 'k', value: null, visibility: 'DOCUMENT', location: { type: 'SHEET', sheetId: id } }],
+    },
+    {
+      op: 'protections',
+      all: [
+        {
+          id: 'p',
+          kind: 'SHEET',
+          sheetId: id,
+          rect: null,
+          description: '',
+          warningOnly: false,
+          editors: null,
+          domainEdit: false,
+          unprotected: [],
+          rangeName: null,
+        },
+      ],
+    },
     { op: 'deleteSheet', sheetId: id },
   );
   expect(await book.values('A1:B1')).toEqual([['#REF!', 2]]);
@@ -98,23 +171,55 @@ test('a copy of a sheet has everything but protections', async () => {
     { op: 'freeze', sheetId: 0, rows: 1 },
     { op: 'rowHeights', sheetId: 0, row: 4, count: 1, height: 50, forced: true },
     { op: 'rowGroups', sheetId: 0, groups: [{ start: 2, end: 3, depth: 1, collapsed: true }], control: 'BEFORE' },
-    { op: 'protections', all: [{ id: 'p', kind: 'SHEET', sheetId: 0, rect: null, description: '', warningOnly: false, editors: null, domainEdit: false, unprotected: [], rangeName: null }] },
+    {
+      op: 'protections',
+      all: [
+        {
+          id: 'p',
+          kind: 'SHEET',
+          sheetId: 0,
+          rect: null,
+          description: '',
+          warningOnly: false,
+          editors: null,
+          domainEdit: false,
+          unprotected: [],
+          rangeName: null,
+        },
+      ],
+    },
     { op: 'insertSheet', sheetId: 3, name: 'Copy', index: 1, rows: 1, cols: 1, template: 0 },
   );
-  expect(await book.values('Copy!A1:C2')).toEqual([[1, 2, 1], [null, null, 2]]);
+  expect(await book.values('Copy!A1:C2')).toEqual([
+    [1, 2, 1],
+    [null, null, 2],
+  ]);
   await book.set('Copy!A1', 10);
   expect(await book.values('Copy!A1:B1')).toEqual([[10, 20]]);
   expect(await book.values('Sheet1!A1:B1')).toEqual([[1, 2]]);
   const { engine } = book;
-  expect(engine.sheets()[1]).toMatchObject({ id: 3, maxRows: 1000, maxCols: 26, frozenRows: 1, rowGroupControl: 'BEFORE' });
+  expect(engine.sheets()[1]).toMatchObject({
+    id: 3,
+    maxRows: 1000,
+    maxCols: 26,
+    frozenRows: 1,
+    rowGroupControl: 'BEFORE',
+  });
   expect(engine.merges(3)).toEqual([rect('A5:B6')]);
   expect(engine.notes(3, rect('B2'))).toEqual([['note']]);
   expect(engine.validations(3, rect('A3'))).toEqual([[rule]]);
   expect(engine.conditionalRules(3)).toEqual([look]);
-  expect(engine.rowDimensions(3, 2, 3)).toEqual([{ height: 21, hidden: true }, { height: 21, hidden: true }, { height: 50, hidden: false }]);
+  expect(engine.rowDimensions(3, 2, 3)).toEqual([
+    { height: 21, hidden: true },
+    { height: 21, hidden: true },
+    { height: 50, hidden: false },
+  ]);
   expect(engine.rowGroups(3)).toEqual([{ start: 2, end: 3, depth: 1, collapsed: true }]);
   expect(engine.protections()).toHaveLength(1);
-  await book.write({ op: 'validations', sheetId: 3, row: 3, col: 1, rules: [[null]] }, { op: 'notes', sheetId: 3, row: 2, col: 2, notes: [[null]] });
+  await book.write(
+    { op: 'validations', sheetId: 3, row: 3, col: 1, rules: [[null]] },
+    { op: 'notes', sheetId: 3, row: 2, col: 2, notes: [[null]] },
+  );
   expect(engine.validations(0, rect('A3'))).toEqual([[rule]]);
   expect(engine.notes(0, rect('B2'))).toEqual([['note']]);
 });

@@ -76,6 +76,26 @@ test('looks of a block, with gaps; values stay', async () => {
   expect(await book.values('A1:B1')).toEqual([[1, 2]]);
 });
 
+test('a look on a formula leaves the formula, its result and what it spills', async () => {
+  const book = await openBook();
+  await book.set('A1', [['=1+1', '=SEQUENCE(2)']]);
+  await book.style('A1:B2', { fontWeight: 'bold' });
+  await book.write({
+    op: 'clear',
+    sheetId: 0,
+    rect: { row: 1, col: 1, rows: 2, cols: 2 },
+    contents: false,
+    formats: true,
+    validations: false,
+    notes: false,
+  });
+  expect(await book.formula('A1')).toBe('=1+1');
+  expect(await book.values('A1:B2')).toEqual([
+    [2, 1],
+    [null, 2],
+  ]);
+});
+
 test('several writes into the same cell in one list add up', async () => {
   const book = await openBook();
   await book.write(

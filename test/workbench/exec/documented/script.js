@@ -8,6 +8,7 @@ function thrown(act) {
 }
 
 /** Does what Google's documentation shows and prints what came of it; README.md names the page of each line. */
+// biome-ignore lint/correctness/noUnusedVariables: the command line calls it, being the last one
 function documented() {
   const sheet = SpreadsheetApp.getActiveSheet();
   const said = {};
