@@ -23,5 +23,8 @@ module.exports = {
     '(^|/)engine/univer$': '<rootDir>/build/univer.cjs',
     '^\\./univer$': '<rootDir>/build/univer.cjs',
   },
-  testTimeout: 60000,
+  testTimeout: 120000,
+  maxWorkers: 2,
+  // Univer keeps timers of its own; the workbench's own workers and servers are closed by each suite.
+  forceExit: true,
 };

@@ -163,7 +163,7 @@ export function headFigures(source: HeadSource, statuses: readonly Status[], kpi
     const figuresMonth = addMonths(source.month, -1);
     const [percent, goal] = [a1(row, COL.status), a1(row, COL.when)];
     tile(COL.when, `${shortMonthName(figuresMonth)} result`, `=IF(${percent}="";"not in yet";${percent})`);
-    tile(COL.why, `${main.name}, goal for ${monthName(figuresMonth)}`, `=IF(${goal}="";"no goal yet";${goal})`);
+    tile(COL.why, `${monthName(figuresMonth)} goal`, `=IF(${goal}="";"no goal yet";${goal})`);
     tile(COL.status, 'Coverage', `=IF(N(${goal})=0;"–";${a1(3, COL.amount)}/${goal})`);
   }
   const deals = source.sections.filter((s) => s.kind === 'new' || s.kind === 'existing').map(source.span);

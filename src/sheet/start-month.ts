@@ -4,6 +4,7 @@ import { digestOf } from '../core/hash';
 import { type MonthKey, monthsBetween } from '../core/month';
 import { type Problem, ProblemError } from '../core/problems';
 import type { Rep } from '../core/roster';
+import { adoptRows } from './adopt';
 import { applyBlock } from './block-apply';
 import { planBlock } from './block-plan';
 import { type Block, contentDigest, readBlock, readTabIndex, recordOf, type TabIndex } from './block-read';
@@ -80,8 +81,18 @@ export function planTab(tracker: Tracker, rep: Rep, month: MonthKey, today: IsoD
     state: already ? 'already' : 'new',
     carry,
     from,
-    digest: digestOf([rep.id, month, from?.revision ?? '']),
+    digest: carryDigest(rep, month, carry),
   };
+}
+
+/** Of what comes along, not of where it stands: rows move when a month is started, and a repeated start must still fit. */
+function carryDigest(rep: Rep, month: MonthKey, carry: Carry): string {
+  return digestOf([
+    [rep.id, month, carry.fromMonth, carry.lastFocus],
+    carry.kept.map(({ cells, life }) => [cells, life]),
+    [...carry.won, ...carry.lost].map(({ cells }) => cells),
+    carry.commitments.map(({ cells, firstMonth }) => [cells, firstMonth]),
+  ]);
 }
 
 /**
@@ -92,6 +103,8 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
   const { sheet, index, from } = plan as PlannedTab;
   if (plan.state === 'problem') throw new ProblemError(plan.problem ?? { code: 'tabGone' });
   if (plan.state === 'already' || !sheet || !index) return false;
+  // Rows without a key have just been given one: it must be the same in both months.
+  if (from) adoptRows(sheet, from);
   const { agenda, kpis, goals, statuses } = tracker.setup();
   const input = {
     rep: plan.rep.name,

@@ -342,7 +342,7 @@ export const words = {
     n === 0
       ? `A tab for each person, with ${month} ready to type into`
       : `${many(n, 'tab', 'tabs')}, one for each person, with ${month} ready to type into`,
-  addsSetup: 'A Setup tab for names, goals and agenda, and a Team tab',
+  addsSetup: 'A Setup tab for names, goals and agenda',
   othersStay: 'Your other tabs stay as they are.',
   thirty: 'The 30 minutes',
   thirtySame: 'same every month',

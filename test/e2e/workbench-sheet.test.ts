@@ -76,6 +76,54 @@ test('the sign of a row group folds for everybody', async () => {
   await boss.waitForFunction(() => !window.workbench.isRowShown('Painted', 13));
 });
 
+/** The grid's own menu: one row above the cell with the cursor, which must be in view. */
+async function insertRowAbove(page: Page, sheetName: string, row: number): Promise<void> {
+  await page.evaluate(([name, at]) => window.workbench.select(name as string, `A${at}`), [sheetName, row] as const);
+  const middle = await page.evaluate(
+    ([name, at]) => {
+      const heights = Array.from({ length: at as number }, (_, index) =>
+        window.workbench.rowHeight(name as string, index + 1),
+      );
+      return 20 + heights.reduce((sum, height) => sum + height, 0) - (heights.at(-1) ?? 0) / 2;
+    },
+    [sheetName, row] as const,
+  );
+  await page.locator('canvas[id^=univer-sheet-main]').click({ button: 'right', position: { x: 80, y: middle } });
+  await page.getByText('Insert', { exact: true }).first().hover();
+  // The field for the number of rows lies in the middle of the entry.
+  await page
+    .getByText('rows above')
+    .first()
+    .click({ position: { x: 165, y: 14 } });
+}
+
+test('a row inserted by hand takes formats, formulas and groups along; undo takes it back', async () => {
+  const colours = (page: Page, col: string) =>
+    page.evaluate((name) => [4, 5, 6, 7].map((row) => window.workbench.background('Painted', `${name}${row}`)), col);
+  const blue = '#e1eaf5';
+  expect(await colours(boss, 'G')).toEqual(['', '', blue, '']);
+  await insertRowAbove(boss, 'Painted', 4);
+  for (const page of [boss, ana]) {
+    await page.waitForFunction(() => window.workbench.formula('Painted', 'D8') === '=SUM(D5:D7)');
+    await page.waitForFunction(() => window.workbench.background('Painted', 'G7') === '#e1eaf5');
+    expect(await colours(page, 'G')).toEqual(['', '', '', blue]);
+    await page.getByRole('button', { name: 'Expand rows 13 to 16' }).waitFor();
+  }
+  await type(ana, 'D6', '300');
+  for (const page of [boss, ana])
+    await page.waitForFunction(() => window.workbench.background('Painted', 'F7') === '#fbe4e1');
+  await type(ana, 'D6', '20');
+  await boss.waitForFunction(() => window.workbench.background('Painted', 'F7') === '');
+  await boss.evaluate(() => window.workbench.select('Painted', 'A4'));
+  await boss.keyboard.press('Control+z');
+  for (const page of [boss, ana]) {
+    await page.waitForFunction(() => window.workbench.formula('Painted', 'D7') === '=SUM(D4:D6)');
+    await page.waitForFunction(() => window.workbench.background('Painted', 'G6') === '#e1eaf5');
+    expect(await colours(page, 'G')).toEqual(['', '', blue, '']);
+    await page.getByRole('button', { name: 'Expand rows 12 to 15' }).waitFor();
+  }
+});
+
 test('rows are found by the key in their hidden column', async () => {
   expect(await ana.evaluate(() => window.workbench.findRow('Painted', 'key-2'))).toBe(5);
   expect(await ana.evaluate(() => window.workbench.findRow('Painted', 'nobody'))).toBe(0);
@@ -102,13 +150,7 @@ test('an edit on moved rows is taken back in words, and the sheet then shows wha
   await boss.evaluate(() => window.workbench.select('Sheet1', 'A2'));
   await boss.keyboard.type('second row');
   await boss.keyboard.press('Enter');
-  await boss.evaluate(() => window.workbench.select('Sheet1', 'A1'));
-  await boss.locator('canvas[id^=univer-sheet-main]').click({ button: 'right', position: { x: 80, y: 30 } });
-  await boss.getByText('Insert', { exact: true }).first().hover();
-  await boss
-    .getByText('rows above')
-    .first()
-    .click({ position: { x: 165, y: 14 } });
+  await insertRowAbove(boss, 'Sheet1', 1);
   await boss.waitForFunction(() => window.workbench.text('Sheet1', 'A3') === 'second row');
   await late.evaluate(() => window.workbench.select('Sheet1', 'A2'));
   await late.keyboard.type('meant for the second row');

@@ -3,10 +3,13 @@
  * must not wait for that, so the timer is taken out and each `settle` calculates what changed, now.
  * This uses private members of Univer (hence its exact version in package.json).
  */
+import { intersection, toRange, toRect } from './address';
 import { takeOverEngine } from './calculation-engine';
 import { type Area, circular, Dependents, type Entry, type FormulaCell, touches } from './dependents';
 import { EngineError } from './engine';
+import { type GridParams, gridChangeOf } from './grid-mutation';
 import type { Host } from './host';
+import { type GridChange, shiftRect } from './shift';
 import {
   ICommandService,
   type Injector,
@@ -46,6 +49,8 @@ export interface Calculation {
 }
 
 type FormulaData = Record<string, Record<number, Record<number, { f: string }>>>;
+const hidingRows = /set-row-(hidden|visible)$/;
+
 type Spreads = Record<number, Record<number, IRange>> | undefined;
 
 /** Takes over the calculation of a workbook that has just been opened; `today` is the day in the file's time zone. */
@@ -108,10 +113,34 @@ export function takeOverCalculation(
     engine.end();
   };
 
+  // Where cells were changed, kept apart from the commands: it must follow when rows and columns change afterwards.
+  let changedAreas: Area[] = [];
+  const areasOf = (queue: Waiting[]): Area[] => {
+    // Hiding rows only matters to functions that look at it.
+    const dirty = trigger._generateDirty(queue.filter(({ id }) => !hidingRows.test(id)));
+    return (dirty.dirtyRanges ?? []).map(({ sheetId, range }) => ({
+      key: sheetId,
+      range: bounded(host, sheetId, range),
+    }));
+  };
+  let taken = 0;
+  commands.onCommandExecuted((command) => {
+    const params = command.params as (GridParams & { subUnitId?: string }) | undefined;
+    const change = params && gridChangeOf(command.id, params);
+    if (!change) return;
+    // The command itself stands last in the queue.
+    const queue = trigger._waitingCommandQueue;
+    changedAreas.push(...areasOf(queue.slice(taken, -1)));
+    taken = Math.max(0, queue.length - 1);
+    changedAreas = changedAreas.flatMap((area) => (area.key === params.subUnitId ? shiftArea(area, change) : [area]));
+  });
+
   /** What the waiting changes touch. */
   const changed = (queue: Waiting[]): { areas: Area[]; formulas: FormulaCell[] } => {
-    // Hiding rows only matters to functions that look at it.
-    const hiding = queue.filter(({ id }) => /set-row-(hidden|visible)$/.test(id));
+    const areas = [...changedAreas, ...areasOf(queue.slice(taken))];
+    changedAreas = [];
+    taken = 0;
+    const hiding = queue.filter(({ id }) => hidingRows.test(id));
     const dirty = trigger._generateDirty(queue.filter((command) => !hiding.includes(command)));
     const formulas = dirty.forceCalculation ? dependents.all() : [];
     if (Object.keys(dirty.dirtyDefinedNameMap ?? {}).length > 0) formulas.push(...dependents.withNames());
@@ -127,10 +156,6 @@ export function takeOverCalculation(
     const now = today();
     formulas.push(...dependents.ofClock(now !== day));
     day = now;
-    const areas = (dirty.dirtyRanges ?? []).map(({ sheetId, range }) => ({
-      key: sheetId,
-      range: bounded(host, sheetId, range),
-    }));
     return { areas, formulas: [...formulas, ...spillsAt(areas)] };
   };
 
@@ -179,6 +204,18 @@ export function takeOverCalculation(
     }
   };
   return { settle, pending: () => running !== undefined || trigger._waitingCommandQueue.length > 0 };
+}
+
+/** Where a changed area lies after a change of rows or columns; a move may tear it, so then each place it may lie at. */
+function shiftArea({ key, range }: Area, change: GridChange): Area[] {
+  const rect = toRect(range, { rows: 0, cols: 0 });
+  const places = [shiftRect(rect, change)];
+  if (change.kind === 'move') {
+    const [start, size] = change.axis === 'row' ? (['row', 'rows'] as const) : (['col', 'cols'] as const);
+    const moved = intersection(rect, { ...rect, [start]: change.at, [size]: change.count });
+    places.push(rect, moved && shiftRect(moved, change));
+  }
+  return places.filter((place) => place !== null).map((place) => ({ key, range: toRange(place) }));
 }
 
 /** Formulas by sheet, row and column, as Univer takes them. */

@@ -63,6 +63,19 @@ function withoutEmptyResources(saved: IWorkbookData): IWorkbookData {
 
 const results = new Set<string>([SetFormulaCalculationResultMutation.id, SetArrayFormulaDataMutation.id]);
 
+const opened = new Map<string, number>();
+
+/**
+ * The workbook's id, with a number when this process has opened it before: Univer keeps parsed formulas by that id for
+ * the whole process, and they are bound to the instance that parsed them, closed or not.
+ */
+function freshId(id: string): string {
+  const base = id.replace(/~[0-9]+$/, '');
+  const count = (opened.get(base) ?? 0) + 1;
+  opened.set(base, count);
+  return count === 1 ? base : `${base}~${count}`;
+}
+
 /** Opens the snapshot; `heard` is told of every mutation that pages need, while it happens. */
 export function openHost(
   snapshot: Partial<IWorkbookData>,
@@ -82,7 +95,10 @@ export function openHost(
   univer.registerPlugin(UniverSheetsNotePlugin);
   univer.registerPlugin(UniverSheetsNumfmtPlugin);
 
-  const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, snapshot);
+  const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, {
+    ...snapshot,
+    id: freshId(snapshot.id ?? 'book'),
+  });
   const injector: Injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
   const unitId = workbook.getUnitId();
@@ -114,7 +130,7 @@ export function openHost(
     formulas,
     formulasOf: indexFormulas(injector, formulas, workbook),
     run(id, params) {
-      if (!commands.syncExecuteCommand(id, { unitId, ...params })) throw new EngineError(`The workbook refused ${id}.`);
+      if (!commands.syncExecuteCommand(id, { ...params, unitId })) throw new EngineError(`The workbook refused ${id}.`);
     },
     sheet(sheetKey) {
       const sheet = workbook.getSheetBySheetId(sheetKey);

@@ -3,47 +3,21 @@ import type { ChangedGrid } from './anchors';
 import type { Book } from './book';
 import { CellPatches } from './cell-patches';
 import { shiftConditionals } from './conditionals';
+import { type GridParams, gridChangeOf } from './grid-mutation';
 import type { GridChange } from './shift';
 import {
   CellValueType,
   DataValidationType,
   type ICellData,
-  InsertColMutation,
-  InsertRowMutation,
-  type IRange,
   type ISheetDataValidationRule,
-  MoveColsMutation,
-  MoveRowsMutation,
-  RemoveColMutation,
-  RemoveRowMutation,
   RemoveSheetMutation,
   SetRangeValuesMutation,
 } from './univer';
 
 type Cells = Record<number, Record<number, ICellData | null>>;
-interface SheetParams {
+interface SheetParams extends GridParams {
   subUnitId: string;
   cellValue?: Cells;
-  range?: IRange;
-  sourceRange?: IRange;
-  targetRange?: IRange;
-}
-
-/** The change of rows or columns that a mutation makes, null for any other. */
-export function gridChangeOf(id: string, params: SheetParams): GridChange | null {
-  const { range, sourceRange, targetRange } = params;
-  const rows = ([InsertRowMutation.id, RemoveRowMutation.id, MoveRowsMutation.id] as string[]).includes(id);
-  const start = (place: IRange) => (rows ? place.startRow : place.startColumn) + 1;
-  const count = (place: IRange) => (rows ? place.endRow - place.startRow : place.endColumn - place.startColumn) + 1;
-  const axis = rows ? 'row' : 'col';
-  if ((id === InsertRowMutation.id || id === InsertColMutation.id) && range)
-    return { kind: 'insert', axis, at: start(range), count: count(range) };
-  if ((id === RemoveRowMutation.id || id === RemoveColMutation.id) && range)
-    return { kind: 'delete', axis, at: start(range), count: count(range) };
-  if ((id === MoveRowsMutation.id || id === MoveColsMutation.id) && sourceRange && targetRange) {
-    return { kind: 'move', axis, at: start(sourceRange), count: count(sourceRange), before: start(targetRange) };
-  }
-  return null;
 }
 
 /** Runs a page's mutation with what belongs to it. */

@@ -9,7 +9,9 @@ import { clearNotes, copyNotes } from './notes';
 import { dropSheetIn, renameSheetIn } from './references';
 import { anchorsOn, respill } from './spills';
 import {
+  type ICellData,
   InsertSheetMutation,
+  type IStyleData,
   type IWorksheetData,
   RemoveSheetMutation,
   SetTabColorMutation,
@@ -53,7 +55,8 @@ export function insertSheet(book: Book, op: Op<'insertSheet'>): void {
   }
   const source = book.find(op.template);
   const config = structuredClone(source.sheet.getConfig());
-  book.host.run(InsertSheetMutation.id, { index: op.index, sheet: { ...config, id: key, name: op.name } });
+  const sheet = { ...config, id: key, name: op.name };
+  book.host.run(InsertSheetMutation.id, { index: op.index, sheet, styles: usedStyles(book, config) });
   writeConditionals(book, op.sheetId, readConditionals(book, op.template));
   copyValidationsTo(book, op.template, op.sheetId);
   copyNotes(book, source.key, key);
@@ -61,6 +64,20 @@ export function insertSheet(book: Book, op: Op<'insertSheet'>): void {
   if (groups.length > 0 || control !== 'AFTER')
     book.applyExtras([{ op: 'rowGroups', sheetId: op.sheetId, groups, control }]);
   respill(book, key, anchorsOn(book, source.key));
+}
+
+/** The styles a sheet's cells name: a page, and a replayed journal, know the same styles by other names. */
+function usedStyles(book: Book, config: IWorksheetData): Record<string, IStyleData> {
+  const styles = book.host.workbook.getStyles();
+  const used: Record<string, IStyleData> = {};
+  for (const line of Object.values(config.cellData)) {
+    for (const cell of Object.values(line as Record<number, ICellData>)) {
+      if (typeof cell?.s !== 'string' || used[cell.s]) continue;
+      const style = styles.get(cell.s);
+      if (style) used[cell.s] = style;
+    }
+  }
+  return used;
 }
 
 /** Rewrites every formula of the workbook: in cells, rules and names. */

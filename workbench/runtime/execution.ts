@@ -129,7 +129,7 @@ export async function runExecution(options: ExecutionOptions): Promise<Execution
         resolve({ report: message.report, error: null });
       }
     });
-    worker.on('error', (error) => end({ name: 'Error', message: String(error.message), stack: error.stack ?? '' }));
+    worker.on('error', (error) => end(workerError(error)));
     worker.postMessage({ job: jobOf(options, project), port: port2, flag, counters }, [port2]);
   });
 
@@ -196,6 +196,12 @@ function outcomeOf(ended: { report: JobReport | null; error: ScriptError | null 
   const { outcome } = ended.report;
   if (!outcome.ok) return outcome;
   return { ok: true, value: JSON.parse(outcome.json) as unknown, type: outcome.type };
+}
+
+function workerError(error: Error & { code?: string }): ScriptError {
+  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return { name: 'Exception', message: 'Exceeded memory limit', stack: '' };
+  return { name: 'Error', message: String(error.message), stack: error.stack ?? '' };
 }
 
 function exceeded(): ScriptError {

@@ -4,12 +4,18 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 const MAX_IDLE = 4;
+/** Used contexts are tidied away late: a worker is replaced after so many jobs. */
+const MAX_JOBS = 100;
+/** A script that wants more memory ends, and only it. */
+const LIMITS = { maxOldGenerationSizeMb: 512 };
 const idle: Worker[] = [];
+const jobs = new WeakMap<Worker, number>();
 
 /** A worker ready for one job. */
 export function takeWorker(): Worker {
   const worker = idle.pop() ?? start();
   worker.ref();
+  jobs.set(worker, (jobs.get(worker) ?? 0) + 1);
   return worker;
 }
 
@@ -20,7 +26,7 @@ export function returnWorker(worker: Worker): void {
   worker.removeAllListeners('exit');
   // An idle worker must not keep the process alive.
   worker.unref();
-  if (idle.length >= MAX_IDLE) void worker.terminate();
+  if (idle.length >= MAX_IDLE || (jobs.get(worker) ?? 0) >= MAX_JOBS) void worker.terminate();
   else idle.push(worker);
 }
 
@@ -30,7 +36,7 @@ export async function closeWorkers(): Promise<void> {
 }
 
 function start(): Worker {
-  return new Worker(path.join(bundleFolder(), 'worker.cjs'), { stdout: false, stderr: false });
+  return new Worker(path.join(bundleFolder(), 'worker.cjs'), { stdout: false, stderr: false, resourceLimits: LIMITS });
 }
 
 /** build/, seen from a bundle that lies in it or from the source. */

@@ -65,9 +65,9 @@ describe.each([{ eager: false }, { eager: true }])('a rep’s months, eager: $ea
       expect(await team.values(sheetId)).toEqual(november);
       const [person] = preview.people;
       expect(person?.kept.map((deal) => deal.title)).toEqual([
-        'Typed on the bare tab',
         'Harbour, Rollout',
         'Same name',
+        'Typed on the bare tab',
       ]);
       expect(person?.won.map((deal) => deal.id)).toEqual(['b']);
       expect([person?.commitments, person?.lastFocus]).toEqual([1, 'Fewer, better']);
@@ -85,6 +85,9 @@ describe.each([{ eager: false }, { eager: true }])('a rep’s months, eager: $ea
       const december = await team.values(sheetId);
       const again = await startMonth(team, sheetId, 202612);
       expect([again.started, again.already]).toEqual([[], ['Mira Oakes']]);
+      // The preview made before the start still fits: a repeat after a lost answer is no "changed sheet".
+      const repeat = await team.player.call('startMonth', { sheetId, month: 202612, digest: preview.digest });
+      expect([repeat.changed, repeat.already]).toEqual([null, ['Mira Oakes']]);
       expect(await team.values(sheetId)).toEqual(december);
       // Nothing of November was altered; only its formulas may have moved with their rows.
       const height = december.length - november.length;

@@ -75,6 +75,13 @@ test('the time limit ends a runaway script and a sleeping one', async () => {
   }
 });
 
+test('a script that wants too much memory ends, and only it', async () => {
+  expect(await failure('const all = []; for (;;) all.push(new Array(200000).fill(Math.random()))')).toBe(
+    'Exception: Exceeded memory limit',
+  );
+  expect(await script('return 1')).toBe(1);
+});
+
 test('an uncaught error does not take back what came before it', async () => {
   const engine = await workbook();
   expect(await failure(`sheet.getRange('A1').setValue(1); throw new TypeError('mine')`, { engine })).toBe(

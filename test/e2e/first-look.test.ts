@@ -1,0 +1,52 @@
+/** What somebody sees who has just typed `npm start`: the sample team, and nothing to complain about. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { monthTitle } from '../../src/core/month';
+import { launch, openPage, startWorkbench, type Workbench } from '../support/browser';
+
+const SHOTS = path.join(__dirname, '..', '..', 'build', 'screenshots');
+let browser: Browser;
+let workbench: Workbench;
+
+beforeAll(async () => {
+  mkdirSync(SHOTS, { recursive: true });
+  browser = await launch();
+  workbench = await startWorkbench();
+});
+afterAll(async () => {
+  await browser?.close();
+  await workbench?.stop();
+});
+
+test('the sample team’s tab shows its month, and the sidebar opens on it', async () => {
+  const page = await openPage(browser, workbench, 'manager@example.com');
+  page.setDefaultTimeout(15_000);
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('console', (said) => {
+    if (said.type() === 'error') troubles.push(said.text());
+  });
+  // Again, so that what is said on the way is heard, too.
+  await page.reload();
+  await page.waitForFunction(() => window.workbench?.isReady);
+  await page.screenshot({ path: path.join(SHOTS, '10-sample.png') });
+  const tab = await page.evaluate(() => window.workbench.activeSheet());
+  const row = await page.evaluate((name) => window.workbench.findRow(name, 'band'), tab);
+  expect(row).toBeGreaterThan(0);
+  const texts = await page.evaluate(
+    ([name, cells]) => (cells as string[]).map((cell) => window.workbench.text(name as string, cell)),
+    [tab, ['A1', `A${row}`, `C${row}`]],
+  );
+  const [name, title, month] = texts as [string, string, string];
+  expect(name).toBe(tab);
+  expect(title).toMatch(/^[A-Z][a-z]+ \d{4} · \d+$/);
+  expect(title.replace(/ ·.*/, '')).toBe(monthTitle(Number(month)));
+
+  await page.getByLabel('First step').getByRole('button', { name: 'Open 1:1' }).click();
+  const sidebar = page.frameLocator('iframe[data-frame=sidebar]');
+  await sidebar.getByRole('heading', { name: tab, level: 1 }).waitFor();
+  await sidebar.locator('.dock .primary').waitFor();
+  await page.screenshot({ path: path.join(SHOTS, '11-sample-with-sidebar.png') });
+  expect(troubles).toEqual([]);
+});

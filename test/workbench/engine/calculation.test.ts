@@ -1,0 +1,161 @@
+/**
+ * Only what a change concerns is calculated. Whether that is enough is tried here: after random changes every value must
+ * be the one that a calculation of everything gives.
+ */
+import fc from 'fast-check';
+import type { CellInput, WorkbookFile, WriteOp } from '../../../workbench/engine/engine';
+import { openBook, type TestBook, throughDisk } from './book';
+
+test('cells written before rows change in the same list are calculated where they end up', async () => {
+  const book = await openBook();
+  const cells = [[{ f: '=1+1' }, { f: '=SEQUENCE(2)' }]];
+  await book.write(
+    { op: 'cells', sheetId: 0, row: 5, col: 1, cells },
+    { op: 'insertRows', sheetId: 0, before: 2, count: 3, inherit: 'none' },
+    { op: 'cells', sheetId: 0, row: 20, col: 1, cells },
+    { op: 'deleteRows', sheetId: 0, row: 1, count: 2 },
+    { op: 'moveRows', sheetId: 0, row: 6, count: 1, before: 11 },
+    { op: 'insertCols', sheetId: 0, before: 1, count: 1, inherit: 'none' },
+  );
+  expect(await book.values('B10:C11')).toEqual([
+    [2, 1],
+    [null, 2],
+  ]);
+  expect(await book.values('B18:C19')).toEqual([
+    [2, 1],
+    [null, 2],
+  ]);
+});
+
+test('hiding rows reaches the functions that look at it', async () => {
+  const book = await openBook();
+  await book.set('A1', [[1], [2], [3], ['=SUBTOTAL(109,A1:A3)'], ['=A4+1']]);
+  await book.write({ op: 'rowsHidden', sheetId: 0, row: 2, count: 1, hidden: true });
+  expect(await book.values('A4:A5')).toEqual([[4], [5]]);
+});
+
+const sheets = ['Sheet1', 'Team'];
+const row = fc.integer({ min: 1, max: 14 });
+const col = fc.integer({ min: 1, max: 4 });
+const address = fc.tuple(fc.constantFrom('A', 'B', 'C', '$D'), row).map(([letters, number]) => letters + number);
+const reference = fc.oneof(
+  address,
+  fc.tuple(address, address).map(([from, to]) => `SUM(${from}:${to})`),
+  fc.tuple(fc.constantFrom(...sheets), address).map(([sheet, cell]) => `${sheet}!${cell}`),
+  fc.constantFrom('SUM(Goals)', 'COUNTA(B2:B)', 'SUM(Team!C:C)', 'INDIRECT("A"&2)', 'ROW()'),
+);
+const formula = fc.oneof(
+  fc.tuple(reference, reference).map(([a, b]) => `=IFERROR(${a},7)+N(${b})`),
+  reference.map((a) => `=IF(ISERROR(${a}),1,2)`),
+  reference.map((a) => `=${a}`),
+  fc.constantFrom('=SEQUENCE(2,2)', '=SEQUENCE(MIN(3,ABS(N(A1))+1))', '=5'),
+);
+const content = fc.oneof(
+  { weight: 3, arbitrary: formula.map((f): CellInput => ({ f })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .oneof(fc.integer({ min: 0, max: 9 }), fc.constant('x'), fc.constant(null))
+      .map((v): CellInput => ({ v })),
+  },
+);
+const count = fc.integer({ min: 1, max: 3 });
+const op = fc
+  .tuple(fc.constantFrom(0, 1), row, col, count, row, content, fc.integer({ min: 0, max: 11 }))
+  .map(([sheetId, at, across, n, before, cell, kind]): WriteOp => {
+    switch (kind) {
+      case 0:
+        return { op: 'insertRows', sheetId, before: at, count: n, inherit: 'none' };
+      case 1:
+        return { op: 'deleteRows', sheetId, row: at, count: n };
+      case 2:
+        return { op: 'moveRows', sheetId, row: at, count: n, before };
+      case 3:
+        return { op: 'insertCols', sheetId, before: across, count: 1, inherit: 'none' };
+      case 4:
+        return {
+          op: 'copy',
+          sheetId,
+          from: { row: at, col: across, rows: 2, cols: 2 },
+          toSheetId: 1 - sheetId,
+          to: { row: before, col: 1, rows: 1, cols: 1 },
+          what: 'ALL',
+          transposed: false,
+        };
+      case 5:
+        return {
+          op: 'move',
+          sheetId,
+          from: { row: at, col: across, rows: 2, cols: 1 },
+          toSheetId: n === 1 ? 1 - sheetId : sheetId,
+          row: before,
+          col: 2,
+        };
+      default:
+        return {
+          op: 'cells',
+          sheetId,
+          row: at,
+          col: across,
+          cells:
+            n === 1
+              ? [[cell]]
+              : [
+                  [cell, cell],
+                  [cell, { v: n }],
+                ],
+        };
+    }
+  });
+
+/** The file without any result, so that opening it calculates everything. */
+function withoutResults(file: WorkbookFile): WorkbookFile {
+  const bare = throughDisk(file);
+  const book = bare.univer as {
+    sheets: Record<string, { cellData: Record<string, Record<string, { f?: string; v?: unknown; t?: unknown }>> }>;
+  };
+  for (const sheet of Object.values(book.sheets)) {
+    for (const cell of Object.values(sheet.cellData).flatMap((line) => Object.values(line))) {
+      if (!cell.f) continue;
+      delete cell.v;
+      delete cell.t;
+    }
+  }
+  return bare;
+}
+
+async function everything(book: TestBook) {
+  const whole = { row: 1, col: 1, rows: 30, cols: 8 };
+  return Promise.all(book.engine.sheets().map(({ id }) => book.engine.read(id, whole)));
+}
+
+test('random changes leave the values that calculating everything gives', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(op, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 12 }),
+      async (lists) => {
+        const book = await openBook();
+        await book.write(
+          { op: 'insertSheet', sheetId: 1, name: 'Team', index: 1, rows: 60, cols: 12 },
+          { op: 'namedRanges', all: [{ name: 'Goals', sheetId: 1, rect: { row: 1, col: 1, rows: 3, cols: 1 } }] },
+          {
+            op: 'cells',
+            sheetId: 0,
+            row: 1,
+            col: 1,
+            cells: [
+              [{ v: 1 }, { v: 2 }, { f: '=A1+B1' }],
+              [{ v: 3 }, { f: '=SUM(A1:A2)' }, { f: '=Team!A1' }],
+            ],
+          },
+        );
+        for (const list of lists) await book.write(...list);
+        const again = await openBook({ file: withoutResults(book.engine.save()) });
+        expect(await everything(book)).toEqual(await everything(again));
+        book.engine.dispose();
+        again.engine.dispose();
+      },
+    ),
+    { numRuns: Number(process.env.RUNS ?? 25) },
+  );
+}, 600_000);
