@@ -5,7 +5,8 @@
  */
 import { intersection, toRange, toRect } from './address';
 import { takeOverEngine } from './calculation-engine';
-import { type Area, circular, Dependents, type Entry, type FormulaCell, touches } from './dependents';
+import { circular } from './circles';
+import { type Area, Dependents, type Entry, type FormulaCell, touches } from './dependents';
 import { EngineError } from './engine';
 import { type GridParams, gridChangeOf } from './grid-mutation';
 import type { Host } from './host';

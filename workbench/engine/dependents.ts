@@ -272,34 +272,3 @@ function watchReference(part: SheetPart, entry: Entry, reference: Reference, key
     else watch.blocks.set(block, [watched]);
   }
 }
-
-/** Formulas that depend on themselves: Google shows #REF! there. `graph` gives each formula's direct dependents. */
-export function circular<T extends { formula: string }>(graph: ReadonlyMap<T, readonly T[]>): Set<T> {
-  const left = new Map([...graph].map(([cell, next]) => [cell, next.filter((other) => graph.has(other))]));
-  const backwards = new Map<T, T[]>([...left.keys()].map((cell) => [cell, []]));
-  for (const [cell, next] of left) for (const other of next) backwards.get(other)!.push(cell);
-  // What nothing leads to is in no circle, and so on; then the same from the other end.
-  for (const [into, out] of [
-    [backwards, left],
-    [left, backwards],
-  ] as const) {
-    const degree = new Map(
-      [...left.keys()].map((cell) => [cell, into.get(cell)!.filter((other) => left.has(other)).length]),
-    );
-    const free = [...degree].filter(([, count]) => count === 0).map(([cell]) => cell);
-    for (let cell = free.pop(); cell; cell = free.pop()) {
-      for (const other of out.get(cell) ?? []) {
-        const count = (degree.get(other) ?? 0) - 1;
-        degree.set(other, count);
-        if (count === 0) free.push(other);
-      }
-      left.delete(cell);
-    }
-  }
-  // These look at places, not at values.
-  return new Set(
-    [...left.keys()].filter(
-      ({ formula }) => !/\b(?:ROWS?|COLUMNS?|ISFORMULA|CELL|OFFSET|INDEX|INDIRECT|ADDRESS|SHEET)\(/i.test(formula),
-    ),
-  );
-}
