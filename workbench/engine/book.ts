@@ -130,10 +130,9 @@ export class Book {
     return this.host.workbook.getStyles().getStyleByCell(cell) ?? null;
   }
 
-  /** Values that an array formula put into cells which hold nothing themselves. */
-  spilled(key: string): Record<number, Record<number, ICellData>> | undefined {
-    const spilled = this.host.formulas.getArrayFormulaCellData()[this.host.unitId]?.[key];
-    return (spilled ?? undefined) as Record<number, Record<number, ICellData>> | undefined;
+  /** Values that array formulas put into cells which hold nothing themselves; by row and column, from 0. */
+  spilled(key: string): Cells | undefined {
+    return (this.host.formulas.getArrayFormulaCellData()[this.host.unitId]?.[key] ?? undefined) as Cells | undefined;
   }
 
   info(entry: BookSheet): SheetInfo {

@@ -11,6 +11,7 @@ import { EngineError } from './engine';
 import { type GridParams, gridChangeOf } from './grid-mutation';
 import type { Host } from './host';
 import { type GridChange, shiftRect } from './shift';
+import { dropStaleSpills } from './stale-spills';
 import {
   ICommandService,
   type Injector,
@@ -111,6 +112,7 @@ export function takeOverCalculation(
       clearTimeout(timer);
       host.formulas.getFormulaData = getFormulaData;
     }
+    dropStaleSpills(host);
     engine.end();
   };
 
@@ -180,6 +182,7 @@ export function takeOverCalculation(
     const queue = trigger._waitingCommandQueue;
     trigger._waitingCommandQueue = [];
     const first = changed(queue);
+    dropStaleSpills(host);
     let graph = dependents.affected(first.areas, [], first.formulas, spreadOf);
     for (let round = 0; graph.size > 0; round += 1) {
       if (round === maxRounds) throw new EngineError('Array formulas fill one another without end.');

@@ -242,11 +242,18 @@ function readPart(
       else if (/\bTODAY\(/i.test(formula)) part.daily.push(entry);
       if (opaqueWords.test(formula)) part.opaque.push(entry);
       if (resolved !== formula) part.named.push(entry);
-      for (const piece of formulaPieces(resolved))
-        if (typeof piece !== 'string') watchReference(part, entry, piece, keys);
+      const pieces = formulaPieces(resolved);
+      pieces.forEach((piece, index) => {
+        if (typeof piece !== 'string' && !isPlaceOnly(pieces[index - 1])) watchReference(part, entry, piece, keys);
+      });
     }
   }
   return part;
+}
+
+/** Whether what stands before a reference only asks for its place: `=ROW(A1)` in A1 is no circle. */
+function isPlaceOnly(before: string | Reference | undefined): boolean {
+  return typeof before === 'string' && /\b(?:ROWS?|COLUMNS?|OFFSET|SHEET)\($/i.test(before);
 }
 
 function watchReference(part: SheetPart, entry: Entry, reference: Reference, keys: ReadonlyMap<string, string>): void {

@@ -1,8 +1,8 @@
 /** The workbook as an .xlsx file. The only file that knows exceljs. */
 import ExcelJS from 'exceljs';
-import type { CellContent, Engine, SheetInfo } from '../engine/engine';
+import type { CellContent, CellStyle, Engine, SheetInfo } from '../engine/engine';
 import { addConditionalFormats } from './xlsx-conditional';
-import { argb, fillFormat } from './xlsx-format';
+import { argb, fillFormat, fontOf } from './xlsx-format';
 import { columnName, excelValidation } from './xlsx-validation';
 
 /** Widths at Google are pixels, in Excel characters of the default font. */
@@ -54,7 +54,9 @@ function addColumns(sheet: ExcelJS.Worksheet, engine: Engine, info: SheetInfo): 
 function addRows(sheet: ExcelJS.Worksheet, engine: Engine, info: SheetInfo): void {
   const groups = engine.rowGroups(info.id);
   const last = Math.max(sheet.rowCount, ...groups.map((group) => group.end));
-  for (const [index, { height, hidden }] of engine.rowDimensions(info.id, 1, Math.min(last, info.maxRows)).entries()) {
+  const rows = Math.min(last, info.maxRows);
+  const dimensions = rows > 0 ? engine.rowDimensions(info.id, 1, rows) : [];
+  for (const [index, { height, hidden }] of dimensions.entries()) {
     const row = sheet.getRow(index + 1);
     row.height = height * POINTS_PER_PIXEL;
     row.hidden = hidden;
@@ -86,7 +88,9 @@ async function addCells(sheet: ExcelJS.Worksheet, engine: Engine, info: SheetInf
       const hasValue = content && (content.v !== null || content.f !== '');
       if (!hasValue && !note && !validation && Object.keys(style).length === 0) continue;
       const cell = sheet.getCell(r + 1, c + 1);
-      if (hasValue) cell.value = cellValue(content);
+      const isText = typeof content?.v === 'string' && content.f === '';
+      const rich = isText ? richValue(engine.richText(info.id, r + 1, c + 1), style) : null;
+      if (hasValue) cell.value = rich ?? cellValue(content);
       fillFormat(cell, style);
       if (note) {
         // exceljs forgets a note on a cell that holds nothing at all.
@@ -97,26 +101,24 @@ async function addCells(sheet: ExcelJS.Worksheet, engine: Engine, info: SheetInf
       if (rule) cell.dataValidation = rule;
     }
   }
-  addRichText(sheet, engine, info, rows);
 }
 
-function addRichText(sheet: ExcelJS.Worksheet, engine: Engine, info: SheetInfo, rows: number): void {
-  for (let row = 1; row <= rows; row++) {
-    for (let col = 1; col <= info.maxCols; col++) {
-      const rich = engine.richText(info.id, row, col);
-      if (!rich || rich.runs.length === 0) continue;
-      const cell = sheet.getCell(row, col);
-      const richText = rich.runs.map((run) => {
-        const plain = { ...(cell.font ?? {}) };
-        if (run.style.fontWeight) plain.bold = run.style.fontWeight === 'bold';
-        if (run.style.fontStyle) plain.italic = run.style.fontStyle === 'italic';
-        if (run.style.fontColor) plain.color = { argb: argb(run.style.fontColor) };
-        if (run.style.fontSize) plain.size = run.style.fontSize;
-        return { text: rich.text.slice(run.start, run.end), font: plain };
-      });
-      cell.value = { richText };
-    }
+/** A text whose parts look different; null for any other. */
+function richValue(rich: ReturnType<Engine['richText']>, base: CellStyle): ExcelJS.CellRichTextValue | null {
+  if (!rich || rich.runs.length === 0) return null;
+  const richText: ExcelJS.RichText[] = [];
+  const add = (start: number, end: number, style: CellStyle) => {
+    if (end > start) richText.push({ text: rich.text.slice(start, end), font: fontOf(style) });
+  };
+  let at = 0;
+  for (const run of rich.runs) {
+    // Between runs the text looks as the cell does.
+    add(at, run.start, base);
+    add(run.start, run.end, { ...base, ...run.style });
+    at = run.end;
   }
+  add(at, rich.text.length, base);
+  return { richText };
 }
 
 function cellValue(content: CellContent): ExcelJS.CellValue {
