@@ -24,9 +24,19 @@ const address = await new Promise((resolve, reject) => {
   server.on('exit', (code) => reject(new Error(`the workbench ended with ${code}`)));
 });
 const browser = await chromium.launch({
-  executablePath: process.env.CHROME_PATH ?? (process.platform === 'linux' ? await sparticuz.executablePath() : undefined),
+  executablePath:
+    process.env.CHROME_PATH ?? (process.platform === 'linux' ? await sparticuz.executablePath() : undefined),
   ...(process.platform === 'linux' || process.env.CHROME_PATH ? {} : { channel: 'chrome' }),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--force-device-scale-factor=1'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--force-device-scale-factor=1',
+  ],
 });
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -41,6 +51,8 @@ try {
 } finally {
   await browser.close();
   server.removeAllListeners('exit');
+  const ended = new Promise((resolve) => server.once('exit', resolve));
   server.kill();
+  await ended;
   await rm(folder, { recursive: true, force: true });
 }

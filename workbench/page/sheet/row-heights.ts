@@ -9,6 +9,9 @@ import type { SheetMachine } from './create-univer';
 /** Rows that are measured before the browser gets its turn again. */
 const ROWS_AT_A_TIME = 200;
 
+/** Univer leaves 2 px around the lines, Google 6: one line of 10 points is 21 px high there, two are 36. */
+const MORE_AIR_PX = 4;
+
 interface Params {
   unitId?: string;
   subUnitId?: string;
@@ -26,7 +29,7 @@ function keepSetHeights(): void {
   SpreadsheetSkeleton.prototype.calculateAutoHeightInRange = function (this: SpreadsheetSkeleton, ...args) {
     return measure.apply(this, args).map((info) => {
       const set = this.worksheet.getRowManager().getRow(info.row)?.h ?? 0;
-      return { ...info, autoHeight: Math.max(set, Math.ceil(info.autoHeight ?? 0)) };
+      return { ...info, autoHeight: Math.max(set, Math.ceil(info.autoHeight ?? 0) + MORE_AIR_PX) };
     });
   };
 }
