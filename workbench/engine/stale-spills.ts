@@ -17,8 +17,9 @@ export function dropStaleSpills({ unitId, workbook, formulas }: Pick<Host, 'unit
     );
     for (const { row, col, range } of anchors) {
       const cell = matrix?.getValue(row, col);
-      if (!cell?.f) delete ranges?.[key]?.[row]?.[col];
-      else if (cell.v !== '#SPILL!') keep(kept, data?.[key] ?? {}, range);
+      // Of one that finds no room Univer would take what is in its way for its own, and clear it.
+      if (!cell?.f || cell.v === '#SPILL!') delete ranges?.[key]?.[row]?.[col];
+      else keep(kept, data?.[key] ?? {}, range);
     }
     if (data) data[key] = kept;
   }

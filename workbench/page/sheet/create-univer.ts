@@ -69,7 +69,8 @@ export function createUniver(container: HTMLElement): SheetMachine {
       sheets: { disableForceStringAlert: true, disableForceStringMark: true },
       menu: HIDDEN,
     }),
-    UniverSheetsDataValidationPreset(),
+    // A person types into the cell, not into a search field that opens over it.
+    UniverSheetsDataValidationPreset({ showSearchOnDropdown: false, showEditOnDropdown: false }),
     UniverSheetsConditionalFormattingPreset(),
     UniverSheetsNotePreset(),
   ];

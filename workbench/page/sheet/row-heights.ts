@@ -11,6 +11,8 @@ const ROWS_AT_A_TIME = 200;
 
 /** Univer leaves 2 px around the lines, Google 6: one line of 10 points is 21 px high there, two are 36. */
 const MORE_AIR_PX = 4;
+/** A row that is not forced is never lower than a line of 10 points, whatever height was set. */
+const LEAST_ROW_PX = 21;
 
 interface Params {
   unitId?: string;
@@ -28,8 +30,9 @@ function keepSetHeights(): void {
   const measure = SpreadsheetSkeleton.prototype.calculateAutoHeightInRange;
   SpreadsheetSkeleton.prototype.calculateAutoHeightInRange = function (this: SpreadsheetSkeleton, ...args) {
     return measure.apply(this, args).map((info) => {
-      const set = this.worksheet.getRowManager().getRow(info.row)?.h ?? 0;
-      return { ...info, autoHeight: Math.max(set, Math.ceil(info.autoHeight ?? 0) + MORE_AIR_PX) };
+      const least = Math.max(this.worksheet.getRowManager().getRow(info.row)?.h ?? 0, LEAST_ROW_PX);
+      const measured = Math.ceil(info.autoHeight ?? 0);
+      return { ...info, autoHeight: measured > least ? measured + MORE_AIR_PX : least };
     });
   };
 }
