@@ -71,7 +71,8 @@ async function main(): Promise<void> {
   console.log(`The workbench is ready: ${server.address}`);
   let isStopping = false;
   const stop = () => {
-    if (isStopping) return;
+    // Asked twice, it does not wait for the disk any longer: the journal has what was saved.
+    if (isStopping) process.exit(1);
     isStopping = true;
     server.close().then(
       () => process.exit(0),

@@ -18,6 +18,7 @@ import {
   type IRange,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
+  SetWorksheetNameMutation,
   TriggerCalculationController,
 } from './univer';
 
@@ -28,7 +29,7 @@ const maxRounds = 20;
 
 interface Waiting {
   id: string;
-  params: { subUnitId?: string };
+  params: { subUnitId?: string; name?: string };
 }
 
 interface Dirty {
@@ -129,6 +130,8 @@ export function takeOverCalculation(
   let taken = 0;
   commands.onCommandExecuted((command) => {
     const params = command.params as (GridParams & { subUnitId?: string }) | undefined;
+    // Univer does not calculate for a new name, yet a formula may have waited for it.
+    if (command.id === SetWorksheetNameMutation.id) trigger._waitingCommandQueue.push(command as Waiting);
     const change = params && gridChangeOf(command.id, params);
     if (!change) return;
     // The command itself stands last in the queue.
@@ -153,8 +156,11 @@ export function takeOverCalculation(
       if (/(insert|remove|move)-(row|col)/.test(id))
         formulas.push(...dependents.matching(/\b(?:ROW|COLUMN|CELL)\(/i, params.subUnitId));
     }
+    for (const { id, params } of queue) {
+      if (id === SetWorksheetNameMutation.id) formulas.push(...dependents.mentioning(params.name ?? ''));
+    }
     for (const sheets of Object.values(dirty.dirtyNameMap ?? {})) {
-      for (const name of Object.values(sheets)) formulas.push(...dependents.waitingFor(name));
+      for (const name of Object.values(sheets)) formulas.push(...dependents.mentioning(name));
     }
     const now = today();
     formulas.push(...dependents.ofClock(now !== day));

@@ -6,7 +6,8 @@
  * depend on everything. Named ranges are put in as addresses here: Univer's own way keeps outdated ones in a cache.
  */
 import type { Host } from './host';
-import { formulaPieces, type Reference } from './references';
+import { type FormulaPiece, formulaPieces, type Reference, sameName } from './references';
+import { definedNames, resolveFormula, resolveNames } from './resolved-formula';
 import type { IRange } from './univer';
 
 /** A formula's place and text. */
@@ -25,7 +26,7 @@ export interface Area {
 
 /** A formula as it takes part in calculation. */
 export interface Entry extends FormulaCell {
-  /** The formula as it is calculated: with addresses for names. */
+  /** The formula as it is calculated: with addresses for names, and #REF! for sheets that are not there. */
   resolved: string;
 }
 
@@ -50,8 +51,6 @@ interface SheetPart {
   /** Formulas whose result is another one each time, and each day. */
   restless: Entry[];
   daily: Entry[];
-  /** Formulas that speak of a sheet which is not there, by its name in small letters. */
-  missing: Map<string, Entry[]>;
 }
 
 const blockRows = 64;
@@ -74,26 +73,6 @@ function rangeOf({ start, end }: Reference): IRange {
     startColumn: Math.min(left, right) - 1,
     endColumn: Math.max(left, right) - 1,
   };
-}
-
-/** What names of ranges stand for, by the name in small letters. */
-function definedNames(host: Omit<Host, 'calculation'>): Map<string, string> {
-  const all = Object.values(host.names.getDefinedNameMap(host.unitId) ?? {});
-  return new Map(all.map(({ name, formulaOrRefString }) => [name.toLowerCase(), formulaOrRefString.replace(/^=/, '')]));
-}
-
-/** A text in quotes, or a word that may be a name: no function, no sheet, no part of an address. */
-const textOrWord =
-  /"(?:[^"]|"")*"?|'(?:[^']|'')*'!?|[A-Za-z_\u0080-\uffff\\][\w.\u0080-\uffff]*(?![\w.(!:$\u0080-\uffff])/g;
-
-/** The formula with addresses in the place of names. */
-function resolveNames(formula: string, names: ReadonlyMap<string, string>): string {
-  if (names.size === 0) return formula;
-  return formula.replace(textOrWord, (word) => {
-    const meaning = names.get(word.toLowerCase());
-    if (meaning === undefined) return word;
-    return /^[^(]*$/.test(meaning) ? meaning : `(${meaning})`;
-  });
 }
 
 export class Dependents {
@@ -144,9 +123,10 @@ export class Dependents {
     return this.refresh().flatMap((part) => (newDay ? [...part.restless, ...part.daily] : part.restless));
   }
 
-  /** Formulas that mention a sheet of this name which was not there when they were read. */
-  waitingFor(name: string): FormulaCell[] {
-    return this.refresh().flatMap((part) => part.missing.get(name.toLowerCase()) ?? []);
+  /** Formulas that mention a sheet by this name. */
+  mentioning(name: string): FormulaCell[] {
+    const mentions = (piece: FormulaPiece) => typeof piece !== 'string' && sameName(piece.sheet, name);
+    return this.all().filter(({ formula }) => formula.includes('!') && formulaPieces(formula).some(mentions));
   }
 
   /**
@@ -228,21 +208,21 @@ function readPart(
     named: [],
     restless: [],
     daily: [],
-    missing: new Map(),
   };
   for (const [row, line] of Object.entries(source)) {
     for (const [col, cell] of Object.entries(line ?? {})) {
       const formula = (cell as { f?: string } | null)?.f;
       if (!formula) continue;
-      const resolved = resolveNames(formula, names);
+      const resolved = resolveFormula(formula, names, keys);
       const entry: Entry = { key, row: Number(row), col: Number(col), formula, resolved };
       part.entries.push(entry);
       part.byPlace.set(`${row},${col}`, entry);
       if (/\b(?:NOW|RAND\w*)\(/i.test(formula)) part.restless.push(entry);
       else if (/\bTODAY\(/i.test(formula)) part.daily.push(entry);
       if (opaqueWords.test(formula)) part.opaque.push(entry);
-      if (resolved !== formula) part.named.push(entry);
-      const pieces = formulaPieces(resolved);
+      const named = resolveNames(formula, names);
+      if (named !== formula) part.named.push(entry);
+      const pieces = formulaPieces(named);
       pieces.forEach((piece, index) => {
         if (typeof piece !== 'string' && !isPlaceOnly(pieces[index - 1])) watchReference(part, entry, piece, keys);
       });
@@ -259,11 +239,7 @@ function isPlaceOnly(before: string | Reference | undefined): boolean {
 function watchReference(part: SheetPart, entry: Entry, reference: Reference, keys: ReadonlyMap<string, string>): void {
   const name = reference.sheet?.toLowerCase();
   const target = name === undefined ? entry.key : keys.get(name);
-  if (target === undefined) {
-    const waiting = part.missing.get(name!) ?? [];
-    part.missing.set(name!, [...waiting, entry]);
-    return;
-  }
+  if (target === undefined) return;
   const watch: Watch = part.watches.get(target) ?? { blocks: new Map(), long: [] };
   part.watches.set(target, watch);
   const watched = { range: rangeOf(reference), entry };

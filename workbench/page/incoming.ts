@@ -75,16 +75,13 @@ export function takeMessage(message: ToPage, parts: IncomingParts): void {
 }
 
 /** What a script puts on the screen. */
-function takeScreen(message: Extract<ToPage, { t: 'ask' | 'unask' | 'frame' | 'toast' | 'trouble' }>): void {
+function takeScreen(message: Extract<ToPage, { t: 'ask' | 'frame' | 'toast' | 'trouble' }>): void {
   switch (message.t) {
     case 'ask': {
       const { question: id, kind, title, prompt, buttons } = message;
       state.questions.value = [...state.questions.value, { id, kind, title, prompt, buttons }];
       return;
     }
-    case 'unask':
-      state.questions.value = state.questions.value.filter((one) => one.id !== message.question);
-      return;
     case 'frame': {
       const { frame: id, where, title, width, height } = message;
       const place = where === 'sidebar' ? state.sidebar : state.dialog;

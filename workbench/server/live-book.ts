@@ -164,11 +164,9 @@ export class LiveBook {
 
   private listenToEngine(): void {
     this.inner.onMutation((mutation) => this.take(mutation));
-    this.inner.onExtras((ops, _origin, seq) => {
+    this.inner.onExtras((ops) => {
       this.record(null, [`{"kind":"extras","ops":${JSON.stringify(ops)}}`]);
       for (const listener of this.listeners) listener.extrasChanged?.(ops);
-      // The number counts for pages too, though nothing of it is a mutation.
-      void seq;
     });
   }
 

@@ -129,7 +129,6 @@ export type ToPage =
   | { t: 'menus'; menus: AddedMenu[]; trouble: string | null }
   | { t: 'disk'; state: 'saving' | 'saved' | 'trouble'; words: string }
   | { t: 'ask'; question: number; kind: 'alert' | 'prompt'; title: string; prompt: string; buttons: string[] }
-  | { t: 'unask'; question: number }
   | { t: 'frame'; frame: string; where: 'sidebar' | 'modal' | 'modeless'; title: string; width: number; height: number }
   | { t: 'toast'; title: string; message: string; seconds: number }
   | { t: 'result'; frame: string; call: number; ok: true; value: string }

@@ -151,10 +151,16 @@ test('deleting a sheet leaves #REF!, and nothing else of it', async () => {
 test('a formula that waits for a sheet finds it', async () => {
   const book = await openBook();
   await book.set('A1', '=IFERROR(Later!B2,"not yet")');
-  expect(await book.value('A1')).toBe('not yet');
+  await book.set('B1', "=SUM('Later'!B1:B2)");
+  expect(await book.values('A1:B1')).toEqual([['not yet', '#REF!']]);
   await book.addSheet('Later');
+  expect(await book.values('A1:B1')).toEqual([[null, 0]]);
   await book.set('Later!B2', 42);
-  expect(await book.value('A1')).toBe(42);
+  expect(await book.values('A1:B1')).toEqual([[42, 42]]);
+  await book.set('C1', '=Other!B2');
+  expect(await book.value('C1')).toBe('#REF!');
+  await book.write({ op: 'renameSheet', sheetId: 1, name: 'Other' });
+  expect(await book.values('A1:C1')).toEqual([[42, 42, 42]]);
 });
 
 test('a copy of a sheet has everything but protections', async () => {

@@ -235,3 +235,16 @@ test('requests that name another host or come from another site are refused', as
   const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, { origin: 'http://evil.example' });
   await expect(new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))).rejects.toThrow();
 });
+
+test('the workbook can be downloaded as an .xlsx file', async () => {
+  const response = await fetch(`${server.address}/api/xlsx`);
+  expect(response.headers.get('content-disposition')).toContain('filename="Untitled spreadsheet.xlsx"');
+  expect(
+    Buffer.from(await response.arrayBuffer())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
+  expect((await fetch(`${server.address}/api/nothing`)).status).toBe(404);
+  expect((await fetch(`${server.address}/../package.json`)).status).toBe(404);
+  expect((await fetch(`${server.address}/%2e%2e%2fpackage.json`)).status).toBe(404);
+});

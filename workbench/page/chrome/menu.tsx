@@ -1,6 +1,6 @@
 /** A menu bar's menu with sub-menus, by mouse and by keyboard. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export type Entry =
   | { kind: 'item'; caption: string; run(): void; hint?: string }
@@ -68,7 +68,8 @@ interface MenuProps {
 function Menu({ entries, close, done }: MenuProps) {
   const list = useRef<HTMLDivElement>(null);
   const [child, setChild] = useState(-1);
-  useEffect(() => focusEntry(list.current, 0), []);
+  // At once: the next key is meant for this menu.
+  useLayoutEffect(() => focusEntry(list.current, 0), []);
   const onKeyDown = (event: KeyboardEvent) => {
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>(':scope > * > [role=menuitem]') ?? [])];
     const at = buttons.indexOf(document.activeElement as HTMLElement);

@@ -1,5 +1,5 @@
 /** Who is looking: one window is one person. */
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { people, role, user } from '../state';
 
 const ROLES = { owner: 'owner', editor: 'can edit', viewer: 'can only view' } as const;
@@ -8,6 +8,10 @@ const ADD = '+';
 export function PeopleSwitch({ add }: { add(email: string): void }) {
   const [isAdding, setAdding] = useState(false);
   const [email, setEmail] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    if (isAdding) field.current?.focus();
+  }, [isAdding]);
   if (isAdding) {
     return (
       <form
@@ -23,7 +27,7 @@ export function PeopleSwitch({ add }: { add(email: string): void }) {
         <label>
           Their e-mail
           <input
-            autofocus
+            ref={field}
             type="email"
             required
             placeholder="ana@example.com"

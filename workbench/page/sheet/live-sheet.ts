@@ -33,6 +33,9 @@ interface MutationOptions {
   fromFormula?: boolean;
 }
 
+const WAITING_WORDS =
+  'The sheet is just being fetched anew from the workbench. Please make the edit again in a moment.';
+
 type BookMessage = Extract<ToPage, { t: 'book' }>;
 
 export class LiveSheet {
@@ -45,6 +48,8 @@ export class LiveSheet {
   private readonly unsaved = new Set<number>();
   /** Between a refusal and the workbook that follows it, edits would go nowhere. */
   private isAwaitingBook = true;
+  /** What the person is told once the workbook is there: before that, making the edit again would be in vain. */
+  private refusedWords: string | null = null;
   private guarded: Guarded = { protections: [], sheetIds: {} };
 
   constructor(
@@ -68,7 +73,7 @@ export class LiveSheet {
     const { api } = this.machine;
     const before = api.getActiveWorkbook();
     if (before) api.disposeUnit(before.getId());
-    this.unitId = message.unitId;
+    this.unitId = '';
     this.seq = message.seq;
     this.guarded = message.guarded;
     this.outbox = [];
@@ -80,11 +85,14 @@ export class LiveSheet {
       readTypedValues(this.machine, () => this.events.file());
       hideArrowsOfFoldedRows(this.machine, () => this.events.groups());
     }
+    this.unitId = message.unitId;
     const wanted = message.sheetKey ? book.getSheetBySheetId(message.sheetKey) : null;
     if (wanted && !wanted.isSheetHidden()) book.setActiveSheet(wanted);
     this.isAwaitingBook = false;
     this.heights.reset(book.getSheets().map((sheet) => sheet.getSheetId()));
     this.events.opened();
+    if (this.refusedWords !== null) this.events.refused(this.refusedWords);
+    this.refusedWords = null;
   }
 
   setGuarded(guarded: Guarded): void {
@@ -115,7 +123,7 @@ export class LiveSheet {
 
   /** The server did not take an edit: what stands here is not what stands there. */
   refused(words: string): void {
-    this.events.refused(words);
+    this.refusedWords = words;
     if (this.isAwaitingBook) return;
     this.isAwaitingBook = true;
     this.events.send({ t: 'again' });
@@ -132,13 +140,15 @@ export class LiveSheet {
   private judge(info: IMutationInfo, options?: MutationOptions): void {
     if (!this.isOwnEdit(info, options)) return;
     if (info.id.endsWith('.set-range-values')) spellForEngine(info.params);
-    const words = refusalOf([{ id: info.id, params: info.params }], {
-      user: this.events.user(),
-      file: this.events.file(),
-      protections: this.guarded.protections,
-      sheets: [],
-      sheetIdOf: (key) => this.guarded.sheetIds[key],
-    });
+    const words = this.isAwaitingBook
+      ? WAITING_WORDS
+      : refusalOf([{ id: info.id, params: info.params }], {
+          user: this.events.user(),
+          file: this.events.file(),
+          protections: this.guarded.protections,
+          sheets: [],
+          sheetIdOf: (key) => this.guarded.sheetIds[key],
+        });
     if (words === null) return;
     this.events.refused(words);
     throw new CustomCommandExecutionError('refused');
