@@ -1,7 +1,8 @@
 import type { ClockAction, MeetingClock } from '../core/clock';
+import type { IsoDate } from '../core/dates';
 import type { CellValue, Field } from '../core/fields';
 import type { MonthKey } from '../core/month';
-import type { ProblemView, Screen } from './state';
+import type { AgendaView, ProblemView, Screen } from './state';
 
 /**
  * Every function the sidebar can call, its argument and its result.
@@ -21,9 +22,12 @@ export interface Calls {
     { screen: Screen; added: string[]; alreadyThere: string[] }
   >;
   /** What starting a month would write; writes nothing. sheetId null: for everyone. */
-  planMonth: Call<{ sheetId: number | null; month: MonthKey }, StartPreview>;
+  planMonth: Call<{ sheetId: number | null; month: MonthKey; agenda?: AgendaView['id'] }, StartPreview>;
   /** Applies a preview if the sheets are still the same. Starts as many tabs as fit in the time; `left` counts the rest: call again. */
-  startMonth: Call<{ sheetId: number | null; month: MonthKey; digest: string }, StartResult>;
+  startMonth: Call<
+    { sheetId: number | null; month: MonthKey; digest: string; agenda?: AgendaView['id'] },
+    StartResult
+  >;
   /** Takes a started month back, if nobody has typed into it. */
   undoStart: Call<{ sheetId: number; month: MonthKey }, Screen>;
   /** Writes cells; each edit is answered on its own. */
@@ -40,6 +44,21 @@ export interface Calls {
   >;
   /** Ends the meeting: held on, minutes, who finished. Never refuses because something is empty. */
   finishMeeting: Call<{ sheetId: number; repId: string; month: MonthKey; actionId: string }, FinishResult>;
+  /** Plans the meeting for a day, or moves it to another one. */
+  planMeeting: Call<{ sheetId: number; repId: string; month: MonthKey; date: IsoDate }, Screen>;
+  /** Opens a finished meeting again; finishing it once more keeps its day and minutes. */
+  reopenMeeting: Call<{ sheetId: number; repId: string; month: MonthKey }, Screen>;
+  /** What is damaged on a tab and what a repair would do; writes nothing. */
+  checkTab: Call<{ sheetId: number }, CheckResult>;
+  /** Repairs as previewed, if the tab is still the same; else `changed` holds the new preview and nothing was written. */
+  repairTab: Call<{ sheetId: number; digest: string }, RepairResult>;
+  /** What pasted actuals (a table of rep × KPI) would write; writes nothing. `month` is the block's month. */
+  planActuals: Call<{ month: MonthKey; text: string }, ActualsPreview>;
+  applyActuals: Call<{ month: MonthKey; text: string; digest: string }, ActualsResult>;
+  /** Lets each rep edit the own tab only, as far as Google lets the one who asks. */
+  protectTabs: Call<Record<string, never>, ProtectResult>;
+  /** Makes the Team tab, or brings it up to date with roster and KPIs of Setup. */
+  buildTeam: Call<Record<string, never>, Screen>;
 }
 
 export interface Call<Request, Result> {
@@ -134,4 +153,55 @@ export interface FinishResult {
   /** Names of what was left empty. */
   leftEmpty: string[];
   nextMonth: MonthKey;
+  /** The day of the next 1:1, or ''. */
+  nextDate: IsoDate | '';
+}
+
+/** Something on a tab that a hand edit has damaged. */
+export interface Finding {
+  /** A1 address, or '' when it is about the whole tab. */
+  cell: string;
+  /** What is wrong, in a plain sentence. */
+  words: string;
+  /** What a repair would do about it; '' when only a person can. */
+  repair: string;
+}
+
+export interface CheckResult {
+  tab: string;
+  digest: string;
+  findings: Finding[];
+}
+
+export interface RepairResult {
+  /** What was done, a sentence each. */
+  done: string[];
+  /** What is left for a person to mend. */
+  left: Finding[];
+  changed: CheckResult | null;
+  screen: Screen;
+}
+
+export interface ActualsPreview {
+  digest: string;
+  /** One for each cell that would change. `was` is '' for an empty cell. */
+  changes: { name: string; kpi: string; was: CellValue; now: number; cell: string }[];
+  /** How many pasted figures are in the sheet already. */
+  same: number;
+  /** Lines and columns that were left out, and why, with their place in the pasted text. */
+  leftOut: string[];
+}
+
+export interface ActualsResult {
+  written: number;
+  /** Set when the sheet is no longer as previewed; nothing was written. */
+  changed: ActualsPreview | null;
+  screen: Screen;
+}
+
+export interface ProtectResult {
+  /** Names of tabs that only their people and the managers can edit now. */
+  done: string[];
+  /** Tabs left as they are, and why, a sentence each. */
+  left: string[];
 }

@@ -60,6 +60,9 @@ export interface NoMonthScreen extends Common {
   newestMonth: MonthKey | null;
   /** Is that block's meeting finished? */
   newestFinished: boolean;
+  agendas: AgendaView[];
+  /** The agenda that Setup has for this person. */
+  agenda: AgendaView['id'];
 }
 
 /** A salesperson's tab with a month block. */
@@ -75,6 +78,16 @@ export interface MeetingScreen extends Common {
   owners: string[];
   /** May this month still be taken back? Only while nobody has typed into it. */
   canUndoStart: boolean;
+  /** What cannot be read on this tab, with its cells; Check and repair mends it. Empty when all is well. */
+  tabProblems: ProblemView[];
+  /** The agendas that a month can be started with. */
+  agendas: AgendaView[];
+}
+
+export interface AgendaView {
+  id: 'full' | 'results';
+  name: string;
+  minutes: number;
 }
 
 export interface StatusView {
@@ -86,20 +99,50 @@ export interface BlockView {
   month: MonthKey;
   /** 1 for a rep's first meeting. */
   number: number;
-  state: 'planned' | 'running' | 'finished';
+  /** moved: planned, but for another day than at first. */
+  state: 'planned' | 'moved' | 'running' | 'finished';
+  /** The day the meeting is planned for, or was held on; '' when there is none yet. */
   heldOn: IsoDate | '';
+  /** A day that has passed without the meeting: it is not held yet. */
+  overdue: boolean;
+  /** Finished once, and opened again since. */
+  reopened: boolean;
+  /** The planned minutes of all sections together. */
+  plannedMinutes: number;
   /** Minutes used; null before the end. */
   minutes: number | null;
   lastFocus: string;
   /** Month of the block that the last focus comes from. */
   lastFocusMonth: MonthKey | null;
   sections: SectionView[];
+  /** What the salesperson prepares beside figures, opportunities and topics. `ready` holds "✓" or ''. */
+  prepare: Record<PrepareText, TextView>;
+  /** The plan for the figures; null where this month's agenda has no KPIs. */
+  plan: TextView | null;
+  /** Opportunities in figures; null where the sheet has no such row. */
+  pipeline: PipelineView | null;
+  /** The standing lines of development: aim, by when, how it goes, status, next step. Carried along until done. */
+  growth: { fields: FieldView[]; rows: RowView[]; spareKeys: string[] };
   /** Commitments of rep and manager, those that came along first. They stand in the Conclusion. */
   commitments: RowView[];
   /** The Conclusion's texts. `nextDate` is an IsoDate, the text typed instead, or ''. */
   conclusion: Record<ConclusionText, TextView>;
   /** A short text that changes whenever a cell of the block changes: for cheap comparison. */
   revision: string;
+}
+
+export type PrepareText = 'review' | 'help' | 'ready';
+
+/** As the sheet's formulas have it; null where a formula gives no number. */
+export interface PipelineView {
+  amount: number | null;
+  /** Open amount over the goal of the first result KPI. */
+  coverage: number | null;
+  open: number;
+  stuck: number;
+  commitmentsOpen: number;
+  commitmentsLate: number;
+  cell: string;
 }
 
 export type ConclusionText = 'observed' | 'focus' | 'takeaway' | 'nextDate';
@@ -146,8 +189,24 @@ export interface RowView {
   formulas: Field[];
   /** Only for opportunities that came from an earlier month. */
   life?: LifeView;
-  /** Only for commitments that came from an earlier month: that month. */
+  /** Only for commitments and lines of development that came from an earlier month: that month. */
   fromMonth?: MonthKey;
+  /** Only for KPIs. */
+  kpi?: KpiView;
+}
+
+/** A KPI's figures as the sheet's formulas have them. Shares of the goal: 1 is on goal. */
+export interface KpiView {
+  unit: string;
+  kind: 'result' | 'activity';
+  better: 'higher' | 'lower';
+  share: number | null;
+  quarter: number | null;
+  year: number | null;
+  /** Shares of up to six months, the oldest first, this row's last; null is a month without figures. */
+  trend: (number | null)[];
+  /** "2 of 8", or ''. */
+  rank: string;
 }
 
 export interface LifeView {
