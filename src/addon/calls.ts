@@ -6,7 +6,7 @@ import { type Problem, ProblemError, stop } from '../core/problems';
 import { leftEmpty, recapText } from '../core/recap';
 import { type NewPerson, parsePeople, tidyName } from '../core/roster';
 import { type Block, readTabIndex, recordOf } from '../sheet/block-read';
-import { writeFinished, writeStarted } from '../sheet/meeting';
+import { writeFinished, writePlanned, writeReopened, writeStarted } from '../sheet/meeting';
 import { applySave, planSave } from '../sheet/save';
 import { addPeople as addToTeam, createTracker } from '../sheet/team';
 import { Tracker } from '../sheet/tracker';
@@ -63,10 +63,10 @@ export const addPeople = callable('addPeople', 'adding people', ({ people, month
   return { ...result, screen: freshScreen(tracker, null) };
 });
 
-export const planMonth = callable('planMonth', 'looking at what comes along', ({ sheetId, month }) => {
+export const planMonth = callable('planMonth', 'looking at what comes along', (request) => {
   const tracker = open();
-  if (sheetId === null && whoIs(tracker.setup()).role !== 'rep') tabsForNewPeople(tracker);
-  return plan(tracker, sheetId, month);
+  if (request.sheetId === null && whoIs(tracker.setup()).role !== 'rep') tabsForNewPeople(tracker);
+  return plan(tracker, request);
 });
 
 export const startMonth = callable('startMonth', 'starting the month', (request) => {
@@ -109,7 +109,7 @@ export const setClock = callable('setClock', 'setting the clock', ({ sheetId, re
     if (next && next !== current) writeClock(repId, month, next);
     if (next && !current) {
       const block = needBlock(tracker, sheet, month);
-      writeStarted(sheet, block, todayOf(tracker), signature(whoIs(tracker.setup())));
+      if (block.state !== 'reopened') writeStarted(sheet, block, todayOf(tracker), signature(whoIs(tracker.setup())));
     }
     return next;
   });
@@ -163,7 +163,30 @@ export const finishMeeting = callable('finishMeeting', 'finishing', ({ sheetId, 
     recap: recapText(rep.name, record, isIsoDate(block.heldOn) ? block.heldOn : '', minutes),
     leftEmpty: leftEmpty(record),
     nextMonth: addMonths(month, 1),
+    nextDate: isIsoDate(record.nextDate) ? record.nextDate : '',
   };
+});
+
+export const planMeeting = callable('planMeeting', 'planning the day', ({ sheetId, repId, month, date }) => {
+  const tracker = open();
+  const { sheet } = ownTab(tracker, sheetId, repId);
+  underLock(() => {
+    const block = needBlock(tracker, sheet, month);
+    if (block.state === 'finished' || block.state === 'reopened' || readClock(repId, month))
+      stop('alreadyHeld', { tab: sheet.getName() }, { month });
+    writePlanned(sheet, block, date, signature(whoIs(tracker.setup())), todayOf(tracker));
+  });
+  return screenFor(tracker, sheet, month);
+});
+
+export const reopenMeeting = callable('reopenMeeting', 'opening the meeting again', ({ sheetId, repId, month }) => {
+  const tracker = open();
+  const { sheet } = ownTab(tracker, sheetId, repId);
+  underLock(() => {
+    const block = needBlock(tracker, sheet, month);
+    if (block.state === 'finished') writeReopened(sheet, block, todayOf(tracker), signature(whoIs(tracker.setup())));
+  });
+  return screenFor(tracker, sheet, month);
 });
 
 /** The tab that the sidebar is pinned to; stops when it has become somebody else's, or is not the rep's own. */
@@ -191,6 +214,6 @@ function readPeople(text: string): NewPerson[] {
 
 /** Right after people were added there is nothing to preview: their tabs are empty. */
 function startForAll(tracker: Tracker, month: MonthKey): void {
-  const preview = plan(tracker, null, month);
+  const preview = plan(tracker, { sheetId: null, month });
   start(tracker, { sheetId: null, month, digest: preview.digest }, () => freshScreen(tracker, null));
 }

@@ -1,5 +1,6 @@
 import type { CarriedView, CarryView, StartPreview, StartResult } from '../contract/calls';
 import type { ProblemView, Screen } from '../contract/state';
+import type { AgendaId } from '../core/agenda';
 import { digestOf } from '../core/hash';
 import { isMonthKey, type MonthKey } from '../core/month';
 import { stop } from '../core/problems';
@@ -20,22 +21,29 @@ import { mayActForAll, mayActOn, signature, whoIs } from './who';
 const PORTION_MS = 20_000;
 
 /** What starting a month would write. */
-export function planMonth(tracker: Tracker, sheetId: number | null, month: MonthKey): StartPreview {
-  return previewOf(month, planTabs(tracker, sheetId, month));
+export function planMonth(tracker: Tracker, request: WhichMonth): StartPreview {
+  return previewOf(request.month, planTabs(tracker, request));
+}
+
+/** A month on one tab or, with null, on every active person's; without an agenda, with the one of the roster. */
+export interface WhichMonth {
+  sheetId: number | null;
+  month: MonthKey;
+  agenda?: AgendaId;
 }
 
 /** Starts a month on one tab or, with null, on every active person's, a portion at a time. */
 export function startMonth(
   tracker: Tracker,
-  request: { sheetId: number | null; month: MonthKey; digest: string },
+  request: WhichMonth & { digest: string },
   screen: () => Screen,
 ): StartResult {
-  const { sheetId, month } = request;
+  const { month } = request;
   const me = whoIs(tracker.setup());
   const opened = endWords('opened', signature(me), todayOf(tracker));
   const result: Omit<StartResult, 'screen'> = { started: [], already: [], problems: [], left: 0, changed: null };
   underLock(() => {
-    const plans = planTabs(tracker, sheetId, month);
+    const plans = planTabs(tracker, request);
     if (digestOfPlans(month, plans) !== request.digest) {
       result.changed = previewOf(month, plans);
       return;
@@ -64,7 +72,7 @@ export function undoStart(tracker: Tracker, sheetId: number, month: MonthKey): v
   });
 }
 
-function planTabs(tracker: Tracker, sheetId: number | null, month: MonthKey): TabPlan[] {
+function planTabs(tracker: Tracker, { sheetId, month, agenda }: WhichMonth): TabPlan[] {
   if (!isMonthKey(month)) stop('badMonth', undefined, { text: String(month) });
   const setup = tracker.soundSetup();
   const me = whoIs(setup);
@@ -73,11 +81,11 @@ function planTabs(tracker: Tracker, sheetId: number | null, month: MonthKey): Ta
     mayActForAll(me);
     return activeReps(setup.roster, today)
       .filter((rep) => rep.sheetId !== null)
-      .map((rep) => planTab(tracker, rep, month, today));
+      .map((rep) => planTab(tracker, rep, month, today, agenda ?? null));
   }
   const { sheet, rep } = tracker.repTab(sheetId);
   mayActOn(me, rep, sheet.getName());
-  return [planTab(tracker, { ...rep, sheetId }, month, today)];
+  return [planTab(tracker, { ...rep, sheetId }, month, today, agenda ?? null)];
 }
 
 /** People who typed themselves or others into the roster get their tabs before a month is planned for everyone. */

@@ -8,6 +8,8 @@ const repId = v.pipe(v.string(), v.maxLength(60));
 const cell = v.union([v.string(), v.pipe(v.number(), v.finite())]);
 const field = v.picklist(['who', 'when', 'why', 'amount', 'status', 'moved', 'next']);
 const section = v.pipe(v.string(), v.maxLength(60));
+const agenda = v.exactOptional(v.picklist(['full', 'results']));
+const date = v.pipe(v.string(), v.isoDate());
 const actionId = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 const key = v.pipe(v.string(), v.regex(/^[A-Za-z]\w{0,60}:[\w-]{1,60}$/));
 
@@ -24,8 +26,8 @@ const SCHEMAS = {
   openTab: v.object({ sheetId }),
   setUpTeam: v.object({ people: v.string(), month, managerName: v.string() }),
   addPeople: v.object({ people: v.string(), month: v.nullable(month) }),
-  planMonth: v.object({ sheetId: v.nullable(sheetId), month }),
-  startMonth: v.object({ sheetId: v.nullable(sheetId), month, digest: v.string() }),
+  planMonth: v.object({ sheetId: v.nullable(sheetId), month, agenda }),
+  startMonth: v.object({ sheetId: v.nullable(sheetId), month, digest: v.string(), agenda }),
   undoStart: v.object({ sheetId, month }),
   saveEdits: v.object({
     sheetId,
@@ -36,6 +38,14 @@ const SCHEMAS = {
   setClock: v.object({ sheetId, repId, month, action, actionId }),
   lookForChanges: v.object({ sheetId, repId, month, revision: v.string() }),
   finishMeeting: v.object({ sheetId, repId, month, actionId }),
+  planMeeting: v.object({ sheetId, repId, month, date }),
+  reopenMeeting: v.object({ sheetId, repId, month }),
+  checkTab: v.object({ sheetId }),
+  repairTab: v.object({ sheetId, digest: v.string() }),
+  planActuals: v.object({ month, text: v.string() }),
+  applyActuals: v.object({ month, text: v.string(), digest: v.string() }),
+  protectTabs: v.object({}),
+  buildTeam: v.object({}),
 } satisfies { [N in CallName]: v.GenericSchema<unknown, RequestOf<N>> };
 
 /** Reads a request; null with the path of the first thing that is wrong. */

@@ -1,23 +1,44 @@
 import type {
+  AgendaView,
   BlockView,
   Common,
   ConclusionText,
+  KpiView,
   PersonView,
+  PipelineView,
+  PrepareText,
   RepView,
   RowView,
   Screen,
   SectionView,
   TextView,
 } from '../contract/state';
-import { fieldUses, MORE_QUESTIONS } from '../core/agenda';
+import { AGENDA_IDS, AGENDA_NAMES, fieldUses, MORE_QUESTIONS, plannedMinutes } from '../core/agenda';
 import { dateInZone, isIsoDate, monthOfDate } from '../core/dates';
 import type { Field } from '../core/fields';
+import type { Kpi } from '../core/kpi';
 import { isMonthKey, type MonthKey } from '../core/month';
 import { type Rep, shortName } from '../core/roster';
 import { adoptRows, rowsToAdopt } from '../sheet/adopt';
-import { CONCLUSION_TEXTS, IN_PROGRESS, sectionQuestion } from '../sheet/block-plan';
-import { type Block, type BlockItem, type BlockSection, readTabIndex, type TabIndex } from '../sheet/block-read';
+import {
+  CONCLUSION_TEXTS,
+  IN_PROGRESS,
+  PREPARE_TEXTS,
+  sectionQuestion,
+  type TextName,
+  textLabel,
+} from '../sheet/block-plan';
+import {
+  type Block,
+  type BlockItem,
+  type BlockSection,
+  type PipelineFigures,
+  partOf,
+  readTabIndex,
+  type TabIndex,
+} from '../sheet/block-read';
 import { a1, COL, FIELD_COL, KEY } from '../sheet/grid';
+import type { Setup } from '../sheet/setup-read';
 import { undoObstacle } from '../sheet/start-month';
 import type { Tracker } from '../sheet/tracker';
 import { problemView, underLock } from './answer';
@@ -58,6 +79,8 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey): Scr
       people,
       newestMonth: newest?.month ?? null,
       newestFinished: newest?.state === 'finished',
+      agendas: agendaViews(setup),
+      agenda: rep.agenda,
     };
   }
   const block = adopted(tracker, sheet, chosen.block);
@@ -67,12 +90,18 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey): Scr
     ...common,
     rep: repView,
     people,
-    block: blockView(block, clock !== null),
+    block: blockView(block, clock !== null, setup.kpis, common),
     clock,
     statuses: setup.statuses.map(({ word, closes }) => ({ word, closes })),
     owners: [rep.name, ...setup.managers.map((m) => m.name)].filter((name, n, all) => name && all.indexOf(name) === n),
     canUndoStart: clock === null && undoObstacle(block, index, sheet.getName()) === null,
+    tabProblems: [],
+    agendas: agendaViews(setup),
   };
+}
+
+function agendaViews(setup: Setup): AgendaView[] {
+  return AGENDA_IDS.map((id) => ({ id, name: AGENDA_NAMES[id], minutes: plannedMinutes(setup.agendas[id]) }));
 }
 
 /**
@@ -127,37 +156,73 @@ function viewOfRep(rep: Rep, sheet: Sheet): RepView {
   };
 }
 
-function blockView(block: Block, running: boolean): BlockView {
-  const conclusion = block.sections.find((part) => part.section.kind === 'conclusion');
+function blockView(block: Block, running: boolean, kpis: readonly Kpi[], now: Common): BlockView {
+  const conclusion = partOf(block, 'todo');
+  const state = stateOf(block, running);
+  const heldOn = isIsoDate(block.heldOn) ? block.heldOn : '';
+  const isOpen = state === 'planned' || state === 'moved';
+  const views = (part: BlockSection | undefined) => (part ? part.items.map((item) => rowView(item, part, kpis)) : []);
   return {
     month: block.month,
     number: block.number,
-    state: block.state === 'finished' ? 'finished' : running || block.minutes === IN_PROGRESS ? 'running' : 'planned',
-    heldOn: isIsoDate(block.heldOn) ? block.heldOn : '',
+    state,
+    heldOn,
+    overdue: isOpen && (heldOn === '' ? block.month < now.dueMonth : heldOn < now.today),
+    reopened: block.state === 'reopened',
+    plannedMinutes: plannedMinutes(block.sections.map((part) => part.section)),
     minutes: typeof block.minutes === 'number' ? block.minutes : null,
     lastFocus: String(block.lastFocus),
     lastFocusMonth: isMonthKey(block.fromMonth) ? block.fromMonth : null,
-    sections: block.sections.map((part, position) => sectionView(part, position, block.month)),
-    commitments: (conclusion?.items ?? []).map((item) => rowView(item, conclusion as BlockSection)),
-    conclusion: Object.fromEntries(
-      CONCLUSION_TEXTS.map(([name, label]) => [name, textView(block, name, label)]),
-    ) as Record<ConclusionText, TextView>,
+    sections: block.sections.map((part, position) => sectionView(part, position, block.month, kpis)),
+    prepare: textViews<PrepareText>(block, PREPARE_TEXTS),
+    plan: block.texts.plan ? textView(block, 'plan') : null,
+    pipeline: pipelineView(block.pipeline),
+    growth: {
+      fields: fieldUses(block.growth.section),
+      rows: views(block.growth),
+      spareKeys: block.growth.spares.map((spare) => spare.key),
+    },
+    commitments: views(conclusion),
+    conclusion: textViews<ConclusionText>(block, CONCLUSION_TEXTS),
     revision: block.revision,
   };
 }
 
-function textView(block: Block, name: string, label: string): TextView {
+function stateOf(block: Block, running: boolean): BlockView['state'] {
+  if (block.state === 'finished') return 'finished';
+  if (running || block.state === 'reopened' || block.minutes === IN_PROGRESS) return 'running';
+  return block.state === 'moved' ? 'moved' : 'planned';
+}
+
+function pipelineView(figures: PipelineFigures | null): PipelineView | null {
+  if (!figures) return null;
+  return {
+    amount: figures.amount,
+    coverage: figures.coverage,
+    open: figures.open ?? 0,
+    stuck: figures.stuck ?? 0,
+    commitmentsOpen: figures.commitmentsOpen ?? 0,
+    commitmentsLate: figures.commitmentsLate ?? 0,
+    cell: a1(figures.row, COL.amount),
+  };
+}
+
+function textViews<N extends TextName>(block: Block, names: readonly N[]): Record<N, TextView> {
+  return Object.fromEntries(names.map((name) => [name, textView(block, name)])) as Record<N, TextView>;
+}
+
+function textView(block: Block, name: TextName): TextView {
   const text = block.texts[name];
   return {
     key: KEY.text(name),
-    label,
+    label: textLabel(name),
     value: text?.value ?? '',
     cell: text ? a1(text.row, COL.when) : '',
     formula: text?.formula ?? false,
   };
 }
 
-function sectionView(part: BlockSection, position: number, month: MonthKey): SectionView {
+function sectionView(part: BlockSection, position: number, month: MonthKey, kpis: readonly Kpi[]): SectionView {
   const { section } = part;
   return {
     id: section.id,
@@ -168,17 +233,48 @@ function sectionView(part: BlockSection, position: number, month: MonthKey): Sec
     minutes: section.minutes,
     number: position + 1,
     fields: fieldUses(section),
-    rows: section.kind === 'conclusion' ? [] : part.items.map((item) => rowView(item, part)),
+    rows: section.kind === 'conclusion' ? [] : part.items.map((item) => rowView(item, part, kpis)),
     spareKeys: part.spares.map((spare) => spare.key),
   };
 }
 
-function rowView(item: BlockItem, part: BlockSection): RowView {
+function rowView(item: BlockItem, part: BlockSection, kpis: readonly Kpi[]): RowView {
   const at: Partial<Record<Field, string>> = {};
   for (const use of fieldUses(part.section)) at[use.field] = a1(item.row, FIELD_COL[use.field]);
   const view: RowView = { key: item.key, cells: item.cells, at, formulas: item.formulas };
+  if (part.section.kind === 'kpis') return { ...view, kpi: kpiView(item, kpis) };
   if (!item.life) return view;
-  if (part.section.kind === 'conclusion') return { ...view, fromMonth: item.life.firstMonth };
+  if (part.section.kind !== 'existing') return { ...view, fromMonth: item.life.firstMonth };
   const { firstMonth, timesPushed, monthsUnchanged } = item.life;
   return { ...view, life: { firstMonth, timesPushed, monthsUnchanged } };
+}
+
+function kpiView(item: BlockItem, kpis: readonly Kpi[]): KpiView {
+  const kpi = kpis.find((one) => one.id === item.id);
+  const figures = item.figures;
+  const share = (actual: unknown, goal: unknown) =>
+    typeof actual === 'number' && typeof goal === 'number' && goal !== 0 ? actual / goal : null;
+  const own = share(item.cells.amount, item.cells.when);
+  const past = trendOf(String(item.cells.moved ?? ''));
+  if (typeof item.cells.amount === 'number') past.pop();
+  return {
+    unit: kpi?.unit ?? '',
+    kind: kpi?.kind ?? 'result',
+    better: kpi?.better ?? 'higher',
+    share: own,
+    quarter: share(figures?.quarterActual, figures?.quarterGoal),
+    year: share(figures?.yearActual, figures?.yearGoal),
+    trend: [...past, own],
+    rank: figures?.rank ?? '',
+  };
+}
+
+/** Shares in the last line of a KPI's computed words ("▲ 88% – 106%"), the oldest first; none in a first month. */
+function trendOf(words: string): (number | null)[] {
+  const line = words.split('\n').pop() ?? '';
+  if (line.includes('·')) return [];
+  return line
+    .split(' ')
+    .filter((word) => word === '–' || word.endsWith('%'))
+    .map((word) => (word === '–' ? null : Number.parseInt(word, 10) / 100));
 }

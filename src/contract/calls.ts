@@ -1,8 +1,9 @@
+import type { AgendaId } from '../core/agenda';
 import type { ClockAction, MeetingClock } from '../core/clock';
 import type { IsoDate } from '../core/dates';
 import type { CellValue, Field } from '../core/fields';
 import type { MonthKey } from '../core/month';
-import type { AgendaView, ProblemView, Screen } from './state';
+import type { ProblemView, Screen } from './state';
 
 /**
  * Every function the sidebar can call, its argument and its result.
@@ -22,12 +23,9 @@ export interface Calls {
     { screen: Screen; added: string[]; alreadyThere: string[] }
   >;
   /** What starting a month would write; writes nothing. sheetId null: for everyone. */
-  planMonth: Call<{ sheetId: number | null; month: MonthKey; agenda?: AgendaView['id'] }, StartPreview>;
+  planMonth: Call<{ sheetId: number | null; month: MonthKey; agenda?: AgendaId }, StartPreview>;
   /** Applies a preview if the sheets are still the same. Starts as many tabs as fit in the time; `left` counts the rest: call again. */
-  startMonth: Call<
-    { sheetId: number | null; month: MonthKey; digest: string; agenda?: AgendaView['id'] },
-    StartResult
-  >;
+  startMonth: Call<{ sheetId: number | null; month: MonthKey; digest: string; agenda?: AgendaId }, StartResult>;
   /** Takes a started month back, if nobody has typed into it. */
   undoStart: Call<{ sheetId: number; month: MonthKey }, Screen>;
   /** Writes cells; each edit is answered on its own. */

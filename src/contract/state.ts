@@ -1,3 +1,4 @@
+import type { AgendaId } from '../core/agenda';
 import type { MeetingClock } from '../core/clock';
 import type { IsoDate } from '../core/dates';
 import type { Cells, CellValue, Field, FieldType, SectionKind } from '../core/fields';
@@ -62,7 +63,7 @@ export interface NoMonthScreen extends Common {
   newestFinished: boolean;
   agendas: AgendaView[];
   /** The agenda that Setup has for this person. */
-  agenda: AgendaView['id'];
+  agenda: AgendaId;
 }
 
 /** A salesperson's tab with a month block. */
@@ -85,7 +86,7 @@ export interface MeetingScreen extends Common {
 }
 
 export interface AgendaView {
-  id: 'full' | 'results';
+  id: AgendaId;
   name: string;
   minutes: number;
 }

@@ -43,12 +43,19 @@ export const FIELD_USES: Record<SectionKind, readonly FieldUse[]> = {
     { field: 'why', label: 'comment', type: 'text' },
     { field: 'amount', label: 'actual', type: 'number' },
     { field: 'status', label: '% of goal', type: 'computed' },
-    { field: 'moved', label: 'quarter · year', type: 'computed' },
+    { field: 'moved', label: 'quarter · year · trend', type: 'computed' },
     { field: 'next', label: 'correction', type: 'text' },
   ],
   topics: [
     { field: 'who', label: 'topic', type: 'text' },
     { field: 'why', label: 'note', type: 'text' },
+    { field: 'next', label: 'next step', type: 'text' },
+  ],
+  growth: [
+    { field: 'who', label: 'growing in', type: 'text' },
+    { field: 'when', label: 'by when', type: 'date' },
+    { field: 'why', label: 'how it goes', type: 'text' },
+    { field: 'status', label: 'status', type: 'status' },
     { field: 'next', label: 'next step', type: 'text' },
   ],
   conclusion: [
@@ -73,7 +80,7 @@ export function fieldUses(section: Pick<Section, 'id' | 'kind'>): FieldUse[] {
   return FIELD_USES[section.kind].map((use) => ({ ...use, label: own[use.field] ?? use.label }));
 }
 
-/** The words of a commitment's state, in the order of the list; the first is where it begins. */
+/** The words of a commitment's state, and of a line of development, in the order of the list; the first is where it begins. */
 export const COMMITMENT_STATES = ['open', 'done', 'dropped'] as const;
 
 /** Six sections of five minutes and the Conclusion with what is left of the thirty. */
@@ -122,6 +129,62 @@ export const STANDARD_AGENDA: readonly Section[] = [
     minutes: null,
   },
 ];
+
+/** Twenty minutes on results: last month against goal, then the pipeline, then what comes in to fill it. */
+export const RESULTS_AGENDA: readonly Section[] = [
+  {
+    id: 'kpis',
+    kind: 'kpis',
+    name: 'KPIs',
+    question: 'Last month against goal, rank, year to date: what do they say?',
+    minutes: 8,
+  },
+  {
+    id: 'existing',
+    kind: 'existing',
+    name: 'Existing opportunities',
+    question: 'What closes this month, what is stuck, does it carry the goal?',
+    minutes: 7,
+  },
+  {
+    id: 'new',
+    kind: 'new',
+    name: 'New opportunities',
+    question: 'What comes in to fill the gap, and which activity brings it?',
+    minutes: 5,
+  },
+  {
+    id: 'conclusion',
+    kind: 'conclusion',
+    name: 'Conclusion',
+    question: 'What I saw, what to focus on, what to take away',
+    minutes: null,
+  },
+];
+
+/** The two agendas that Setup holds, by the word that roster and preview choose them with. */
+export type AgendaId = 'full' | 'results';
+export const AGENDA_IDS: readonly AgendaId[] = ['full', 'results'];
+export const AGENDA_NAMES: Record<AgendaId, string> = { full: 'Full talk', results: 'Results' };
+
+/** The standing lines of development. They belong to every month, whatever its agenda. */
+export const GROWTH: Section = {
+  id: 'grow',
+  kind: 'growth',
+  name: 'Development',
+  question: 'Where do you want to go, and what is the next thing to learn?',
+  minutes: 0,
+};
+
+/** A well-known section by its id; null for sections of one's own. */
+export function knownSection(id: string): Section | null {
+  return STANDARD_AGENDA.find((section) => section.id === id) ?? null;
+}
+
+/** Minutes planned for the whole meeting. The Conclusion has what is left of them. */
+export function plannedMinutes(agenda: readonly Pick<Section, 'minutes'>[]): number {
+  return agenda.reduce((sum, section) => sum + (section.minutes ?? 0), 0);
+}
 
 /** Further questions that the sidebar offers on demand. */
 export const MORE_QUESTIONS: Record<string, readonly string[]> = {

@@ -1,4 +1,4 @@
-import { isIsoDate } from './dates';
+import { type IsoDate, isIsoDate } from './dates';
 import type { Cells, CellValue } from './fields';
 import { digestOf } from './hash';
 import type { MonthKey } from './month';
@@ -31,8 +31,28 @@ export interface Carry {
   /** Cells that come along as they stand but cannot be read. */
   unreadable: { title: string; text: string; row: number; what: 'amount' | 'when' | 'status' }[];
   commitments: CarriedCommitment[];
+  /** Lines of development that are neither done nor dropped. */
+  growth: CarriedCommitment[];
   lastFocus: CellValue;
+  /** The plan for the figures, as it stood. */
+  plan: CellValue;
+  /** The day that the last month named for the next 1:1; '' when it named none. */
+  plannedFor: IsoDate | '';
 }
+
+/** What a first month begins with. */
+export const NOTHING_CARRIED: Carry = {
+  fromMonth: null,
+  kept: [],
+  won: [],
+  lost: [],
+  unreadable: [],
+  commitments: [],
+  growth: [],
+  lastFocus: '',
+  plan: '',
+  plannedFor: '',
+};
 
 export interface CarriedDeal {
   id: string;
@@ -57,16 +77,20 @@ export interface DealSections {
  * ones; open commitments; the last focus. `from` is the latest earlier block, also when months were skipped.
  */
 export function planCarry(from: MonthRecord | null, sections: DealSections, statuses: readonly Status[]): Carry {
+  if (!from) return NOTHING_CARRIED;
   const carry: Carry = {
-    fromMonth: from?.month ?? null,
+    ...NOTHING_CARRIED,
+    fromMonth: from.month,
     kept: [],
     won: [],
     lost: [],
     unreadable: [],
-    commitments: [],
-    lastFocus: '',
+    commitments: openPromises(from.commitments, from.month),
+    growth: openPromises(from.growth, from.month),
+    lastFocus: from.focus,
+    plan: from.plan,
+    plannedFor: isIsoDate(from.nextDate) ? from.nextDate : '',
   };
-  if (!from) return carry;
   const of = (ids: string[]) => from.sections.filter((s) => ids.includes(s.id)).flatMap((s) => s.items);
   for (const item of [...of(sections.existing), ...of(sections.fresh)]) {
     const status = statusOf(item.cells.status, statuses);
@@ -77,16 +101,17 @@ export function planCarry(from: MonthRecord | null, sections: DealSections, stat
     carry.unreadable.push(...unreadableCells(item, status));
     carry.kept.push({ id: item.id, cells: { ...item.cells, moved: '' }, life: nextLife(item, from.month) });
   }
-  for (const item of from.commitments) {
-    if (!isOpenCommitment(item.cells.status)) continue;
-    carry.commitments.push({
-      id: item.id,
-      cells: { ...item.cells, status: 'open' },
-      firstMonth: item.life?.firstMonth ?? from.month,
-    });
-  }
-  carry.lastFocus = from.focus;
   return carry;
+}
+
+function openPromises(items: readonly Item[], month: MonthKey): CarriedCommitment[] {
+  return items
+    .filter((item) => isOpenCommitment(item.cells.status))
+    .map(({ id, cells, life }) => ({
+      id,
+      cells: { ...cells, status: 'open' },
+      firstMonth: life?.firstMonth ?? month,
+    }));
 }
 
 /** A commitment is open unless it says done or dropped; a word nobody knows keeps it open, so nothing is forgotten. */

@@ -38,3 +38,19 @@ export function goalFor(goals: readonly Goal[], rep: string, kpi: Kpi, month: Mo
   if (!latest) return null;
   return latest.per === 'year' && kpi.over === 'sum' ? latest.value / 12 : latest.value;
 }
+
+/**
+ * The two KPIs of a ratio, from Setup's words "First meetings / Calls"; null when they do not name two other KPIs.
+ * Names may hold a slash themselves: every place to split is tried.
+ */
+export function ratioParts(kpi: Kpi, kpis: readonly Kpi[]): { top: Kpi; bottom: Kpi } | null {
+  const pieces = kpi.ratioOf.split('/');
+  const named = (text: string) =>
+    kpis.find((k) => k.id !== kpi.id && k.over !== 'ratio' && k.name.toLowerCase() === text.trim().toLowerCase());
+  for (let at = 1; at < pieces.length; at++) {
+    const top = named(pieces.slice(0, at).join('/'));
+    const bottom = named(pieces.slice(at).join('/'));
+    if (top && bottom) return { top, bottom };
+  }
+  return null;
+}

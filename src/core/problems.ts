@@ -41,6 +41,7 @@ export type ProblemCode =
   | 'managersOnly'
   | 'notYourTab'
   | 'mayNotEdit'
+  | 'alreadyHeld'
   | 'busy'
   | 'unexpected';
 

@@ -31,10 +31,14 @@ export interface MonthRecord {
   number: number;
   sections: { id: string; items: Item[] }[];
   commitments: Item[];
+  /** Lines of development. */
+  growth: Item[];
   observed: CellValue;
   focus: CellValue;
   takeaway: CellValue;
   nextDate: CellValue;
+  /** The plan for the figures. */
+  plan: CellValue;
 }
 
 /** An opportunity's title for lists: the first line of who / what, or a stand-in. */

@@ -1,3 +1,4 @@
+import type { AgendaId } from './agenda';
 import type { IsoDate } from './dates';
 import type { Problem } from './problems';
 
@@ -10,6 +11,7 @@ export interface Rep {
   start: IsoDate | '';
   end: IsoDate | '';
   manager: string;
+  agenda: AgendaId;
   /** Google's sheet id of the tab; null before the tab is made. */
   sheetId: number | null;
   /** Row in the Setup tab, 1-based. */

@@ -56,6 +56,8 @@ export function problemText(problem: Problem): string {
       return `The tab “${where}” is not yours. You can edit your own tab only.`;
     case 'mayNotEdit':
       return `You may read “${where}” but not edit it. Ask the owner of the spreadsheet for the right to edit.`;
+    case 'alreadyHeld':
+      return `${month(a.month)} has been held, so its day stays. The next day goes under “Next 1:1” in the Conclusion.`;
     case 'busy':
       return 'Somebody else is saving right now. Nothing was written; try again in a moment.';
     case 'unexpected':

@@ -1,11 +1,13 @@
-import type { Block, BlockItem } from './block-read';
+import { allParts, type Block, type BlockItem } from './block-read';
 import { COL } from './grid';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Rows of a block that a person typed, copied or doubled: they still need a key of their own in the sheet. */
 export function rowsToAdopt(block: Block): BlockItem[] {
-  return block.sections.flatMap((part) => [...part.items, ...part.spares]).filter((item) => item.adopt);
+  return allParts(block)
+    .flatMap((part) => [...part.items, ...part.spares])
+    .filter((item) => item.adopt);
 }
 
 /** Writes key and month of those rows. Nothing that a person typed is touched. */

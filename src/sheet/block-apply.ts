@@ -1,12 +1,15 @@
 import { COMMITMENT_STATES } from '../core/agenda';
 import type { Status } from '../core/carry';
 import { type BlockLook, lookOf } from './block-look';
-import type { BlockPlan } from './block-plan';
-import { COL, COLUMNS, FIRST_BLOCK_ROW } from './grid';
-import { FOLDED, HAIRLINE, sectionColors } from './palette';
+import { type BlockPlan, READY, type RowKind } from './block-plan';
+import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from './grid';
+import { FOLDED, HAIRLINE } from './palette';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
+
+/** Rows with lines around their cells. */
+const ITEM_KINDS: readonly RowKind[] = ['prepare', 'item', 'spare', 'sum', 'text'];
 
 /**
  * Inserts a planned block above all others and paints it, a matrix at a time. Formats come before values, so that text
@@ -57,27 +60,32 @@ function validationsOf(plan: BlockPlan, statuses: readonly Status[]): (Rule | nu
       .build();
   const deal = list(statuses.map((status) => status.word));
   const promise = list(COMMITMENT_STATES);
-  const kinds = new Map(plan.sections.map((section) => [section.id, section.kind]));
+  const ready = list([READY]);
   return plan.rows.map((row) => {
     const line: (Rule | null)[] = Array.from({ length: COLUMNS }, () => null);
-    if (row.types.status === 'status') line[COL.status - 1] = kinds.get(row.section) === 'conclusion' ? promise : deal;
+    const isDeal = row.sectionKind === 'new' || row.sectionKind === 'existing';
+    if (row.types.status === 'status') line[COL.status - 1] = isDeal ? deal : promise;
+    if (row.values[COL.key - 1] === KEY.text('ready')) line[COL.when - 1] = ready;
     return line;
   });
 }
 
 /** Notes stand on header cells only: on item rows they would travel with sorted cells. */
 function notesOf(plan: BlockPlan): (string | null)[][] {
-  const kinds = new Map(plan.sections.map((section) => [section.id, section.kind]));
   return plan.rows.map((row) => {
     const line: (string | null)[] = Array.from({ length: COLUMNS }, () => null);
     if (row.kind !== 'header') return line;
-    const kind = kinds.get(row.section);
+    const kind = row.sectionKind;
     if (kind === 'new') {
       line[COL.when - 1] = 'The day of the next move, or the expected close. Empty is fine.';
       line[COL.amount - 1] = 'What it may be worth, as a plain number. Empty is fine.';
     }
     if (kind === 'new' || kind === 'existing')
       line[COL.status - 1] = 'Empty means: moving. Choose closing, stuck, going cold, won or lost when it is.';
+    if (kind === 'kpis')
+      line[COL.amount - 1] = 'Last month’s figure. A formula of your own is fine and is never overwritten.';
+    if (kind === 'growth')
+      line[COL.who - 1] = 'A skill or an aim. It comes along every month until its status says done or dropped.';
     if (kind === 'existing')
       line[COL.since - 1] =
         'The month it first came up. 2× means its date was moved to later twice, “2 mo” that nothing has changed for two months.';
@@ -87,27 +95,33 @@ function notesOf(plan: BlockPlan): (string | null)[][] {
 
 /** Long texts get the width of the block: the last focus and the Conclusion's texts. */
 function mergeTexts(sheet: Sheet, plan: BlockPlan): void {
-  const wide = plan.rows.map((row) => row.kind === 'focus' || (row.kind === 'text' && row.types.when === 'text'));
+  const wide = plan.rows.map(
+    (row) =>
+      row.kind === 'focus' ||
+      (row.kind === 'prepare' && row.values[COL.key - 1] !== KEY.text('ready')) ||
+      (row.kind === 'text' && row.types.when === 'text'),
+  );
   for (const [start, length] of runsOf(wide))
     sheet.getRange(FIRST_BLOCK_ROW + start, COL.when, length, COLUMNS - COL.when + 1).mergeAcross();
 }
 
 function drawLines(sheet: Sheet, plan: BlockPlan): void {
   const style = SpreadsheetApp.BorderStyle;
-  const isItem = plan.rows.map((row) => row.kind === 'item' || row.kind === 'spare' || row.kind === 'text');
+  const isItem = plan.rows.map((row) => ITEM_KINDS.includes(row.kind));
   const addresses = runsOf(isItem).map(
     ([start, length]) => `A${FIRST_BLOCK_ROW + start}:N${FIRST_BLOCK_ROW + start + length - 1}`,
   );
   sheet.getRangeList(addresses).setBorder(null, null, true, true, true, true, HAIRLINE, style.SOLID);
-  plan.sections.forEach((section, position) => {
-    const solid = sectionColors(section.id, position).solid;
-    const own = plan.rows.map((row, index) => row.section === section.id && isItem[index] === true);
+  for (const id of new Set(plan.rows.map((row) => row.section))) {
+    const own = plan.rows.map((row, index) => row.section === id && isItem[index] === true);
     for (const [start, length] of runsOf(own)) {
+      const solid = plan.rows[start]?.colors?.solid;
+      if (!solid) continue;
       const top = FIRST_BLOCK_ROW + start;
       sheet.getRange(top, 1, length, 1).setBorder(null, true, null, null, null, null, solid, style.SOLID_THICK);
       sheet.getRange(top - 1, 1, 1, COLUMNS).setBorder(null, null, true, null, null, null, solid, style.SOLID);
     }
-  });
+  }
 }
 
 /** One call for the usual height, then one for each run that differs. */

@@ -1,7 +1,7 @@
 import type { Field } from '../core/fields';
 import type { BlockPlan, PlannedRow } from './block-plan';
 import { COL, COLUMNS, FIELD_COL } from './grid';
-import { BAND, COMPUTED, INK, MUTED, PAPER, type SectionColors, sectionColors } from './palette';
+import { BAND, COMPUTED, INK, MUTED, PAPER, type SectionColors } from './palette';
 
 /** How a block looks, as the matrices that Google's setters take: one row per planned row, fourteen columns. */
 export interface BlockLook {
@@ -29,11 +29,13 @@ interface CellLook {
 const HEIGHT: Record<PlannedRow['kind'], number> = {
   band: 34,
   focus: 28,
+  prepare: 26,
   gap: 12,
   section: 28,
   header: 24,
   item: 28,
   spare: 28,
+  sum: 28,
   text: 28,
   end: 22,
 };
@@ -42,7 +44,10 @@ const TEXT = '@';
 const GENERAL = 'General';
 export const DATE_FORMAT = 'd mmm yyyy';
 const SHORT_DATE = 'd mmm';
+/** How the band shows its day: before, while and after the meeting. */
+export const BAND_DAY = { planned: '"planned "d mmm', running: SHORT_DATE, held: '"held "d mmm' } as const;
 const AMOUNT = '#,##0';
+const COVERAGE = '0.0"×"';
 /** Goals stand right-aligned beside left-aligned comments: three blanks keep them apart. */
 const GOAL = '#,##0.##"   "';
 
@@ -59,9 +64,7 @@ export function lookOf(plan: BlockPlan): BlockLook {
     heights: [],
   };
   for (const row of plan.rows) {
-    const position = plan.sections.findIndex((section) => section.id === row.section);
-    const colors = position < 0 ? null : sectionColors(row.section, position);
-    const cells = Array.from({ length: COLUMNS }, (_, index) => cellLook(row, index + 1, colors));
+    const cells = Array.from({ length: COLUMNS }, (_, index) => cellLook(row, index + 1));
     look.backgrounds.push(cells.map((cell) => cell.back));
     look.fontColors.push(cells.map((cell) => cell.color));
     look.fontWeights.push(cells.map((cell) => (cell.bold ? 'bold' : 'normal')));
@@ -76,7 +79,8 @@ export function lookOf(plan: BlockPlan): BlockLook {
 
 const PLAIN: CellLook = { back: PAPER, color: INK, bold: false, size: 10, align: 'left', wrap: false, format: GENERAL };
 
-function cellLook(row: PlannedRow, col: number, colors: SectionColors | null): CellLook {
+function cellLook(row: PlannedRow, col: number): CellLook {
+  const { colors } = row;
   switch (row.kind) {
     case 'band':
       return bandCell(col);
@@ -84,6 +88,8 @@ function cellLook(row: PlannedRow, col: number, colors: SectionColors | null): C
       return col === COL.who
         ? { ...PLAIN, back: COMPUTED, color: MUTED, bold: true, size: 9, format: TEXT }
         : { ...PLAIN, back: COMPUTED, wrap: col === COL.when, format: col >= COL.when ? TEXT : GENERAL };
+    case 'prepare':
+      return prepareCell(col);
     case 'gap':
       return PLAIN;
     case 'end':
@@ -94,6 +100,8 @@ function cellLook(row: PlannedRow, col: number, colors: SectionColors | null): C
       return headerCell(row, col, colors as SectionColors);
     case 'text':
       return textCell(row, col, colors as SectionColors);
+    case 'sum':
+      return sumCell(col);
     default:
       return itemCell(row, col, colors as SectionColors);
   }
@@ -102,9 +110,23 @@ function cellLook(row: PlannedRow, col: number, colors: SectionColors | null): C
 function bandCell(col: number): CellLook {
   const base = { ...PLAIN, back: BAND.back, color: BAND.soft };
   if (col === COL.who) return { ...base, color: BAND.text, bold: true, size: 13, format: TEXT };
-  if (col === COL.when) return { ...base, color: BAND.text, format: '"held "d mmm' };
+  if (col === COL.when) return { ...base, color: BAND.text, format: BAND_DAY.planned };
   if (col === COL.next) return { ...base, color: BAND.text, align: 'right', format: '0" min"' };
   return base;
+}
+
+function prepareCell(col: number): CellLook {
+  if (col === COL.who) return { ...PLAIN, back: COMPUTED, color: MUTED, bold: true, size: 9, format: TEXT };
+  return col < COL.when ? PLAIN : { ...PLAIN, wrap: true, format: TEXT };
+}
+
+/** Computed from opportunities and commitments: grey, nothing to type. */
+function sumCell(col: number): CellLook {
+  const base = { ...PLAIN, back: COMPUTED };
+  if (col === COL.who) return { ...base, bold: true, format: TEXT };
+  if (col === COL.amount) return { ...base, align: 'right', format: AMOUNT };
+  if (col === COL.status) return { ...base, bold: true, align: 'center', format: COVERAGE };
+  return col === COL.moved ? { ...base, size: 9, wrap: true } : base;
 }
 
 function sectionCell(col: number, colors: SectionColors): CellLook {
@@ -123,7 +145,7 @@ function fieldOf(col: number): Field | null {
 
 function headerCell(row: PlannedRow, col: number, colors: SectionColors): CellLook {
   const field = fieldOf(col);
-  const goal = row.section === 'kpis' && field === 'when';
+  const goal = row.sectionKind === 'kpis' && field === 'when';
   return {
     ...PLAIN,
     back: colors.header,
@@ -136,7 +158,7 @@ function headerCell(row: PlannedRow, col: number, colors: SectionColors): CellLo
 }
 
 function itemCell(row: PlannedRow, col: number, colors: SectionColors): CellLook {
-  if (col === COL.since && row.section === 'existing')
+  if (col === COL.since && (row.sectionKind === 'existing' || row.sectionKind === 'kpis'))
     return { ...PLAIN, back: COMPUTED, color: MUTED, size: 9, align: 'center', format: TEXT };
   const field = fieldOf(col);
   const type = field ? row.types[field] : undefined;

@@ -1,18 +1,36 @@
-import { fieldUses, type Section } from '../core/agenda';
-import { type Carry, sinceText } from '../core/carry';
+import { fieldUses, GROWTH, type Section } from '../core/agenda';
+import { type CarriedCommitment, type Carry, type Status, sinceText } from '../core/carry';
+import { dateToSerial } from '../core/dates';
 import type { Cells, CellValue, Field, FieldType } from '../core/fields';
 import { type Goal, goalFor, type Kpi } from '../core/kpi';
 import { addMonths, type MonthKey, monthName, monthTitle } from '../core/month';
 import { type RawCell, toCell } from './cells';
+import { commitmentFormulas, dealFormulas, dealWords, type Span } from './deal-figures';
 import { a1, COL, COLUMNS, FIELD_COL, KEY } from './grid';
+import { type KpiRow, kpiColumns } from './kpi-rows';
+import { type SectionColors, sectionColors } from './palette';
 
 /** What a row is: decides its look, its height and which cells are for typing. */
-export type RowKind = 'band' | 'focus' | 'gap' | 'section' | 'header' | 'item' | 'spare' | 'text' | 'end';
+export type RowKind =
+  | 'band'
+  | 'focus'
+  | 'prepare'
+  | 'gap'
+  | 'section'
+  | 'header'
+  | 'item'
+  | 'spare'
+  | 'sum'
+  | 'text'
+  | 'end';
 
 export interface PlannedRow {
   kind: RowKind;
-  /** The section it belongs to; '' for band, focus, first gap and end. */
+  /** The section it belongs to ("grow" for the lines of development); '' for the rows that belong to none. */
   section: string;
+  /** What the section's rows are; null for rows that belong to none. */
+  sectionKind: Section['kind'] | null;
+  colors: SectionColors | null;
   /** Values for A to N; formulas begin with "=". */
   values: RawCell[];
   /** What each field of an item row holds. */
@@ -33,122 +51,176 @@ export interface BlockInput {
   carry: Carry;
   kpis: readonly Kpi[];
   goals: readonly Goal[];
+  statuses: readonly Status[];
   /** Sheet row of the block's band: formulas need to know where they stand. */
   firstRow: number;
-  /** Row of each KPI in the block below, as it will lie after this block has been inserted; for chained totals. */
-  previousKpiRows: Record<string, number>;
-  /** Month of the block below, for "the same quarter, the same year". */
-  previousMonth: MonthKey | null;
+  /** Rows of each KPI in earlier blocks, the latest first, as they will lie once this block has been inserted. */
+  earlierKpiRows: Record<string, readonly KpiRow[]>;
+  /** Formula text of a KPI's rank in the team, '' where there is none. */
+  rankOf?: (kpi: Kpi, row: number) => string;
   /** The end line's first words: who opened the month, on which day. */
   opened: string;
   /** Makes an id for a spare row. */
   newId: () => string;
 }
 
-/** What the band's right end says before there are minutes. */
-export const NOT_HELD = 'not held yet';
+/** What the band's right end says while the meeting runs; before that a formula, after it the minutes. */
 export const IN_PROGRESS = 'in progress';
+/** States in the band's hidden cell; blank before the meeting. */
+export const BAND_STATE = { moved: 'moved', finished: 'finished', reopened: 'reopened' } as const;
+/** What a ticked "I'm ready" says. */
+export const READY = '✓';
 
 /** Spare rows to type into, by kind of section: a fresh month invites. */
-const SPARE = { new: 4, existing: 1, notes: 2, kpis: 0, topics: 2, conclusion: 2 } as const;
+const SPARE = { new: 4, existing: 1, notes: 2, kpis: 0, topics: 2, growth: 1, conclusion: 2 } as const;
 
 /** Lays a new month out, row by row. Pure: the same input gives the same plan. */
 export function planBlock(input: BlockInput): BlockPlan {
   const rows: PlannedRow[] = [];
   const at = () => input.firstRow + rows.length;
-  const push = (
-    kind: RowKind,
-    section: string,
-    values: Partial<Record<number, RawCell>>,
-    types: PlannedRow['types'] = {},
-  ) => {
+  let owner: { section: Section; colors: SectionColors } | null = null;
+  const push = (kind: RowKind, values: Columns, types: PlannedRow['types'] = {}) => {
     const line: RawCell[] = Array.from({ length: COLUMNS }, () => '');
     for (const [col, value] of Object.entries(values)) line[Number(col) - 1] = value;
     line[COL.month - 1] = input.month;
-    rows.push({ kind, section, values: line, types });
+    rows.push({
+      kind,
+      section: owner?.section.id ?? '',
+      sectionKind: owner?.section.kind ?? null,
+      colors: owner?.colors ?? null,
+      values: line,
+      types,
+    });
+  };
+  const text = (kind: 'prepare' | 'text', name: TextName, value: RawCell = '') =>
+    push(
+      kind,
+      { [COL.who]: TEXT_LABELS[name], [COL.key]: KEY.text(name), [COL.when]: value },
+      { when: name === 'nextDate' ? 'date' : 'text' },
+    );
+  const items = (section: Section) => {
+    const uses = fieldUses(section);
+    const header: Columns = { [COL.key]: KEY.header(section.id) };
+    for (const use of uses) header[FIELD_COL[use.field]] = use.label;
+    if (section.kind === 'existing') header[COL.since] = 'since';
+    if (section.kind === 'kpis') header[COL.since] = 'rank';
+    push('header', header);
+    const types = Object.fromEntries(uses.map((use) => [use.field, use.type])) as PlannedRow['types'];
+    if (section.kind === 'kpis') for (const columns of kpiRows(input, at())) push('item', columns, types);
+    for (const { id, cells, more } of carriedItems(section, input.carry))
+      push('item', { ...cellsToColumns(cells, types), ...more, [COL.key]: itemKeyOf(section, id) }, types);
+    for (let n = 0; n < SPARE[section.kind]; n++)
+      push('spare', { [COL.key]: itemKeyOf(section, input.newId()) }, types);
   };
   const { month, carry } = input;
-
   const band = at();
-  push('band', '', {
+  push('band', {
     [COL.who]: toCell(`${monthTitle(month)} · ${input.number}`, 'text'),
     [COL.key]: KEY.band,
     [COL.d]: input.number,
     [COL.f]: carry.fromMonth ?? '',
-    [COL.next]: NOT_HELD,
+    [COL.when]: carry.plannedFor === '' ? '' : dateToSerial(carry.plannedFor),
+    [COL.next]: plannedFormula(band),
   });
-  push('focus', '', {
+  push('focus', {
     [COL.who]: carry.fromMonth ? `Focus from ${monthName(carry.fromMonth)}` : 'First 1:1 on this tab',
     [COL.key]: KEY.focus,
     [COL.when]: toCell(String(carry.lastFocus), 'text'),
   });
+  for (const name of PREPARE_TEXTS) text('prepare', name);
 
-  const textRow: Record<string, number> = {};
+  const host = growthHost(input.agenda);
   input.agenda.forEach((section, position) => {
-    push('gap', section.id, { [COL.key]: KEY.gap });
-    push('section', section.id, {
+    const colors = sectionColors(section.id, position);
+    owner = { section, colors };
+    push('gap', { [COL.key]: KEY.gap });
+    push('section', {
       [COL.who]: `${position + 1}  ${section.name}`,
       [COL.key]: KEY.section(section.id),
       [COL.when]: toCell(sectionQuestion(section, month), 'text'),
       [COL.next]: section.minutes === null ? 'the rest' : `${section.minutes} min`,
     });
-    const uses = fieldUses(section);
-    const header: Partial<Record<number, RawCell>> = { [COL.key]: KEY.header(section.id) };
-    for (const use of uses) header[FIELD_COL[use.field]] = use.label;
-    if (section.kind === 'existing') header[COL.since] = 'since';
-    push('header', section.id, header);
-    const types = Object.fromEntries(uses.map((use) => [use.field, use.type])) as PlannedRow['types'];
-    const prefix = section.kind === 'conclusion' ? 'todo' : section.id;
-    const item = (kind: 'item' | 'spare', id: string, cells: Cells, more: Partial<Record<number, RawCell>> = {}) =>
-      push(kind, section.id, { ...cellsToColumns(cells, types), ...more, [COL.key]: `${prefix}:${id}` }, types);
-
-    if (section.kind === 'existing')
-      for (const deal of carry.kept)
-        item('item', deal.id, deal.cells, {
-          [COL.d]: deal.life.firstMonth,
-          [COL.e]: deal.life.monthsUnchanged,
-          [COL.f]: deal.life.timesPushed,
-          [COL.g]: `'${deal.life.startWhen}|${deal.life.startDigest}`,
-          [COL.since]: sinceText(deal.life),
-        });
-    if (section.kind === 'conclusion')
-      for (const promise of carry.commitments) item('item', promise.id, promise.cells, { [COL.d]: promise.firstMonth });
-    if (section.kind === 'kpis')
-      for (const kpi of input.kpis) {
-        const goal = goalFor(input.goals, input.rep, kpi, addMonths(month, -1));
-        push('item', section.id, kpiColumns(kpi, goal, at(), input), types);
-      }
-    for (let n = 0; n < SPARE[section.kind]; n++) item('spare', input.newId(), {});
-
-    if (section.kind === 'conclusion')
-      for (const [name, label] of CONCLUSION_TEXTS) {
-        textRow[name] = at();
-        push(
-          'text',
-          section.id,
-          { [COL.who]: label, [COL.key]: KEY.text(name) },
-          { when: name === 'nextDate' ? 'date' : 'text' },
-        );
-      }
+    items(section);
+    if (section.kind === 'kpis') {
+      push('sum', { [COL.who]: 'Pipeline', [COL.key]: KEY.pipeline });
+      text('text', 'plan', toCell(String(carry.plan), 'text'));
+    }
+    if (section.kind === 'conclusion') for (const name of CONCLUSION_TEXTS) text('text', name);
+    if (section === host) {
+      owner = { section: GROWTH, colors };
+      push('gap', { [COL.key]: KEY.gap });
+      items(GROWTH);
+    }
   });
-  push('end', '', {
-    [COL.who]: toCell(input.opened, 'text'),
-    [COL.key]: KEY.end,
-  });
-  push('gap', '', { [COL.key]: KEY.gap });
+  owner = null;
+  push('end', { [COL.who]: toCell(input.opened, 'text'), [COL.key]: KEY.end });
+  push('gap', { [COL.key]: KEY.gap });
 
-  const bandLine = rows[0] as PlannedRow;
-  if (textRow.takeaway) bandLine.values[COL.why - 1] = takeawayFormula(textRow.takeaway, band);
-  return { month, rows, sections: input.agenda };
+  const plan: BlockPlan = { month, rows, sections: input.agenda };
+  fillTakeaway(plan, input);
+  fillPipeline(plan, input);
+  return plan;
 }
 
+type Columns = Partial<Record<number, RawCell>>;
+
+/** Texts that are one cell with a label: the field `when` of the row with key "text:<name>". */
+export type TextName = keyof typeof TEXT_LABELS;
+
+const TEXT_LABELS = {
+  review: 'To review together',
+  help: 'Help wanted with',
+  ready: 'I’m ready',
+  plan: 'The plan: is it working?',
+  observed: 'What I saw',
+  focus: 'Focus until next time',
+  takeaway: 'Takeaway',
+  nextDate: 'Next 1:1',
+} as const;
+
+/** The label of a text in column A. */
+export function textLabel(name: TextName): string {
+  return TEXT_LABELS[name];
+}
+
+/** What the salesperson prepares at the top of the month, in their order on the sheet. */
+export const PREPARE_TEXTS = ['review', 'help', 'ready'] as const;
+
 /** The Conclusion's texts, in their order on the sheet. */
-export const CONCLUSION_TEXTS = [
-  ['observed', 'What I saw'],
-  ['focus', 'Focus until next time'],
-  ['takeaway', 'Takeaway'],
-  ['nextDate', 'Next 1:1'],
-] as const;
+export const CONCLUSION_TEXTS = ['observed', 'focus', 'takeaway', 'nextDate'] as const;
+
+/** The section below which the lines of development stand: the last one before the Conclusion. */
+export function growthHost(agenda: readonly Section[]): Section | undefined {
+  const others = agenda.filter((section) => section.kind !== 'conclusion');
+  return others[others.length - 1] ?? agenda[agenda.length - 1];
+}
+
+/** "existing:k3f9", "todo:k3f9" in the Conclusion. */
+export function itemKeyOf(section: Pick<Section, 'id' | 'kind'>, id: string): string {
+  return KEY.item(section.kind === 'conclusion' ? 'todo' : section.id, id);
+}
+
+/** Sheet row of a planned key; 0 when it is not there. */
+export function plannedRow(plan: BlockPlan, firstRow: number, key: string): number {
+  const index = plan.rows.findIndex((row) => row.values[COL.key - 1] === key);
+  return index < 0 ? 0 : index + firstRow;
+}
+
+/** From a section's header to the row after its last one. */
+export function plannedSpan(plan: BlockPlan, firstRow: number, section: Pick<Section, 'id'>): Span {
+  const top = plannedRow(plan, firstRow, KEY.header(section.id));
+  let bottom = top - firstRow;
+  while (plan.rows[bottom + 1]?.section === section.id) bottom++;
+  return [top, bottom + 1 + firstRow];
+}
+
+/** From the Conclusion's header to the row above its first text: what the commitments are counted over. */
+export function commitmentSpan(plan: BlockPlan, firstRow: number): Span | null {
+  const conclusion = plan.sections.find((section) => section.kind === 'conclusion');
+  if (!conclusion) return null;
+  const top = plannedRow(plan, firstRow, KEY.header(conclusion.id));
+  return [top, Math.max(top, plannedRow(plan, firstRow, KEY.text('observed')) - 1)];
+}
 
 /** KPIs are those of the month before, and the question says so. */
 export function sectionQuestion(section: Section, month: MonthKey): string {
@@ -157,50 +229,90 @@ export function sectionQuestion(section: Section, month: MonthKey): string {
     : section.question;
 }
 
-function cellsToColumns(cells: Cells, types: PlannedRow['types']): Partial<Record<number, RawCell>> {
-  const columns: Partial<Record<number, RawCell>> = {};
+/** What comes along into a section, with its hidden cells. */
+function carriedItems(section: Section, carry: Carry): { id: string; cells: Cells; more: Columns }[] {
+  const promises = (list: readonly CarriedCommitment[]) =>
+    list.map(({ id, cells, firstMonth }) => ({ id, cells, more: { [COL.d]: firstMonth } }));
+  if (section.kind === 'conclusion') return promises(carry.commitments);
+  if (section.kind === 'growth') return promises(carry.growth);
+  if (section.kind !== 'existing') return [];
+  return carry.kept.map(({ id, cells, life }) => ({
+    id,
+    cells,
+    more: {
+      [COL.d]: life.firstMonth,
+      [COL.e]: life.monthsUnchanged,
+      [COL.f]: life.timesPushed,
+      [COL.g]: `'${life.startWhen}|${life.startDigest}`,
+      [COL.since]: sinceText(life),
+    },
+  }));
+}
+
+function kpiRows(input: BlockInput, first: number): Columns[] {
+  const { kpis, month } = input;
+  const rowOf = (id: string) => first + kpis.findIndex((kpi) => kpi.id === id);
+  return kpis.map((kpi) =>
+    kpiColumns({
+      kpi,
+      kpis,
+      goal: goalFor(input.goals, input.rep, kpi, addMonths(month, -1)),
+      month,
+      row: rowOf(kpi.id),
+      rowOf,
+      earlier: input.earlierKpiRows[kpi.id] ?? [],
+      rank: input.rankOf?.(kpi, rowOf(kpi.id)) ?? '',
+    }),
+  );
+}
+
+function cellsToColumns(cells: Cells, types: PlannedRow['types']): Columns {
+  const columns: Columns = {};
   for (const [field, value] of Object.entries(cells) as [Field, CellValue][])
     if (types[field] !== undefined) columns[FIELD_COL[field]] = toCell(value, types[field] as FieldType);
   return columns;
 }
 
+/** Before the meeting: "planned" or "moved" up to its day, and "not held yet" by the calendar alone. */
+export function plannedFormula(band: number): string {
+  const [day, state] = [a1(band, COL.when), a1(band, COL.e)];
+  return `=IF(AND(ISNUMBER(${day});N(${day})>=TODAY());IF(${state}="${BAND_STATE.moved}";"moved";"planned");"not held yet")`;
+}
+
 /** The band's middle: the takeaway once there is one; before that, in what state the month is. */
-function takeawayFormula(row: number, band: number): string {
-  const takeaway = a1(row, COL.when);
-  return `=IF(${takeaway}<>"";${takeaway};IF(${a1(band, COL.next)}="${NOT_HELD}";"type what is new straight into the white rows";IF(${a1(band, COL.next)}="${IN_PROGRESS}";"in progress; the takeaway will stand here";"takeaway missing")))`;
+function fillTakeaway(plan: BlockPlan, input: BlockInput): void {
+  const row = plannedRow(plan, input.firstRow, KEY.text('takeaway'));
+  if (row === 0) return;
+  const [takeaway, state, end] = [a1(row, COL.when), a1(input.firstRow, COL.e), a1(input.firstRow, COL.next)];
+  (plan.rows[0] as PlannedRow).values[COL.why - 1] =
+    `=IF(${takeaway}<>"";${takeaway};IF(OR(${state}="${BAND_STATE.finished}";${state}="${BAND_STATE.reopened}");"takeaway missing";IF(${end}="${IN_PROGRESS}";"in progress; the takeaway will stand here";"type what is new straight into the white rows")))`;
 }
 
-/** A KPI's row: goal as of Setup, % of goal and the chained totals as formulas. */
-function kpiColumns(kpi: Kpi, goal: number | null, row: number, input: BlockInput): Partial<Record<number, RawCell>> {
-  const columns: Partial<Record<number, RawCell>> = {
-    [COL.who]: toCell(kpi.name, 'text'),
-    [COL.key]: KEY.item('kpis', kpi.id),
-    [COL.when]: goal ?? '',
-    [COL.status]: percentFormula(a1(row, COL.amount), a1(row, COL.when), kpi.better),
+/** The opportunities in figures, below the KPIs. */
+function fillPipeline(plan: BlockPlan, input: BlockInput): void {
+  const row = plannedRow(plan, input.firstRow, KEY.pipeline);
+  const line = plan.rows[row - input.firstRow]?.values;
+  if (!line || row === 0) return;
+  const spans = plan.sections
+    .filter((section) => section.kind === 'new' || section.kind === 'existing')
+    .map((section) => plannedSpan(plan, input.firstRow, section));
+  const promises = commitmentSpan(plan, input.firstRow);
+  const main = input.kpis[0];
+  const goal = main ? a1(plannedRow(plan, input.firstRow, KEY.item('kpis', main.id)), COL.when) : '';
+  const put = (col: number, formula: string) => {
+    line[col - 1] = formula;
   };
-  if (kpi.over !== 'sum') return columns;
-  const figures = addMonths(input.month, -1);
-  const before = input.previousMonth === null ? null : addMonths(input.previousMonth, -1);
-  const quarter = (m: MonthKey) => Math.floor(m / 100) * 10 + Math.ceil((m % 100) / 3);
-  const year = (m: MonthKey) => Math.floor(m / 100);
-  const previous = input.previousKpiRows[kpi.id];
-  const chained = (col: number, own: number, same: boolean) =>
-    `=${previous !== undefined && same ? `${a1(previous, col)}+` : ''}N(${a1(row, own)})`;
-  const sameQuarter = before !== null && quarter(before) === quarter(figures);
-  const sameYear = before !== null && year(before) === year(figures);
-  columns[COL.d] = chained(COL.d, COL.amount, sameQuarter);
-  columns[COL.e] = chained(COL.e, COL.when, sameQuarter);
-  columns[COL.f] = chained(COL.f, COL.amount, sameYear);
-  columns[COL.g] = chained(COL.g, COL.when, sameYear);
-  columns[COL.moved] =
-    `=IF(OR(${a1(row, COL.e)}=0;${a1(row, COL.g)}=0);"";"quarter "&TEXT(${a1(row, COL.d)}/${a1(row, COL.e)};"0%")&" · year "&TEXT(${a1(row, COL.f)}/${a1(row, COL.g)};"0%"))`;
-  return columns;
-}
-
-/** "▲ 106%": at or over goal ▲, within a tenth ●, else ▼; blank while goal or actual is missing. */
-function percentFormula(actual: string, goal: string, better: Kpi['better']): string {
-  const ratio = `${actual}/${goal}`;
-  const good = better === 'higher' ? `${ratio}>=1` : `${ratio}<=1`;
-  const near = better === 'higher' ? `${ratio}>=9/10` : `${ratio}<=11/10`;
-  return `=IF(OR(${actual}="";NOT(ISNUMBER(${actual}));NOT(ISNUMBER(${goal})));"";IF(${goal}=0;"";IF(${good};"▲ ";IF(${near};"● ";"▼ "))&TEXT(${ratio};"0%")))`;
+  if (spans.length > 0) {
+    const deals = dealFormulas(spans, input.statuses);
+    put(COL.amount, `=${deals.amount}`);
+    put(COL.d, `=${deals.open}`);
+    put(COL.e, `=${deals.stuck || '0'}`);
+    put(COL.moved, `=${dealWords(a1(row, COL.d), deals.stuck && a1(row, COL.e))}`);
+    if (goal) put(COL.status, `=IF(N(${goal})=0;"";${a1(row, COL.amount)}/${goal})`);
+  }
+  if (promises) {
+    const { open, late } = commitmentFormulas(promises);
+    put(COL.f, `=${open}`);
+    put(COL.g, `=${late}`);
+  }
 }

@@ -1,10 +1,10 @@
-import type { Section } from '../core/agenda';
-import { fieldUses } from '../core/agenda';
+import { fieldUses, GROWTH, knownSection, type Section } from '../core/agenda';
 import type { Cells, CellValue, Field } from '../core/fields';
 import { digestOf } from '../core/hash';
 import { isMonthKey, type MonthKey } from '../core/month';
 import type { Item, Life, MonthRecord } from '../core/record';
 import { isBlank } from '../core/record';
+import { BAND_STATE, itemKeyOf } from './block-plan';
 import { cellText, cellValue, newId, type RawCell } from './cells';
 import { COL, COLUMNS, FIELD_COL, FIRST_BLOCK_ROW, itemKey, KEY } from './grid';
 
@@ -14,8 +14,17 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 export interface TabIndex {
   /** The rep's id from the hidden head cell; '' on other tabs. */
   repId: string;
-  /** Newest first, as on the sheet. Rows are 1-based; `rows` counts the band and everything below it. */
-  blocks: { month: MonthKey; row: number; rows: number }[];
+  /** Newest first, as on the sheet. */
+  blocks: BlockPlace[];
+}
+
+/** Where a block lies. Rows are 1-based; `rows` counts the band and everything below it. */
+export interface BlockPlace {
+  month: MonthKey;
+  row: number;
+  rows: number;
+  /** Row of each KPI, by its id. */
+  kpiRows: Record<string, number>;
 }
 
 /** Reads the key and month columns whole (one call) and finds the blocks. */
@@ -24,15 +33,17 @@ export function readTabIndex(sheet: Sheet): TabIndex {
   if (lastRow < 1 || sheet.getMaxColumns() < COLUMNS) return { repId: '', blocks: [] };
   const keys = sheet.getRange(1, COL.key, lastRow, 2).getValues() as RawCell[][];
   const repId = repIdOf(String(keys[0]?.[0] ?? ''));
-  const blocks: TabIndex['blocks'] = [];
+  const blocks: BlockPlace[] = [];
+  let last: BlockPlace | undefined;
   for (let index = FIRST_BLOCK_ROW - 1; index < keys.length; index++) {
     const [key, month] = keys[index] as [RawCell, RawCell];
+    const kpi = last && month === last.month ? itemKey(String(key)) : null;
+    if (last && kpi?.section === 'kpis') last.kpiRows[kpi.id] ??= index + 1;
     if (key !== KEY.band || !isMonthKey(month)) continue;
-    const last = blocks[blocks.length - 1];
     if (last) last.rows = index + 1 - last.row;
-    blocks.push({ month, row: index + 1, rows: 0 });
+    last = { month, row: index + 1, rows: 0, kpiRows: {} };
+    blocks.push(last);
   }
-  const last = blocks[blocks.length - 1];
   if (last) last.rows = lastRow + 1 - last.row;
   return { repId, blocks };
 }
@@ -47,6 +58,28 @@ export interface BlockItem extends Item {
   key: string;
   /** The key or month in the sheet must be (re)written: a row typed without the add-on, copied, or doubled. */
   adopt: boolean;
+  /** Only for KPIs: what the hidden cells and the rank say. Totals that are no numbers are null. */
+  figures?: KpiFigures;
+}
+
+/** Running totals of a KPI in its own unit, as the sheet's formulas have them. */
+export interface KpiFigures {
+  quarterActual: number | null;
+  quarterGoal: number | null;
+  yearActual: number | null;
+  yearGoal: number | null;
+  rank: string;
+}
+
+/** The opportunities in figures, as the sheet's formulas have them. */
+export interface PipelineFigures {
+  row: number;
+  amount: number | null;
+  coverage: number | null;
+  open: number | null;
+  stuck: number | null;
+  commitmentsOpen: number | null;
+  commitmentsLate: number | null;
 }
 
 export interface BlockSection {
@@ -65,13 +98,17 @@ export interface Block {
   row: number;
   rows: number;
   number: number;
-  state: '' | 'finished';
+  state: '' | keyof typeof BAND_STATE;
   startDigest: string;
   fromMonth: MonthKey | null;
   heldOn: CellValue;
   minutes: CellValue;
   lastFocus: CellValue;
+  /** As the sheet has them, in its order: a block knows its own agenda. */
   sections: BlockSection[];
+  /** The lines of development; no header row in blocks that were made before there were any. */
+  growth: BlockSection;
+  pipeline: PipelineFigures | null;
   texts: Record<string, { row: number; value: CellValue; formula: boolean }>;
   endRow: number;
   endText: string;
@@ -79,24 +116,23 @@ export interface Block {
 }
 
 /** Reads one block: two calls (values, formulas). Rows without a key get one here; `adopt` says that it is not in the sheet yet. */
-export function readBlock(
-  sheet: Sheet,
-  place: { month: MonthKey; row: number; rows: number },
-  agenda: readonly Section[],
-  zone: string,
-): Block {
+export function readBlock(sheet: Sheet, place: Pick<BlockPlace, 'month' | 'row' | 'rows'>, zone: string): Block {
   const range = sheet.getRange(place.row, 1, place.rows, COLUMNS);
   const values = range.getValues() as RawCell[][];
   const formulas = range.getFormulas();
-  return parseBlock(values, formulas, place, agenda, zone);
+  return parseBlock(values, formulas, place, zone);
+}
+
+/** All rows that people type into, the lines of development with them. */
+export function allParts(block: Block): BlockSection[] {
+  return [...block.sections, block.growth];
 }
 
 /** The pure part of readBlock. */
 export function parseBlock(
   values: RawCell[][],
   formulas: string[][],
-  place: { month: MonthKey; row: number; rows: number },
-  agenda: readonly Section[],
+  place: Pick<BlockPlace, 'month' | 'row' | 'rows'>,
   zone: string,
 ): Block {
   const text = (line: RawCell[], col: number) => cellText(line[col - 1], zone);
@@ -106,19 +142,26 @@ export function parseBlock(
     row: place.row,
     rows: place.rows,
     number: Number(band[COL.d - 1]) || 1,
-    state: text(band, COL.e) === 'finished' ? 'finished' : '',
+    state: stateOf(text(band, COL.e)),
     startDigest: text(band, COL.g),
     fromMonth: isMonthKey(band[COL.f - 1]) ? (band[COL.f - 1] as MonthKey) : null,
     heldOn: cellValue(band[COL.when - 1], zone),
     minutes: cellValue(band[COL.next - 1], zone),
     lastFocus: '',
-    sections: agenda.map((section) => ({ section, bandRow: 0, headerRow: 0, lastRow: 0, items: [], spares: [] })),
+    sections: [],
+    growth: emptyPart(GROWTH, 0),
+    pipeline: null,
     texts: {},
     endRow: 0,
     endText: '',
     revision: digestOf([values.map((line) => line.map((cell) => cellValue(cell, zone))), formulas]),
   };
-  const byId = new Map(block.sections.map((part) => [part.section.id, part]));
+  const byId = new Map<string, BlockSection>([[GROWTH.id, block.growth]]);
+  values.forEach((line, index) => {
+    const key = text(line, COL.key);
+    if (key.startsWith('section:') && line[COL.month - 1] === place.month)
+      partFor(key.slice(8), line, place.row + index);
+  });
   const seen = new Set<string>();
   let current: BlockSection | undefined;
   // Set once rows of a block follow whose own band has been deleted: they are not this month's.
@@ -132,10 +175,13 @@ export function parseBlock(
     if (key === KEY.focus) {
       block.lastFocus = cellValue(line[COL.when - 1], zone);
     } else if (key.startsWith('section:')) {
-      current = byId.get(key.slice(8));
-      if (current) current.bandRow = current.lastRow = row;
+      current = partFor(key.slice(8), line, row);
+    } else if (key === KEY.pipeline) {
+      block.pipeline = pipelineOf(line, row);
     } else if (key.startsWith('header:')) {
-      if (current) current.headerRow = current.lastRow = row;
+      // A header without its band still says what stands below it.
+      current = partFor(key.slice(7), [], 0);
+      current.headerRow = current.lastRow = row;
     } else if (key.startsWith('text:')) {
       block.texts[key.slice(5)] = {
         row,
@@ -152,11 +198,23 @@ export function parseBlock(
   });
   return block;
 
+  /** The part of a section, made when it is first met. `row` is that of its band, 0 when that is gone. */
+  function partFor(id: string, line: RawCell[], row: number): BlockSection {
+    const known = byId.get(id);
+    if (known) return known;
+    const part = emptyPart(sectionOf(id, line, zone), row);
+    byId.set(id, part);
+    block.sections.push(part);
+    return part;
+  }
+
   function addItem(key: string, line: RawCell[], rowFormulas: string[], row: number): void {
     const parsed = itemKey(key);
-    const prefixed = parsed ? byId.get(parsed.section === 'todo' ? conclusionId(agenda) : parsed.section) : undefined;
-    const part = current ?? prefixed;
-    if (!part || (part.headerRow === 0 && current)) return;
+    const prefixed = parsed ? partOf(block, parsed.section) : undefined;
+    // Rows whose own section has lost both band and header are not the neighbour's.
+    const lost = parsed !== null && parsed.section !== 'todo' && !byId.has(parsed.section);
+    const part = lost ? partFor(parsed.section, [], 0) : (current ?? prefixed);
+    if (!part || (part === current && part.headerRow === 0)) return;
     const fields = fieldUses(part.section).map((use) => use.field);
     const cells: Cells = {};
     const withFormula: Field[] = [];
@@ -171,27 +229,79 @@ export function parseBlock(
     // A gap row, or a row without a key, counts only once somebody has typed into it.
     if (blank && (!parsed || isGap)) return;
     const monthFits = line[COL.month - 1] === place.month;
-    const prefix = part.section.kind === 'conclusion' ? 'todo' : part.section.id;
-    const keyFits = parsed !== null && parsed.section === prefix;
     const doubled = parsed !== null && seen.has(parsed.id);
     const id = parsed === null || doubled ? newId() : parsed.id;
     seen.add(id);
+    const rowKey = itemKeyOf(part.section, id);
+    const { kind } = part.section;
     const item: BlockItem = {
       id,
-      key: `${prefix}:${id}`,
+      key: rowKey,
       cells,
       formulas: withFormula,
       row,
-      life: part.section.kind === 'existing' || part.section.kind === 'conclusion' ? lifeOf(line, zone) : null,
-      adopt: !keyFits || !monthFits || doubled,
+      life: kind === 'existing' || kind === 'conclusion' || kind === 'growth' ? lifeOf(line, zone) : null,
+      adopt: key !== rowKey || !monthFits,
+      ...(kind === 'kpis' ? { figures: figuresOf(line, zone) } : {}),
     };
     (blank ? part.spares : part.items).push(item);
     part.lastRow = Math.max(part.lastRow, row);
   }
 }
 
-function conclusionId(agenda: readonly Section[]): string {
-  return agenda.find((section) => section.kind === 'conclusion')?.id ?? 'conclusion';
+/** The part of a block that a key's first word stands for: "todo" is the Conclusion, "grow" the lines of development. */
+export function partOf(block: Block, prefix: string): BlockSection | undefined {
+  if (prefix === GROWTH.id) return block.growth;
+  return block.sections.find(({ section }) =>
+    prefix === 'todo' ? section.kind === 'conclusion' : section.id === prefix,
+  );
+}
+
+function emptyPart(section: Section, row: number): BlockSection {
+  return { section, bandRow: row, headerRow: 0, lastRow: row, items: [], spares: [] };
+}
+
+/** A section from its band row: the sheet's own words, and what is known of its id where those are gone. */
+function sectionOf(id: string, line: RawCell[], zone: string): Section {
+  const known = knownSection(id);
+  const minutes = /^\d+/.exec(cellText(line[COL.next - 1], zone));
+  return {
+    id,
+    kind: known?.kind ?? 'notes',
+    name: cellText(line[COL.who - 1], zone).replace(/^\d+\s+/, '') || (known?.name ?? id),
+    question: cellText(line[COL.when - 1], zone) || (known?.question ?? ''),
+    minutes: minutes ? Number(minutes[0]) : known?.kind === 'conclusion' ? null : (known?.minutes ?? 5),
+  };
+}
+
+function stateOf(word: string): Block['state'] {
+  return word in BAND_STATE ? (word as keyof typeof BAND_STATE) : '';
+}
+
+function numberOrNull(cell: RawCell): number | null {
+  return typeof cell === 'number' && Number.isFinite(cell) ? cell : null;
+}
+
+function figuresOf(line: RawCell[], zone: string): KpiFigures {
+  return {
+    quarterActual: numberOrNull(line[COL.d - 1]),
+    quarterGoal: numberOrNull(line[COL.e - 1]),
+    yearActual: numberOrNull(line[COL.f - 1]),
+    yearGoal: numberOrNull(line[COL.g - 1]),
+    rank: cellText(line[COL.since - 1], zone),
+  };
+}
+
+function pipelineOf(line: RawCell[], row: number): PipelineFigures {
+  return {
+    row,
+    amount: numberOrNull(line[COL.amount - 1]),
+    coverage: numberOrNull(line[COL.status - 1]),
+    open: numberOrNull(line[COL.d - 1]),
+    stuck: numberOrNull(line[COL.e - 1]),
+    commitmentsOpen: numberOrNull(line[COL.f - 1]),
+    commitmentsLate: numberOrNull(line[COL.g - 1]),
+  };
 }
 
 function lifeOf(line: RawCell[], zone: string): Life | null {
@@ -215,17 +325,19 @@ export function recordOf(block: Block): MonthRecord {
     month: block.month,
     number: block.number,
     sections: block.sections.map((part) => ({ id: part.section.id, items: part.items })),
-    commitments: block.sections.find((part) => part.section.kind === 'conclusion')?.items ?? [],
+    commitments: partOf(block, 'todo')?.items ?? [],
+    growth: block.growth.items,
     observed: value('observed'),
     focus: value('focus'),
     takeaway: value('takeaway'),
     nextDate: value('nextDate'),
+    plan: value('plan'),
   };
 }
 
 /** A digest of everything people have typed: equal to the one made at the start means nobody has typed yet. */
 export function contentDigest(block: Block): string {
-  const parts = block.sections.map((part) => [
+  const parts = allParts(block).map((part) => [
     part.section.id,
     part.items.map((item) => [item.id, typedCells(part.section, item.cells)]),
   ]);

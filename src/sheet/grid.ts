@@ -11,13 +11,13 @@ export const COL = {
   who: 1,
   key: 2,
   month: 3,
-  /** KPI: actual of the quarter. Deal: month first seen. Band: number of the meeting. Commitment: month it was made. */
+  /** KPI: actual of the quarter. Deal: month first seen. Band: number of the meeting. Commitment: month it was made. Pipeline: open deals. */
   d: 4,
-  /** KPI: goal of the quarter. Deal: months unchanged. Band: state. */
+  /** KPI: goal of the quarter. Deal: months unchanged. Band: state. Pipeline: stuck deals. */
   e: 5,
-  /** KPI: actual of the year. Deal: times pushed. Band: month that was carried from. */
+  /** KPI: actual of the year. Deal: times pushed. Band: month that was carried from. Pipeline: open commitments. */
   f: 6,
-  /** KPI: goal of the year. Deal: how it stood at the start. Band: digest of what the month began with. */
+  /** KPI: goal of the year. Deal: how it stood at the start. Band: digest of what the month began with. Pipeline: late commitments. */
   g: 7,
   when: 8,
   why: 9,
@@ -61,18 +61,22 @@ export const KEY = {
   header: (id: string) => `header:${id}`,
   item: (section: string, id: string) => `${section}:${id}`,
   todo: (id: string) => `todo:${id}`,
+  grow: (id: string) => `grow:${id}`,
+  pipeline: 'sum:pipeline',
   text: (name: string) => `text:${name}`,
 } as const;
 
 /** Prefixes of keys that no section may use as its id. */
-const STRUCTURE = ['section', 'header', 'text', 'todo', 'band', 'focus', 'gap', 'end', 'tab'];
+const STRUCTURE = ['section', 'header', 'text', 'sum', 'todo', 'grow', 'band', 'focus', 'gap', 'end', 'tab'];
+/** Of those, the prefixes of rows that people type into. */
+const ITEM_PREFIXES = ['todo', 'grow'];
 
 /** Splits "existing:k3" into section and id; null for rows that are not items of a section. */
 export function itemKey(key: string): { section: string; id: string } | null {
   const colon = key.indexOf(':');
   if (colon <= 0 || colon === key.length - 1) return null;
   const section = key.slice(0, colon);
-  return STRUCTURE.includes(section) && section !== 'todo' ? null : { section, id: key.slice(colon + 1) };
+  return STRUCTURE.includes(section) && !ITEM_PREFIXES.includes(section) ? null : { section, id: key.slice(colon + 1) };
 }
 
 /** "N21". */
@@ -93,4 +97,4 @@ export function quotedTab(name: string): string {
 }
 
 /** The version of this grid, kept in each tab's hidden head cell. */
-export const GRID_VERSION = 1;
+export const GRID_VERSION = 2;

@@ -1,14 +1,33 @@
-import { dateToSerial, type IsoDate, shortDate } from '../core/dates';
-import { IN_PROGRESS } from './block-plan';
+import { dateToSerial, type IsoDate, isIsoDate, shortDate } from '../core/dates';
+import { BAND_DAY } from './block-look';
+import { BAND_STATE, IN_PROGRESS, plannedFormula } from './block-plan';
 import type { Block } from './block-read';
 import { toCell } from './cells';
 import { COL } from './grid';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
+/** Plans the meeting for a day. Another day than before makes it a moved one, and the end line says so. */
+export function writePlanned(sheet: Sheet, block: Block, date: IsoDate, who: string, today: IsoDate): void {
+  if (block.heldOn === date) return;
+  const moved = isIsoDate(block.heldOn);
+  sheet.getRange(block.row, COL.when).setValue(dateToSerial(date)).setNumberFormat(BAND_DAY.planned);
+  sheet.getRange(block.row, COL.next).setFormula(plannedFormula(block.row));
+  if (!moved) return;
+  sheet.getRange(block.row, COL.e).setValue(BAND_STATE.moved);
+  const days = `${shortDate(block.heldOn as IsoDate)} to ${shortDate(date)}`;
+  addToEndLine(sheet, block, `moved from ${days}${who ? ` by ${who}` : ''}, ${shortDate(today)}`);
+}
+
+/** Opens a finished meeting again. Its day and minutes stay. */
+export function writeReopened(sheet: Sheet, block: Block, today: IsoDate, who: string): void {
+  sheet.getRange(block.row, COL.e).setValue(BAND_STATE.reopened);
+  addToEndLine(sheet, block, endWords('reopened', who, today));
+}
+
 /** Notes in the band that the meeting runs and on which day; who started it goes into the end line. */
 export function writeStarted(sheet: Sheet, block: Block, today: IsoDate, who: string): void {
-  sheet.getRange(block.row, COL.when).setValue(dateToSerial(today));
+  sheet.getRange(block.row, COL.when).setValue(dateToSerial(today)).setNumberFormat(BAND_DAY.running);
   sheet.getRange(block.row, COL.next).setValue(IN_PROGRESS);
   addToEndLine(sheet, block, endWords('started', who, today));
 }
@@ -22,14 +41,16 @@ export function writeFinished(
   who: string,
   today: IsoDate,
 ): void {
-  sheet.getRange(block.row, COL.e).setValue('finished');
-  if (block.heldOn === '') sheet.getRange(block.row, COL.when).setValue(dateToSerial(heldOn));
-  sheet.getRange(block.row, COL.next).setValue(minutes ?? 'finished');
+  sheet.getRange(block.row, COL.e).setValue(BAND_STATE.finished);
+  if (block.state !== 'reopened') {
+    sheet.getRange(block.row, COL.when).setValue(dateToSerial(heldOn)).setNumberFormat(BAND_DAY.held);
+    sheet.getRange(block.row, COL.next).setValue(minutes ?? 'held');
+  }
   addToEndLine(sheet, block, endWords('finished', who, today));
 }
 
 /** "opened by Jon Vale, 3 Nov 2026". */
-export function endWords(verb: 'opened' | 'started' | 'finished', who: string, day: IsoDate): string {
+export function endWords(verb: 'opened' | 'started' | 'finished' | 'reopened', who: string, day: IsoDate): string {
   return `${verb}${who ? ` by ${who}` : ''}, ${shortDate(day)}`;
 }
 

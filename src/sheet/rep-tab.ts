@@ -1,10 +1,10 @@
-import type { Section } from '../core/agenda';
 import type { Status } from '../core/carry';
 import type { Kpi } from '../core/kpi';
 import { addMonths, type MonthKey, monthName, shortMonthName } from '../core/month';
 import { DATE_FORMAT } from './block-look';
-import type { BlockPlan } from './block-plan';
+import { type BlockPlan, commitmentSpan, plannedRow, plannedSpan } from './block-plan';
 import { type RawCell, toCell } from './cells';
+import { commitmentFormulas, dealFormulas, dealWords, type Span } from './deal-figures';
 import { a1, COL, COLUMNS, FIRST_BLOCK_ROW, GRID_VERSION, HEAD_ROWS, HIDDEN, KEY, WIDTHS } from './grid';
 import { ALERTS, HEAD, HEAD_LINE, INK, MUTED } from './palette';
 
@@ -115,29 +115,25 @@ function colourRules(sheet: Sheet): Rule[] {
 /** What the head needs to know about the newest block: a plan that was just applied, or a block as read. */
 export interface HeadSource {
   month: MonthKey;
-  sections: readonly Section[];
+  /** Month of the block below it; null when it is the only one. */
+  previousMonth: MonthKey | null;
   /** Sheet row of a key, 0 when there is none. */
   rowOf: (key: string) => number;
-  /** First and last row to sum a section over: from its header to the gap after it, so that rows added at either end count. */
-  span: (section: Section) => [top: number, bottom: number];
+  /** Where the opportunities and the commitments stand. */
+  deals: readonly Span[];
+  promises: Span | null;
 }
 
 /** The head's view of a plan that stands at the first block row. */
-export function headSourceOf(plan: BlockPlan): HeadSource {
-  const rowOf = (key: string) => {
-    const index = plan.rows.findIndex((row) => row.values[COL.key - 1] === key);
-    return index < 0 ? 0 : index + FIRST_BLOCK_ROW;
-  };
+export function headSourceOf(plan: BlockPlan, previousMonth: MonthKey | null): HeadSource {
   return {
     month: plan.month,
-    sections: plan.sections,
-    rowOf,
-    span: (section) => {
-      const top = rowOf(KEY.header(section.id));
-      let bottom = top - FIRST_BLOCK_ROW;
-      while (plan.rows[bottom + 1]?.section === section.id) bottom++;
-      return [top, bottom + 1 + FIRST_BLOCK_ROW];
-    },
+    previousMonth,
+    rowOf: (key) => plannedRow(plan, FIRST_BLOCK_ROW, key),
+    deals: plan.sections
+      .filter((section) => section.kind === 'new' || section.kind === 'existing')
+      .map((section) => plannedSpan(plan, FIRST_BLOCK_ROW, section)),
+    promises: commitmentSpan(plan, FIRST_BLOCK_ROW),
   };
 }
 
@@ -146,10 +142,12 @@ export function pointHeadAt(sheet: Sheet, source: HeadSource, statuses: readonly
   sheet.getRange(2, 1, 2, COLUMNS).setValues(headFigures(source, statuses, kpis));
 }
 
-/** Labels and formulas of the head. Pure. */
+/** Labels and formulas of the head; in its hidden cells the months of the two newest blocks. Pure. */
 export function headFigures(source: HeadSource, statuses: readonly Status[], kpis: readonly Kpi[]): RawCell[][] {
   const labels: RawCell[] = Array.from({ length: COLUMNS }, () => '');
   const figures: RawCell[] = Array.from({ length: COLUMNS }, () => '');
+  labels[COL.d - 1] = source.month;
+  figures[COL.d - 1] = source.previousMonth ?? '';
   const tile = (col: number, label: string, formula: string) => {
     // These cells are not plain text: a KPI may be named like a formula.
     labels[col - 1] = `'${label}`;
@@ -166,51 +164,14 @@ export function headFigures(source: HeadSource, statuses: readonly Status[], kpi
     tile(COL.why, `${monthName(figuresMonth)} goal`, `=IF(${goal}="";"no goal yet";${goal})`);
     tile(COL.status, 'Coverage', `=IF(N(${goal})=0;"–";${a1(3, COL.amount)}/${goal})`);
   }
-  const deals = source.sections.filter((s) => s.kind === 'new' || s.kind === 'existing').map(source.span);
-  if (deals.length > 0) dealTiles(deals, statuses, tile);
-  const conclusion = source.sections.find((s) => s.kind === 'conclusion');
-  if (conclusion) {
-    const top = source.rowOf(KEY.header(conclusion.id));
-    const bottom = Math.max(top, source.rowOf(KEY.text('observed')) - 1);
-    const range = (col: number) => `${a1(top, col)}:${a1(bottom, col)}`;
-    const state = range(COL.status);
-    const late = `COUNTIFS(${state};"open";${range(COL.when)};"<"&TODAY())`;
-    tile(
-      COL.next,
-      'Commitments',
-      `=(COUNTA(${range(COL.who)})-1-COUNTIF(${state};"done")-COUNTIF(${state};"dropped"))&" open"&IF(${late}=0;"";", "&${late}&" late")`,
-    );
+  if (source.deals.length > 0) {
+    const deals = dealFormulas(source.deals, statuses);
+    tile(COL.amount, 'Pipeline', `=${deals.amount}`);
+    tile(COL.moved, 'Deals', `=${dealWords(deals.open, deals.stuck)}`);
+  }
+  if (source.promises) {
+    const { open, late } = commitmentFormulas(source.promises);
+    tile(COL.next, 'Commitments', `=(${open})&" open"&IF(${late}=0;"";", "&${late}&" late")`);
   }
   return [labels, figures];
-}
-
-function dealTiles(
-  deals: [number, number][],
-  statuses: readonly Status[],
-  tile: (col: number, label: string, formula: string) => void,
-): void {
-  const over = (col: number) => deals.map(([top, bottom]) => `${a1(top, col)}:${a1(bottom, col)}`);
-  const closing = statuses.filter((s) => s.closes).map((s) => s.word);
-  const counts = (word: string) =>
-    over(COL.status)
-      .map((range) => `COUNTIF(${range};${quoted(word)})`)
-      .join('+');
-  const open = over(COL.amount).map((range, n) => {
-    const status = over(COL.status)[n] as string;
-    return `SUM(${range})${closing.map((word) => `-SUMIF(${status};${quoted(word)};${range})`).join('')}`;
-  });
-  tile(COL.amount, 'Pipeline', `=${open.join('+')}`);
-  const named = over(COL.who)
-    .map((range) => `COUNTA(${range})-1`)
-    .join('+');
-  const closed = closing.map((word) => `-(${counts(word)})`).join('');
-  const stuck = statuses.some((s) => s.word === 'stuck')
-    ? `&IF(${counts('stuck')}=0;"";" · "&(${counts('stuck')})&" stuck")`
-    : '';
-  tile(COL.moved, 'Deals', `=(${named}${closed})&" open"${stuck}`);
-}
-
-/** A word as a criterion: in quotes, quotes doubled; wildcards escaped. */
-function quoted(word: string): string {
-  return `"${word.replace(/[~*?]/g, '~$&').replace(/"/g, '""')}"`;
 }

@@ -2,7 +2,8 @@ import { fieldUses } from '../core/agenda';
 import type { CellValue, Field, FieldType } from '../core/fields';
 import type { Problem } from '../core/problems';
 import { adoptRows } from './adopt';
-import type { Block, BlockItem, BlockSection } from './block-read';
+import { itemKeyOf } from './block-plan';
+import { allParts, type Block, type BlockItem, type BlockSection, partOf } from './block-read';
 import { MAX_CELL_TEXT, newId, type RawCell, sameValue, toCell } from './cells';
 import { a1, COL, COLUMNS, FIELD_COL, itemKey } from './grid';
 
@@ -71,7 +72,7 @@ function decide(block: Block, edit: CellEdit, plan: SavePlan, tab: string): Omit
 function decideNewRow(block: Block, edit: CellEdit, plan: SavePlan): Omit<CellOutcome, 'key' | 'field'> {
   const parsed = itemKey(edit.key);
   const part = parsed && partOf(block, parsed.section);
-  if (!parsed || !part || part.section.kind === 'kpis') return { outcome: 'gone' };
+  if (!parsed || !part || part.headerRow === 0 || part.section.kind === 'kpis') return { outcome: 'gone' };
   const type = fieldUses(part.section).find((use) => use.field === edit.field)?.type;
   if (type === undefined || type === 'computed') return { outcome: 'gone' };
   let row = plan.newRows.find((r) => r.key === edit.key);
@@ -83,10 +84,6 @@ function decideNewRow(block: Block, edit: CellEdit, plan: SavePlan): Omit<CellOu
   }
   row.values[FIELD_COL[edit.field] - 1] = toCell(edit.now, type);
   return { outcome: 'saved' };
-}
-
-function partOf(block: Block, section: string): BlockSection | undefined {
-  return block.sections.find((p) => (section === 'todo' ? p.section.kind === 'conclusion' : p.section.id === section));
 }
 
 function findCell(
@@ -105,7 +102,7 @@ function findCell(
     };
   }
   const id = itemKey(edit.key)?.id;
-  for (const part of block.sections) {
+  for (const part of allParts(block)) {
     const item = [...part.items, ...part.spares].find((row) => row.id === id);
     if (!item) continue;
     const type = fieldUses(part.section).find((use) => use.field === edit.field)?.type;
@@ -136,7 +133,7 @@ export function applySave(sheet: Sheet, block: Block, plan: SavePlan): void {
   if (plan.writes.length > 0 || plan.newRows.length > 0) adoptRows(sheet, block);
   for (const run of cellRuns(plan.writes))
     sheet.getRange(run.row, run.col, 1, run.values.length).setValues([run.values]);
-  const parts = [...block.sections].sort((a, b) => b.lastRow - a.lastRow);
+  const parts = allParts(block).sort((a, b) => b.lastRow - a.lastRow);
   for (const part of parts) {
     const waiting = part.spares.filter((spare) => !plan.writes.some((w) => w.row === spare.row && w.value !== ''));
     const fresh = plan.newRows.filter((row) => row.part === part).map((row) => row.values);
@@ -151,7 +148,7 @@ export function applySave(sheet: Sheet, block: Block, plan: SavePlan): void {
 }
 
 function spareKey(part: BlockSection): string {
-  return `${part.section.kind === 'conclusion' ? 'todo' : part.section.id}:${newId()}`;
+  return itemKeyOf(part.section, newId());
 }
 
 /** Puts rows into waiting empty ones, neighbours in one write. */

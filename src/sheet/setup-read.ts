@@ -1,10 +1,9 @@
-import type { Section } from '../core/agenda';
-import { STANDARD_AGENDA } from '../core/agenda';
+import { AGENDA_IDS, type AgendaId, knownSection, RESULTS_AGENDA, type Section, STANDARD_AGENDA } from '../core/agenda';
 import { STANDARD_STATUSES, type Status } from '../core/carry';
 import { isIsoDate, monthOfDate } from '../core/dates';
 import type { CellValue } from '../core/fields';
 import { digestOf } from '../core/hash';
-import type { Goal, Kpi } from '../core/kpi';
+import { type Goal, type Kpi, ratioParts } from '../core/kpi';
 import { isMonthKey, parseMonth } from '../core/month';
 import type { Problem } from '../core/problems';
 import { type Manager, type Rep, sameName, tidyName } from '../core/roster';
@@ -17,7 +16,7 @@ export interface Setup {
   tab: string;
   managers: Manager[];
   roster: Rep[];
-  agenda: Section[];
+  agendas: Record<AgendaId, readonly Section[]>;
   kpis: Kpi[];
   goals: Goal[];
   statuses: Status[];
@@ -44,6 +43,7 @@ export function parseSetup(values: RawCell[][], tab: string, zone: string): Setu
     const table = SETUP_TABLES.find((t) => t.id === id) as SetupTable;
     const found = findTable(values, table);
     if (!found) {
+      if (table.optional) return [];
       problems.push({ code: 'setupTableMissing', place: { tab }, about: { table: table.title } });
       return [];
     }
@@ -101,33 +101,43 @@ export function parseSetup(values: RawCell[][], tab: string, zone: string): Setu
       end,
       manager: word(line, 'manager'),
       sheetId: keyed ? line.sheetId : null,
+      agenda: oneOf(line, 'agenda', AGENDA_IDS),
       row: line.row,
     };
     if (!keyed) unkeyedReps.push(rep);
     roster.push(rep);
   }
 
-  const agenda = lines('agenda')
-    .filter((line) => word(line, 'name') !== '' && oneOf(line, 'shown', ['yes', 'no']) === 'yes')
-    .map((line): Section => {
-      const standard = STANDARD_AGENDA.find((s) => `agenda:${s.id}` === line.key || s.name === word(line, 'name'));
-      const raw = line.cells.minutes ?? '';
-      const rest = standard?.kind === 'conclusion';
-      const minutes = typeof raw === 'number' && raw >= 1 && raw <= 120 ? raw : null;
-      if (minutes === null && !rest)
-        problems.push({ code: 'badMinutes', place: line.place('minutes'), about: { text: String(raw) } });
-      return {
-        id: standard?.id ?? `own${digestOf(word(line, 'name').toLowerCase())}`,
-        kind: standard?.kind ?? 'notes',
-        name: word(line, 'name'),
-        question: word(line, 'question') || (standard?.question ?? ''),
-        minutes: rest ? null : (minutes ?? 5),
-      };
-    })
-    .filter((section, index, all) => all.findIndex((s) => s.id === section.id) === index);
+  const sectionsOf = (table: 'agenda' | 'results', fallback: readonly Section[]): readonly Section[] => {
+    const sections = lines(table)
+      .filter((line) => word(line, 'name') !== '' && oneOf(line, 'shown', ['yes', 'no']) === 'yes')
+      .map((line) => sectionOf(line, table))
+      .filter((section, index, all) => all.findIndex((s) => s.id === section.id) === index);
+    return sections.length > 0 ? sections : fallback;
+  };
+  const sectionOf = (line: Line, table: string): Section => {
+    const key = line.key.startsWith(`${table}:`) ? line.key.slice(table.length + 1) : '';
+    const standard = knownSection(key) ?? STANDARD_AGENDA.find((s) => key === '' && s.name === word(line, 'name'));
+    const raw = line.cells.minutes ?? '';
+    const rest = standard?.kind === 'conclusion';
+    const minutes = typeof raw === 'number' && raw >= 1 && raw <= 120 ? raw : null;
+    if (minutes === null && !rest)
+      problems.push({ code: 'badMinutes', place: line.place('minutes'), about: { text: String(raw) } });
+    return {
+      id: standard?.id ?? (key || `own${digestOf(word(line, 'name').toLowerCase())}`),
+      kind: standard?.kind ?? 'notes',
+      name: word(line, 'name'),
+      question: word(line, 'question') || (standard?.question ?? ''),
+      minutes: rest ? null : (minutes ?? 5),
+    };
+  };
+  const agendas = {
+    full: sectionsOf('agenda', STANDARD_AGENDA),
+    results: sectionsOf('results', RESULTS_AGENDA),
+  };
 
-  const kpis = lines('kpis')
-    .filter((line) => word(line, 'name') !== '')
+  const kpiLines = lines('kpis').filter((line) => word(line, 'name') !== '');
+  const kpis = kpiLines
     .map(
       (line): Kpi => ({
         id: line.key.startsWith('kpis:') ? line.key.slice(5) : `k${digestOf(word(line, 'name').toLowerCase())}`,
@@ -140,6 +150,11 @@ export function parseSetup(values: RawCell[][], tab: string, zone: string): Setu
       }),
     )
     .filter((kpi, index, all) => all.findIndex((k) => k.id === kpi.id) === index);
+  for (const line of kpiLines) {
+    const kpi = kpis.find((k) => k.name === word(line, 'name'));
+    if (kpi?.over === 'ratio' && !ratioParts(kpi, kpis))
+      need(line, 'ratioOf', false, 'It should name two other KPIs, like: First meetings / Calls.');
+  }
 
   const goals: Goal[] = [];
   for (const line of lines('goals')) {
@@ -189,7 +204,7 @@ export function parseSetup(values: RawCell[][], tab: string, zone: string): Setu
     tab,
     managers,
     roster,
-    agenda: agenda.length > 0 ? agenda : [...STANDARD_AGENDA],
+    agendas,
     kpis,
     goals,
     statuses: statuses.length > 0 ? statuses : [...STANDARD_STATUSES],

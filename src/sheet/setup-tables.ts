@@ -1,4 +1,4 @@
-import { STANDARD_AGENDA } from '../core/agenda';
+import { AGENDA_IDS, RESULTS_AGENDA, type Section, STANDARD_AGENDA } from '../core/agenda';
 import { STANDARD_STATUSES } from '../core/carry';
 
 /**
@@ -14,9 +14,11 @@ export interface SetupTable {
   /** Rows that a fresh tracker begins with, as values by column. */
   defaults: readonly { key: string; values: readonly (string | number)[] }[];
   spareRows: number;
+  /** A tracker made before there was this table goes on without it. */
+  optional?: boolean;
 }
 
-export type TableId = 'managers' | 'roster' | 'agenda' | 'kpis' | 'goals' | 'statuses';
+export type TableId = 'managers' | 'roster' | 'agenda' | 'results' | 'kpis' | 'goals' | 'statuses';
 
 export interface SetupColumn {
   field: string;
@@ -34,6 +36,20 @@ const list = (field: string, label: string, words: readonly string[]): SetupColu
   list: words,
 });
 
+const AGENDA_COLUMNS: readonly SetupColumn[] = [
+  text('name', 'section'),
+  text('question'),
+  { field: 'minutes', label: 'minutes', type: 'number' },
+  list('shown', 'shown', ['yes', 'no']),
+];
+
+function agendaLines(agenda: readonly Section[]): SetupTable['defaults'] {
+  return agenda.map((section) => ({
+    key: section.id,
+    values: [section.name, section.question, section.minutes ?? 'the rest', 'yes'],
+  }));
+}
+
 export const SETUP_TABLES: readonly SetupTable[] = [
   {
     id: 'managers',
@@ -47,25 +63,33 @@ export const SETUP_TABLES: readonly SetupTable[] = [
     id: 'roster',
     title: 'Roster',
     hint: 'One line for each salesperson; an end date takes a person off the team, the tab stays',
-    columns: [text('name'), text('email', 'e-mail'), date('start'), date('end'), text('manager')],
+    columns: [
+      text('name'),
+      text('email', 'e-mail'),
+      date('start'),
+      date('end'),
+      text('manager'),
+      list('agenda', 'agenda', AGENDA_IDS),
+    ],
     defaults: [],
     spareRows: 3,
   },
   {
     id: 'agenda',
     title: 'Agenda',
-    hint: 'Sections in the order of the meeting; the colours are theirs on every tab',
-    columns: [
-      text('name', 'section'),
-      text('question'),
-      { field: 'minutes', label: 'minutes', type: 'number' },
-      list('shown', 'shown', ['yes', 'no']),
-    ],
-    defaults: STANDARD_AGENDA.map((section) => ({
-      key: section.id,
-      values: [section.name, section.question, section.minutes ?? 'the rest', 'yes'],
-    })),
-    spareRows: 0,
+    hint: 'The full talk, in the order of the meeting; a line of your own becomes a section of your own',
+    columns: AGENDA_COLUMNS,
+    defaults: agendaLines(STANDARD_AGENDA),
+    spareRows: 1,
+  },
+  {
+    id: 'results',
+    title: 'Results agenda',
+    hint: 'A shorter talk on results: choose it in the roster, or for one month when it is started',
+    columns: AGENDA_COLUMNS,
+    defaults: agendaLines(RESULTS_AGENDA),
+    spareRows: 1,
+    optional: true,
   },
   {
     id: 'kpis',

@@ -1,4 +1,5 @@
-import { type Carry, planCarry } from '../core/carry';
+import { type AgendaId, knownSection, type Section } from '../core/agenda';
+import { type Carry, NOTHING_CARRIED, planCarry } from '../core/carry';
 import { type IsoDate, monthOfDate } from '../core/dates';
 import { digestOf } from '../core/hash';
 import { type MonthKey, monthsBetween } from '../core/month';
@@ -6,12 +7,23 @@ import { type Problem, ProblemError } from '../core/problems';
 import type { Rep } from '../core/roster';
 import { adoptRows } from './adopt';
 import { applyBlock } from './block-apply';
-import { planBlock } from './block-plan';
-import { type Block, contentDigest, readBlock, readTabIndex, recordOf, type TabIndex } from './block-read';
+import { type BlockInput, planBlock } from './block-plan';
+import {
+  allParts,
+  type Block,
+  type BlockPlace,
+  contentDigest,
+  partOf,
+  readBlock,
+  readTabIndex,
+  recordOf,
+  type TabIndex,
+} from './block-read';
 import { newId } from './cells';
 import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from './grid';
+import type { KpiRow } from './kpi-rows';
 import { BAND } from './palette';
-import { headSourceOf, pointHeadAt } from './rep-tab';
+import { type HeadSource, headSourceOf, pointHeadAt } from './rep-tab';
 import type { Tracker } from './tracker';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -24,6 +36,7 @@ export interface TabPlan {
   rep: Rep;
   tab: string;
   sheetId: number;
+  agenda: readonly Section[];
   state: 'new' | 'already' | 'problem';
   problem?: Problem;
   carry: Carry;
@@ -37,15 +50,25 @@ interface PlannedTab extends TabPlan {
   from: Block | null;
 }
 
-const NOTHING: Carry = { fromMonth: null, kept: [], won: [], lost: [], unreadable: [], commitments: [], lastFocus: '' };
-
-/** Works out what a month would begin with on a rep's tab. Reads only. */
-export function planTab(tracker: Tracker, rep: Rep, month: MonthKey, today: IsoDate): PlannedTab {
+/**
+ * Works out what a month would begin with on a rep's tab. Reads only.
+ * @param wanted the agenda for this month; null for the one that the roster has for the person
+ */
+export function planTab(
+  tracker: Tracker,
+  rep: Rep,
+  month: MonthKey,
+  today: IsoDate,
+  wanted: AgendaId | null,
+): PlannedTab {
+  const setup = tracker.setup();
+  const agenda = setup.agendas[wanted ?? rep.agenda];
   const base = {
+    agenda,
     rep,
     tab: rep.name,
     sheetId: rep.sheetId ?? -1,
-    carry: NOTHING,
+    carry: NOTHING_CARRIED,
     digest: '',
     sheet: null,
     index: null,
@@ -69,20 +92,33 @@ export function planTab(tracker: Tracker, rep: Rep, month: MonthKey, today: IsoD
       problem: { code: 'monthBeforeNewest', about: { name: rep.name, newest, month } },
     };
   const place = index.blocks.find((block) => block.month < month);
-  const { agenda, statuses } = tracker.setup();
-  const from = place ? readBlock(sheet, place, agenda, tracker.zone) : null;
+  const from = place ? readBlock(sheet, place, tracker.zone) : null;
+  const sections = from?.sections.map((part) => part.section) ?? [];
   const dealSections = {
-    existing: agenda.filter((s) => s.kind === 'existing').map((s) => s.id),
-    fresh: agenda.filter((s) => s.kind === 'new').map((s) => s.id),
+    existing: sections.filter((s) => s.kind === 'existing').map((s) => s.id),
+    fresh: sections.filter((s) => s.kind === 'new').map((s) => s.id),
   };
-  const carry = planCarry(from && recordOf(from), dealSections, statuses);
+  const carry = planCarry(from && recordOf(from), dealSections, setup.statuses);
+  const roomy = withRoomFor(carry, agenda);
   return {
     ...found,
+    agenda: roomy,
     state: already ? 'already' : 'new',
     carry,
     from,
-    digest: carryDigest(rep, month, carry),
+    digest: digestOf([carryDigest(rep, month, carry), roomy.map((section) => section.id)]),
   };
+}
+
+/** What comes along needs its sections, even where the agenda leaves them out. */
+function withRoomFor(carry: Carry, agenda: readonly Section[]): readonly Section[] {
+  const missing = (kind: Section['kind'], needed: boolean) =>
+    needed && !agenda.some((section) => section.kind === kind) ? [knownSection(kind) as Section] : [];
+  const existing = missing('existing', carry.kept.length > 0);
+  const conclusion = missing('conclusion', true);
+  const at = agenda.findIndex((section) => section.kind === 'conclusion');
+  const end = at < 0 ? agenda.length : at;
+  return [...agenda.slice(0, end), ...existing, ...agenda.slice(end), ...conclusion];
 }
 
 /** Of what comes along, not of where it stands: rows move when a month is started, and a repeated start must still fit. */
@@ -91,7 +127,8 @@ function carryDigest(rep: Rep, month: MonthKey, carry: Carry): string {
     [rep.id, month, carry.fromMonth, carry.lastFocus],
     carry.kept.map(({ cells, life }) => [cells, life]),
     [...carry.won, ...carry.lost].map(({ cells }) => cells),
-    carry.commitments.map(({ cells, firstMonth }) => [cells, firstMonth]),
+    [...carry.commitments, ...carry.growth].map(({ cells, firstMonth }) => [cells, firstMonth]),
+    [carry.plan, carry.plannedFor],
   ]);
 }
 
@@ -105,38 +142,47 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
   if (plan.state === 'already' || !sheet || !index) return false;
   // Rows without a key have just been given one: it must be the same in both months.
   if (from) adoptRows(sheet, from);
-  const { agenda, kpis, goals, statuses } = tracker.setup();
-  const input = {
+  const { kpis, goals, statuses } = tracker.setup();
+  const input: BlockInput = {
     rep: plan.rep.name,
     month,
     number: (from?.number ?? 0) + 1,
-    agenda,
+    agenda: plan.agenda,
     carry: plan.carry,
     kpis,
     goals,
+    statuses,
     firstRow: FIRST_BLOCK_ROW,
-    previousKpiRows: {} as Record<string, number>,
-    previousMonth: from?.month ?? null,
+    earlierKpiRows: {},
     opened,
     newId,
   };
-  // Formulas refer to the block below, which will have moved down by the height of this one.
+  // Formulas refer to the blocks below, which will have moved down by the height of this one.
   const height = planBlock(input).rows.length;
-  for (const part of from?.sections ?? [])
-    if (part.section.kind === 'kpis') for (const item of part.items) input.previousKpiRows[item.id] = item.row + height;
-  const block = planBlock(input);
+  const block = planBlock({ ...input, earlierKpiRows: earlierKpiRows(index.blocks, height) });
   const newest = index.blocks[0];
   applyBlock(sheet, block, statuses, newest ? { rows: newest.rows } : null);
-  pointHeadAt(sheet, headSourceOf(block), statuses, kpis);
-  const written = readBlock(sheet, { month, row: FIRST_BLOCK_ROW, rows: height }, agenda, tracker.zone);
+  pointHeadAt(sheet, headSourceOf(block, newest?.month ?? null), statuses, kpis);
+  const written = readBlock(sheet, { month, row: FIRST_BLOCK_ROW, rows: height }, tracker.zone);
   sheet.getRange(FIRST_BLOCK_ROW, COL.g).setValue(contentDigest(written));
   return true;
+}
+
+/** Rows of the KPIs in the blocks below, the latest first, once so many rows have been inserted above them. */
+function earlierKpiRows(blocks: readonly BlockPlace[], moved: number): Record<string, KpiRow[]> {
+  const rows: Record<string, KpiRow[]> = {};
+  for (const { month, kpiRows } of blocks)
+    for (const [id, row] of Object.entries(kpiRows)) {
+      rows[id] ??= [];
+      rows[id].push({ month, row: row + moved });
+    }
+  return rows;
 }
 
 /** Why a started month cannot be taken back, or null when it can. */
 export function undoObstacle(block: Block, index: TabIndex, tab: string): Problem | null {
   if (index.blocks[0]?.month !== block.month) return { code: 'monthNotNewest', about: { month: block.month } };
-  if (block.state === 'finished' || contentDigest(block) !== block.startDigest)
+  if (block.state === 'finished' || block.state === 'reopened' || contentDigest(block) !== block.startDigest)
     return { code: 'monthTouched', place: { tab }, about: { month: block.month } };
   return null;
 }
@@ -148,14 +194,14 @@ export function undoMonth(tracker: Tracker, sheet: Sheet, index: TabIndex, block
   sheet.deleteRows(block.row, block.rows);
   const after = readTabIndex(sheet);
   const newest = after.blocks[0];
-  const { agenda, kpis, statuses } = tracker.setup();
+  const { kpis, statuses } = tracker.setup();
   if (!newest) {
     sheet.getRange(2, 1, 2, COLUMNS).clearContent();
     return;
   }
   unfoldBlock(sheet, newest.row, newest.rows);
-  const before = readBlock(sheet, newest, agenda, tracker.zone);
-  pointHeadAt(sheet, headSourceOfBlock(before), statuses, kpis);
+  const before = readBlock(sheet, newest, tracker.zone);
+  pointHeadAt(sheet, headSourceOfBlock(before, after.blocks[1]?.month ?? null), statuses, kpis);
 }
 
 function unfoldBlock(sheet: Sheet, bandRow: number, rows: number): void {
@@ -165,20 +211,24 @@ function unfoldBlock(sheet: Sheet, bandRow: number, rows: number): void {
   if (group) group.expand().remove();
 }
 
-function headSourceOfBlock(block: Block) {
-  const rows: Record<string, number> = {};
-  for (const part of block.sections) {
+/** The head's view of a block as read. */
+export function headSourceOfBlock(block: Block, previousMonth: MonthKey | null): HeadSource {
+  const rows: Record<string, number> = { [KEY.pipeline]: block.pipeline?.row ?? 0 };
+  for (const part of allParts(block)) {
     rows[KEY.header(part.section.id)] = part.headerRow;
     for (const item of part.items) rows[item.key] = item.row;
   }
   for (const [name, text] of Object.entries(block.texts)) rows[KEY.text(name)] = text.row;
+  const promises = partOf(block, 'todo');
   return {
     month: block.month,
-    sections: block.sections.map((part) => part.section),
-    rowOf: (key: string) => rows[key] ?? 0,
-    span: (section: { id: string }): [number, number] => {
-      const part = block.sections.find((p) => p.section.id === section.id);
-      return [part?.headerRow ?? 0, (part?.lastRow ?? 0) + 1];
-    },
+    previousMonth,
+    rowOf: (key) => rows[key] ?? 0,
+    deals: block.sections
+      .filter(({ section }) => section.kind === 'new' || section.kind === 'existing')
+      .map((part) => [part.headerRow, part.lastRow + 1] as const),
+    promises: promises
+      ? [promises.headerRow, Math.max(promises.headerRow, (block.texts.observed?.row ?? 0) - 1)]
+      : null,
   };
 }

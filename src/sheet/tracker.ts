@@ -69,7 +69,7 @@ export class Tracker {
   /** Reads a month's block; null when the tab has none. */
   block(sheet: Sheet, index: TabIndex, month: number): Block | null {
     const place = index.blocks.find((b) => b.month === month);
-    return place ? readBlock(sheet, place, this.setup().agenda, this.zone) : null;
+    return place ? readBlock(sheet, place, this.zone) : null;
   }
 
   private nameOfTab(sheetId: number): Record<string, string> | undefined {

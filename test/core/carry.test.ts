@@ -25,10 +25,12 @@ function record(month: number, existing: Item[], fresh: Item[], more: Partial<Mo
       { id: 'existing', items: existing },
     ],
     commitments: [],
+    growth: [],
     observed: '',
     focus: '',
     takeaway: '',
     nextDate: '',
+    plan: '',
     ...more,
   };
 }

@@ -22,8 +22,8 @@ function plan(month = 202611) {
     ],
     goals: [{ rep: '', kpi: 'Calls', value: 80, per: 'month', from: null }],
     firstRow: 5,
-    previousKpiRows: {},
-    previousMonth: null,
+    statuses: STANDARD_STATUSES,
+    earlierKpiRows: {},
     opened: 'opened by Jon',
     newId: () => `s${ids++}`,
   });
@@ -43,7 +43,7 @@ function read(edit: (sheet: ReturnType<typeof asSheet>) => void = () => undefine
   const sheet = asSheet(plan().rows.map((row) => row.values));
   edit(sheet);
   const place = { month: 202611, row: 5, rows: sheet.values.length };
-  return parseBlock(sheet.values, sheet.formulas, place, STANDARD_AGENDA, ZONE);
+  return parseBlock(sheet.values, sheet.formulas, place, ZONE);
 }
 
 const rowOf = (values: RawCell[][], key: string) => values.findIndex((line) => line[COL.key - 1] === key);
@@ -71,7 +71,16 @@ describe('a planned month', () => {
     expect(block.sections.map((part) => part.section.id)).toEqual(STANDARD_AGENDA.map((s) => s.id));
     for (const part of block.sections.filter((p) => p.section.kind !== 'kpis'))
       expect(part.spares.length).toBeGreaterThan(0);
-    expect(Object.keys(block.texts).sort()).toEqual(['focus', 'nextDate', 'observed', 'takeaway']);
+    expect(Object.keys(block.texts).sort()).toEqual([
+      'focus',
+      'help',
+      'nextDate',
+      'observed',
+      'plan',
+      'ready',
+      'review',
+      'takeaway',
+    ]);
     expect(block.number).toBe(3);
   });
 

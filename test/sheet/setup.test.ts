@@ -38,7 +38,7 @@ const said = (lines: Lines) => parse(lines).problems.map(problemText);
 test('a fresh Setup reads without a problem: seven sections, five statuses', () => {
   const setup = parse({});
   expect(setup.problems).toEqual([]);
-  expect(setup.agenda.map((s) => [s.id, s.minutes])).toEqual([
+  expect(setup.agendas.full.map((s) => [s.id, s.minutes])).toEqual([
     ['new', 5],
     ['existing', 5],
     ['working', 5],
@@ -54,7 +54,7 @@ test('tables are found by their titles when the hidden keys are gone', () => {
   const setup = parse({ roster: [['Mira Oakes', 'MIRA@example.com', '', '', '']] }, false);
   expect(setup.roster).toMatchObject([{ name: 'Mira Oakes', email: 'mira@example.com', id: '' }]);
   expect(setup.unkeyedReps).toHaveLength(1);
-  expect(setup.agenda).toHaveLength(7);
+  expect(setup.agendas.full).toHaveLength(7);
 });
 
 test('nonsense is named with its cell, and the rest is read', () => {
@@ -110,6 +110,6 @@ test('an own section keeps its id as long as it keeps its name', () => {
     ['Conclusion', '', 'the rest', 'yes'],
   ];
   const [first, again] = [parse({ agenda }), parse({ agenda: [...agenda].reverse() })];
-  expect(first.agenda[0]).toMatchObject({ kind: 'notes', name: 'What I learnt' });
-  expect(again.agenda.map((s) => s.id).sort()).toEqual(first.agenda.map((s) => s.id).sort());
+  expect(first.agendas.full[0]).toMatchObject({ kind: 'notes', name: 'What I learnt' });
+  expect(again.agendas.full.map((s) => s.id).sort()).toEqual(first.agendas.full.map((s) => s.id).sort());
 });
