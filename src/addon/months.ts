@@ -10,7 +10,7 @@ import type { Rep } from '../core/roster';
 import { a1, FIELD_COL } from '../sheet/grid';
 import { endWords } from '../sheet/meeting';
 import { applyTab, planTab, type TabPlan, undoMonth } from '../sheet/start-month';
-import { adoptRoster } from '../sheet/team';
+import { adoptSetup } from '../sheet/team';
 import type { Tracker } from '../sheet/tracker';
 import { problemView, underLock } from './answer';
 import { readClock } from './clock-store';
@@ -90,7 +90,7 @@ function planTabs(tracker: Tracker, { sheetId, month, agenda }: WhichMonth): Tab
 
 /** People who typed themselves or others into the roster get their tabs before a month is planned for everyone. */
 export function tabsForNewPeople(tracker: Tracker): string[] {
-  return underLock(() => adoptRoster(tracker));
+  return underLock(() => adoptSetup(tracker));
 }
 
 function activeReps(roster: readonly Rep[], today: string): Rep[] {

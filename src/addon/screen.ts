@@ -37,6 +37,7 @@ import {
   readTabIndex,
   type TabIndex,
 } from '../sheet/block-read';
+import { fillGoals, missingGoals } from '../sheet/goals';
 import { a1, COL, FIELD_COL, KEY } from '../sheet/grid';
 import type { Setup } from '../sheet/setup-read';
 import { undoObstacle } from '../sheet/start-month';
@@ -83,7 +84,7 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey): Scr
       agenda: rep.agenda,
     };
   }
-  const block = adopted(tracker, sheet, chosen.block);
+  const block = upToDate(tracker, sheet, rep, chosen.block);
   const clock = block.state === 'finished' ? null : readClock(rep.id, block.month);
   return {
     kind: 'meeting',
@@ -131,13 +132,21 @@ function chooseMonth(
   return { block: null, newest: of(newest.month) };
 }
 
-/** Writes missing keys; reads again under the lock first, since somebody else may just be doing the same. */
-function adopted(tracker: Tracker, sheet: Sheet, block: Block): Block {
-  if (rowsToAdopt(block).length === 0) return block;
+/**
+ * Writes missing keys, and goals that Setup has had only since the month was started; reads again under the lock first,
+ * since somebody else may just be doing the same.
+ */
+function upToDate(tracker: Tracker, sheet: Sheet, rep: Rep, block: Block): Block {
+  const goalsOf = (read: Block) => missingGoals(read, rep.name, tracker.setup());
+  if (rowsToAdopt(block).length === 0 && goalsOf(block).length === 0) return block;
   return underLock(() => {
     const again = tracker.block(sheet, readTabIndex(sheet), block.month) ?? block;
-    if (again.sections.length > 0 && sheet.getRange(again.row, COL.key).canEdit()) adoptRows(sheet, again);
-    return again;
+    if (!sheet.getRange(again.row, COL.key).canEdit()) return again;
+    adoptRows(sheet, again);
+    const goals = goalsOf(again);
+    if (goals.length === 0) return again;
+    fillGoals(sheet, goals);
+    return tracker.block(sheet, readTabIndex(sheet), block.month) ?? again;
   });
 }
 

@@ -23,6 +23,8 @@ export interface Setup {
   problems: Problem[];
   /** Roster lines that a person typed: they have no id in the sheet yet. */
   unkeyedReps: Rep[];
+  /** Sections and KPIs that a person typed: the keys they get, so that they stay the same when they are renamed. */
+  unkeyedLines: { row: number; key: string }[];
   /** Where each table lies: header row and the row after its last. */
   places: Partial<Record<TableId, { header: number; end: number }>>;
 }
@@ -108,10 +110,15 @@ export function parseSetup(values: RawCell[][], tab: string, zone: string): Setu
     roster.push(rep);
   }
 
+  const unkeyedLines: Setup['unkeyedLines'] = [];
+  const keyed = <T extends { id: string }>(line: Line, table: TableId, made: T): T => {
+    if (line.key === '') unkeyedLines.push({ row: line.row, key: `${table}:${made.id}` });
+    return made;
+  };
   const sectionsOf = (table: 'agenda' | 'results', fallback: readonly Section[]): readonly Section[] => {
     const sections = lines(table)
       .filter((line) => word(line, 'name') !== '' && oneOf(line, 'shown', ['yes', 'no']) === 'yes')
-      .map((line) => sectionOf(line, table))
+      .map((line) => keyed(line, table, sectionOf(line, table)))
       .filter((section, index, all) => all.findIndex((s) => s.id === section.id) === index);
     return sections.length > 0 ? sections : fallback;
   };
@@ -138,8 +145,8 @@ export function parseSetup(values: RawCell[][], tab: string, zone: string): Setu
 
   const kpiLines = lines('kpis').filter((line) => word(line, 'name') !== '');
   const kpis = kpiLines
-    .map(
-      (line): Kpi => ({
+    .map((line) =>
+      keyed<Kpi>(line, 'kpis', {
         id: line.key.startsWith('kpis:') ? line.key.slice(5) : `k${digestOf(word(line, 'name').toLowerCase())}`,
         name: word(line, 'name'),
         unit: word(line, 'unit'),
@@ -210,6 +217,7 @@ export function parseSetup(values: RawCell[][], tab: string, zone: string): Setu
     statuses: statuses.length > 0 ? statuses : [...STANDARD_STATUSES],
     problems,
     unkeyedReps,
+    unkeyedLines,
     places,
   };
 }

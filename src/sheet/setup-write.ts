@@ -87,6 +87,11 @@ export function addToRoster(
   target.setValues(people.map(rosterValues));
 }
 
+/** Writes the keys of sections and KPIs that a person typed. */
+export function keyLines(sheet: Sheet, lines: readonly { row: number; key: string }[]): void {
+  for (const { row, key } of lines) sheet.getRange(row, SETUP_COL.key).setValue(key);
+}
+
 /** Writes ids and tab ids of roster lines that a person typed. */
 export function keyRosterLines(sheet: Sheet, reps: readonly Pick<Rep, 'id' | 'sheetId' | 'row'>[]): void {
   for (const rep of reps)

@@ -4,7 +4,7 @@ import { sameName, tabNameFor } from '../core/roster';
 import { newId } from './cells';
 import { makeRepTab } from './rep-tab';
 import { SETUP_TAB } from './setup-tables';
-import { addToRoster, keyRosterLines, type SetupStart, writeSetup } from './setup-write';
+import { addToRoster, keyLines, keyRosterLines, type SetupStart, writeSetup } from './setup-write';
 import type { Tracker } from './tracker';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -51,9 +51,14 @@ export function addPeople(
   return { added: fresh.map((p) => p.name), alreadyThere };
 }
 
-/** Gives people whom somebody typed into the roster by hand an id and a tab. Returns their names. */
-export function adoptRoster(tracker: Tracker): string[] {
+/**
+ * Gives people whom somebody typed into the roster by hand an id and a tab, and sections and KPIs their keys.
+ * Returns the people's names.
+ */
+export function adoptSetup(tracker: Tracker): string[] {
   const setup = tracker.soundSetup();
+  keyLines(tracker.setupSheet().sheet, setup.unkeyedLines);
+  if (setup.unkeyedLines.length > 0) tracker.forget();
   const without = setup.roster.filter((rep) => rep.id === '' || rep.sheetId === null);
   if (without.length === 0) return [];
   const keyed: Pick<Rep, 'id' | 'sheetId' | 'row'>[] = [];
