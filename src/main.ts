@@ -23,3 +23,5 @@ global.saveEdits = calls.saveEdits;
 global.setClock = calls.setClock;
 global.lookForChanges = calls.lookForChanges;
 global.finishMeeting = calls.finishMeeting;
+global.planMeeting = calls.planMeeting;
+global.reopenMeeting = calls.reopenMeeting;

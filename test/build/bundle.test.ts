@@ -24,6 +24,8 @@ const NAMES = [
   'setClock',
   'lookForChanges',
   'finishMeeting',
+  'planMeeting',
+  'reopenMeeting',
 ];
 
 /** Loads a bundle into a context that has ECMAScript and nothing else; a touched service throws. */
