@@ -49,7 +49,7 @@ export const BAND_DAY = { planned: '"planned "d mmm', running: SHORT_DATE, held:
 const AMOUNT = '#,##0';
 const COVERAGE = '0.0"×"';
 /** Goals stand right-aligned beside left-aligned comments: three blanks keep them apart. */
-const GOAL = '#,##0.##"   "';
+const GOAL_PADDING = '"   "';
 
 /** Works out the look of a planned block. */
 export function lookOf(plan: BlockPlan): BlockLook {
@@ -171,9 +171,9 @@ function itemCell(row: PlannedRow, col: number, colors: SectionColors): CellLook
     align: FIELD_ALIGN[field] ?? 'left',
   };
   if (type === 'date') return { ...cell, format: SHORT_DATE };
-  if (type === 'number') return { ...cell, format: AMOUNT };
+  if (type === 'number') return { ...cell, format: row.format ?? AMOUNT };
   if (type === 'text' || type === 'status') return { ...cell, format: TEXT };
-  if (field === 'when') return { ...cell, align: 'right', format: GOAL };
+  if (field === 'when') return { ...cell, align: 'right', format: (row.format ?? AMOUNT) + GOAL_PADDING };
   return { ...cell, size: field === 'moved' ? 9 : 10, bold: field === 'who' || field === 'status' };
 }
 

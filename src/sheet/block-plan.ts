@@ -7,7 +7,7 @@ import { addMonths, type MonthKey, monthName, monthTitle } from '../core/month';
 import { type RawCell, toCell } from './cells';
 import { commitmentFormulas, dealFormulas, dealWords, type Span } from './deal-figures';
 import { a1, COL, COLUMNS, FIELD_COL, KEY } from './grid';
-import { type KpiRow, kpiColumns } from './kpi-rows';
+import { type KpiRow, kpiColumns, kpiFormat } from './kpi-rows';
 import { type SectionColors, sectionColors } from './palette';
 
 /** What a row is: decides its look, its height and which cells are for typing. */
@@ -35,6 +35,8 @@ export interface PlannedRow {
   values: RawCell[];
   /** What each field of an item row holds. */
   types: Partial<Record<Field, FieldType>>;
+  /** Number format of a KPI's goal and actual. */
+  format?: string;
 }
 
 export interface BlockPlan {
@@ -106,7 +108,11 @@ export function planBlock(input: BlockInput): BlockPlan {
     if (section.kind === 'kpis') header[COL.since] = 'rank';
     push('header', header);
     const types = Object.fromEntries(uses.map((use) => [use.field, use.type])) as PlannedRow['types'];
-    if (section.kind === 'kpis') for (const columns of kpiRows(input, at())) push('item', columns, types);
+    if (section.kind === 'kpis')
+      for (const { columns, format } of kpiRows(input, at())) {
+        push('item', columns, types);
+        (rows[rows.length - 1] as PlannedRow).format = format;
+      }
     for (const { id, cells, more } of carriedItems(section, input.carry))
       push('item', { ...cellsToColumns(cells, types), ...more, [COL.key]: itemKeyOf(section, id) }, types);
     for (let n = 0; n < SPARE[section.kind]; n++)
@@ -249,21 +255,23 @@ function carriedItems(section: Section, carry: Carry): { id: string; cells: Cell
   }));
 }
 
-function kpiRows(input: BlockInput, first: number): Columns[] {
+function kpiRows(input: BlockInput, first: number): { columns: Columns; format: string }[] {
   const { kpis, month } = input;
   const rowOf = (id: string) => first + kpis.findIndex((kpi) => kpi.id === id);
-  return kpis.map((kpi) =>
-    kpiColumns({
+  return kpis.map((kpi) => {
+    const goal = goalFor(input.goals, input.rep, kpi, addMonths(month, -1));
+    const columns = kpiColumns({
       kpi,
       kpis,
-      goal: goalFor(input.goals, input.rep, kpi, addMonths(month, -1)),
+      goal,
       month,
       row: rowOf(kpi.id),
       rowOf,
       earlier: input.earlierKpiRows[kpi.id] ?? [],
       rank: input.rankOf?.(kpi, rowOf(kpi.id)) ?? '',
-    }),
-  );
+    });
+    return { columns, format: kpiFormat(kpi, goal) };
+  });
 }
 
 function cellsToColumns(cells: Cells, types: PlannedRow['types']): Columns {

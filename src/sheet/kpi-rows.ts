@@ -98,3 +98,10 @@ function wordsFormula(row: number, earlier: readonly KpiRow[]): string {
   const own = `IF(ISNUMBER(${now});" "&${share(row)};"")`;
   return `=${totals}&IF(N(${e})=0;"";CHAR(10))&${sign}&${past.join('&" "&')}&${own}`;
 }
+
+/** Number format of a KPI's goal and actual: shares as percents, whole numbers without a point, averages with one place. */
+export function kpiFormat(kpi: Kpi, goal: number | null): string {
+  if (kpi.unit.trim() === '%') return '0%';
+  if (kpi.over === 'ratio') return '0.00';
+  return kpi.over === 'average' || (goal !== null && !Number.isInteger(goal)) ? '#,##0.0' : '#,##0';
+}

@@ -114,6 +114,18 @@ export const SETUP_TABLES: readonly SetupTable[] = [
         values: ['First meetings', 'First talk with a new customer', 'number', 'activity', 'higher', 'sum', ''],
       },
       { key: 'calls', values: ['Calls', 'Conversations, not attempts', 'number', 'activity', 'higher', 'sum', ''] },
+      {
+        key: 'hitrate',
+        values: [
+          'Meetings from calls',
+          'First meetings for each call',
+          '%',
+          'activity',
+          'higher',
+          'ratio',
+          'First meetings / Calls',
+        ],
+      },
     ],
     spareRows: 2,
   },

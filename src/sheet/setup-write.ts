@@ -198,7 +198,6 @@ function sizeOf(row: Row, col: number): number {
 function formatOf(row: Row, col: number): string {
   const type = row.kind === 'line' || row.kind === 'spare' ? columnAt(row, col)?.type : undefined;
   if (type === 'date') return DATE_FORMAT;
-  if (type === 'number') return '#,##0.##';
   return type === 'text' ? '@' : 'General';
 }
 

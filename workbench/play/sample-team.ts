@@ -30,6 +30,10 @@ export interface SampleMonth {
   focus: string;
   takeaway: string;
   next: [number, number] | '';
+  /** What the salesperson prepared: [to review together, help wanted with]; null when nothing is prepared yet. */
+  prepared?: [review: string, help: string];
+  plan?: string;
+  growth?: [id: string, aim: string, by: [number, number], how: string, next: string][];
 }
 
 export interface SampleRep {
@@ -61,6 +65,7 @@ export const SAMPLE_GOALS: [kpi: string, goal: number][] = [
   ['Booked revenue', 60_000],
   ['First meetings', 16],
   ['Calls', 120],
+  ['Meetings from calls', 0.14],
 ];
 
 export const SAMPLE_TEAM: SampleRep[] = [
@@ -157,6 +162,8 @@ export const SAMPLE_TEAM: SampleRep[] = [
         kpis: { revenue: [62_400, 'Ostrava came early'], meetings: [16, ''], calls: [85, ''] },
         promises: [['intro001', 'Introduce Tamsin to the buyer at Lumen', [0, 23], 'the sponsor is away', 'manager']],
         settled: { script01: ['done', 'Used by three colleagues'] },
+        plan: 'Twelve conversations a day, all before noon; two hours of research on Monday.',
+        growth: [['keyaccou', 'Lead a key account', [4, 31], 'Sits in on negotiations', 'First one on the 24th']],
         observed: 'First meetings are better, fewer of them end without a next step.',
         focus: 'Fewer first meetings, better prepared.',
         takeaway: 'Better prepared beats more often: research first, then the phone.',
@@ -192,7 +199,8 @@ export const SAMPLE_TEAM: SampleRep[] = [
           ostrava1: { status: 'won', moved: 'Signed this morning' },
         },
         working: [['Referral round', 'Warm intros close twice as often', '']],
-        topics: [['Lead a key account', 'Sits in on two negotiations; the first is done', 'Second one on the 24th']],
+        prepared: ['The Brackwater plant tour: where did I lose them?', 'The talk with Harbour’s counsel on Wednesday'],
+        topics: [['Home office on Fridays', 'Fewer interruptions for offers', 'Try it until the new year']],
         kpis: {
           revenue: [52_800, 'One signature slipped into November'],
           meetings: [17, 'Referrals'],

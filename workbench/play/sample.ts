@@ -94,7 +94,7 @@ async function playMonth(
 }
 
 function editsOf(screen: MeetingScreen, script: SampleMonth, rep: SampleRep, month: MonthKey): Edit[] {
-  const { sections, commitments, conclusion } = screen.block;
+  const { sections, commitments, conclusion, prepare, plan, growth } = screen.block;
   const edits: Edit[] = [];
   const set = (key: string, values: Partial<Record<Field, CellValue>>, was: Partial<Record<Field, CellValue>> = {}) => {
     for (const [field, now] of Object.entries(values) as [Field, CellValue][])
@@ -135,6 +135,15 @@ function editsOf(screen: MeetingScreen, script: SampleMonth, rep: SampleRep, mon
     const settled = script.settled[row.key.split(':')[1]!];
     if (settled) set(row.key, { status: settled[0], moved: settled[1] }, row.cells);
   }
+  if (script.prepared) {
+    const [review, help] = script.prepared;
+    set(prepare.review.key, { when: review });
+    set(prepare.help.key, { when: help });
+    set(prepare.ready.key, { when: '✓' });
+  }
+  if (plan && script.plan) set(plan.key, { when: script.plan }, { when: plan.value });
+  for (const [n, [id, aim, by, how, next]] of (script.growth ?? []).entries())
+    set(growth.spareKeys[n] ?? `grow:${id}`, { who: aim, when: dayOf(month, by), why: how, next });
   set(conclusion.observed.key, { when: script.observed });
   set(conclusion.focus.key, { when: script.focus });
   set(conclusion.takeaway.key, { when: script.takeaway });
