@@ -4,6 +4,7 @@ import { type BlockLook, lookOf } from './block-look';
 import { type BlockPlan, READY, type RowKind } from './block-plan';
 import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from './grid';
 import { FOLDED, HAIRLINE } from './palette';
+import { lightenSecondLines } from './two-lines';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
@@ -38,10 +39,19 @@ export function applyBlock(
     .setDataValidations(validationsOf(plan, statuses));
   block.setNotes(notesOf(plan));
   block.setValues(plan.rows.map((row) => row.values));
+  lightenSecondLines(sheet, dealNames(plan));
   mergeTexts(sheet, plan);
   drawLines(sheet, plan);
   setHeights(sheet, look);
   if (previous) foldBlock(sheet, FIRST_BLOCK_ROW + rows, previous.rows);
+}
+
+function dealNames(plan: BlockPlan): { row: number; text: string }[] {
+  return plan.rows.flatMap((row, index) =>
+    row.kind === 'item' && row.sectionKind === 'existing'
+      ? [{ row: FIRST_BLOCK_ROW + index, text: String(row.values[COL.who - 1]) }]
+      : [],
+  );
 }
 
 /** Closes a block: all its rows below the band, except the gap at its end, become one closed group. */

@@ -2,6 +2,7 @@ import type { Field } from '../core/fields';
 import type { BlockPlan, PlannedRow } from './block-plan';
 import { COL, COLUMNS, FIELD_COL } from './grid';
 import { BAND, COMPUTED, INK, MUTED, PAPER, type SectionColors } from './palette';
+import { isWideText, wideTextHeight } from './wide-text';
 
 /** How a block looks, as the matrices that Google's setters take: one row per planned row, fourteen columns. */
 export interface BlockLook {
@@ -72,9 +73,17 @@ export function lookOf(plan: BlockPlan): BlockLook {
     look.alignments.push(cells.map((cell) => cell.align));
     look.wraps.push(cells.map((cell) => cell.wrap));
     look.formats.push(cells.map((cell) => cell.format));
-    look.heights.push(HEIGHT[row.kind]);
+    look.heights.push(heightOf(row));
   }
   return look;
+}
+
+function heightOf(row: PlannedRow): number {
+  const text = row.values[COL.when - 1];
+  const isWide = row.kind === 'focus' || isWideText(String(row.values[COL.key - 1]));
+  return isWide && typeof text === 'string' && text.length > 100
+    ? Math.max(HEIGHT[row.kind], wideTextHeight(text))
+    : HEIGHT[row.kind];
 }
 
 const PLAIN: CellLook = { back: PAPER, color: INK, bold: false, size: 10, align: 'left', wrap: false, format: GENERAL };
@@ -110,7 +119,7 @@ function cellLook(row: PlannedRow, col: number): CellLook {
 function bandCell(col: number): CellLook {
   const base = { ...PLAIN, back: BAND.back, color: BAND.soft };
   if (col === COL.who) return { ...base, color: BAND.text, bold: true, size: 13, format: TEXT };
-  if (col === COL.when) return { ...base, color: BAND.text, format: BAND_DAY.planned };
+  if (col === COL.when) return { ...base, color: BAND.text, size: 9, format: BAND_DAY.planned };
   if (col === COL.next) return { ...base, color: BAND.text, align: 'right', format: '0" min"' };
   return base;
 }

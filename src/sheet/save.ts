@@ -6,6 +6,8 @@ import { itemKeyOf } from './block-plan';
 import { allParts, type Block, type BlockItem, type BlockSection, partOf } from './block-read';
 import { MAX_CELL_TEXT, newId, type RawCell, sameValue, toCell } from './cells';
 import { a1, COL, COLUMNS, FIELD_COL, itemKey } from './grid';
+import { lightenSecondLines } from './two-lines';
+import { fitWideText, isWideText } from './wide-text';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -30,13 +32,15 @@ export interface CellOutcome {
 export interface SavePlan {
   outcomes: CellOutcome[];
   writes: { row: number; col: number; value: RawCell }[];
+  /** Texts in merged cells, whose rows may need another height. */
+  wide: { row: number; was: CellValue; now: CellValue }[];
   /** Rows to be added at the end of a section, with the values for A to N. */
   newRows: { part: BlockSection; key: string; values: RawCell[] }[];
 }
 
 /** Decides each edit: written only where the cell still holds what the person saw. Pure. */
 export function planSave(block: Block, edits: readonly CellEdit[], tab: string): SavePlan {
-  const plan: SavePlan = { outcomes: [], writes: [], newRows: [] };
+  const plan: SavePlan = { outcomes: [], writes: [], wide: [], newRows: [] };
   for (const edit of edits) {
     const outcome = decide(block, edit, plan, tab);
     plan.outcomes.push({ key: edit.key, field: edit.field, ...outcome });
@@ -65,6 +69,7 @@ function decide(block: Block, edit: CellEdit, plan: SavePlan, tab: string): Omit
   const value = toCell(edit.now, target.type);
   if (planned) planned.value = value;
   else plan.writes.push({ row: target.row, col: target.col, value });
+  if (isWideText(edit.key)) plan.wide.push({ row: target.row, was: target.value, now: edit.now });
   return { outcome: 'saved', cell };
 }
 
@@ -133,6 +138,8 @@ export function applySave(sheet: Sheet, block: Block, plan: SavePlan): void {
   if (plan.writes.length > 0 || plan.newRows.length > 0) adoptRows(sheet, block);
   for (const run of cellRuns(plan.writes))
     sheet.getRange(run.row, run.col, 1, run.values.length).setValues([run.values]);
+  for (const { row, was, now } of plan.wide) fitWideText(sheet, row, was, now);
+  lightenSecondLines(sheet, writtenNames(block, plan));
   const parts = allParts(block).sort((a, b) => b.lastRow - a.lastRow);
   for (const part of parts) {
     const waiting = part.spares.filter((spare) => !plan.writes.some((w) => w.row === spare.row && w.value !== ''));
@@ -144,7 +151,17 @@ export function applySave(sheet: Sheet, block: Block, plan: SavePlan): void {
       added.push(blankRow(spareKey(part), block.month));
     if (added.length > 0) insertRows(sheet, part, added);
     fillRows(sheet, waiting, filled);
+    if (part.section.kind === 'new' || part.section.kind === 'existing')
+      lightenSecondLines(sheet, placedNames(part, waiting, filled, added));
   }
+}
+
+/** Names of opportunities that the plan writes into rows that are there. */
+function writtenNames(block: Block, plan: SavePlan): { row: number; text: string }[] {
+  const deals = block.sections.filter(({ section }) => section.kind === 'new' || section.kind === 'existing');
+  return plan.writes
+    .filter(({ row, col }) => col === COL.who && deals.some((part) => row > part.headerRow && row <= part.lastRow))
+    .map(({ row, value }) => ({ row, text: String(value) }));
 }
 
 function spareKey(part: BlockSection): string {
@@ -160,10 +177,28 @@ function fillRows(sheet: Sheet, waiting: readonly BlockItem[], rows: RawCell[][]
   }
 }
 
+/** Where the names of new rows have come to stand. */
+function placedNames(
+  part: BlockSection,
+  waiting: readonly BlockItem[],
+  filled: RawCell[][],
+  added: RawCell[][],
+): { row: number; text: string }[] {
+  const text = (values: RawCell[]) => String(values[COL.who - 1]);
+  return [
+    ...filled.map((values, index) => ({ row: (waiting[index] as BlockItem).row, text: text(values) })),
+    ...added.map((values, index) => ({ row: lastItemRow(part) + 1 + index, text: text(values) })),
+  ];
+}
+
+/** The row after which rows are added: the last item or waiting row, else the header. */
+function lastItemRow(part: BlockSection): number {
+  return Math.max(part.headerRow, ...[...part.items, ...part.spares].map((item) => item.row));
+}
+
 /** Adds rows after the last one of a section, looking like it. */
 function insertRows(sheet: Sheet, part: BlockSection, rows: RawCell[][]): void {
-  const rowsOfPart: BlockItem[] = [...part.items, ...part.spares];
-  const model = rowsOfPart.length > 0 ? Math.max(...rowsOfPart.map((item) => item.row)) : part.headerRow;
+  const model = lastItemRow(part);
   sheet.insertRowsAfter(model, rows.length);
   const target = sheet.getRange(model + 1, 1, rows.length, COLUMNS);
   const from = sheet.getRange(model, 1, 1, COLUMNS);

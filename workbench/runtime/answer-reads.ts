@@ -5,7 +5,7 @@ import { formulaDate } from '../values/formula-date';
 import { isDatePattern, isGeneral } from '../values/number-pattern';
 import { formulaToR1C1 } from '../values/r1c1';
 import { instantOfSerial } from '../values/zoned-time';
-import { formulaOutput } from './formula-spelling';
+import { formulaOutput, ruleOutput } from './formula-spelling';
 import type { ReadRequest, TypedOutput } from './protocol';
 
 /** The answer as JSON-able data. */
@@ -31,11 +31,13 @@ export async function answerRead(engine: Engine, read: ReadRequest): Promise<unk
     case 'notes':
       return engine.notes(read.sheetId, read.rect);
     case 'validations':
-      return engine.validations(read.sheetId, read.rect);
+      return engine
+        .validations(read.sheetId, read.rect)
+        .map((line) => line.map((rule) => rule && ruleOutput(rule, engine.file().locale)));
     case 'richText':
       return engine.richText(read.sheetId, read.row, read.col);
     case 'conditionalRules':
-      return engine.conditionalRules(read.sheetId);
+      return engine.conditionalRules(read.sheetId).map((rule) => ruleOutput(rule, engine.file().locale));
     case 'merges':
       return engine.merges(read.sheetId);
     case 'rowGroups':

@@ -6,6 +6,7 @@ import type { Engine, FileInfo, WriteOp, WriteOrigin } from '../engine/engine';
 import { EngineError } from '../engine/engine';
 import { wallClock } from '../values/zoned-time';
 import { arrange, sortedOrder } from './arrange-rows';
+import { ruleInput } from './formula-spelling';
 import { mayWrite, PROTECTED_MESSAGE } from './permissions';
 import type { ServiceOp } from './protocol';
 import { foldGroups, removeGroup, shiftGroups } from './row-groups';
@@ -92,6 +93,12 @@ export class OpApplier {
       }
       case 'formulas':
         return [spellFormulas(this.engine, op)];
+      case 'conditionalRules':
+        return [{ ...op, rules: op.rules.map((rule) => ruleInput(rule, this.engine.file().locale)) }];
+      case 'validations': {
+        const { locale } = this.engine.file();
+        return [{ ...op, rules: op.rules.map((line) => line.map((rule) => rule && ruleInput(rule, locale))) }];
+      }
       case 'appendRow':
         return this.spellAppend(op);
       case 'sortRows': {

@@ -1,5 +1,5 @@
 /** Formulas between a script's spelling (the file's locale, A1 or R1C1) and the engine's. */
-import type { CellContent, CellInput } from '../engine/engine';
+import type { CellContent, CellInput, Scalar } from '../engine/engine';
 import { toEngine, toLocale } from '../engine/formula-text';
 import { formulaFromR1C1, formulaToR1C1 } from '../values/r1c1';
 
@@ -27,4 +27,18 @@ export function formulaFor(
 export function formulaOutput(cell: CellContent, locale: string): string {
   if (cell.f === '') return '';
   return cell.unparsable ? cell.f : toLocale(cell.f, locale);
+}
+
+/** A rule of conditional formatting or validation with its formulas in the engine's spelling; one that does not parse stays as it is. */
+export function ruleInput<R extends { args: Scalar[] }>(rule: R, locale: string): R {
+  return { ...rule, args: mapFormulas(rule.args, (formula) => toEngine(formula, locale) ?? formula) };
+}
+
+/** The rule as a script reads it. */
+export function ruleOutput<R extends { args: Scalar[] }>(rule: R, locale: string): R {
+  return { ...rule, args: mapFormulas(rule.args, (formula) => toLocale(formula, locale)) };
+}
+
+function mapFormulas(args: Scalar[], map: (formula: string) => string): Scalar[] {
+  return args.map((arg) => (typeof arg === 'string' && arg.startsWith('=') ? map(arg) : arg));
 }

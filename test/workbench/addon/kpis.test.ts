@@ -69,7 +69,7 @@ test.each(['en_US', 'de_DE'])('sums, averages, last figures and ratios over quar
       );
     }
     const goals = await team.rowOf(setup, 'header:goals');
-    await team.write({ op: 'insertRows', sheetId: setup, before: goals + 2, count: 3 });
+    await team.write({ op: 'insertRows', sheetId: setup, before: goals + 2, count: 3, inherit: 'before' });
     for (const [index, [name, , , goal]] of KPIS.entries())
       await team.write({
         op: 'cells',

@@ -155,6 +155,12 @@ test('conditional formats: boolean and gradient, replaced as a list, following r
     ],
     0,
   ]);
+  expect(
+    await script(`sheet.setConditionalFormatRules([
+        SpreadsheetApp.newConditionalFormatRule().whenFormulaSatisfied('=AND($A1="a;b";1=1)').setBackground('red').setRanges([sheet.getRange('A1:A9')]).build(),
+      ]);
+      return sheet.getConditionalFormatRules()[0].getBooleanCondition().getCriteriaValues()`),
+  ).toEqual(['=AND($A1="a;b",1=1)']);
   expect(await failures([`SpreadsheetApp.newConditionalFormatRule().whenCellEmpty().build()`])).toEqual([
     'Exception: A conditional format rule must have at least one range.',
   ]);

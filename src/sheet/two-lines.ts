@@ -1,0 +1,23 @@
+import { COL } from './grid';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/**
+ * Customer bold, what it is about in normal weight below: the second line of opportunities' first cell. One call for each
+ * run of neighbouring rows; rows of one line are left out at the ends.
+ */
+export function lightenSecondLines(sheet: Sheet, names: readonly { row: number; text: string }[]): void {
+  const two = names.filter(({ text }) => text.includes('\n')).sort((a, b) => a.row - b.row);
+  const light = two.length > 0 ? SpreadsheetApp.newTextStyle().setBold(false).build() : null;
+  for (let from = 0, to = 1; from < two.length; from = to, to++) {
+    const first = two[from] as { row: number };
+    while (two[to]?.row === first.row + to - from) to++;
+    const values = two.slice(from, to).map(({ text }) => [
+      SpreadsheetApp.newRichTextValue()
+        .setText(text)
+        .setTextStyle(text.indexOf('\n') + 1, text.length, light)
+        .build(),
+    ]);
+    sheet.getRange(first.row, COL.who, to - from, 1).setRichTextValues(values);
+  }
+}
