@@ -104,7 +104,7 @@ export const STANDARD_AGENDA: readonly Section[] = [
     id: 'notWorking',
     kind: 'notes',
     name: 'What’s not working',
-    question: 'What gets in the way, and what would help?',
+    question: 'What gets in your way, and what would help you there?',
     minutes: 5,
   },
   {

@@ -8,13 +8,16 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
  */
 export function lightenSecondLines(sheet: Sheet, names: readonly { row: number; text: string }[]): void {
   const two = names.filter(({ text }) => text.includes('\n')).sort((a, b) => a.row - b.row);
-  const light = two.length > 0 ? SpreadsheetApp.newTextStyle().setBold(false).build() : null;
+  if (two.length === 0) return;
+  const style = (bold: boolean) => SpreadsheetApp.newTextStyle().setBold(bold).build();
+  const [heavy, light] = [style(true), style(false)];
   for (let from = 0, to = 1; from < two.length; from = to, to++) {
     const first = two[from] as { row: number };
     while (two[to]?.row === first.row + to - from) to++;
     const values = two.slice(from, to).map(({ text }) => [
       SpreadsheetApp.newRichTextValue()
         .setText(text)
+        .setTextStyle(0, text.indexOf('\n'), heavy)
         .setTextStyle(text.indexOf('\n') + 1, text.length, light)
         .build(),
     ]);
