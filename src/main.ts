@@ -2,8 +2,10 @@
  * The names that Google calls: menu, triggers and the sidebar's calls. Nothing else is global.
  * The build finds these assignments and writes the top-level declarations that Apps Script looks for.
  */
+import * as actuals from './addon/actuals';
 import * as calls from './addon/calls';
 import * as menu from './addon/menu';
+import * as protection from './addon/protection';
 
 declare const global: Record<string, unknown>;
 
@@ -11,6 +13,7 @@ global.onOpen = menu.onOpen;
 global.onInstall = menu.onInstall;
 global.openSidebar = menu.openSidebar;
 global.makeTabsForNewPeople = menu.makeTabsForNewPeople;
+global.protectTeamTabs = protection.protectTeamTabs;
 
 global.loadScreen = calls.loadScreen;
 global.openTab = calls.openTab;
@@ -25,3 +28,6 @@ global.lookForChanges = calls.lookForChanges;
 global.finishMeeting = calls.finishMeeting;
 global.planMeeting = calls.planMeeting;
 global.reopenMeeting = calls.reopenMeeting;
+global.planActuals = actuals.planActuals;
+global.applyActuals = actuals.applyActuals;
+global.protectTabs = protection.protectTabs;

@@ -6,6 +6,8 @@ import { type Problem, ProblemError, stop } from '../core/problems';
 import { leftEmpty, recapText } from '../core/recap';
 import { type NewPerson, parsePeople, tidyName } from '../core/roster';
 import { type Block, readTabIndex, recordOf } from '../sheet/block-read';
+import { needEdit } from '../sheet/edit-rights';
+import { COL } from '../sheet/grid';
 import { writeFinished, writePlanned, writeReopened, writeStarted } from '../sheet/meeting';
 import { applySave, planSave } from '../sheet/save';
 import { addPeople as addToTeam, createTracker } from '../sheet/team';
@@ -193,7 +195,10 @@ export const reopenMeeting = callable('reopenMeeting', 'opening the meeting agai
 function ownTab(tracker: Tracker, sheetId: number, repId: string, reading = false) {
   const found = tracker.repTab(sheetId);
   if (found.rep.id !== repId) stop('tabOfSomeoneElse', { tab: found.sheet.getName() });
-  if (!reading) mayActOn(whoIs(tracker.setup()), found.rep, found.sheet.getName());
+  if (!reading) {
+    mayActOn(whoIs(tracker.setup()), found.rep, found.sheet.getName());
+    needEdit(found.sheet.getRange(found.index.blocks[0]?.row ?? 1, COL.key));
+  }
   return found;
 }
 

@@ -4,7 +4,7 @@ import { problemOf } from './answer';
 import { tabsForNewPeople } from './months';
 import { screenFor } from './screen';
 
-const TITLE = 'Monthly 1:1';
+export const TITLE = 'Monthly 1:1';
 
 /** Builds the menu. Runs in every authorisation mode, so it touches nothing but the menu. */
 export function onOpen(): void {
@@ -12,6 +12,7 @@ export function onOpen(): void {
     .createAddonMenu()
     .addItem('Open 1:1', 'openSidebar')
     .addItem('Make tabs for new people in Setup', 'makeTabsForNewPeople')
+    .addItem('Protect tabs', 'protectTeamTabs')
     .addToUi();
 }
 
@@ -41,7 +42,8 @@ export function makeTabsForNewPeople(): void {
   });
 }
 
-function tellProblems(doing: string, act: () => void): void {
+/** Runs what a menu item asks for; a problem is told in a box. */
+export function tellProblems(doing: string, act: () => void): void {
   try {
     act();
   } catch (error) {

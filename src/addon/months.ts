@@ -7,7 +7,8 @@ import { stop } from '../core/problems';
 import type { Item } from '../core/record';
 import { titleOf } from '../core/record';
 import type { Rep } from '../core/roster';
-import { a1, FIELD_COL } from '../sheet/grid';
+import { needEdit } from '../sheet/edit-rights';
+import { a1, COLUMNS, FIELD_COL, FIRST_BLOCK_ROW } from '../sheet/grid';
 import { endWords } from '../sheet/meeting';
 import { applyTab, planTab, type TabPlan, undoMonth } from '../sheet/start-month';
 import { adoptSetup } from '../sheet/team';
@@ -16,6 +17,8 @@ import { problemView, underLock } from './answer';
 import { readClock } from './clock-store';
 import { screenFor, todayOf } from './screen';
 import { mayActForAll, mayActOn, signature, whoIs } from './who';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** How long one call goes on starting tabs before it answers with what is left, in ms. */
 const PORTION_MS = 20_000;
@@ -64,6 +67,7 @@ export function undoStart(tracker: Tracker, sheetId: number, month: MonthKey): v
   underLock(() => {
     const { sheet, index, rep } = tracker.repTab(sheetId);
     mayActOn(whoIs(tracker.setup()), rep, sheet.getName());
+    needEdit(headAndNewest(sheet));
     const block = tracker.block(sheet, index, month);
     // Already gone: a repeated call has nothing left to do.
     if (!block) return;
@@ -81,11 +85,24 @@ function planTabs(tracker: Tracker, { sheetId, month, agenda }: WhichMonth): Tab
     mayActForAll(me);
     return activeReps(setup.roster, today)
       .filter((rep) => rep.sheetId !== null)
-      .map((rep) => planTab(tracker, rep, month, today, agenda ?? null));
+      .map((rep) => refusedByGoogle(tracker, planTab(tracker, rep, month, today, agenda ?? null)));
   }
   const { sheet, rep } = tracker.repTab(sheetId);
   mayActOn(me, rep, sheet.getName());
+  needEdit(headAndNewest(sheet));
   return [planTab(tracker, { ...rep, sheetId }, month, today, agenda ?? null)];
+}
+
+/** What starting or taking back a month writes to: the frozen head and the row that blocks go above. */
+function headAndNewest(sheet: Sheet) {
+  return sheet.getRange(1, 1, FIRST_BLOCK_ROW, COLUMNS);
+}
+
+/** A tab that the one who asks may not edit is a problem of its own; the others go on. */
+function refusedByGoogle(tracker: Tracker, plan: TabPlan): TabPlan {
+  const sheet = plan.state === 'new' ? tracker.sheetById(plan.sheetId) : null;
+  if (!sheet || headAndNewest(sheet).canEdit()) return plan;
+  return { ...plan, state: 'problem', problem: { code: 'mayNotEdit', place: { tab: plan.tab } } };
 }
 
 /** People who typed themselves or others into the roster get their tabs before a month is planned for everyone. */

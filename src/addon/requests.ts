@@ -11,6 +11,7 @@ const section = v.pipe(v.string(), v.maxLength(60));
 const agenda = v.exactOptional(v.picklist(['full', 'results']));
 const date = v.pipe(v.string(), v.isoDate());
 const actionId = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
+const pasted = v.pipe(v.string(), v.maxLength(200_000));
 const key = v.pipe(v.string(), v.regex(/^[A-Za-z]\w{0,60}:[\w-]{1,60}$/));
 
 const action = v.variant('act', [
@@ -42,8 +43,8 @@ const SCHEMAS = {
   reopenMeeting: v.object({ sheetId, repId, month }),
   checkTab: v.object({ sheetId }),
   repairTab: v.object({ sheetId, digest: v.string() }),
-  planActuals: v.object({ month, text: v.string() }),
-  applyActuals: v.object({ month, text: v.string(), digest: v.string() }),
+  planActuals: v.object({ month, text: pasted }),
+  applyActuals: v.object({ month, text: pasted, digest: v.string() }),
   protectTabs: v.object({}),
   buildTeam: v.object({}),
 } satisfies { [N in CallName]: v.GenericSchema<unknown, RequestOf<N>> };

@@ -23,7 +23,7 @@ export function readAmountBy(typed: string, decimal: DecimalMark): CellValue {
 export function decimalShown(typed: string): DecimalMark | null {
   const bare = bareNumber(typed.trim());
   if (!/^-?\d[\d.,]*$/.test(bare)) return null;
-  const marks = bare.match(/[.,]/g) ?? [];
+  const marks: string[] = bare.match(/[.,]/g) ?? [];
   const last = marks[marks.length - 1] as DecimalMark | undefined;
   if (!last) return null;
   const other = last === '.' ? ',' : '.';

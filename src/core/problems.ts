@@ -42,6 +42,14 @@ export type ProblemCode =
   | 'notYourTab'
   | 'mayNotEdit'
   | 'alreadyHeld'
+  | 'noTab'
+  | 'repNoEmail'
+  | 'repRefused'
+  | 'managerNoEmail'
+  | 'addressRefused'
+  | 'protectedByPeople'
+  | 'protectionNotYours'
+  | 'protectionRefused'
   | 'busy'
   | 'unexpected';
 

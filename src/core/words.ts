@@ -51,13 +51,29 @@ export function problemText(problem: Problem): string {
     case 'badRequest':
       return `The sidebar sent something unreadable (${a.what}). Close it and open it again; what is in the sheet is safe.`;
     case 'managersOnly':
-      return 'Only a manager can do this for everyone. You can start your own month from your own tab.';
+      return 'Only a manager can do this for everyone. Your own tab is yours to edit.';
     case 'notYourTab':
       return `The tab “${where}” is not yours. You can edit your own tab only.`;
     case 'mayNotEdit':
       return `You may read “${where}” but not edit it. Ask the owner of the spreadsheet for the right to edit.`;
     case 'alreadyHeld':
       return `${month(a.month)} has been held, so its day stays. The next day goes under “Next 1:1” in the Conclusion.`;
+    case 'noTab':
+      return `${a.name} has no tab in this spreadsheet.`;
+    case 'repNoEmail':
+      return `“${where}” stays as it is: ${a.name} has no e-mail on the roster in Setup. Add it there, then protect the tabs again.`;
+    case 'repRefused':
+      return `“${where}” stays as it is: Google does not take ${a.email} as an editor. Check the address in Setup and share the spreadsheet with it first.`;
+    case 'managerNoEmail':
+      return `${a.name} has no e-mail among the managers in Setup, so protected tabs cannot be opened to ${a.name}. Add it there, then protect the tabs again.`;
+    case 'addressRefused':
+      return `Google does not take the manager’s address ${a.email}. Check it in Setup and share the spreadsheet with it, then protect the tabs again.`;
+    case 'protectedByPeople':
+      return `“${where}” stays as it is: somebody has protected it by hand. Remove that under Data ▸ Protect sheets and ranges if the tracker is to do it.`;
+    case 'protectionNotYours':
+      return `“${where}” stays as it is: you may not change its protection. The owner of the spreadsheet can.`;
+    case 'protectionRefused':
+      return `“${where}” stays as it is: Google did not let you protect it (${a.detail})`;
     case 'busy':
       return 'Somebody else is saving right now. Nothing was written; try again in a moment.';
     case 'unexpected':

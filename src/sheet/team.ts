@@ -2,8 +2,9 @@ import type { IsoDate } from '../core/dates';
 import type { NewPerson, Rep } from '../core/roster';
 import { sameName, tabNameFor } from '../core/roster';
 import { newId } from './cells';
+import { needEdit } from './edit-rights';
 import { makeRepTab } from './rep-tab';
-import { SETUP_TAB } from './setup-tables';
+import { SETUP_COL, SETUP_TAB } from './setup-tables';
 import { addToRoster, keyLines, keyRosterLines, type SetupStart, writeSetup } from './setup-write';
 import type { Tracker } from './tracker';
 
@@ -43,6 +44,7 @@ export function addPeople(
   const place = setup.places.roster;
   const { sheet, values } = tracker.setupSheet();
   if (place && fresh.length > 0) {
+    needEdit(sheet.getRange(place.header, SETUP_COL.key));
     const reps = fresh.map((person) => addTab(tracker.book, person, managerName, today));
     addToRoster(sheet, place, values, reps);
     tracker.book.setActiveSheet(sheet);
@@ -57,9 +59,11 @@ export function addPeople(
  */
 export function adoptSetup(tracker: Tracker): string[] {
   const setup = tracker.soundSetup();
+  const without = setup.roster.filter((rep) => rep.id === '' || rep.sheetId === null);
+  const first = [...setup.unkeyedLines, ...without][0];
+  if (first) needEdit(tracker.setupSheet().sheet.getRange(first.row, SETUP_COL.key));
   keyLines(tracker.setupSheet().sheet, setup.unkeyedLines);
   if (setup.unkeyedLines.length > 0) tracker.forget();
-  const without = setup.roster.filter((rep) => rep.id === '' || rep.sheetId === null);
   if (without.length === 0) return [];
   const keyed: Pick<Rep, 'id' | 'sheetId' | 'row'>[] = [];
   for (const rep of without) {

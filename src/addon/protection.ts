@@ -1,0 +1,45 @@
+import type { ProtectResult } from '../contract/calls';
+import { stop } from '../core/problems';
+import { problemText } from '../core/words';
+import { protectTabs as protect } from '../sheet/protect';
+import { Tracker } from '../sheet/tracker';
+import { callable } from './answer';
+import { TITLE, tellProblems } from './menu';
+import { todayOf } from './screen';
+import { whoIs } from './who';
+
+export const protectTabs = callable('protectTabs', 'protecting the tabs', () => run());
+
+/** The menu's way to the same: says in a box, or at the edge when all went well, whose tabs are whose now. */
+export function protectTeamTabs(): void {
+  tellProblems('protecting the tabs', () => {
+    const { done, left } = run();
+    const said = done.length === 0 ? 'No tab was protected.' : `Protected: ${done.join(', ')}.`;
+    if (left.length === 0) SpreadsheetApp.getActiveSpreadsheet().toast(said, TITLE);
+    else {
+      const ui = SpreadsheetApp.getUi();
+      ui.alert(TITLE, [said, ...left].join('\n\n'), ui.ButtonSet.OK);
+    }
+  });
+}
+
+/** Without the lock: it holds no cell, and may take longer than others should wait with their typing. */
+function run(): ProtectResult {
+  const tracker = new Tracker(SpreadsheetApp.getActiveSpreadsheet());
+  needManager(tracker);
+  const { done, left } = protect(tracker, todayOf(tracker));
+  return { done, left: left.map(problemText) };
+}
+
+/**
+ * Whoever protects a tab can edit it from then on: so it takes a manager of Setup, or the owner of the file. Somebody whose
+ * e-mail Google hides is let through, and so is everybody while Setup has no manager's e-mail.
+ */
+function needManager(tracker: Tracker): void {
+  const { managers } = tracker.setup();
+  const me = whoIs(tracker.setup());
+  if (me.role === 'manager') return;
+  if (me.role === 'rep') stop('managersOnly');
+  const isKnown = me.email !== '' && managers.some((manager) => manager.email !== '');
+  if (isKnown && tracker.book.getOwner()?.getEmail().toLowerCase() !== me.email) stop('managersOnly');
+}
