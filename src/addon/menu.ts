@@ -37,7 +37,7 @@ export function makeTabsForNewPeople(): void {
   tellProblems('making tabs', () => {
     const book = SpreadsheetApp.getActiveSpreadsheet();
     const names = tabsForNewPeople(new Tracker(book));
-    const said = names.length === 0 ? 'Everyone on the roster has a tab already.' : `New tabs: ${names.join(', ')}.`;
+    const said = names.length === 0 ? 'Nobody on the roster is new.' : `New tabs: ${names.join(', ')}.`;
     book.toast(said, TITLE);
   });
 }

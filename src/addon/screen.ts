@@ -65,7 +65,8 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey): Scr
     setupProblems: (setup?.problems ?? []).map(problemView),
   };
   if (!setup) return { kind: 'setUp', ...common, otherTabs: tracker.book.getSheets().map((s) => s.getName()) };
-  const people = setup.roster.filter((rep) => rep.end === '' || rep.end >= today).map(personView);
+  const tabs = tracker.book.getSheets().map((tab) => tab.getSheetId());
+  const people = setup.roster.filter((rep) => rep.end === '' || rep.end >= today).map((rep) => personView(rep, tabs));
   const index = readTabIndex(sheet);
   const rep = tracker.repOf(index);
   if (!rep) return { kind: 'wrongTab', ...common, tab: sheet.getName(), people };
@@ -150,8 +151,9 @@ function upToDate(tracker: Tracker, sheet: Sheet, rep: Rep, block: Block): Block
   });
 }
 
-function personView(rep: Rep): PersonView {
-  return { repId: rep.id, name: rep.name, sheetId: rep.sheetId, newestMonth: null };
+function personView(rep: Rep, tabs: readonly number[]): PersonView {
+  const sheetId = rep.sheetId !== null && tabs.includes(rep.sheetId) ? rep.sheetId : null;
+  return { repId: rep.id, name: rep.name, sheetId, newestMonth: null };
 }
 
 function viewOfRep(rep: Rep, sheet: Sheet): RepView {

@@ -59,7 +59,7 @@ export function problemText(problem: Problem): string {
     case 'alreadyHeld':
       return `${month(a.month)} has been held, so its day stays. The next day goes under “Next 1:1” in the Conclusion.`;
     case 'noTab':
-      return `${a.name} has no tab in this spreadsheet.`;
+      return `${a.name} has no tab in this spreadsheet. Bring the tab back from the version history, or take the line out of the roster in Setup.`;
     case 'repNoEmail':
       return `“${where}” stays as it is: ${a.name} has no e-mail on the roster in Setup. Add it there, then protect the tabs again.`;
     case 'repRefused':

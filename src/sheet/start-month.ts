@@ -75,7 +75,7 @@ export function planTab(
     from: null,
   };
   const sheet = rep.sheetId === null ? null : tracker.sheetById(rep.sheetId);
-  if (!sheet) return { ...base, state: 'problem', problem: { code: 'tabGone', about: { name: rep.name } } };
+  if (!sheet) return { ...base, state: 'problem', problem: { code: 'noTab', about: { name: rep.name } } };
   const tab = sheet.getName();
   const index = readTabIndex(sheet);
   const found = { ...base, tab, sheet, index };

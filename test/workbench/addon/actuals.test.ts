@@ -122,11 +122,24 @@ test('a formula of a person’s own stays and is named; text that stood there is
     expect((await actuals(team))[0]).toEqual([12000, 8, 40]);
   }));
 
+test('a KPI that is worked out from two others is not pasted over', () =>
+  withTeam(async (team) => {
+    await paste(team, TABLE);
+    const row = await team.rowOf(team.sheet['Mira Oakes']!, 'kpis:hitrate');
+    const shown = await preview(team, '\tMeetings from calls\nMira Oakes\t1');
+    expect([shown.changes, shown.leftOut]).toEqual([
+      [],
+      [`Meetings from calls of Mira Oakes is a formula (J${row}) and stays.`],
+    ]);
+  }));
+
 test('unknown names, a KPI that the month does not have, a tab that is gone: named, the rest goes in', () =>
   withTeam(async (team) => {
     const setup = team.engine.sheets().find((sheet) => sheet.name === 'Setup')!.id;
-    const kpis = await team.rowOf(setup, 'header:kpis');
-    await team.type(setup, kpis + 4, SETUP_COL.first, 'Demos');
+    const lines = await team.values(setup);
+    const header = await team.rowOf(setup, 'header:kpis');
+    const free = lines.findIndex((line, n) => n >= header && line[SETUP_COL.first - 1] === null) + 1;
+    await team.type(setup, free, SETUP_COL.first, 'Demos');
     await team.write({ op: 'deleteSheet', sheetId: team.sheet['Ida Falk']! });
     const text = 'who;Calls;Demos;Golf\nMira Oakes;4;2;1\nStranger;1;1;1\nIda Falk;5;;\nBen Sorrel;lots;;';
     const shown = await preview(team, text);
