@@ -26,6 +26,10 @@ const NAMES = [
   'finishMeeting',
   'planMeeting',
   'reopenMeeting',
+  'planActuals',
+  'applyActuals',
+  'protectTabs',
+  'protectTeamTabs',
 ];
 
 /** Loads a bundle into a context that has ECMAScript and nothing else; a touched service throws. */
