@@ -36,9 +36,9 @@ async function addSheet(workbook: ExcelJS.Workbook, engine: Engine, info: SheetI
   ];
   addColumns(sheet, engine, info);
   await addCells(sheet, engine, info);
-  addRows(sheet, engine, info);
   for (const { row, col, rows, cols } of engine.merges(info.id))
     sheet.mergeCells(row, col, row + rows - 1, col + cols - 1);
+  addRows(sheet, engine, info);
   addConditionalFormats(sheet, engine.conditionalRules(info.id));
   sheet.pageSetup = {
     ...sheet.pageSetup,
