@@ -11,6 +11,7 @@ global.onOpen = menu.onOpen;
 global.onInstall = menu.onInstall;
 global.openSidebar = menu.openSidebar;
 global.makeTabsForNewPeople = menu.makeTabsForNewPeople;
+global.makeTeamTab = menu.makeTeamTab;
 
 global.loadScreen = calls.loadScreen;
 global.openTab = calls.openTab;
@@ -25,3 +26,4 @@ global.lookForChanges = calls.lookForChanges;
 global.finishMeeting = calls.finishMeeting;
 global.planMeeting = calls.planMeeting;
 global.reopenMeeting = calls.reopenMeeting;
+global.buildTeam = calls.buildTeam;

@@ -5,7 +5,8 @@ import { newId } from './cells';
 import { makeRepTab } from './rep-tab';
 import { SETUP_TAB } from './setup-tables';
 import { addToRoster, keyLines, keyRosterLines, type SetupStart, writeSetup } from './setup-write';
-import type { Tracker } from './tracker';
+import { buildTeam } from './team-tab';
+import { Tracker } from './tracker';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -28,6 +29,7 @@ export function createTracker(
   // A fresh spreadsheet's one empty tab has no further use; tabs with anything in them stay.
   const only = before.length === 1 ? before[0] : undefined;
   if (only && firstTab && only.getLastRow() === 0) book.deleteSheet(only);
+  buildTeam(new Tracker(book), today);
 }
 
 /** Adds people to the roster, each with a tab. Those whose name is there already are left as they are. */
@@ -47,6 +49,7 @@ export function addPeople(
     addToRoster(sheet, place, values, reps);
     tracker.book.setActiveSheet(sheet);
     tracker.forget();
+    buildTeam(tracker, today);
   }
   return { added: fresh.map((p) => p.name), alreadyThere };
 }
@@ -55,7 +58,7 @@ export function addPeople(
  * Gives people whom somebody typed into the roster by hand an id and a tab, and sections and KPIs their keys.
  * Returns the people's names.
  */
-export function adoptSetup(tracker: Tracker): string[] {
+export function adoptSetup(tracker: Tracker, today: IsoDate): string[] {
   const setup = tracker.soundSetup();
   keyLines(tracker.setupSheet().sheet, setup.unkeyedLines);
   if (setup.unkeyedLines.length > 0) tracker.forget();
@@ -70,6 +73,7 @@ export function adoptSetup(tracker: Tracker): string[] {
   }
   keyRosterLines(tracker.setupSheet().sheet, keyed);
   tracker.forget();
+  buildTeam(tracker, today);
   return without.map((rep) => rep.name);
 }
 
