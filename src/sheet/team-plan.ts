@@ -146,8 +146,8 @@ export function planTeam(input: TeamInput): TeamPlan {
   push('gap');
   push('sideBand', {
     [TEAM_COL.name]: 'Side by side',
-    [SIDES[0].col]: text(input.workingName),
-    [SIDES[1].col]: text(input.notWorkingName),
+    [SIDES[0].col]: input.workingName,
+    [SIDES[1].col]: input.notWorkingName,
   });
   table('side', (pick) => sideCells(lines, pick));
   for (const [index, some] of inFours(kpis).entries()) {
@@ -158,7 +158,7 @@ export function planTeam(input: TeamInput): TeamPlan {
     });
     push('kpiHeader', {
       [TEAM_COL.name]: 'salesperson',
-      ...slots(some, (kpi) => text(kpi.name)),
+      ...slots(some, (kpi) => kpi.name),
       [TEAM_COL.focus]: 'what we correct',
     });
     table('kpi', (pick) => kpiCells(lines, some, pick), {
@@ -175,9 +175,6 @@ export function planTeam(input: TeamInput): TeamPlan {
     months: { row: FIRST_PERSON_ROW, col: monthsCol, count: MONTHS_BACK },
   };
 }
-
-/** A word that may look like a formula or a number. */
-const text = (value: string) => `'${value}`;
 
 /** Which line a row shows: the n-th in order; 0 when there are fewer. */
 function pickOf(lines: TeamLines, n: number): string {
@@ -223,7 +220,7 @@ function standingHeader(main: Kpi | undefined): Partial<Record<number, RawCell>>
     [TEAM_COL.meeting]: 'meeting',
     [TEAM_COL.heldOn]: 'last held',
     [TEAM_COL.next]: 'next',
-    [TEAM_COL.main]: main ? text(main.name) : '',
+    [TEAM_COL.main]: main ? main.name : '',
     [TEAM_COL.rank]: main ? 'rank' : '',
     [TEAM_COL.pipeline]: 'pipeline',
     [TEAM_COL.stuck]: 'stuck',
@@ -268,12 +265,12 @@ function commitmentWords(open: string, late: string): string {
   return `IF(NOT(ISNUMBER(${open}));"";IF(${open}=0;"none";IF(N(${late})=0;${open}&" open";${open}&" · "&${late}&" late")))`;
 }
 
-/** Entries with a bullet each; the name gets as many lines, so that the row is as high as the merged cells need. */
+/** Entries with a bullet each; merged cells do not make their row grow, so the name gets as many lines as they need. */
 function sideCells(lines: TeamLines, pick: string): Partial<Record<number, RawCell>> {
   const of = (column: PersonColumn) => picked(pick, lines.all(column));
   const entries = (column: PersonColumn, otherwise: string) => `=IF(${of(column)}="";${otherwise};"• "&${of(column)})`;
   return {
-    [TEAM_COL.name]: `=${of('name')}&IF(${pick}=0;"";REPT(CHAR(10);${of('lines')}-1))`,
+    [TEAM_COL.name]: `=${of('name')}&IF(${pick}=0;"";IF(${of('lines')}>1;REPT(CHAR(10);${of('lines')}-1)&"\u00a0";""))`,
     [SIDES[0].col]: entries('working', of('nothing')),
     [SIDES[1].col]: entries('notWorking', '""'),
   };
