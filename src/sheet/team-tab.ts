@@ -40,12 +40,14 @@ export function buildTeam(tracker: Tracker, today: string): void {
     today,
   );
   if (members.length === 0) return;
+  // Formulas in the blocks need the new size of Figures.
+  tracker.forget();
   const active = book.getActiveSheet();
   const figures = findFigures(book) ?? book.insertSheet(freeName(book, FIGURES_TAB), sheets.length);
   const team = findTeam(book) ?? book.insertSheet(freeName(book, TEAM_TAB), 0);
   applyFigures(figures, planFigures(figures.getName(), setup.tab, members, setup.kpis));
   const nameOf = (id: string, otherwise: string) =>
-    setup.agenda.find((section) => section.id === id)?.name ?? otherwise;
+    setup.agendas.full.find((section) => section.id === id)?.name ?? otherwise;
   const plan = planTeam({
     figuresTab: figures.getName(),
     figuresRows: figures.getMaxRows(),

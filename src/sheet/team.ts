@@ -63,7 +63,10 @@ export function adoptSetup(tracker: Tracker, today: IsoDate): string[] {
   keyLines(tracker.setupSheet().sheet, setup.unkeyedLines);
   if (setup.unkeyedLines.length > 0) tracker.forget();
   const without = setup.roster.filter((rep) => rep.id === '' || rep.sheetId === null);
-  if (without.length === 0) return [];
+  if (without.length === 0) {
+    if (setup.unkeyedLines.length > 0) buildTeam(tracker, today);
+    return [];
+  }
   const keyed: Pick<Rep, 'id' | 'sheetId' | 'row'>[] = [];
   for (const rep of without) {
     const id = rep.id === '' ? `r${newId()}` : rep.id;
