@@ -14,6 +14,7 @@ global.onInstall = menu.onInstall;
 global.openSidebar = menu.openSidebar;
 global.makeTabsForNewPeople = menu.makeTabsForNewPeople;
 global.protectTeamTabs = protection.protectTeamTabs;
+global.makeTeamTab = menu.makeTeamTab;
 
 global.loadScreen = calls.loadScreen;
 global.openTab = calls.openTab;
@@ -31,3 +32,4 @@ global.reopenMeeting = calls.reopenMeeting;
 global.planActuals = actuals.planActuals;
 global.applyActuals = actuals.applyActuals;
 global.protectTabs = protection.protectTabs;
+global.buildTeam = calls.buildTeam;
