@@ -51,6 +51,13 @@ export const FIELD_USES: Record<SectionKind, readonly FieldUse[]> = {
     { field: 'why', label: 'note', type: 'text' },
     { field: 'next', label: 'next step', type: 'text' },
   ],
+  growth: [
+    { field: 'who', label: 'growing in', type: 'text' },
+    { field: 'when', label: 'by when', type: 'date' },
+    { field: 'why', label: 'how it goes', type: 'text' },
+    { field: 'status', label: 'status', type: 'status' },
+    { field: 'next', label: 'next step', type: 'text' },
+  ],
   conclusion: [
     { field: 'who', label: 'commitment', type: 'text' },
     { field: 'when', label: 'due', type: 'date' },

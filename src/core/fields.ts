@@ -11,8 +11,11 @@ export type CellValue = string | number;
 
 export type Cells = Partial<Record<Field, CellValue>>;
 
-/** How a section's rows are made and read. Sections of one's own are of kind `notes`. */
-export type SectionKind = 'new' | 'existing' | 'notes' | 'kpis' | 'topics' | 'conclusion';
+/**
+ * How a section's rows are made and read. Sections of one's own are of kind `notes`; `growth` is no step of the meeting
+ * but the standing lines of development below the last section before the Conclusion.
+ */
+export type SectionKind = 'new' | 'existing' | 'notes' | 'kpis' | 'topics' | 'growth' | 'conclusion';
 
 /** What a field of a kind of section holds. */
 export type FieldType = 'text' | 'date' | 'number' | 'status' | 'computed';

@@ -5,6 +5,7 @@ import { words } from '../words';
 import { AmountField } from './AmountField';
 import { DateField } from './DateField';
 import { FieldConflict } from './FieldConflict';
+import { unitWord } from './figure';
 import { StatusChips } from './StatusChips';
 import { TextField } from './TextField';
 
@@ -25,9 +26,10 @@ export function FieldFor({ row, view, onEnter }: Props) {
       </div>
     );
   }
+  const unit = view.field === 'amount' ? unitWord(row.kpi?.unit ?? '') : '';
   const props = {
     rowKey: row.key,
-    view,
+    view: unit === '' ? view : { ...view, label: `${view.label}, ${unit}` },
     value: row.cells[view.field] ?? '',
     cell: row.at[view.field] ?? '',
     formula,
