@@ -15,7 +15,8 @@ export interface Mail {
 }
 
 /** A half of a surrogate pair that stands alone cannot be written into a link. */
-const whole = (text: string) => text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(^|[^\ud800-\udbff])[\udc00-\udfff]/g, '$1');
+const whole = (text: string) =>
+  text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(^|[^\ud800-\udbff])[\udc00-\udfff]/g, '$1');
 const coded = (text: string) => encodeURIComponent(whole(text));
 
 /**

@@ -1,9 +1,9 @@
 import type { RowView, StatusView } from '../contract/state';
 import { isWrapUp } from './clock/wrap-up';
 import { serverRow, withEdits } from './saving/merge';
+import { noChange } from './screens/prepare-acts';
 import { goToConclusion, step } from './store/clock-acts';
 import { editWithUndo, runUndo, topicsSection } from './store/rows';
-import { noChange } from './screens/prepare-acts';
 import { edits, hintsShown, isPreparing, keysShown, meeting, parking, undo, view, wrapUpHidden } from './store/state';
 import { words } from './words';
 

@@ -314,7 +314,8 @@ export const words = {
   gap: (name: string, percent: string, trend: string) =>
     [`${name} at ${percent} of goal`, ...(trend === '' ? [] : [trend])].join(', '),
   belowFor: (n: number) => `below goal for ${months(n)}`,
-  lateCommitments: (n: number) => `${many(n, 'commitment is', 'commitments are')} past ${n === 1 ? 'its' : 'their'} day`,
+  lateCommitments: (n: number) =>
+    `${many(n, 'commitment is', 'commitments are')} past ${n === 1 ? 'its' : 'their'} day`,
 
   // The day of the meeting
   planDay: 'Day of the meeting',
@@ -375,8 +376,7 @@ export const words = {
   reopen: 'Open again',
   reopenMore: 'More can be written at any time; day and minutes stay.',
   reopened: 'Open again. Finish when it is complete; day and minutes stay.',
-  heldTitle: (month: MonthKey, day: IsoDate | '') =>
-    day === '' ? monthTitle(month) : `Held on ${shortDate(day)}`,
+  heldTitle: (month: MonthKey, day: IsoDate | '') => (day === '' ? monthTitle(month) : `Held on ${shortDate(day)}`),
   heldLine: (name: string, number: number, minutes: number | null) =>
     words.joined([`1:1 no. ${number} with ${name}`, minutes === null ? '' : many(minutes, 'minute', 'minutes')]),
   nextOn: (day: string) => `Next 1:1 on ${day}`,

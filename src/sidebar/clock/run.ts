@@ -40,7 +40,8 @@ function watchForMoments(): void {
     }
     const elapsed = meetingElapsedMs(c, time);
     const wrapUp = wrapUpMinute() * MINUTE_MS;
-    if (elapsedBefore < wrapUp && elapsed >= wrapUp && current?.kind !== 'conclusion') say(words.wrapUpSaid(wrapUpMinute()));
+    if (elapsedBefore < wrapUp && elapsed >= wrapUp && current?.kind !== 'conclusion')
+      say(words.wrapUpSaid(wrapUpMinute()));
     section = c.section;
     leftBefore = left;
     elapsedBefore = elapsed;

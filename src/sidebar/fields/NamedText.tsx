@@ -16,7 +16,7 @@ export function NamedText({ text, label = text.label, rows = 1, date = false }: 
   const props = {
     rowKey: text.key,
     view: { field: 'when' as const, label, type: date ? ('date' as const) : ('text' as const) },
-    value: valueOf(text),
+    value: currentText(text),
     cell: text.cell,
     formula: text.formula,
   };
@@ -24,6 +24,6 @@ export function NamedText({ text, label = text.label, rows = 1, date = false }: 
 }
 
 /** The text with what is typed here laid over it. */
-export function valueOf(text: TextView) {
+export function currentText(text: TextView) {
   return edits.value.get(text.key)?.when ?? text.value;
 }

@@ -2,8 +2,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { switchChime } from '../clock/chime';
 import { goAside } from '../store/clock-acts';
 import { previewMonth, undoStart } from '../store/opening';
-import { buildTeam, checkTab } from '../store/upkeep';
 import { chimeOn, keysShown, meeting, menuOpen, screen, view } from '../store/state';
+import { buildTeam, checkTab } from '../store/upkeep';
 import { words } from '../words';
 import { Icon } from './Icon';
 

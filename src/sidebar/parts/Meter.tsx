@@ -1,5 +1,5 @@
-import { plannedMinutes, wrapUpMinute } from '../clock/planned';
 import { MINUTE_MS, meetingElapsedMs } from '../../core/clock';
+import { plannedMinutes, wrapUpMinute } from '../clock/planned';
 import { clock, meeting, now } from '../store/state';
 import { words } from '../words';
 

@@ -6,7 +6,6 @@ import { tryNow } from '../saving/saver';
 import { stopWaiting } from '../store/asking';
 import { goTo, goToConclusion } from '../store/clock-acts';
 import { loadScreen } from '../store/opening';
-import { checkTab } from '../store/upkeep';
 import { stayHere } from '../store/polling';
 import { runUndo } from '../store/rows';
 import {
@@ -25,6 +24,7 @@ import {
   unsaved,
   waiting,
 } from '../store/state';
+import { checkTab } from '../store/upkeep';
 import { words } from '../words';
 import { Icon, type IconName } from './Icon';
 import { ParkStrip } from './ParkStrip';

@@ -141,7 +141,7 @@ function Changes({ preview }: { preview: ActualsPreview }) {
                     <span class="hint cell">{c.cell}</span>
                   </span>
                   <span class="figures">
-                    <span class="hint-inline">{show(c.was)}</span> → <b>{show(c.now)}</b>
+                    <span class="was">{show(c.was)}</span> → <b>{show(c.now)}</b>
                   </span>
                 </li>
               ))}

@@ -1,7 +1,7 @@
 import type { MeetingScreen } from '../../contract/state';
 import { titleOf } from '../../core/record';
 import { plannedMinutes } from '../clock/planned';
-import { valueOf } from '../fields/NamedText';
+import { currentText } from '../fields/NamedText';
 import { MeetingDock, type Primary } from '../parts/Dock';
 import { MeetingHeader } from '../parts/Header';
 import { Icon } from '../parts/Icon';
@@ -106,7 +106,7 @@ function ownRows(m: MeetingScreen): number {
 function Prepared({ m }: { m: MeetingScreen }) {
   const rows = ownRows(m);
   const isRep = m.me.role === 'rep';
-  const ready = String(valueOf(m.block.prepare.ready)).trim() !== '';
+  const ready = String(currentText(m.block.prepare.ready)).trim() !== '';
   const hasDeals = m.block.sections.some((s) => s.kind === 'existing' && s.rows.length > 0);
   if (!ready && m.block.number === 1 && rows === 0)
     return <p class="question">{words.firstMeeting(m.rep.shortName, plannedMinutes())}</p>;

@@ -44,9 +44,7 @@ export function Check({ at }: { at: Extract<View, { at: 'check' }> }) {
               ? { text: words.ok, run: goBack }
               : { text: words.checkAgain, run: () => void checkTab() }
         }
-        secondary={
-          done === null && check.findings.length === 0 ? undefined : { text: words.back, run: goBack }
-        }
+        secondary={done === null && check.findings.length === 0 ? undefined : { text: words.back, run: goBack }}
       />
     </>
   );

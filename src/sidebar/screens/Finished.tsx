@@ -46,9 +46,7 @@ export function Finished({ result, clock }: { result: FinishResult | null; clock
       </main>
       <PlainDock
         primary={
-          newest >= next
-            ? null
-            : { text: words.openNext(next), run: () => void previewMonth(m.rep.sheetId, next) }
+          newest >= next ? null : { text: words.openNext(next), run: () => void previewMonth(m.rep.sheetId, next) }
         }
         secondary={{ text: words.close, run: closeSidebar }}
         quiet

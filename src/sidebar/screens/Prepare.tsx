@@ -5,7 +5,7 @@ import { addMonths, monthName } from '../../core/month';
 import { isBlank, titleOf } from '../../core/record';
 import { AmountField } from '../fields/AmountField';
 import { showFigure, unitWord } from '../fields/figure';
-import { NamedText, valueOf } from '../fields/NamedText';
+import { currentText, NamedText } from '../fields/NamedText';
 import { MeetingDock, PrimaryButton } from '../parts/Dock';
 import { Header } from '../parts/Header';
 import { Icon } from '../parts/Icon';
@@ -31,13 +31,12 @@ import { dealsOf, lookedCount, setReady } from './prepare-acts';
 /** What the salesperson does before the meeting, in any order: figures, deals, topics, what to look at together. */
 export function Prepare() {
   const m = meeting.value;
-  const known = m !== null;
   useEffect(() => {
     const now = meeting.peek();
     if (!now || document.activeElement !== document.body) return;
     const first = dealsOf(now).find((row) => lookedAt(row, now.statuses) === null);
     if (first) document.getElementById(cardId(first.key))?.focus({ preventScroll: true });
-  }, [known]);
+  }, []);
   if (!m) return null;
   return (
     <>
@@ -50,7 +49,12 @@ export function Prepare() {
           {m.block.sections.map((section) => (
             <Part key={section.id} m={m} section={section} />
           ))}
-          <Fold title={words.growth} count={countOf(openGrowth(m).length)} startOpen={false} forceOpen={isOpenIn('grow')}>
+          <Fold
+            title={words.growth}
+            count={countOf(openGrowth(m).length)}
+            startOpen={false}
+            forceOpen={isOpenIn('grow')}
+          >
             <GrowthLines m={m} />
           </Fold>
         </div>
@@ -182,12 +186,9 @@ function Dock({ m }: { m: MeetingScreen }) {
   const isRep = m.me.role === 'rep';
   if (talk !== undefined)
     return (
-      <MeetingDock
-        status={<SaveStatus />}
-        primary={{ text: words.backToTalk, icon: 'right', run: () => goTo(talk) }}
-      />
+      <MeetingDock status={<SaveStatus />} primary={{ text: words.backToTalk, icon: 'right', run: () => goTo(talk) }} />
     );
-  const ready = String(valueOf(m.block.prepare.ready)).trim() !== '';
+  const ready = String(currentText(m.block.prepare.ready)).trim() !== '';
   return (
     <footer class="dock">
       <Strips />

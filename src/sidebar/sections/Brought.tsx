@@ -1,11 +1,11 @@
 import type { MeetingScreen } from '../../contract/state';
-import { valueOf } from '../fields/NamedText';
+import { currentText } from '../fields/NamedText';
 import { words } from '../words';
 
 /** What the salesperson brings beside topics: a call to review together, help wanted with something. */
 export function Brought({ m }: { m: MeetingScreen }) {
   const lines = (['review', 'help'] as const).flatMap((name) => {
-    const text = String(valueOf(m.block.prepare[name])).trim();
+    const text = String(currentText(m.block.prepare[name])).trim();
     return text === '' ? [] : [{ name, text }];
   });
   if (lines.length === 0) return null;

@@ -72,11 +72,7 @@ export async function previewMonth(sheetId: number | null, month: MonthKey, agen
 }
 
 /** Applies a preview, tab by tab until none is left. A sheet that changed meanwhile is previewed anew. */
-export async function startMonth(
-  preview: StartPreview,
-  everyone: boolean,
-  agenda?: AgendaView['id'],
-): Promise<void> {
+export async function startMonth(preview: StartPreview, everyone: boolean, agenda?: AgendaView['id']): Promise<void> {
   const { month, digest } = preview;
   const sheetId = everyone ? null : (preview.people[0]?.sheetId ?? null);
   const request = { sheetId, month, digest, ...(agenda ? { agenda } : {}) };

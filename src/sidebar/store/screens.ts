@@ -92,7 +92,9 @@ export function firstView(fresh: Screen): View {
   if (fresh.block.state === 'finished') return { at: 'finished', result: null, clock: null };
   const { sections, reopened } = fresh.block;
   // A meeting that was opened again is not held again: it begins where something is left to write.
-  const running = sections.find((s) => (fresh.clock ? s.id === fresh.clock.section : reopened && s.kind === 'conclusion'));
+  const running = sections.find((s) =>
+    fresh.clock ? s.id === fresh.clock.section : reopened && s.kind === 'conclusion',
+  );
   return running ? { at: 'section', id: running.id } : { at: 'home' };
 }
 
@@ -112,7 +114,8 @@ export function setServerClock(fresh: ReturnType<typeof serverClock.peek>): void
   const along =
     at.at === 'home' ||
     at.at === 'before' ||
-    at.at === 'prepare' || (at.at === 'section' && (at.id === before || before === null) && at.id !== after);
+    at.at === 'prepare' ||
+    (at.at === 'section' && (at.id === before || before === null) && at.id !== after);
   if (!along) return;
   if (isTyping()) followTo.value = after;
   else view.value = { at: 'section', id: after };
