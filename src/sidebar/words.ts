@@ -251,7 +251,7 @@ export const words = {
   pipeline: 'Pipeline',
   pipelineLine: (coverage: string, open: number, stuck: number) =>
     words.joined([
-      coverage === '' ? '' : `covers the goal ${coverage}×`,
+      coverage === '' ? '' : `Covers the goal ${coverage}×`,
       `${open} open`,
       stuck > 0 ? `${stuck} stuck` : '',
     ]),
@@ -349,7 +349,7 @@ export const words = {
   figuresIn: (n: number, all: number) => `${n} of ${all} in`,
   lookedAt: (n: number, all: number) => (n === all ? 'all looked at' : `${n} of ${all} looked at`),
   rows: (n: number) => many(n, 'row', 'rows'),
-  notYet: 'not yet',
+  notYet: 'nothing yet',
   noChange: 'No change',
   noChangeSaid: (title: string, n: number, all: number) => `${title}, no change. ${n} of ${all}`,
   hasMoved: 'Moved',
@@ -359,7 +359,7 @@ export const words = {
   markReady: (name: string) => `${name} is ready`,
   youAreReady: 'You are ready',
   readySaid: 'Marked as ready',
-  notReady: 'Not yet after all',
+  notReady: 'Not yet',
 
   // Finished
   doneIn: (minutes: number | null) => (minutes === null ? 'Done' : `Done, in ${many(minutes, 'minute', 'minutes')}`),
@@ -374,7 +374,7 @@ export const words = {
   leftEmpty: (names: string[]) => `Left empty: ${list(names.map((n) => n.toLowerCase().replace('i saw', 'I saw')))}`,
   nothingEmpty: 'Nothing was left empty',
   reopen: 'Open again',
-  reopenMore: 'More can be written at any time; day and minutes stay.',
+  reopenMore: 'more can be written at any time',
   reopened: 'Open again. Finish when it is complete; day and minutes stay.',
   heldTitle: (month: MonthKey, day: IsoDate | '') => (day === '' ? monthTitle(month) : `Held on ${shortDate(day)}`),
   heldLine: (name: string, number: number, minutes: number | null) =>

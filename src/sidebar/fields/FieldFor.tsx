@@ -5,7 +5,7 @@ import { words } from '../words';
 import { AmountField } from './AmountField';
 import { DateField } from './DateField';
 import { FieldConflict } from './FieldConflict';
-import { unitWord } from './figure';
+import { withUnit } from './figure';
 import { StatusChips } from './StatusChips';
 import { TextField } from './TextField';
 
@@ -26,10 +26,9 @@ export function FieldFor({ row, view, onEnter }: Props) {
       </div>
     );
   }
-  const unit = view.field === 'amount' ? unitWord(row.kpi?.unit ?? '') : '';
   const props = {
     rowKey: row.key,
-    view: unit === '' ? view : { ...view, label: `${view.label}, ${unit}` },
+    view: row.kpi && view.field === 'amount' ? { ...view, label: withUnit(view.label, row.kpi.unit) } : view,
     value: row.cells[view.field] ?? '',
     cell: row.at[view.field] ?? '',
     formula,

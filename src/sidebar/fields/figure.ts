@@ -9,9 +9,15 @@ const BEFORE = /^(\p{Sc}|[A-Z]{3})$/u;
 /** Up to here a figure in % is a share, as a percentage typed into a sheet is: 0.27 is 27 %. */
 const LARGEST_SHARE = 2;
 
-/** The unit in words for a label; '' when it says nothing. */
-export function unitWord(unit: string): string {
+/** The unit; '' when it says nothing. */
+function unitWord(unit: string): string {
   return PLAIN.test(unit.trim()) ? '' : unit.trim();
+}
+
+/** A label with its unit, where that says something new; a percentage is known by the figure beside it. */
+export function withUnit(label: string, unit: string): string {
+  const word = unitWord(unit);
+  return word === '' || word === '%' || label.toLowerCase().includes(word.toLowerCase()) ? label : `${label}, ${word}`;
 }
 
 /** A figure with its unit: "€52,000", "27 %", "80 calls"; a text as it stands. `like` decides whether a % is a share. */

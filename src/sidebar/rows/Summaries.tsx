@@ -78,6 +78,11 @@ const SIGNS: Record<string, { icon: IconName; tone: string }> = {
   lost: { icon: 'cross', tone: 'plain' },
 };
 
+/** The sign of a status; a plain one for words of one's own. */
+export function signOf(status: string): { icon: IconName; tone: string } {
+  return SIGNS[status] ?? { icon: 'flag', tone: 'plain' };
+}
+
 function HowItStands({ row }: { row: RowView }) {
   const m = meeting.peek();
   const status = statusWord(row);

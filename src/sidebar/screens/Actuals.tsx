@@ -50,8 +50,7 @@ export function Actuals() {
   const none = preview?.changes.length === 0;
   return (
     <>
-      <Header title={words.menu.actuals} sub={words.figuresOf(monthName(addMonths(month, -1)))} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list without buttons is scrolled by keys */}
+      <Header title={words.product} sub={words.figuresOf(monthName(addMonths(month, -1)))} />
       <main class="body" tabIndex={preview ? 0 : undefined}>
         <div>
           <h2 class="lead" tabIndex={-1} ref={title}>

@@ -71,9 +71,11 @@ function Cap({ m }: { m: MeetingScreen }) {
       <button type="button" class="button quiet small" onClick={look}>
         {words.lookFirst}
       </button>
-      <a class="button quiet small" href={agendaLink(m)} target="_blank" rel="noopener noreferrer">
-        {words.shareAgenda}
-      </a>
+      {m.me.role !== 'rep' && (
+        <a class="button quiet small" href={agendaLink(m)} target="_blank" rel="noopener noreferrer">
+          {words.shareAgenda}
+        </a>
+      )}
     </div>
   );
 }

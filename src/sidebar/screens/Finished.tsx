@@ -80,8 +80,8 @@ function WhatWasSaid({ m }: { m: MeetingScreen }) {
           </h3>
           <ul class="rows joined">
             {rows.map((row) => (
-              <li class="row row-plain" key={row.key}>
-                {commitmentSummary(row)}
+              <li class="row" key={row.key}>
+                <div class="row-plain">{commitmentSummary(row)}</div>
               </li>
             ))}
           </ul>
@@ -100,7 +100,7 @@ function Recap({ m, recap, short }: { m: MeetingScreen; recap: string; short: bo
         {words.recap}
         <span>{words.lines(others.length + 1)}</span>
       </h3>
-      <div class="row recap">
+      <div class={short ? '' : 'row recap'}>
         {!short && (
           <p class="recap-text" dir="auto">
             <b>{first}</b>

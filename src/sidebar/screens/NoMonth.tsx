@@ -41,7 +41,10 @@ export function NoMonth({ screen }: { screen: NoMonthScreen }) {
         {newestMonth === null && agenda === 'full' && <ThirtyMinutes />}
       </main>
       <PlainDock
-        primary={{ text: words.startMonth(dueMonth), run: () => void previewMonth(rep.sheetId, dueMonth, agenda) }}
+        primary={{
+          text: words.startMonth(dueMonth),
+          run: () => void previewMonth(rep.sheetId, dueMonth, agenda === screen.agenda ? undefined : agenda),
+        }}
         secondary={
           newestMonth !== null && newestFinished
             ? { text: words.lookAtMonth(newestMonth), run: () => openNewest() }

@@ -4,7 +4,7 @@ import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import { addMonths, monthName } from '../../core/month';
 import { isBlank, titleOf } from '../../core/record';
 import { AmountField } from '../fields/AmountField';
-import { showFigure, unitWord } from '../fields/figure';
+import { showFigure, withUnit } from '../fields/figure';
 import { currentText, NamedText } from '../fields/NamedText';
 import { MeetingDock, PrimaryButton } from '../parts/Dock';
 import { Header } from '../parts/Header';
@@ -164,7 +164,7 @@ function Figure({ row, section }: { row: RowView; section: SectionView }) {
   const unit = row.kpi?.unit ?? '';
   const formula = row.formulas.includes('amount');
   const type = section.fields.find((f) => f.field === 'amount')?.type ?? 'number';
-  const label = [titleOf(row.cells), unitWord(unit)].filter((s) => s !== '').join(', ');
+  const label = withUnit(titleOf(row.cells), unit);
   const goal = words.goalOnly(showFigure(when, unit));
   return (
     <div class="figure" data-row={row.key}>

@@ -4,7 +4,7 @@ import { Icon, type IconName } from '../parts/Icon';
 import { cardId, focusCard } from '../rows/focus';
 import { statusWord } from '../rows/group';
 import { RowCard } from '../rows/RowCard';
-import { dealLine, dealSummary } from '../rows/Summaries';
+import { dealLine, dealSummary, signOf } from '../rows/Summaries';
 import { lookedAt, markLooked } from '../store/looked';
 import { closeRow, openRow } from '../store/rows';
 import { openKey } from '../store/state';
@@ -56,17 +56,21 @@ export function PrepareRow({ m, row, section }: Props) {
   );
 }
 
-const MARKS: Record<'closed' | 'moved', IconName> = { closed: 'flag', moved: 'check' };
+function Mark({ icon, tone, text }: { icon: IconName; tone: string; text: string }) {
+  return (
+    <span class={`sign ${tone}`}>
+      <Icon name={icon} />
+      {text}
+    </span>
+  );
+}
 
 function What({ m, row }: { m: MeetingScreen; row: RowView }) {
   const what = lookedAt(row, m.statuses);
-  if (what === 'closed' || what === 'moved') {
-    return (
-      <span class="sign good">
-        <Icon name={MARKS[what]} />
-        {what === 'moved' ? words.hasMoved : words.status(statusWord(row))}
-      </span>
-    );
+  if (what === 'moved') return <Mark icon="check" tone="good" text={words.hasMoved} />;
+  if (what === 'closed') {
+    const { icon, tone } = signOf(statusWord(row));
+    return <Mark icon={icon} tone={tone} text={words.status(statusWord(row))} />;
   }
   const same = what === 'same';
   return (

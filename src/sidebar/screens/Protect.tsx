@@ -11,7 +11,7 @@ export function Protect({ result }: { result: ProtectResult | null }) {
   const title = useTitleFocus(result ? 'after' : 'before');
   return (
     <>
-      <Header title={words.menu.protect} sub={words.product} />
+      <Header title={words.product} sub={words.menu.protect} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list without buttons is scrolled by keys */}
       <main class="body" tabIndex={0}>
         <div>

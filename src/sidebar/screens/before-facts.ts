@@ -5,6 +5,7 @@ import { isBlank, titleOf } from '../../core/record';
 import type { IconName } from '../parts/Icon';
 import { isClosed, statusWord } from '../rows/group';
 import { gaps, percentOf, runOf } from '../rows/kpi';
+import { signOf } from '../rows/Summaries';
 import { words } from '../words';
 
 /** One line of what stands before the talk. */
@@ -31,7 +32,7 @@ export function changes(m: MeetingScreen): Fact[] {
   return [
     ...closed.flatMap((word) =>
       line(
-        word === 'won' ? 'star' : 'flag',
+        signOf(word).icon,
         deals.filter((row) => status(row) === word),
         (_, names) => words.changed.closed(word, names),
       ),
@@ -49,7 +50,7 @@ export function biggestGaps(m: MeetingScreen): Fact[] {
   return gaps(of(m, 'kpis'))
     .slice(0, MOST_GAPS)
     .map((row) => ({
-      icon: 'down',
+      icon: 'fall',
       text: words.gap(titleOf(row.cells), percentOf(row.kpi?.share ?? 0), words.trend(runOf(row.kpi?.trend ?? []))),
     }));
 }
@@ -77,7 +78,7 @@ export function patterns(m: MeetingScreen): Fact[] {
   });
   const figures = gaps(of(m, 'kpis')).flatMap((row): Fact[] => {
     const { below } = runOf(row.kpi?.trend ?? []);
-    return below > OFTEN ? [{ icon: 'down', text: `${titleOf(row.cells)}: ${words.belowFor(below)}` }] : [];
+    return below > OFTEN ? [{ icon: 'fall', text: `${titleOf(row.cells)}: ${words.belowFor(below)}` }] : [];
   });
   const late = m.block.commitments.filter(
     (row) => isOpenCommitment(row.cells.status) && isIsoDate(row.cells.when) && row.cells.when < m.today,

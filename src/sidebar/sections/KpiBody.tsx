@@ -68,20 +68,22 @@ function OnTarget({ rows }: { rows: readonly RowView[] }) {
 
 function Pipeline({ pipeline }: { pipeline: PipelineView }) {
   return (
-    <div class="row row-plain">
-      <span class="line-one">
-        <b class="title">{words.pipeline}</b>
-        {pipeline.amount !== null && (
-          <span class="percent figures">{showAmount(Math.round(pipeline.amount), language())}</span>
-        )}
-      </span>
-      <span class="meta figures">
-        {words.pipelineLine(
-          pipeline.coverage === null ? '' : showAmount(Math.round(pipeline.coverage * 10) / 10, language()),
-          pipeline.open,
-          pipeline.stuck,
-        )}
-      </span>
+    <div class="row">
+      <div class="row-plain">
+        <span class="line-one">
+          <b class="title">{words.pipeline}</b>
+          {pipeline.amount !== null && (
+            <span class="percent figures">{showAmount(Math.round(pipeline.amount), language())}</span>
+          )}
+        </span>
+        <span class="meta figures">
+          {words.pipelineLine(
+            pipeline.coverage === null ? '' : showAmount(Math.round(pipeline.coverage * 10) / 10, language()),
+            pipeline.open,
+            pipeline.stuck,
+          )}
+        </span>
+      </div>
     </div>
   );
 }
@@ -118,7 +120,7 @@ function kpiSummary(row: RowView) {
         </span>
         {kpi && <KpiBars trend={kpi.trend} />}
       </span>
-      {trend !== '' && <span class="meta ink">{trend}</span>}
+      {trend !== '' && <span class="meta moved">{words.label(trend)}</span>}
       <Note label={words.comment} text={cells.why} />
       <Note label={words.correction} text={cells.next} />
     </>
