@@ -201,7 +201,7 @@ function Dock({ m }: { m: MeetingScreen }) {
       <div class="nav plain">
         {ready ? (
           <>
-            <p class="status ink-good">
+            <p class="status ready ink-good">
               <Icon name="check" />
               <b>{isRep ? words.youAreReady : words.isReady(m.rep.shortName)}</b>
             </p>
