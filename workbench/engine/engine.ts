@@ -331,6 +331,8 @@ export interface WorkbookFile {
     conditionalRules?: Record<string, ConditionalRule[]>;
     /** Cells (row and column from 0) whose formula fills others, by Univer's name of the sheet: calculated when opened. */
     spills?: Record<string, [row: number, col: number][]>;
+    /** Keys of sheets whose results were not up to date when the file was saved. */
+    asleep?: string[];
     properties: Record<StoreName, Record<string, string>>;
   };
 }
