@@ -25,6 +25,12 @@ async function withTeam(
 ): Promise<void> {
   const team = await openTeam(PEOPLE, options);
   try {
+    // Set-up starts as many tabs as fit into one call.
+    for (let left = 1; left > 0; ) {
+      const request = { sheetId: null, month: 202611 };
+      const { digest } = await team.player.call('planMonth', request);
+      left = (await team.player.call('startMonth', { ...request, digest })).left;
+    }
     await act(team);
   } finally {
     closeStage(team);
