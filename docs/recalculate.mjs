@@ -61,8 +61,6 @@ function* formulaCells(book) {
 function plain(cell) {
   const value = cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value;
   if (value === null || value === undefined) return '';
-  // A text in a cell with a date's format is read as a date that is none.
-  if (value instanceof Date && Number.isNaN(value.getTime())) return 'a text';
   if (typeof value !== 'object') return value;
   if (Array.isArray(value.richText)) return value.richText.map((run) => run.text).join('');
   return value.error ?? value.text ?? '';
