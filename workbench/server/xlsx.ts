@@ -3,6 +3,7 @@ import ExcelJS from 'exceljs';
 import type { CellContent, CellStyle, Engine, SheetInfo } from '../engine/engine';
 import { addConditionalFormats } from './xlsx-conditional';
 import { argb, fillFormat, fontOf } from './xlsx-format';
+import { excelFormula } from './xlsx-functions';
 import { columnName, excelValidation } from './xlsx-validation';
 
 /** Widths at Google are pixels, in Excel characters of the default font. */
@@ -159,5 +160,5 @@ function cellValue(content: CellContent): ExcelJS.CellValue {
   if (content.f === '') return content.v;
   const isError = typeof content.v === 'string' && /^#[A-Z0-9/]+[!?]?$/.test(content.v);
   const result = isError ? { error: content.v } : (content.v ?? '');
-  return { formula: content.f.replace(/^=/, ''), result } as ExcelJS.CellFormulaValue;
+  return { formula: excelFormula(content.f.replace(/^=/, '')), result } as ExcelJS.CellFormulaValue;
 }
