@@ -242,6 +242,8 @@ export type WriteOp =
 export interface RowDimension {
   height: number;
   hidden: boolean;
+  /** Set to exactly this height: it does not grow with its text. */
+  forced: boolean;
 }
 
 /** Who causes a write: goes to the journal and to pages, so that a page can tell its own edits. */
