@@ -239,9 +239,10 @@ export const words = {
     return `${first.name} is on target ${since}${too}.`;
   },
   trend: (run: KpiRun) => {
-    if (run.down >= 2) return `down ${months(run.down)}`;
-    if (run.below >= 2) return run.up ? 'better than the month before' : `below goal for ${months(run.below)}`;
-    return '';
+    const lower = run.better === 'lower';
+    if (run.worse >= 2) return `${lower ? 'up' : 'down'} ${months(run.worse)}`;
+    if (run.off < 2) return '';
+    return run.gained ? 'better than the month before' : words.offFor(run);
   },
   trendPicture: (shares: (string | null)[]) =>
     `The last months, of goal: ${shares.map((share) => share ?? 'no figure').join(', ')}`,
@@ -313,7 +314,7 @@ export const words = {
   },
   gap: (name: string, percent: string, trend: string) =>
     [`${name} at ${percent} of goal`, ...(trend === '' ? [] : [trend])].join(', '),
-  belowFor: (n: number) => `below goal for ${months(n)}`,
+  offFor: (run: KpiRun) => `${run.better === 'lower' ? 'above' : 'below'} goal for ${months(run.off)}`,
   lateCommitments: (n: number) =>
     `${many(n, 'commitment is', 'commitments are')} past ${n === 1 ? 'its' : 'their'} day`,
 

@@ -4,7 +4,7 @@ import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import { addMonths, monthName } from '../../core/month';
 import { isBlank, titleOf } from '../../core/record';
 import { AmountField } from '../fields/AmountField';
-import { showFigure, withUnit } from '../fields/figure';
+import { isPercent, showFigure, withUnit } from '../fields/figure';
 import { currentText, NamedText } from '../fields/NamedText';
 import { MeetingDock, PrimaryButton } from '../parts/Dock';
 import { Header } from '../parts/Header';
@@ -169,9 +169,10 @@ function Figure({ row, section }: { row: RowView; section: SectionView }) {
   return (
     <div class="figure" data-row={row.key}>
       <AmountField
+        percent={isPercent(unit)}
         rowKey={row.key}
         view={{ field: 'amount', label, type }}
-        value={formula ? showFigure(amount, unit, when) : (amount ?? '')}
+        value={formula ? showFigure(amount, unit) : (amount ?? '')}
         cell={row.at.amount ?? ''}
         formula={formula}
       />
