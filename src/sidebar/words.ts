@@ -357,7 +357,6 @@ export const words = {
   keyMove: 'move',
   keyEdit: 'edit',
   imReady: 'I’m ready',
-  markReady: (name: string) => `${name} is ready`,
   youAreReady: 'You are ready',
   readySaid: 'Marked as ready',
   notReady: 'Not yet',
