@@ -327,7 +327,10 @@ stage('09 Mira prepares, and the manager sees hers first', async () => {
   const theirs = sidebarOf(mira);
   const textOf = async (key: string) => (await rowsOf(next)).find((line) => line[COL.key] === key)?.[COL.when];
   await theirs.getByText('0 of 3 looked at').waitFor();
-  await theirs.getByRole('button', { name: /^No change/ }).first().click();
+  await theirs
+    .getByRole('button', { name: /^No change/ })
+    .first()
+    .click();
   await theirs.getByText('1 of 3 looked at').waitFor();
   await theirs.getByRole('button', { name: /What do you want to talk about/ }).click();
   await theirs.getByRole('button', { name: 'Add a topic' }).click();
@@ -337,7 +340,10 @@ stage('09 Mira prepares, and the manager sees hers first', async () => {
   const day = `${Math.floor(next / 100)}-${String(next % 100).padStart(2, '0')}-20`;
   await theirs.getByLabel('The day').fill(day);
   await theirs.getByRole('button', { name: 'Keep this day' }).click();
-  await theirs.getByText(/^(Planned for|Moved to) 20 /).first().waitFor();
+  await theirs
+    .getByText(/^(Planned for|Moved to) 20 /)
+    .first()
+    .waitFor();
   await theirs.getByRole('button', { name: 'I’m ready' }).click();
   await until('the tick in the sheet', async () => (await textOf('text:ready')) === '✓');
   await until('the call in the sheet', async () => (await textOf('text:review')) === 'The call with Corvane');
