@@ -198,6 +198,8 @@ stage('03 a reload in the middle of the talk', async () => {
   const at = Date.now();
   await manager.reload();
   await manager.waitForFunction(() => window.workbench?.isReady);
+  // A spreadsheet opens on its first tab, which is Team.
+  await manager.evaluate((tab) => window.workbench.select(tab, 'A1'), TAB);
   await manager.waitForFunction((tab) => window.workbench.activeSheet() === tab, TAB);
   sidebar = await openSidebar(manager);
   await sidebar.getByRole('heading', { name: 'Existing opportunities' }).waitFor();
