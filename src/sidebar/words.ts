@@ -37,7 +37,6 @@ export const words = {
 
   // Waiting for answers
   reading: 'Reading the tab…',
-  readingSaid: (who: string) => `Reading ${who}’s tab`,
   settingUp: 'Setting up…',
   adding: 'Adding…',
   lookingAhead: 'Looking ahead…',
@@ -135,7 +134,6 @@ export const words = {
   keyTab: 'next field',
   keyEnterRow: 'next row',
   keyEnterSave: 'save',
-  keyEsc: 'close',
   emptyThisRow: 'Empty this row',
   rowEmptied: 'Row emptied.',
   formulaHere: (cell: string) => `A formula stands in ${cell || 'this cell'}; it stays.`,
@@ -263,7 +261,6 @@ export const words = {
   // Conclusion
   whoDoesWhat: 'Who does what, by when',
   addCommitment: 'Add a commitment',
-  nextMeeting: 'Next 1:1',
   fromMonth: (month: MonthKey) => `from ${monthName(month)}, still open`,
   commitmentState: (word: string) => capital(word || 'open'),
 
@@ -418,7 +415,6 @@ export const words = {
     return parts.join(' · ');
   },
   openForMany: (n: number) => `Open on ${many(n, 'tab', 'tabs')}`,
-  nothingToStart: 'Nothing to open',
   tabsDone: (done: number, total: number) => `${done} of ${many(total, 'tab', 'tabs')}`,
   tabsDoneMore: 'Each tab is finished before the next begins. You can go on working in the sheet.',
   started: (month: MonthKey, n: number) =>
@@ -448,7 +444,6 @@ export const words = {
   openTabOf: (name: string) => `Open ${name}’s tab`,
   tabDeleted: 'The tab is gone. Ctrl+Z in the sheet brings it back.',
   newestMonth: (month: MonthKey) => monthTitle(month),
-  noMonthYet: 'no month yet',
   lookAgain: 'Look again',
   nobodyYet: 'Nobody is on the roster yet. Add people and each gets a tab.',
   switchPerson: 'Switch person',
