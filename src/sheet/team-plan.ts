@@ -343,8 +343,8 @@ function hiddenCells(input: TeamInput, lines: TeamLines): RawCell[][] {
 function newestMonth({ figuresTab, figuresRows }: TeamInput): string {
   const months = sheetRange(figuresTab, '$C$1', `$C$${figuresRows}`);
   const now = 'YEAR(TODAY())*100+MONTH(TODAY())';
-  const upToNow = `MAXIFS(${months};${months};"<="&(${now}))`;
-  return `IFERROR(IF(${upToNow}>0;${upToNow};IF(MAX(${months})>0;MAX(${months});${now}));${now})`;
+  const upToNow = `"<="&(${now})`;
+  return `IFERROR(IF(COUNTIF(${months};${upToNow})>0;MAXIFS(${months};${months};${upToNow});IF(COUNT(${months})>0;MAX(${months});${now}));${now})`;
 }
 
 /** What was typed, as 202611: a date, such a number, or a text like "Oct 2026"; blank when it is none of them. */
