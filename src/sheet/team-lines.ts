@@ -169,6 +169,7 @@ export class TeamLines {
       shown: `IF(AND(${c('until')}>=${this.month};OR(${c('band')}<>"";${c('from')}<=${this.month}));1;0)`,
       state: `IF(${c('shown')}=1;"${STATE.gone}";"")`,
       held: '0',
+      nothing: c('state'),
       lines: '1',
     };
   }

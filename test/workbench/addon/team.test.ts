@@ -67,6 +67,8 @@ async function openStory(locale: string): Promise<Team> {
   const joiner = 'Dee Newman';
   const team = await openTeam(ROSTER.filter((name) => name !== joiner).join('\n'), { locale });
   const setup = team.engine.sheets().find((sheet) => sheet.name === 'Setup')!.id;
+  // Somebody deletes Team; adding a person makes it again. Until then the workbook has less to calculate.
+  await team.write({ op: 'deleteSheet', sheetId: teamId(team) });
   await team.type(setup, await team.rowOf(setup, 'kpis:calls'), 7, 'lower');
   for (const sheetId of Object.values(team.sheet)) {
     await team.player.call('undoStart', { sheetId, month: 202611 });
@@ -239,11 +241,9 @@ describe.each(['en_US', 'de_DE'])('a team of five, three months, %s', (locale) =
     expect(await team.text(team.sheet['Ada Lindt']!, 'kpis:revenue', COL.since, 202611)).toBe('');
     expect(await team.text(team.sheet['Eve Parting']!, 'kpis:revenue', COL.since, 202611)).toBe('');
   });
-});
 
-test('what is typed into a tab shows at once; a renamed tab stays, a deleted one is named; writing Team again changes nothing', async () => {
-  const team = await openStory('en_US');
-  try {
+  // Last, since it damages the workbook.
+  test('what is typed into a tab shows at once; a renamed tab stays, a deleted one is named; writing Team again changes nothing', async () => {
     await choose(team, 202701);
     const pat = team.sheet["Pat O'Hara"]!;
     const revenue = await team.rowOf(pat, 'kpis:revenue', 202701);
@@ -298,9 +298,7 @@ test('what is typed into a tab shows at once; a renamed tab stays, a deleted one
     await team.player.call('buildTeam', {});
     expect(await visible(team)).toEqual(deleted);
     expect(await team.text(team.sheet['Dee Newman']!, 'kpis:revenue', COL.since, 202701)).toBe('3 of 3');
-  } finally {
-    closeStage(team);
-  }
+  });
 });
 
 test('a salesperson cannot make the Team tab; a word that is no month shows the newest and says so', async () => {
