@@ -16,7 +16,7 @@ import { callable, problemView, underLock } from './answer';
 import { readClock, removeClock, writeClock } from './clock-store';
 import { freshScreen, planMonth as plan, startMonth as start, tabsForNewPeople, undoStart as undo } from './months';
 import { screenFor, todayOf } from './screen';
-import { teamTab } from './team-view';
+import { teamTab, writeTeam } from './team-view';
 import { mayActForAll, mayActOn, signature, whoIs } from './who';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -52,6 +52,7 @@ export const setUpTeam = callable('setUpTeam', 'setting up', (request) => {
     tracker.forget();
   });
   startForAll(tracker, request.month);
+  writeTeam(tracker);
   return freshScreen(tracker, null, request.month);
 });
 
@@ -63,6 +64,7 @@ export const addPeople = callable('addPeople', 'adding people', ({ people, month
   mayActForAll(me);
   const result = underLock(() => addToTeam(tracker, wanted, me.name, todayOf(tracker)));
   if (month !== null) startForAll(tracker, month);
+  if (result.added.length > 0) writeTeam(tracker);
   return { ...result, screen: freshScreen(tracker, null) };
 });
 

@@ -10,8 +10,13 @@ export function teamTab(tracker: Tracker): GoogleAppsScript.Spreadsheet.Sheet | 
   mayActForAll(whoIs(tracker.setup()));
   const present = findTeam(tracker.book);
   if (present && !present.getRange(1, 1).canEdit()) stop('mayNotEdit', { tab: present.getName() });
+  writeTeam(tracker);
+  return findTeam(tracker.book);
+}
+
+/** Writes Team once everything it reads is there: after people and their months were added. */
+export function writeTeam(tracker: Tracker): void {
   underLock(() => {
     buildTeam(tracker, todayOf(tracker));
   });
-  return findTeam(tracker.book);
 }

@@ -168,7 +168,15 @@ function headerCell(row: PlannedRow, col: number, colors: SectionColors): CellLo
 
 function itemCell(row: PlannedRow, col: number, colors: SectionColors): CellLook {
   if (col === COL.since && (row.sectionKind === 'existing' || row.sectionKind === 'kpis'))
-    return { ...PLAIN, back: COMPUTED, color: MUTED, size: 9, align: 'center', format: TEXT };
+    // A KPI's rank is a formula, which plain text would not calculate.
+    return {
+      ...PLAIN,
+      back: COMPUTED,
+      color: MUTED,
+      size: 9,
+      align: 'center',
+      format: row.sectionKind === 'kpis' ? GENERAL : TEXT,
+    };
   const field = fieldOf(col);
   const type = field ? row.types[field] : undefined;
   if (!field || type === undefined) return { ...PLAIN, back: col < COL.when ? PAPER : colors.header };

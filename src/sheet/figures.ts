@@ -37,10 +37,12 @@ export function planFigures(
   const lastCol = FIGURES_COL.firstKpi + kpis.length;
   const [untilCol, whichCol] = [lastCol + 1, lastCol + 2];
   const height = members.length * 2 + 2;
-  const column = (col: number) => sheetRange(tab, `$${columnLetter(col)}$1`, `$${columnLetter(col)}$${height}`);
+  const below = (col: number) => sheetRange(tab, `$${columnLetter(col)}$2`, `$${columnLetter(col)}$${height}`);
   const header: RawCell[] = [FIGURES_KEY, 'name', 'month', 'row', ...kpis.map((kpi) => `'${kpi.id}`), 'last', 'until'];
   // The oldest month that no tab has moved on from: of it and later ones everybody's figures are here.
-  header.push(`=MAXIFS(${column(FIGURES_COL.month)};${column(whichCol)};"${BEFORE}")`);
+  const [months, which] = [below(FIGURES_COL.month), below(whichCol)];
+  const any = `SUMPRODUCT((${which}="${BEFORE}")*ISNUMBER(${months}))`;
+  header.push(`=IF(${any}=0;0;MAXIFS(${months};${which};"${BEFORE}"))`);
   const lines = [header];
   for (const member of members)
     for (const which of ['newest', BEFORE]) {

@@ -50,9 +50,9 @@ export function nextBand(tab: string, row: string): string {
   return `${row}+MATCH("${KEY.band}";${cellsBetween(tab, COL.key, `${row}+1`, lookedThrough(tab, row))};0)`;
 }
 
-/** Last row of the block whose band stands in `band`; blank when that is blank. */
+/** Last row of the block whose band stands in `band`; blank when that is blank. The oldest block ends with its end line. */
 export function lastRow(tab: string, band: string): string {
-  return `IF(${band}="";"";IFERROR(${nextBand(tab, band)}-1;IFERROR(${lookedThrough(tab, band)};"")))`;
+  return `IF(${band}="";"";IFERROR(${nextBand(tab, band)}-1;IFERROR(${band}+MATCH("${KEY.end}";${cellsBetween(tab, COL.key, band, lookedThrough(tab, band))};0);${lookedThrough(tab, band)})))`;
 }
 
 /** Row of a key within a block; blank when it is not there. */

@@ -53,6 +53,7 @@ const PERSON_COLUMNS = [
   'stuck',
   'open',
   'late',
+  'share',
   'rank',
   'workingRow',
   'workingEnd',
@@ -66,19 +67,8 @@ const PERSON_COLUMNS = [
   'nothing',
 ] as const;
 
-/** What a line holds of each KPI. `paired` and `yearPaired` are the actuals that have a goal to be held against. */
-const KPI_COLUMNS = [
-  'row',
-  'actual',
-  'goal',
-  'paired',
-  'share',
-  'yearActual',
-  'yearGoal',
-  'yearPaired',
-  'words',
-  'correction',
-] as const;
+/** What a line holds of each KPI. There is a goal only where there is an actual to be held against it. */
+const KPI_COLUMNS = ['row', 'actual', 'goal', 'yearActual', 'yearGoal', 'words'] as const;
 
 export type PersonColumn = (typeof PERSON_COLUMNS)[number];
 export type KpiColumn = (typeof KPI_COLUMNS)[number];
@@ -123,7 +113,7 @@ export class TeamLines {
     private readonly kpis: readonly Kpi[],
     private readonly main: Kpi | undefined,
   ) {
-    this.columns = PERSON_COLUMNS.length + kpis.length * KPI_COLUMNS.length;
+    this.columns = PERSON_COLUMNS.length + kpis.length * KPI_COLUMNS.length + this.tables().length;
   }
 
   /** "$X$5:$X$12": a column of the lines. */
@@ -134,6 +124,18 @@ export class TeamLines {
   /** The same for a column of a KPI. */
   allOf(kpi: Kpi, column: KpiColumn): string {
     return this.range(this.kpiCol(kpi, column));
+  }
+
+  /** The KPIs of each table: as many as stand side by side. */
+  tables(): Kpi[][] {
+    const tables: Kpi[][] = [];
+    for (let at = 0; at < this.kpis.length; at += KPIS_A_TABLE) tables.push(this.kpis.slice(at, at + KPIS_A_TABLE));
+    return tables;
+  }
+
+  /** The column of what is corrected with a table's KPIs. */
+  allCorrections(table: number): string {
+    return this.range(this.firstCol + PERSON_COLUMNS.length + this.kpis.length * KPI_COLUMNS.length + table);
   }
 
   /** The lines' cells, one array for each person. */
@@ -149,6 +151,7 @@ export class TeamLines {
         const own = member.tab === null ? {} : this.kpiFormulas(member.tab, kpi, row);
         for (const name of KPI_COLUMNS) line.push(own[name] ?? '');
       }
+      for (const some of this.tables()) line.push(member.tab === null ? '' : this.corrections(member.tab, some, row));
       return line.map((cell) => (cell === '' || cell === `rep:${member.id}` ? cell : `=${cell}`));
     });
   }
@@ -166,6 +169,7 @@ export class TeamLines {
       shown: `IF(AND(${c('until')}>=${this.month};OR(${c('band')}<>"";${c('from')}<=${this.month}));1;0)`,
       state: `IF(${c('shown')}=1;"${STATE.gone}";"")`,
       held: '0',
+      nothing: c('state'),
       lines: '1',
     };
   }
@@ -208,7 +212,7 @@ export class TeamLines {
       stuck: numberAt(tab, COL.e, c('pipelineRow')),
       open: numberAt(tab, COL.f, c('pipelineRow')),
       late: numberAt(tab, COL.g, c('pipelineRow')),
-      ...(this.main ? { rank: this.rankOf(this.main, row) } : {}),
+      ...(this.main ? this.ofMain(tab, this.main, row) : {}),
       ...this.entries(tab, row, 'working', 'workingRow', 'workingEnd'),
       ...this.entries(tab, row, 'notWorking', 'notWorkingRow', 'notWorkingEnd'),
       lines: `MAX(1;${this.lineCount(tab, row, 'working')};${this.lineCount(tab, row, 'notWorking')})`,
@@ -217,11 +221,13 @@ export class TeamLines {
   }
 
   /** Ties share a rank. Only numbers are compared: a text is larger than any of them. */
-  private rankOf(main: Kpi, row: number): string {
+  private ofMain(tab: string, main: Kpi, row: number): Partial<Record<PersonColumn, string>> {
+    const share = textAt(tab, COL.status, this.cell(this.kpiCol(main, 'row'), row));
     const actual = this.cell(this.kpiCol(main, 'actual'), row);
     const actuals = this.allOf(main, 'actual');
     const sign = main.better === 'lower' ? '<' : '>';
-    return `IF(ISNUMBER(${actual});1+SUMPRODUCT(ISNUMBER(${actuals})*(${actuals}${sign}${actual}));"")`;
+    const rank = `IF(ISNUMBER(${actual});1+SUMPRODUCT(ISNUMBER(${actuals})*(${actuals}${sign}${actual}));"")`;
+    return { share, rank };
   }
 
   /** What stands in column A from a section's header to the gap below it. */
@@ -252,23 +258,25 @@ export class TeamLines {
   private kpiFormulas(tab: string, kpi: Kpi, row: number): Partial<Record<KpiColumn, string>> {
     const c = (name: KpiColumn) => this.cell(this.kpiCol(kpi, name), row);
     const person = (name: PersonColumn) => this.cell(this.personCol(name), row);
-    const goal = (col: number) => `IF(N(${valueAt(tab, col, c('row'))})=0;"";${numberAt(tab, col, c('row'))})`;
+    const positive = (col: number) => {
+      const cell = valueAt(tab, col, c('row'));
+      return `IFERROR(IF(N(${cell})>0;${cell};"");"")`;
+    };
     const band = person('band');
+    const year = `IF(AND(ISNUMBER(${c('yearActual')});ISNUMBER(${c('yearGoal')}));"year "&TEXT(${c('yearActual')}/${c('yearGoal')};"0%");"")`;
     return {
       row: `IF(${band}="";"";${keyRow(tab, KEY.item('kpis', kpi.id), band, person('last'))})`,
       actual: numberAt(tab, COL.amount, c('row')),
-      goal: `IF(ISNUMBER(${c('actual')});IFERROR(${goal(COL.when)};"");"")`,
-      paired: `IF(ISNUMBER(${c('goal')});${c('actual')};"")`,
-      share: textAt(tab, COL.status, c('row')),
+      goal: `IF(ISNUMBER(${c('actual')});${positive(COL.when)};"")`,
       yearActual: numberAt(tab, COL.f, c('row')),
-      yearGoal: `IF(${c('row')}="";"";IFERROR(${goal(COL.g)};""))`,
-      yearPaired: `IF(ISNUMBER(${c('yearGoal')});${c('yearActual')};"")`,
-      words: joined(
-        c('share'),
-        `IF(ISNUMBER(${c('yearPaired')});"year "&TEXT(${c('yearPaired')}/${c('yearGoal')};"0%");"")`,
-      ),
-      correction: textAt(tab, COL.next, c('row')),
+      yearGoal: `IF(${c('row')}="";"";${positive(COL.g)})`,
+      words: `IF(${c('row')}="";"";${joined(textAt(tab, COL.status, c('row')), year)})`,
     };
+  }
+
+  private corrections(tab: string, kpis: readonly Kpi[], row: number): string {
+    const texts = kpis.map((kpi) => textAt(tab, COL.next, this.cell(this.kpiCol(kpi, 'row'), row)));
+    return `TEXTJOIN(CHAR(10);TRUE;${texts.join(';')})`;
   }
 
   private personCol(name: PersonColumn): number {
@@ -289,6 +297,9 @@ export class TeamLines {
     return `$${letter}$${this.firstRow}:$${letter}$${this.firstRow + this.members.length - 1}`;
   }
 }
+
+/** How many KPIs stand side by side. */
+export const KPIS_A_TABLE = 4;
 
 /** What stands for the focus at somebody's very first 1:1. */
 export const FIRST_MEETING = 'first 1:1 on this tab';

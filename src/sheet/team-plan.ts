@@ -150,7 +150,7 @@ export function planTeam(input: TeamInput): TeamPlan {
     [SIDES[1].col]: input.notWorkingName,
   });
   table('side', (pick) => sideCells(lines, pick));
-  for (const [index, some] of inFours(kpis).entries()) {
+  for (const [index, some] of lines.tables().entries()) {
     push('gap');
     push('kpiBand', {
       [TEAM_COL.name]: index === 0 ? 'KPIs' : 'More KPIs',
@@ -161,7 +161,7 @@ export function planTeam(input: TeamInput): TeamPlan {
       ...slots(some, (kpi) => kpi.name),
       [TEAM_COL.focus]: 'what we correct',
     });
-    table('kpi', (pick) => kpiCells(lines, some, pick), {
+    table('kpi', (pick) => kpiCells(lines, some, index, pick), {
       kind: 'kpiTotal',
       cells: { [TEAM_COL.name]: 'Team', ...slots(some, (kpi) => `=${totalWords(lines, kpi, kpis)}`) },
     });
@@ -236,7 +236,7 @@ function standingCells(lines: TeamLines, main: Kpi | undefined, pick: string): P
     [TEAM_COL.meeting]: `=${of('state')}`,
     [TEAM_COL.heldOn]: `=${of('heldOn')}`,
     [TEAM_COL.next]: `=${of('next')}`,
-    [TEAM_COL.main]: main ? `=${picked(pick, lines.allOf(main, 'share'))}` : '',
+    [TEAM_COL.main]: main ? `=${of('share')}` : '',
     [TEAM_COL.rank]: `=${of('rank')}`,
     [TEAM_COL.pipeline]: `=${of('amount')}`,
     [TEAM_COL.stuck]: `=IF(N(${of('stuck')})=0;"";${of('stuck')})`,
@@ -276,12 +276,16 @@ function sideCells(lines: TeamLines, pick: string): Partial<Record<number, RawCe
   };
 }
 
-function kpiCells(lines: TeamLines, kpis: readonly Kpi[], pick: string): Partial<Record<number, RawCell>> {
-  const corrections = kpis.map((kpi) => picked(pick, lines.allOf(kpi, 'correction'))).join(';');
+function kpiCells(
+  lines: TeamLines,
+  kpis: readonly Kpi[],
+  table: number,
+  pick: string,
+): Partial<Record<number, RawCell>> {
   return {
     [TEAM_COL.name]: `=${picked(pick, lines.all('name'))}`,
     ...slots(kpis, (kpi) => `=${picked(pick, lines.allOf(kpi, 'words'))}`),
-    [TEAM_COL.focus]: `=TEXTJOIN(CHAR(10);TRUE;${corrections})`,
+    [TEAM_COL.focus]: `=${picked(pick, lines.allCorrections(table))}`,
   };
 }
 
@@ -289,20 +293,14 @@ function slots(kpis: readonly Kpi[], cell: (kpi: Kpi) => RawCell): Partial<Recor
   return Object.fromEntries(kpis.map((kpi, n) => [KPI_SLOTS[n]?.col ?? 0, cell(kpi)]));
 }
 
-function inFours(kpis: readonly Kpi[]): Kpi[][] {
-  const groups: Kpi[][] = [];
-  for (let at = 0; at < kpis.length; at += KPI_SLOTS.length) groups.push(kpis.slice(at, at + KPI_SLOTS.length));
-  return groups;
-}
-
 /** The team's figure in percent of its goal, over everybody who has both. A ratio is one of sums, not a sum of ratios. */
 function totalRatio(lines: TeamLines, kpi: Kpi, kpis: readonly Kpi[], span: 'month' | 'year'): string {
-  const [actual, paired, goal] =
-    span === 'month' ? (['actual', 'paired', 'goal'] as const) : (['yearActual', 'yearPaired', 'yearGoal'] as const);
+  const [actual, goal] = span === 'month' ? (['actual', 'goal'] as const) : (['yearActual', 'yearGoal'] as const);
   const goals = lines.allOf(kpi, goal);
-  if (kpi.over !== 'ratio') return `SUM(${lines.allOf(kpi, paired)})/SUM(${goals})`;
+  const withGoal = (fn: 'SUMIF' | 'AVERAGEIF') => `${fn}(${goals};">0";${lines.allOf(kpi, actual)})`;
+  if (kpi.over !== 'ratio') return `${withGoal('SUMIF')}/SUM(${goals})`;
   const parts = ratioParts(kpi, kpis);
-  if (!parts) return `AVERAGE(${lines.allOf(kpi, paired)})/AVERAGE(${goals})`;
+  if (!parts) return `${withGoal('AVERAGEIF')}/AVERAGE(${goals})`;
   return `SUM(${lines.allOf(parts.top, actual)})/SUM(${lines.allOf(parts.bottom, actual)})/AVERAGE(${goals})`;
 }
 
@@ -345,8 +343,8 @@ function hiddenCells(input: TeamInput, lines: TeamLines): RawCell[][] {
 function newestMonth({ figuresTab, figuresRows }: TeamInput): string {
   const months = sheetRange(figuresTab, '$C$1', `$C$${figuresRows}`);
   const now = 'YEAR(TODAY())*100+MONTH(TODAY())';
-  const upToNow = `MAXIFS(${months};${months};"<="&(${now}))`;
-  return `IFERROR(IF(${upToNow}>0;${upToNow};IF(MAX(${months})>0;MAX(${months});${now}));${now})`;
+  const upToNow = `"<="&(${now})`;
+  return `IFERROR(IF(COUNTIF(${months};${upToNow})>0;MAXIFS(${months};${months};${upToNow});IF(COUNT(${months})>0;MAX(${months});${now}));${now})`;
 }
 
 /** What was typed, as 202611: a date, such a number, or a text like "Oct 2026"; blank when it is none of them. */

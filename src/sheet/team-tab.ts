@@ -5,7 +5,7 @@ import { applyFigures, FIGURES_TAB, findFigures, planFigures } from './figures';
 import { ALERTS, BAND, HAIRLINE, HEAD_LINE, INK, MUTED, sectionColors } from './palette';
 import { FIRST_MEETING, STATE } from './team-lines';
 import { KPI_COLORS, MONTH_FORMAT, teamLook } from './team-look';
-import { teamMembers } from './team-members';
+import { type TeamMember, teamMembers } from './team-members';
 import {
   KPI_SLOTS,
   MONTH_INPUT,
@@ -27,25 +27,26 @@ type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 const VISIBLE = TEAM_WIDTHS.length;
 
 /**
+ * Makes the hidden Figures, or brings them up to date with roster and KPIs of Setup: what the blocks take the ranks from.
+ * Does nothing while the roster is empty.
+ */
+export function buildFigures(tracker: Tracker, today: string): void {
+  const members = membersOf(tracker, today);
+  if (members.length > 0) figuresFor(tracker, members);
+}
+
+/**
  * Makes the Team tab and the hidden Figures, or brings both up to date with roster and KPIs of Setup. A month that was
  * typed stays; whoever looks at a tab goes on looking at it. Does nothing while the roster is empty.
  */
 export function buildTeam(tracker: Tracker, today: string): void {
   const { book } = tracker;
   const setup = tracker.setup();
-  const sheets = book.getSheets();
-  const members = teamMembers(
-    setup.roster,
-    new Map(sheets.map((sheet) => [sheet.getSheetId(), sheet.getName()])),
-    today,
-  );
+  const members = membersOf(tracker, today);
   if (members.length === 0) return;
-  // Formulas in the blocks need the new size of Figures.
-  tracker.forget();
+  const figures = figuresFor(tracker, members);
   const active = book.getActiveSheet();
-  const figures = findFigures(book) ?? book.insertSheet(freeName(book, FIGURES_TAB), sheets.length);
   const team = findTeam(book) ?? book.insertSheet(freeName(book, TEAM_TAB), 0);
-  applyFigures(figures, planFigures(figures.getName(), setup.tab, members, setup.kpis));
   const nameOf = (id: string, otherwise: string) =>
     setup.agendas.full.find((section) => section.id === id)?.name ?? otherwise;
   const plan = planTeam({
@@ -57,9 +58,30 @@ export function buildTeam(tracker: Tracker, today: string): void {
     workingName: nameOf('working', 'What’s working'),
     notWorkingName: nameOf('notWorking', 'What’s not working'),
   });
-  applyTeam(team, plan, cellValue(team.getRange(MONTH_INPUT.row, MONTH_INPUT.col).getValue() as RawCell, tracker.zone));
+  const typed = team.getRange(MONTH_INPUT.row, MONTH_INPUT.col).getValue() as RawCell;
+  applyTeam(team, plan, cellValue(typed, tracker.zone));
   book.setActiveSheet(active);
-  figures.hideSheet();
+}
+
+function membersOf(tracker: Tracker, today: string): TeamMember[] {
+  const names = new Map(tracker.book.getSheets().map((sheet) => [sheet.getSheetId(), sheet.getName()]));
+  return teamMembers(tracker.setup().roster, names, today);
+}
+
+function figuresFor(tracker: Tracker, members: readonly TeamMember[]): Sheet {
+  const { book } = tracker;
+  const setup = tracker.setup();
+  const active = book.getActiveSheet();
+  const found = findFigures(book);
+  const sheet = found ?? book.insertSheet(freeName(book, FIGURES_TAB), book.getSheets().length);
+  applyFigures(sheet, planFigures(sheet.getName(), setup.tab, members, setup.kpis));
+  if (!found) {
+    book.setActiveSheet(active);
+    sheet.hideSheet();
+  }
+  // Formulas in the blocks need its new size.
+  tracker.forgetFigures();
+  return sheet;
 }
 
 /** Finds the Team tab by its name or, if it was renamed, by its hidden cell; null when there is none. */

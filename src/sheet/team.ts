@@ -6,13 +6,13 @@ import { needEdit } from './edit-rights';
 import { makeRepTab } from './rep-tab';
 import { SETUP_COL, SETUP_TAB } from './setup-tables';
 import { addToRoster, keyLines, keyRosterLines, type SetupStart, writeSetup } from './setup-write';
-import { buildTeam } from './team-tab';
+import { buildFigures, buildTeam } from './team-tab';
 import { Tracker } from './tracker';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Makes the tracker in a spreadsheet that has none: a tab for each person, then Setup. */
+/** Makes the tracker in a spreadsheet that has none: a tab for each person, Setup and the hidden Figures. No Team tab yet. */
 export function createTracker(
   book: Spreadsheet,
   people: readonly NewPerson[],
@@ -30,10 +30,10 @@ export function createTracker(
   // A fresh spreadsheet's one empty tab has no further use; tabs with anything in them stay.
   const only = before.length === 1 ? before[0] : undefined;
   if (only && firstTab && only.getLastRow() === 0) book.deleteSheet(only);
-  buildTeam(new Tracker(book), today);
+  buildFigures(new Tracker(book), today);
 }
 
-/** Adds people to the roster, each with a tab. Those whose name is there already are left as they are. */
+/** Adds people to the roster, each with a tab. Those whose name is there already are left as they are. Team does not show them yet. */
 export function addPeople(
   tracker: Tracker,
   people: readonly NewPerson[],
@@ -51,7 +51,7 @@ export function addPeople(
     addToRoster(sheet, place, values, reps);
     tracker.book.setActiveSheet(sheet);
     tracker.forget();
-    buildTeam(tracker, today);
+    buildFigures(tracker, today);
   }
   return { added: fresh.map((p) => p.name), alreadyThere };
 }

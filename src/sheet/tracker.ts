@@ -49,9 +49,13 @@ export class Tracker {
     return this.figuresCache;
   }
 
+  /** Forgets where Figures are, after changing their size. */
+  forgetFigures(): void {
+    this.figuresCache = undefined;
+  }
+
   /** Forgets what was read, after writing to Setup. */
   forget(): void {
-    this.figuresCache = undefined;
     this.setupCache = undefined;
   }
 

@@ -131,6 +131,8 @@ export function takeOverCalculation(
 
   // Where cells were changed, kept apart from the commands: it must follow when rows and columns change afterwards.
   let changedAreas: Area[] = [];
+  // Where cells moved apart or together: what reads across has other cells before it, though none was changed.
+  let seams: Area[] = [];
   const areasOf = (queue: Waiting[]): Area[] => {
     // Hiding rows only matters to functions that look at it.
     const dirty = trigger._generateDirty(queue.filter(({ id }) => !hidingRows.test(id)));
@@ -150,13 +152,17 @@ export function takeOverCalculation(
     const queue = trigger._waitingCommandQueue;
     changedAreas.push(...areasOf(queue.slice(taken, -1)));
     taken = Math.max(0, queue.length - 1);
-    changedAreas = changedAreas.flatMap((area) => (area.key === params.subUnitId ? shiftArea(area, change) : [area]));
+    const follow = (area: Area) => (area.key === params.subUnitId ? shiftArea(area, change) : [area]);
+    changedAreas = changedAreas.flatMap(follow);
+    seams = [...seams.flatMap(follow), ...(params.subUnitId ? [seamOf(params.subUnitId, change)] : [])];
   });
 
   /** What the waiting changes touch. */
-  const changed = (queue: Waiting[]): { areas: Area[]; formulas: FormulaCell[] } => {
+  const changed = (queue: Waiting[]): { areas: Area[]; read: Area[]; formulas: FormulaCell[] } => {
     const areas = [...changedAreas, ...areasOf(queue.slice(taken))];
+    const read = seams;
     changedAreas = [];
+    seams = [];
     taken = 0;
     const hiding = queue.filter(({ id }) => hidingRows.test(id));
     const dirty = trigger._generateDirty(queue.filter((command) => !hiding.includes(command)));
@@ -166,7 +172,7 @@ export function takeOverCalculation(
       formulas.push(...dependents.matching(/\b(?:SUBTOTAL|AGGREGATE)\(/i, params.subUnitId));
     for (const { id, params } of queue) {
       if (/(insert|remove|move)-(row|col)/.test(id))
-        formulas.push(...dependents.matching(/\b(?:ROW|COLUMN|CELL)\(/i, params.subUnitId));
+        formulas.push(...dependents.matching(/\b(?:ROWS?|COLUMNS?|CELL)\(/i, params.subUnitId));
     }
     for (const { id, params } of queue) {
       if (id === SetWorksheetNameMutation.id) formulas.push(...dependents.mentioning(params.name ?? ''));
@@ -177,7 +183,7 @@ export function takeOverCalculation(
     const now = today();
     formulas.push(...dependents.ofClock(now !== day));
     day = now;
-    return { areas, formulas: [...formulas, ...spillsAt(areas)] };
+    return { areas, read, formulas: [...formulas, ...spillsAt(areas)] };
   };
 
   /** Array formulas that fill, or would like to fill, what changed. */
@@ -217,7 +223,7 @@ export function takeOverCalculation(
       asleep.add(key);
       return true;
     };
-    let graph = dependents.affected(first.areas, [], formulas, spreadOf, sleeps);
+    let graph = dependents.affected(first.areas, first.read, formulas, spreadOf, sleeps);
     for (let round = 0; graph.size > 0; round += 1) {
       if (round === maxRounds) throw new EngineError('Array formulas fill one another without end.');
       const before = new Map([...graph.keys()].map((cell) => [cell, spreadOf(cell)]));
@@ -260,6 +266,22 @@ function shiftArea({ key, range }: Area, change: GridChange): Area[] {
     places.push(rect, moved && shiftRect(moved, change));
   }
   return places.filter((place) => place !== null).map((place) => ({ key, range: toRange(place) }));
+}
+
+/** The rows or columns on both sides of a change, in full: every range that reaches across it holds them. */
+function seamOf(key: string, change: GridChange): Area {
+  const { at, count } = change;
+  const [first, last] =
+    change.kind === 'move'
+      ? [Math.min(at, change.before) - 1, Math.max(at + count, change.before)]
+      : change.kind === 'insert'
+        ? [at, at + count - 1]
+        : [at - 1, at];
+  const [start, end] = [Math.max(0, first - 1), last - 1];
+  const all = { startRow: 0, endRow: Number.MAX_SAFE_INTEGER, startColumn: 0, endColumn: Number.MAX_SAFE_INTEGER };
+  const range =
+    change.axis === 'row' ? { ...all, startRow: start, endRow: end } : { ...all, startColumn: start, endColumn: end };
+  return { key, range };
 }
 
 /** Formulas by sheet, row and column, as Univer takes them. */

@@ -39,6 +39,8 @@ interface Watched {
 interface Watch {
   blocks: Map<number, Watched[]>;
   long: Watched[];
+  /** The highest block there is. */
+  lastBlock: number;
 }
 
 interface SheetPart {
@@ -207,8 +209,8 @@ function* watchers(parts: readonly SheetPart[], { key, range }: Area): Iterable<
     const watch = part.watches.get(key);
     if (!watch) continue;
     for (const watched of watch.long) if (touches(watched.range, range)) yield watched.entry;
-    const last = Math.floor(range.endRow / blockRows);
-    for (let block = Math.floor(range.startRow / blockRows); block <= last; block += 1) {
+    const [first, last] = [Math.floor(range.startRow / blockRows), Math.floor(range.endRow / blockRows)];
+    for (let block = first; block <= Math.min(last, watch.lastBlock); block += 1) {
       for (const watched of watch.blocks.get(block) ?? []) if (touches(watched.range, range)) yield watched.entry;
     }
   }
@@ -263,7 +265,7 @@ function watchReference(part: SheetPart, entry: Entry, reference: Reference, key
   const name = reference.sheet?.toLowerCase();
   const target = name === undefined ? entry.key : keys.get(name);
   if (target === undefined) return;
-  const watch: Watch = part.watches.get(target) ?? { blocks: new Map(), long: [] };
+  const watch: Watch = part.watches.get(target) ?? { blocks: new Map(), long: [], lastBlock: -1 };
   part.watches.set(target, watch);
   const watched = { range: rangeOf(reference), entry };
   const first = Math.floor(watched.range.startRow / blockRows);
@@ -272,6 +274,7 @@ function watchReference(part: SheetPart, entry: Entry, reference: Reference, key
     watch.long.push(watched);
     return;
   }
+  watch.lastBlock = Math.max(watch.lastBlock, last);
   for (let block = first; block <= last; block += 1) {
     const list = watch.blocks.get(block);
     if (list) list.push(watched);

@@ -27,6 +27,36 @@ test('cells written before rows change in the same list are calculated where the
   ]);
 });
 
+test('rows that come and go between others change what a formula finds, on its own sheet and on another', async () => {
+  const book = await openBook();
+  const find = (place: string) => [[`=MATCH("c",${place}B:B,0)`, `=INDEX(${place}A:A,4)`]];
+  await book.addSheet('Other');
+  await book.set('A1', [
+    [1, 'a'],
+    [2, 'b'],
+    [3, 'c'],
+    [4, 'd'],
+    [5, 'e'],
+  ]);
+  await book.set('D9', find(''));
+  await book.set('Other!D9', find('Sheet1!'));
+  const both = async () => {
+    const own = (await book.values('D1:E30')).find(([first]) => first !== null);
+    return [own, (await book.values('Other!D9:E9'))[0]];
+  };
+  const found = (row: number, fourth: number | null) => [
+    [row, fourth],
+    [row, fourth],
+  ];
+  expect(await both()).toEqual(found(3, 4));
+  await book.write({ op: 'insertRows', sheetId: 0, before: 2, count: 2, inherit: 'none' });
+  expect(await both()).toEqual(found(5, 2));
+  await book.write({ op: 'deleteRows', sheetId: 0, row: 2, count: 1 });
+  expect(await both()).toEqual(found(4, 3));
+  await book.write({ op: 'moveRows', sheetId: 0, row: 4, count: 1, before: 6 });
+  expect(await both()).toEqual(found(5, 4));
+});
+
 test('hiding rows reaches the functions that look at it', async () => {
   const book = await openBook();
   await book.set('A1', [[1], [2], [3], ['=SUBTOTAL(109,A1:A3)'], ['=A4+1']]);

@@ -427,9 +427,9 @@ test('heights and widths, forced or growing, hidden or not', async () => {
     { op: 'colWidths', sheetId: 0, col: 2, count: 2, width: 55 },
   );
   expect(book.engine.rowDimensions(0, 1, 3)).toEqual([
-    { height: 21, hidden: false },
-    { height: 40, hidden: false },
-    { height: 40, hidden: false },
+    { height: 21, hidden: false, forced: false },
+    { height: 40, hidden: false, forced: false },
+    { height: 40, hidden: false, forced: false },
   ]);
   expect(book.engine.colDimensions(0, 1, 3)).toEqual([
     { width: 100, hidden: false },
@@ -440,6 +440,6 @@ test('heights and widths, forced or growing, hidden or not', async () => {
     { op: 'rowHeights', sheetId: 0, row: 2, count: 1, height: 21, forced: true },
     { op: 'colsHidden', sheetId: 0, col: 2, count: 1, hidden: false },
   );
-  expect(book.engine.rowDimensions(0, 2, 1)).toEqual([{ height: 21, hidden: false }]);
+  expect(book.engine.rowDimensions(0, 2, 1)).toEqual([{ height: 21, hidden: false, forced: true }]);
   expect(book.engine.colDimensions(0, 2, 1)).toEqual([{ width: 55, hidden: false }]);
 });

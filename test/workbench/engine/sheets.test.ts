@@ -216,9 +216,9 @@ test('a copy of a sheet has everything but protections', async () => {
   expect(engine.validations(3, rect('A3'))).toEqual([[rule]]);
   expect(engine.conditionalRules(3)).toEqual([look]);
   expect(engine.rowDimensions(3, 2, 3)).toEqual([
-    { height: 21, hidden: true },
-    { height: 21, hidden: true },
-    { height: 50, hidden: false },
+    { height: 21, hidden: true, forced: false },
+    { height: 21, hidden: true, forced: false },
+    { height: 50, hidden: false, forced: true },
   ]);
   expect(engine.rowGroups(3)).toEqual([{ start: 2, end: 3, depth: 1, collapsed: true }]);
   expect(engine.protections()).toHaveLength(1);
