@@ -29,7 +29,7 @@ const NAMES = ['who / what', 'key', 'month', 'D', 'E', 'F', 'G', 'when', 'why', 
  * too little of the grid is left to tell. Plans what puts them back in order.
  */
 export function checkColumns(cells: TabCells): ColumnCheck | null {
-  const width = Math.max(COLUMNS, ...cells.values.map((line) => line.length));
+  const width = cells.values.reduce((most, line) => Math.max(most, line.length), 0);
   const votes = countVotes(cells, width);
   const order = recognise(votes, cells, width);
   return order && planColumns(order, cells, width);

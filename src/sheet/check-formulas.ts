@@ -149,17 +149,30 @@ export function spansOf(formula: string): Span[] {
   return spans;
 }
 
-/** Sheet rows of a plan's rows: by their keys, and for rows without one of their own by the next row that has one. */
+/** Sheet rows of a plan's rows: by their keys; a row without one of its own is the last before the next row of the frame. */
 function plannedRows(plan: BlockPlan, month: LaidOut, { rowOf }: Places): (far: number) => number {
+  const frame = frameRows(month, rowOf);
   const rows: number[] = [];
-  let next = 0;
-  for (let index = plan.rows.length - 1; index >= 0; index--) {
-    const line = month.byKey.get(String(plan.rows[index]?.values[COL.key - 1]));
-    const row = line && rowOf.get(line);
-    next = row ?? Math.max(1, next - 1);
-    rows[index] = next;
-  }
+  let above = 0;
+  plan.rows.forEach((row, index) => {
+    const line = month.byKey.get(String(row.values[COL.key - 1]));
+    above = (line && rowOf.get(line)) ?? above;
+    rows[index] = line ? above : lastBelow(above, frame);
+  });
   return (far) => rows[far - FAR] ?? 1;
+}
+
+/** Where a month's rows of the frame stand, top to bottom. */
+export function frameRows(month: LaidOut, rowOf: Places['rowOf']): number[] {
+  return [...month.byKey]
+    .filter(([key]) => !key.startsWith('kpis:'))
+    .map(([, line]) => rowOf.get(line) as number)
+    .sort((a, b) => a - b);
+}
+
+/** The row above the next one of the frame. */
+export function lastBelow(row: number, frame: readonly number[]): number {
+  return (frame.find((n) => n > row) ?? row + 1) - 1;
 }
 
 function mapFormula(formula: string, rowAt: (far: number) => number): string {

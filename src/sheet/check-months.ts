@@ -15,6 +15,12 @@ export interface MonthLines {
   after: Line[];
 }
 
+/** Ids of sections and KPIs by their names in Setup. */
+export interface KnownNames {
+  sections: ReadonlyMap<string, string>;
+  kpis: ReadonlyMap<string, string>;
+}
+
 export type Note = (line: Line, col: number, words: string, repair: string) => void;
 
 /**
@@ -22,8 +28,8 @@ export type Note = (line: Line, col: number, words: string, repair: string) => v
  * of the frame, else to the month that it stands in. A month that stands on the tab twice stays once; the other one
  * becomes a plain copy. `loose` are rows with text before the first month.
  */
-export function splitMonths(lines: readonly Line[], sections: ReadonlyMap<string, string>, note: Note): { months: MonthLines[]; loose: Line[] } {
-  findLostKeys(lines, sections, note);
+export function splitMonths(lines: readonly Line[], known: KnownNames, note: Note): { months: MonthLines[]; loose: Line[] } {
+  findLostKeys(lines, known, note);
   const stretches = cutStretches(lines);
   const months = new Map<MonthKey, MonthLines>();
   const loose: Line[] = [];
@@ -125,7 +131,7 @@ function makeCopy(lines: readonly Line[], month: MonthKey, note: Note): void {
   note(
     band,
     COL.who,
-    `${monthTitle(month)} stands on this tab twice; this one is a copy.`,
+    `${monthTitle(month)} stands on this tab twice: rows ${band.origin} to ${lines[lines.length - 1]?.origin} are a copy.`,
     `It stays as plain rows outside of the record, called “Copy of ${monthTitle(month)}”.`,
   );
   for (const line of lines) markCopy(line);
@@ -141,7 +147,7 @@ function markCopy(line: Line): void {
 }
 
 /** Rows of the frame that have lost their hidden cells are known by their words, unless the month has such a row already. */
-function findLostKeys(lines: readonly Line[], sections: ReadonlyMap<string, string>, note: Note): void {
+function findLostKeys(lines: readonly Line[], known: KnownNames, note: Note): void {
   const there = new Set(lines.map((line) => `${line.month}|${line.key}`));
   const bands = new Set(lines.filter((line) => line.key === KEY.band).map((line) => line.month));
   let month: MonthKey | null = null;
@@ -181,18 +187,20 @@ function findLostKeys(lines: readonly Line[], sections: ReadonlyMap<string, stri
     }
     if (copying) markCopy(line);
     if (copying || said !== null || month === null) continue;
-    const key = frameKeyOf(line, sections, section);
+    const key = frameKeyOf(line, known, section);
     if (key.startsWith('section:')) section = key.slice(8);
     if (key !== '' && !there.has(`${month}|${key}`)) give(line, key, month);
   }
 }
 
 /** What row of the frame a row without a key looks like; '' for others. */
-function frameKeyOf(line: Line, sections: ReadonlyMap<string, string>, section: string): string {
+function frameKeyOf(line: Line, { sections, kpis }: KnownNames, section: string): string {
   const words = line.texts[COL.who - 1] as string;
   const named = SECTION_LABEL.exec(words);
   const id = named && sections.get(named[1] as string);
   if (id) return KEY.section(id);
+  const kpi = section === 'kpis' && line.formulas[COL.status - 1] !== '' && kpis.get(words);
+  if (kpi) return KEY.item('kpis', kpi);
   const text = textKeyOf(words);
   if (text !== '') return text;
   if (/^(Focus from [A-Z][a-z]+|First 1:1 on this tab)$/.test(words)) return KEY.focus;

@@ -62,9 +62,8 @@ function placeOf(line: Line, target: readonly Line[], now: readonly Line[], atLe
 
 function isSame(line: Line, col: number, value: unknown): boolean {
   if (line.planned) return false;
-  const formula = line.formulas[col - 1] ?? '';
-  if (typeof value === 'string' && value.startsWith('=')) return formula === value;
-  return formula === '' && line.values[col - 1] === value;
+  // A formula's text is no measure: its row numbers are those of before the repair.
+  return (line.formulas[col - 1] ?? '') === '' && line.values[col - 1] === value;
 }
 
 /** The longest run of rows that are in their order already: they stay where they are. */

@@ -53,10 +53,10 @@ interface Unit {
 export function layOutMonth(input: LayOutInput): LaidOut {
   const { month, note } = input;
   const all = [...month.lines, ...month.strays];
-  const agenda = agendaOf(all, input.sections);
+  const agenda = agendaOf(all, input.sections, month.strays.length > 0);
   const isGrid2 = input.needsGrid2 || all.some((line) => GRID_2.includes(line.key));
   const plan = input.plan(agenda);
-  const units = unitsOf(plan, agenda, all, isGrid2);
+  const units = unitsOf(plan, agenda, month.strays.length > 0 ? [] : all, isGrid2);
   const slotOf = new Map(units.flatMap((unit, u) => unit.slots.map((slot, s) => [slot.key, u * 1000 + s] as const)));
   const byKey = new Map<string, Line>();
   const doubles: Line[] = [];
@@ -98,10 +98,14 @@ export function layOutMonth(input: LayOutInput): LaidOut {
   return { month: month.month, lines: [...lines, ...month.after], byKey, agenda, isGrid2, items: rows.items() };
 }
 
-/** The sections that a month has on the sheet, in the order of their headings; the Conclusion is always last. */
-function agendaOf(lines: readonly Line[], known: readonly Section[]): Section[] {
+/**
+ * The sections that a month has on the sheet, in the order of their headings (where rows came back from other months,
+ * of the numbers that those say); the Conclusion is always last.
+ */
+function agendaOf(lines: readonly Line[], known: readonly Section[], scattered: boolean): Section[] {
   const order: string[] = [];
   const label = new Map<string, string>();
+  const number = new Map<string, number>();
   const see = (id: string) => {
     if (id !== '' && id !== 'grow' && id !== 'todo' && !order.includes(id)) order.push(id);
   };
@@ -110,7 +114,10 @@ function agendaOf(lines: readonly Line[], known: readonly Section[]): Section[] 
       const id = line.key.slice(8);
       see(id);
       const named = SECTION_LABEL.exec(line.texts[COL.who - 1] as string);
-      if (named && !label.has(id)) label.set(id, named[1] as string);
+      if (named && !label.has(id)) {
+        label.set(id, named[1] as string);
+        number.set(id, Number.parseInt(named[0], 10));
+      }
     }
   // Rows of a section that has lost its heading still say which it was.
   const lost: string[] = [];
@@ -124,6 +131,10 @@ function agendaOf(lines: readonly Line[], known: readonly Section[]): Section[] 
     const next = lines.slice(at).find((line) => line.key.startsWith('section:'));
     const place = next ? order.indexOf(next.key.slice(8)) : order.length;
     order.splice(place < 0 ? order.length : place, 0, id);
+  }
+  if (scattered) {
+    const rank = (id: string) => number.get(id) ?? known.findIndex((s) => s.id === id) + 1;
+    order.sort((a, b) => rank(a) - rank(b));
   }
   const ids = [...order.filter((id) => id !== 'conclusion'), 'conclusion'];
   return ids.map((id) => {

@@ -7,7 +7,7 @@ import type { MonthKey } from '../core/month';
 import { type BlockPlan, planBlock } from './block-plan';
 import { cellValue, newId } from './cells';
 import { checkColumns, type TabCells } from './check-columns';
-import { checkFormulas, FAR, type Places } from './check-formulas';
+import { checkFormulas, FAR, frameRows, lastBelow, type Places } from './check-formulas';
 import { checkFigures, checkHead, headTexts } from './check-head';
 import { type MonthLines, type Note, splitMonths } from './check-months';
 import { type LaidOut, layOutMonth } from './check-rows';
@@ -87,7 +87,8 @@ function arrange(lines: readonly Line[], context: TabContext, note: Note): Line[
   if (head.body.length === 0) return head.lines;
   const names = new Map(context.sections.map((section) => [section.name, section.id]));
   for (const { name, id } of context.sections) names.set(knownSection(id)?.name ?? name, id);
-  const { months, loose } = splitMonths(head.body, names, note);
+  const kpis = new Map(context.kpis.map((kpi) => [kpi.name, kpi.id]));
+  const { months, loose } = splitMonths(head.body, { sections: names, kpis }, note);
   const displaced = headTexts(head.lines, note);
   const stray = [...head.orphans, ...loose];
   if (months.length === 0) return [...head.lines, ...stray];
@@ -157,12 +158,7 @@ function numberOf(months: readonly MonthLines[], index: number): number {
 
 function headSource(newest: LaidOut, previousMonth: MonthKey | null, { rowOf }: Places): HeadSource {
   const row = (key: string) => rowOf.get(newest.byKey.get(key) as Line) ?? 0;
-  const frame = [...newest.byKey.entries()]
-    .filter(([key]) => !key.startsWith('kpis:'))
-    .map(([, line]) => rowOf.get(line) as number)
-    .sort((a, b) => a - b);
-  // To the row above the next one of the frame: the gap.
-  const below = (top: number) => (frame.find((n) => n > top) ?? top + 1) - 1;
+  const frame = frameRows(newest, rowOf);
   const top = row(KEY.header('conclusion'));
   return {
     month: newest.month,
@@ -170,7 +166,7 @@ function headSource(newest: LaidOut, previousMonth: MonthKey | null, { rowOf }: 
     rowOf: row,
     deals: newest.agenda
       .filter((section) => section.kind === 'new' || section.kind === 'existing')
-      .map((section) => [row(KEY.header(section.id)), below(row(KEY.header(section.id)))] as const),
+      .map((section) => [row(KEY.header(section.id)), lastBelow(row(KEY.header(section.id)), frame)] as const),
     promises: top ? [top, Math.max(top, row(KEY.text('observed')) - 1)] : null,
   };
 }
