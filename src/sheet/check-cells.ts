@@ -20,7 +20,8 @@ interface FrameRow {
   line: Line;
   planned: PlannedRow;
   month: MonthKey;
-  isGrid2: boolean;
+  /** The newest month has the labels of this version; older ones may have earlier ones. */
+  isNewest: boolean;
   /** "The heading of New opportunities". */
   place: string;
   note: Note;
@@ -99,13 +100,13 @@ function fitsUse(row: FrameRow, col: number, use: Use, text: string): boolean {
   return !formula && labelFits(row, col, text);
 }
 
-function labelFits({ line, planned, month }: FrameRow, col: number, text: string): boolean {
+function labelFits({ line, planned, month, isNewest }: FrameRow, col: number, text: string): boolean {
   const key = line.key;
   if (text === String(planned.values[col - 1]).replace(/^'/, '')) return true;
   if (key === KEY.band) return bandMonth(text) === month;
   if (key === KEY.focus) return text !== '' && isOwnText(text);
   if (key === KEY.end) return END_LABEL.test(text);
-  if (key.startsWith('header:')) return labelColumn(text) === col;
+  if (key.startsWith('header:')) return !isNewest && labelColumn(text) === col;
   if (key.startsWith('section:') && col === COL.who) return SECTION_LABEL.test(text);
   if (key.startsWith('section:') && col === COL.next) return text === '' || isOwnText(text);
   if (key.startsWith('section:') && col === COL.when) return text === '' || isQuestion(key.slice(8), planned, text);

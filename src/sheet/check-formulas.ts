@@ -21,6 +21,8 @@ export function checkFormulas(
   places: Places,
   planOf: (month: LaidOut, earlier: Record<string, KpiRow[]>) => BlockPlan,
   note: Note,
+  /** Write the newest month's formulas anew: they come from an earlier grid. */
+  refresh: boolean,
 ): void {
   months.forEach((month, index) => {
     const older = months.slice(index + 1);
@@ -36,7 +38,7 @@ export function checkFormulas(
       row.values.forEach((value, n) => {
         if (typeof value !== 'string' || !value.startsWith('=')) return;
         const col = n + 1;
-        const found = judge({ line, col, key, month, own, before, places });
+        const found = judge({ line, col, key, month, own, before, places, planned: value, refresh: refresh && index === 0 });
         if (found === '') return;
         line.writes.set(col, { value: mapFormula(value, rowAt), plain: false });
         if (line.origin > 0) note(line, col, found, 'The formula is put right.');
@@ -67,6 +69,8 @@ interface Cell {
   /** The same row in earlier months, the latest first. */
   before: readonly Line[];
   places: Places;
+  planned: string;
+  refresh: boolean;
 }
 
 /** What is wrong with a computed cell, in a sentence; '' when nothing is. */
@@ -76,9 +80,13 @@ function judge(cell: Cell): string {
   const isKpi = key.startsWith('kpis:');
   // An actual, a goal, the rank and the band's right end may be anybody's own.
   if (isKpi && (col === COL.amount || col === COL.when || col === COL.since)) return '';
-  const blank = (line.texts[col - 1] ?? '') === '';
-  if (key === KEY.band && col === COL.next && !(formula.includes('#REF!') || (month.isGrid2 && formula === '' && blank)))
-    return '';
+  if (formula !== '' && !isLike(formula, cell.planned)) return '';
+  if (key === KEY.band && col === COL.next) {
+    const text = line.texts[col - 1] ?? '';
+    const open = formula === '' && (text === '' || (cell.refresh && text === 'not held yet'));
+    if (!formula.includes('#REF!') && !(month.isGrid2 && open)) return '';
+  }
+  if (cell.refresh && formula !== '') return 'A formula is that of an earlier format.';
   if (formula === '') {
     const chained = isKpi && col !== COL.status;
     const siblings = [COL.d, COL.e, COL.f, COL.g].some((n) => line.formulas[n - 1] !== '');
@@ -86,6 +94,18 @@ function judge(cell: Cell): string {
   }
   if (formula.includes('#REF!')) return 'A formula has lost a cell that it refers to.';
   return refersRight(formula, cell) ? '' : 'A formula refers to the wrong cells.';
+}
+
+/** Is a formula one of the add-on's, gone wrong perhaps, rather than a person's own? By the functions that it uses. */
+function isLike(formula: string, planned: string): boolean {
+  const known = functionsOf(planned);
+  const used = functionsOf(formula);
+  return used.length > 0 && used.every((name) => known.includes(name));
+}
+
+/** Names of the functions in a formula. */
+export function functionsOf(formula: string): string[] {
+  return formula.replace(/"[^"]*"/g, '""').toUpperCase().match(/[A-Z][A-Z0-9.]*(?=\()/g) ?? [];
 }
 
 function refersRight(formula: string, { line, col, key, month, own, before, places }: Cell): boolean {

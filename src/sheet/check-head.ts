@@ -1,5 +1,5 @@
 import { type Displaced, short, stoodAt, typedText } from './check-cells';
-import { coversCommitments, coversDeals, type Places, spansOf } from './check-formulas';
+import { coversCommitments, coversDeals, functionsOf, type Places, spansOf } from './check-formulas';
 import type { Note } from './check-months';
 import type { LaidOut } from './check-rows';
 import { toCell } from './cells';
@@ -83,18 +83,28 @@ function writeIdentity(head: Line, rep: { id: string; name: string }, body: read
   return version;
 }
 
+const FUNCTIONS = ['IF', 'N', 'SUM', 'SUMIF', 'COUNTA', 'COUNTIF', 'COUNTIFS', 'TODAY'];
+
+function isHeadFormula(formula: string): boolean {
+  const used = functionsOf(formula);
+  return used.length > 0 && used.every((name) => FUNCTIONS.includes(name));
+}
+
 /** A person's texts in cells of the head's labels and figures. */
 export function headTexts(lines: readonly Line[], note: Note): Displaced[] {
   const displaced: Displaced[] = [];
-  for (const line of lines.slice(1, HEAD_ROWS))
+  lines.slice(1, HEAD_ROWS).forEach((line, index) => {
     for (const col of VISIBLE) {
       const text = line.texts[col - 1] as string;
       const typed = line.values[col - 1];
-      if (line.origin === 0 || text === '' || LABEL.test(text) || (line.formulas[col - 1] ?? '') !== '') continue;
-      if (typeof typed !== 'string' || /^(#[A-Z]|–$|[▲●▼] |\d+ open|no date yet|not in yet|no goal yet)/.test(text)) continue;
+      const formula = line.formulas[col - 1] ?? '';
+      if (line.origin === 0 || (text === '' && formula === '') || LABEL.test(text)) continue;
+      if (formula !== '' && index > 0 && isHeadFormula(formula)) continue;
+      if (formula === '' && (typeof typed !== 'string' || /^(#[A-Z]|–$|[▲●▼] |\d+ open|no date yet|not in yet|no goal yet)/.test(text))) continue;
       displaced.push({ text: typedText(line, col), stood: stoodAt('the tab’s head', line, col), unit: '' });
-      note(line, col, `The tab’s head has been typed over: “${short(text)}”.`, 'The text gets a row of its own in the newest month, the head comes back.');
+      note(line, col, `The tab’s head has been typed over: “${short(text || formula)}”.`, 'The text gets a row of its own in the newest month, the head comes back.');
     }
+  });
   return displaced;
 }
 

@@ -92,7 +92,7 @@ function cutStretches(lines: readonly Line[]): Stretch[] {
     const own = stretch.month !== null && (line.month === stretch.month || (kind === 'frame' && line.month === null));
     if (own) stray = null;
     else if (kind === 'frame' && line.month !== null) stray = line.month;
-    else if (kind !== 'none' && line.month !== null && (ended || stretch.month === null)) stray = line.month;
+    else if (kind === 'item' && line.month !== null && (ended || stretch.month === null)) stray = line.month;
     const home = kind === 'item' && line.month !== null && !own && scrambled.has(line.month);
     if (home) stretch.strays.push(line);
     else if (stray !== null && !own) {

@@ -74,7 +74,7 @@ export function layOutMonth(input: LayOutInput): LaidOut {
   const displaced: Displaced[] = [...input.displaced];
   for (const double of doubles) {
     note(double, COL.who, `${frameName(double.key, units)} stands in ${monthTitle(month.month)} twice.`, 'The second one goes; what was typed into it stays.');
-    displaced.push(...checkFrameCells({ line: double, planned: plannedOf(units, double.key), month: month.month, isGrid2, place: frameName(double.key, units), note: () => undefined, fix: false }));
+    displaced.push(...checkFrameCells({ line: double, planned: plannedOf(units, double.key), month: month.month, isNewest: false, place: frameName(double.key, units), note: () => undefined, fix: false }));
     rows.drop(double);
   }
   for (const unit of units)
@@ -83,7 +83,7 @@ export function layOutMonth(input: LayOutInput): LaidOut {
       if (!line) continue;
       if (line.month !== month.month || line.texts[COL.month - 1] !== String(month.month) || line.texts[COL.key - 1] !== slot.key)
         rows.setKey(line, slot.key);
-      displaced.push(...checkFrameCells({ line, planned: slot.row, month: month.month, isGrid2, place: frameName(slot.key, units), note, fix: true }));
+      displaced.push(...checkFrameCells({ line, planned: slot.row, month: month.month, isNewest: input.needsGrid2, place: frameName(slot.key, units), note, fix: true }));
     }
   for (const [key, line] of rows.kpis) {
     byKey.set(key, line);
@@ -289,7 +289,7 @@ class Rows {
     const tail = (line: Line) => lines.push(...(this.tail.get(line) ?? []));
     for (const unit of this.units)
       for (const slot of unit.slots) {
-        const there = byKey.get(slot.key) ?? newLine(withoutFormulas(slot.row));
+        const there = byKey.get(slot.key) ?? this.emptyRow(lines, slot.row) ?? newLine(withoutFormulas(slot.row));
         if (!byKey.has(slot.key)) {
           missing(slot.key);
           byKey.set(slot.key, there);
@@ -316,6 +316,19 @@ class Rows {
     return this.closeGaps(lines);
   }
 
+  /** An empty row without a key that stands just there, as one that was inserted before a run was cut off. */
+  private emptyRow(lines: Line[], planned: PlannedRow): Line | null {
+    const line = lines[lines.length - 1];
+    if (!line || line.origin === 0 || line.key !== '' || line.foreign || !isBlankLine(line)) return null;
+    lines.pop();
+    line.dress = planned;
+    withoutFormulas(planned).values.forEach((value, index) => {
+      if (value !== '') line.writes.set(index + 1, { value, plain: false });
+    });
+    line.key = String(planned.values[COL.key - 1]);
+    return line;
+  }
+
   items(): LaidOut['items'] {
     const of = (...kinds: string[]) =>
       this.units
@@ -336,7 +349,7 @@ class Rows {
   private closeGaps(lines: Line[]): Line[] {
     return lines.flatMap((line, index) => {
       const before = lines[index - 1];
-      return before?.dress && /^section:/.test(line.key) ? [newLine(gapRow(this.month.month, null)), line] : [line];
+      return before?.dress?.kind === 'item' && /^section:/.test(line.key) ? [newLine(gapRow(this.month.month, null)), line] : [line];
     });
   }
 

@@ -11,7 +11,7 @@ import { checkFormulas, FAR, frameRows, lastBelow, type Places } from './check-f
 import { checkFigures, checkHead, headTexts } from './check-head';
 import { type MonthLines, type Note, splitMonths } from './check-months';
 import { type LaidOut, layOutMonth } from './check-rows';
-import { a1, COL, columnLetter, KEY } from './grid';
+import { a1, COL, columnLetter, GRID_VERSION, KEY } from './grid';
 import type { KpiRow } from './kpi-rows';
 import { planRowMoves } from './check-moves';
 import type { RepairAction } from './repair-actions';
@@ -29,6 +29,8 @@ export interface TabContext {
   kpis: readonly Kpi[];
   goals: readonly Goal[];
   statuses: readonly Status[];
+  /** Bring the newest month to the grid of this version, whatever version the tab says. */
+  migrating?: boolean;
 }
 
 /** What is damaged on a tab, what a repair would do, and a digest of the cells that this was worked out from. */
@@ -85,6 +87,7 @@ function duplicate(cells: TabCells, { rep, copyOf }: TabContext): Pick<TabCheck,
 function arrange(lines: readonly Line[], context: TabContext, note: Note): Line[] {
   const head = checkHead(lines, context.rep, note);
   if (head.body.length === 0) return head.lines;
+  const version = context.migrating ? GRID_VERSION : head.version;
   const names = new Map(context.sections.map((section) => [section.name, section.id]));
   for (const { name, id } of context.sections) names.set(knownSection(id)?.name ?? name, id);
   const kpis = new Map(context.kpis.map((kpi) => [kpi.name, kpi.id]));
@@ -98,7 +101,7 @@ function arrange(lines: readonly Line[], context: TabContext, note: Note): Line[
     return layOutMonth({
       month,
       sections: context.sections,
-      needsGrid2: index === 0 && head.version >= 2,
+      needsGrid2: index === 0 && version >= 2,
       orphans: index === 0 ? orphans : [],
       displaced: index === 0 ? displaced : [],
       plan: (agenda) => plan(context, month.month, agenda, numberOf(months, index), older?.month ?? null, {}),
@@ -111,10 +114,10 @@ function arrange(lines: readonly Line[], context: TabContext, note: Note): Line[
     rowOf: new Map(target.map((line, index) => [line, index + 1])),
     lineAt: new Map(lines.map((line) => [line.origin, line])),
   };
-  checkFormulas(laid, places, (month, earlier) => planAgain(context, laid, month, earlier), note);
+  checkFormulas(laid, places, (month, earlier) => planAgain(context, laid, month, earlier), note, context.migrating === true);
   const newest = laid[0] as LaidOut;
   const source = headSource(newest, (laid[1]?.month ?? null) as MonthKey | null, places);
-  checkFigures(head.lines, headFigures(source, context.statuses, context.kpis), newest, places, head.version, note);
+  checkFigures(head.lines, headFigures(source, context.statuses, context.kpis), newest, places, version, note);
   return target;
 }
 
