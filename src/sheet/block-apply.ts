@@ -123,9 +123,7 @@ function mergeTexts(sheet: Sheet, firstRow: number, plan: BlockPlan): void {
 function drawLines(sheet: Sheet, firstRow: number, plan: BlockPlan): void {
   const style = SpreadsheetApp.BorderStyle;
   const isItem = plan.rows.map((row) => ITEM_KINDS.includes(row.kind));
-  const addresses = runsOf(isItem).map(
-    ([start, length]) => `A${firstRow + start}:N${firstRow + start + length - 1}`,
-  );
+  const addresses = runsOf(isItem).map(([start, length]) => `A${firstRow + start}:N${firstRow + start + length - 1}`);
   if (addresses.length > 0)
     sheet.getRangeList(addresses).setBorder(null, null, true, true, true, true, HAIRLINE, style.SOLID);
   for (const id of new Set(plan.rows.map((row) => row.section))) {
@@ -135,7 +133,8 @@ function drawLines(sheet: Sheet, firstRow: number, plan: BlockPlan): void {
       if (!solid) continue;
       const top = firstRow + start;
       sheet.getRange(top, 1, length, 1).setBorder(null, true, null, null, null, null, solid, style.SOLID_THICK);
-      if (start > 0) sheet.getRange(top - 1, 1, 1, COLUMNS).setBorder(null, null, true, null, null, null, solid, style.SOLID);
+      if (start > 0)
+        sheet.getRange(top - 1, 1, 1, COLUMNS).setBorder(null, null, true, null, null, null, solid, style.SOLID);
     }
   }
 }

@@ -45,7 +45,12 @@ export function checkFrameCells(row: FrameRow): Displaced[] {
     const fits = fitsUse(row, col, use, text);
     const typed = isTyped(row, col, use, text);
     if (fits && row.fix) continue;
-    if (typed) displaced.push({ text: typedText(row.line, col), stood: stoodAt(row.place, row.line, col), unit: row.planned.section });
+    if (typed)
+      displaced.push({
+        text: typedText(row.line, col),
+        stood: stoodAt(row.place, row.line, col),
+        unit: row.planned.section,
+      });
     if (!row.fix) continue;
     const value = use === 'label' || use === 'computed' ? (row.planned.values[col - 1] ?? '') : '';
     if (use !== 'computed') row.line.writes.set(col, { value, plain: false });
@@ -68,7 +73,13 @@ export function typedText(line: Line, col: number): string {
 
 function tell(row: FrameRow, col: number, typed: boolean, text: string, use: Use): void {
   const { note, line, place } = row;
-  if (typed) note(line, col, `${place} has been typed over: “${short(text || typedText(line, col))}”.`, 'The text gets a row of its own, the add-on’s words come back.');
+  if (typed)
+    note(
+      line,
+      col,
+      `${place} has been typed over: “${short(text || typedText(line, col))}”.`,
+      'The text gets a row of its own, the add-on’s words come back.',
+    );
   else if (use === 'label') note(line, col, `${place} lacks its label.`, 'The label comes back.');
   else note(line, col, `${place} has something in a cell that is to be empty.`, 'The cell is emptied.');
 }
@@ -106,7 +117,7 @@ function labelFits({ line, planned, month, isNewest }: FrameRow, col: number, te
   if (key === KEY.band) return bandMonth(text) === month;
   if (key === KEY.focus) return text !== '' && isOwnText(text);
   if (key === KEY.end) return END_LABEL.test(text);
-  if (key.startsWith('header:')) return !isNewest && labelColumn(text) === col;
+  if (key.startsWith('header:')) return !isNewest && (labelColumn(text) === col || (col === COL.since && text === ''));
   if (key.startsWith('section:') && col === COL.who) return SECTION_LABEL.test(text);
   if (key.startsWith('section:') && col === COL.next) return text === '' || isOwnText(text);
   if (key.startsWith('section:') && col === COL.when) return text === '' || isQuestion(key.slice(8), planned, text);
@@ -133,7 +144,8 @@ function isTyped(row: FrameRow, col: number, use: Use, text: string): boolean {
   if (formula !== '') return use === 'label' || use === 'blank';
   if (isOwnText(text)) return false;
   if (use === 'computed') return typeof line.values[col - 1] === 'string' && !isComputedText(row, col, text);
-  if (use === 'label' && line.key.startsWith('section:') && col === COL.when) return !isQuestion(line.key.slice(8), row.planned, text);
+  if (use === 'label' && line.key.startsWith('section:') && col === COL.when)
+    return !isQuestion(line.key.slice(8), row.planned, text);
   return true;
 }
 
@@ -149,11 +161,22 @@ export function checkKpiCells(line: Line, unit: string, note: Note): Displaced[]
   const displaced: Displaced[] = [];
   for (const col of [COL.status, COL.moved]) {
     const text = line.texts[col - 1] as string;
-    if ((line.formulas[col - 1] ?? '') !== '' || isOwnText(text) || typeof line.values[col - 1] !== 'string' || /^#[A-Z]/.test(text)) continue;
+    if (
+      (line.formulas[col - 1] ?? '') !== '' ||
+      isOwnText(text) ||
+      typeof line.values[col - 1] !== 'string' ||
+      /^#[A-Z]/.test(text)
+    )
+      continue;
     const place = `the row of the KPI “${line.texts[COL.who - 1]}”`;
     displaced.push({ text: typedText(line, col), stood: stoodAt(place, line, col), unit });
     line.writes.set(col, { value: '', plain: false });
-    note(line, col, `A computed cell of the KPI “${line.texts[COL.who - 1]}” has been typed over: “${short(text)}”.`, 'The text gets a row of its own, the formula comes back.');
+    note(
+      line,
+      col,
+      `A computed cell of the KPI “${line.texts[COL.who - 1]}” has been typed over: “${short(text)}”.`,
+      'The text gets a row of its own, the formula comes back.',
+    );
   }
   return displaced;
 }

@@ -22,7 +22,22 @@ export interface ColumnCheck {
 
 const KEY_TEXT = /^(band|focus|gap|end|copy)$|^(tab|section|header|text|sum|todo|grow):./;
 const ITEM_TEXT = /^[A-Za-z]\w*:[\w-]+$/;
-const NAMES = ['who / what', 'key', 'month', 'D', 'E', 'F', 'G', 'when', 'why', 'how much', 'status', 'what moved', 'since', 'next step'];
+const NAMES = [
+  'who / what',
+  'key',
+  'month',
+  'D',
+  'E',
+  'F',
+  'G',
+  'when',
+  'why',
+  'how much',
+  'status',
+  'what moved',
+  'since',
+  'next step',
+];
 
 /**
  * Recognises the columns of a rep's tab by the labels of its headers and by what stands in the hidden ones; null when
@@ -75,10 +90,24 @@ function recognise(votes: Votes, cells: TabCells, width: number): number[] | nul
     }
     return at;
   };
-  for (const col of [COL.key, COL.month, COL.who, COL.when, COL.why, COL.amount, COL.status, COL.moved, COL.since, COL.next]) {
+  for (const col of [
+    COL.key,
+    COL.month,
+    COL.who,
+    COL.when,
+    COL.why,
+    COL.amount,
+    COL.status,
+    COL.moved,
+    COL.since,
+    COL.next,
+  ]) {
     const at = best(col);
     // A column is what most of its labels say, once one of its own has been counted.
-    if (at === 0 || (col !== COL.key && col !== COL.month && Math.max(...(votes[at] as number[])) > (votes[at]?.[col] ?? 0)))
+    if (
+      at === 0 ||
+      (col !== COL.key && col !== COL.month && Math.max(...(votes[at] as number[])) > (votes[at]?.[col] ?? 0))
+    )
       continue;
     order[col] = at;
     taken.add(at);

@@ -38,7 +38,17 @@ export function checkFormulas(
       row.values.forEach((value, n) => {
         if (typeof value !== 'string' || !value.startsWith('=')) return;
         const col = n + 1;
-        const found = judge({ line, col, key, month, own, before, places, planned: value, refresh: refresh && index === 0 });
+        const found = judge({
+          line,
+          col,
+          key,
+          month,
+          own,
+          before,
+          places,
+          planned: value,
+          refresh: refresh && index === 0,
+        });
         if (found === '') return;
         line.writes.set(col, { value: mapFormula(value, rowAt), plain: false });
         if (line.origin > 0) note(line, col, found, 'The formula is put right.');
@@ -105,7 +115,12 @@ function isLike(formula: string, planned: string): boolean {
 
 /** Names of the functions in a formula. */
 export function functionsOf(formula: string): string[] {
-  return formula.replace(/"[^"]*"/g, '""').toUpperCase().match(/[A-Z][A-Z0-9.]*(?=\()/g) ?? [];
+  return (
+    formula
+      .replace(/"[^"]*"/g, '""')
+      .toUpperCase()
+      .match(/[A-Z][A-Z0-9.]*(?=\()/g) ?? []
+  );
 }
 
 function refersRight(formula: string, { line, col, key, month, own, before, places }: Cell): boolean {
@@ -148,7 +163,8 @@ function covers(
   const frame = [...month.byKey.entries()]
     .filter(([key]) => /^(section|text):/.test(key))
     .map(([, line]) => rowOf.get(line) as number);
-  if (ranges.some(([top, bottom]) => frame.some((row) => row > (top as number) && row < (bottom as number)))) return false;
+  if (ranges.some(([top, bottom]) => frame.some((row) => row > (top as number) && row < (bottom as number))))
+    return false;
   return items.every((line) => {
     const row = rowOf.get(line) as number;
     return ranges.some(([top, bottom]) => row > (top as number) && row <= (bottom as number));
@@ -160,7 +176,9 @@ export type Span = readonly [from: number, to: number];
 
 /** The rows that a formula refers to on its own sheet; texts in quotes and other sheets do not count. */
 export function spansOf(formula: string): Span[] {
-  const bare = formula.replace(/"[^"]*"/g, '""').replace(/('[^']*'|[A-Za-z_]\w*)!\$?[A-Z]+\$?\d*(:\$?[A-Z]+\$?\d*)?/g, '');
+  const bare = formula
+    .replace(/"[^"]*"/g, '""')
+    .replace(/('[^']*'|[A-Za-z_]\w*)!\$?[A-Z]+\$?\d*(:\$?[A-Z]+\$?\d*)?/g, '');
   const spans: Span[] = [];
   bare.replace(/\$?\b[A-Z]{1,3}\$?(\d+)(?::\$?[A-Z]{1,3}\$?(\d+))?/g, (_, from: string, to?: string) => {
     spans.push([Number(from), Number(to ?? from)]);

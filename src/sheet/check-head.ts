@@ -1,8 +1,8 @@
+import { toCell } from './cells';
 import { type Displaced, short, stoodAt, typedText } from './check-cells';
 import { coversCommitments, coversDeals, functionsOf, type Places, spansOf } from './check-formulas';
 import type { Note } from './check-months';
 import type { LaidOut } from './check-rows';
-import { toCell } from './cells';
 import { COL, COLUMNS, GRID_VERSION, HEAD_ROWS, KEY } from './grid';
 import { isBlankLine, isFilled, kindOf, type Line, newLine, VISIBLE } from './tab-lines';
 
@@ -39,7 +39,9 @@ export function checkHead(all: readonly Line[], rep: { id: string; name: string 
 
 /** The rows below the name: labels, figures, one empty row. */
 function headRows(head: Line, rest: Line[], body: Line[], note: Note): Pick<HeadLines, 'lines' | 'orphans'> {
-  const labelsAt = rest.findIndex((line) => line.texts.some((text) => LABEL.test(text)) && !line.formulas.some((f) => f !== ''));
+  const labelsAt = rest.findIndex(
+    (line) => line.texts.some((text) => LABEL.test(text)) && !line.formulas.some((f) => f !== ''),
+  );
   const labels = rest[labelsAt] ?? blankLine();
   const below = rest.slice(labelsAt + 1);
   const figures = (labelsAt >= 0 ? below : rest).find(looksLikeFigures) ?? blankLine();
@@ -51,7 +53,8 @@ function headRows(head: Line, rest: Line[], body: Line[], note: Note): Pick<Head
   if (figures.origin === 0) note(near, COL.who, 'The row of figures in the tab’s head is missing.', 'It comes back.');
   if (gap.origin === 0) note(near, COL.who, 'The empty row below the tab’s head is missing.', 'It comes back.');
   for (const line of others)
-    if (line !== gap && isBlankLine(line) && !line.foreign) note(line, COL.who, 'An empty row stands in the tab’s head.', 'It goes.');
+    if (line !== gap && isBlankLine(line) && !line.foreign)
+      note(line, COL.who, 'An empty row stands in the tab’s head.', 'It goes.');
   const kept = others.filter((line) => line !== gap && isBlankLine(line) && line.foreign);
   return { lines: [head, labels, figures, gap, ...kept], orphans };
 }
@@ -62,13 +65,21 @@ function looksLikeFigures(line: Line): boolean {
 
 function blankLine(): Line {
   const values = Array.from({ length: COLUMNS }, () => '');
-  return { ...newLine({ kind: 'gap', section: '', sectionKind: null, colors: null, values, types: {} }), planned: null };
+  return {
+    ...newLine({ kind: 'gap', section: '', sectionKind: null, colors: null, values, types: {} }),
+    planned: null,
+  };
 }
 
 function writeIdentity(head: Line, rep: { id: string; name: string }, body: readonly Line[], note: Note): number {
   const near = head.origin > 0 ? head : (body[0] ?? head);
   if (!head.key.startsWith(`${KEY.head}:`)) {
-    note(near, COL.who, 'The tab’s head has lost the hidden id of its person.', `It is marked as the tab of ${rep.name} again.`);
+    note(
+      near,
+      COL.who,
+      'The tab’s head has lost the hidden id of its person.',
+      `It is marked as the tab of ${rep.name} again.`,
+    );
     head.writes.set(COL.key, { value: `${KEY.head}:${rep.id}`, plain: false });
   }
   if (head.texts[COL.who - 1] === '') {
@@ -100,23 +111,41 @@ export function headTexts(lines: readonly Line[], note: Note): Displaced[] {
       const formula = line.formulas[col - 1] ?? '';
       if (line.origin === 0 || (text === '' && formula === '') || LABEL.test(text)) continue;
       if (formula !== '' && index > 0 && isHeadFormula(formula)) continue;
-      if (formula === '' && (typeof typed !== 'string' || /^(#[A-Z]|–$|[▲●▼] |\d+ open|no date yet|not in yet|no goal yet)/.test(text))) continue;
+      if (
+        formula === '' &&
+        (typeof typed !== 'string' || /^(#[A-Z]|–$|[▲●▼] |\d+ open|no date yet|not in yet|no goal yet)/.test(text))
+      )
+        continue;
       displaced.push({ text: typedText(line, col), stood: stoodAt('the tab’s head', line, col), unit: '' });
-      note(line, col, `The tab’s head has been typed over: “${short(text || formula)}”.`, 'The text gets a row of its own in the newest month, the head comes back.');
+      note(
+        line,
+        col,
+        `The tab’s head has been typed over: “${short(text || formula)}”.`,
+        'The text gets a row of its own in the newest month, the head comes back.',
+      );
     }
   });
   return displaced;
 }
 
 /** Points the head at the newest month where it does not do so. `wanted` are its labels and its figures. */
-export function checkFigures(lines: readonly Line[], wanted: readonly (readonly unknown[])[], newest: LaidOut, places: Places, version: number, note: Note): void {
+export function checkFigures(
+  lines: readonly Line[],
+  wanted: readonly (readonly unknown[])[],
+  newest: LaidOut,
+  places: Places,
+  version: number,
+  note: Note,
+): void {
   const [, labels, figures] = lines;
   const [wantedLabels, wantedFigures] = wanted;
   if (!labels || !figures || !wantedLabels || !wantedFigures) return;
   const month = newest.lines;
   const wrong = [COL.d, ...VISIBLE].filter((col) => {
     if (col === COL.d)
-      return version >= 2 && [labels, figures].some((line, n) => line.texts[col - 1] !== String((wanted[n] ?? [])[col - 1]));
+      return (
+        version >= 2 && [labels, figures].some((line, n) => line.texts[col - 1] !== String((wanted[n] ?? [])[col - 1]))
+      );
     const label = String(wantedLabels[col - 1]).replace(/^'/, '');
     if (labels.texts[col - 1] !== label || labels.formulas[col - 1] !== '') return true;
     const formula = figures.formulas[col - 1] ?? '';
@@ -130,7 +159,8 @@ export function checkFigures(lines: readonly Line[], wanted: readonly (readonly 
   });
   if (wrong.length === 0) return;
   const seen = wrong.find((col) => VISIBLE.includes(col)) ?? COL.who;
-  if (figures.origin > 0) note(figures, seen, 'The figures in the tab’s head do not show the newest month.', 'They are pointed at it again.');
+  if (figures.origin > 0)
+    note(figures, seen, 'The figures in the tab’s head do not show the newest month.', 'They are pointed at it again.');
   [labels, figures].forEach((line, n) => {
     for (const col of [COL.d, ...VISIBLE]) {
       if (col === COL.d && version < 2) continue;

@@ -28,7 +28,11 @@ export type Note = (line: Line, col: number, words: string, repair: string) => v
  * of the frame, else to the month that it stands in. A month that stands on the tab twice stays once; the other one
  * becomes a plain copy. `loose` are rows with text before the first month.
  */
-export function splitMonths(lines: readonly Line[], known: KnownNames, note: Note): { months: MonthLines[]; loose: Line[] } {
+export function splitMonths(
+  lines: readonly Line[],
+  known: KnownNames,
+  note: Note,
+): { months: MonthLines[]; loose: Line[] } {
   findLostKeys(lines, known, note);
   const stretches = cutStretches(lines);
   const months = new Map<MonthKey, MonthLines>();
@@ -178,7 +182,12 @@ function findLostKeys(lines: readonly Line[], known: KnownNames, note: Note): vo
     if (said !== null) {
       copying = bands.has(said);
       if (copying)
-        note(line, COL.who, `${monthTitle(said)} stands on this tab twice; this one is a copy.`, 'It stays as plain rows outside of the record.');
+        note(
+          line,
+          COL.who,
+          `${monthTitle(said)} stands on this tab twice; this one is a copy.`,
+          'It stays as plain rows outside of the record.',
+        );
       else {
         bands.add(said);
         give(line, KEY.band, said);
@@ -206,7 +215,8 @@ function frameKeyOf(line: Line, { sections, kpis }: KnownNames, section: string)
   if (/^(Focus from [A-Z][a-z]+|First 1:1 on this tab)$/.test(words)) return KEY.focus;
   if (words === 'Pipeline') return KEY.pipeline;
   const labels = line.texts.filter((cell, index) => cell !== '' && labelColumn(cell) === index + 1).length;
-  if (labels >= 3) return labelColumn(words) && words === 'growing in' ? KEY.header('grow') : section && KEY.header(section);
+  if (labels >= 3)
+    return labelColumn(words) && words === 'growing in' ? KEY.header('grow') : section && KEY.header(section);
   return END_LABEL.test(words) && isOwnText(words) ? KEY.end : '';
 }
 

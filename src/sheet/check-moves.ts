@@ -38,7 +38,12 @@ export function planRowMoves(lines: readonly Line[], target: readonly Line[], no
       continue;
     }
     let count = 1;
-    while (now[from + count] !== undefined && now[from + count] === target[index + count] && !stay.has(now[from + count] as Line)) count++;
+    while (
+      now[from + count] !== undefined &&
+      now[from + count] === target[index + count] &&
+      !stay.has(now[from + count] as Line)
+    )
+      count++;
     actions.push({ act: 'moveRows', from: from + 1, count, before: index + 1 });
     now.splice(index, 0, ...now.splice(from, count));
   }
@@ -95,7 +100,12 @@ function tellMoves(target: readonly Line[], stay: ReadonlySet<Line>, note: Note)
     const last = run[run.length - 1];
     if (first && last) {
       const rows = run.length === 1 ? `Row ${first.origin} stands` : `Rows ${first.origin} to ${last.origin} stand`;
-      note(first, COL.who, `${rows} where ${run.length === 1 ? 'it does' : 'they do'} not belong.`, `${run.length === 1 ? 'It moves' : 'They move'} back into place.`);
+      note(
+        first,
+        COL.who,
+        `${rows} where ${run.length === 1 ? 'it does' : 'they do'} not belong.`,
+        `${run.length === 1 ? 'It moves' : 'They move'} back into place.`,
+      );
     }
     run = [];
   };

@@ -34,6 +34,8 @@ export interface LayOutInput {
   orphans: readonly Line[];
   /** Text that stood in cells of the tab's head. */
   displaced: readonly Displaced[];
+  /** Give the lines of development an empty row where they have none. */
+  spareGrowth: boolean;
   plan: (agenda: readonly Section[]) => BlockPlan;
   note: Note;
 }
@@ -67,30 +69,61 @@ export function layOutMonth(input: LayOutInput): LaidOut {
   }
   const kept = new Set(byKey.values());
   const inOrder =
-    month.strays.length === 0 && isRising(month.lines.filter((l) => kept.has(l)).map((l) => slotOf.get(l.key) as number));
+    month.strays.length === 0 &&
+    isRising(month.lines.filter((l) => kept.has(l)).map((l) => slotOf.get(l.key) as number));
   const rows = new Rows(units, agenda, month, note);
   rows.place(all, kept, new Set(doubles), inOrder);
   for (const orphan of input.orphans) rows.adoptOrphan(orphan);
   const displaced: Displaced[] = [...input.displaced];
   for (const double of doubles) {
-    note(double, COL.who, `${frameName(double.key, units)} stands in ${monthTitle(month.month)} twice.`, 'The second one goes; what was typed into it stays.');
-    displaced.push(...checkFrameCells({ line: double, planned: plannedOf(units, double.key), month: month.month, isNewest: false, place: frameName(double.key, units), note: () => undefined, fix: false }));
+    note(
+      double,
+      COL.who,
+      `${frameName(double.key, units)} stands in ${monthTitle(month.month)} twice.`,
+      'The second one goes; what was typed into it stays.',
+    );
+    displaced.push(
+      ...checkFrameCells({
+        line: double,
+        planned: plannedOf(units, double.key),
+        month: month.month,
+        isNewest: false,
+        place: frameName(double.key, units),
+        note: () => undefined,
+        fix: false,
+      }),
+    );
     rows.drop(double);
   }
   for (const unit of units)
     for (const slot of unit.slots) {
       const line = byKey.get(slot.key);
       if (!line) continue;
-      if (line.month !== month.month || line.texts[COL.month - 1] !== String(month.month) || line.texts[COL.key - 1] !== slot.key)
+      if (
+        line.month !== month.month ||
+        line.texts[COL.month - 1] !== String(month.month) ||
+        line.texts[COL.key - 1] !== slot.key
+      )
         rows.setKey(line, slot.key);
-      displaced.push(...checkFrameCells({ line, planned: slot.row, month: month.month, isNewest: input.needsGrid2, place: frameName(slot.key, units), note, fix: true }));
+      displaced.push(
+        ...checkFrameCells({
+          line,
+          planned: slot.row,
+          month: month.month,
+          isNewest: input.needsGrid2,
+          place: frameName(slot.key, units),
+          note,
+          fix: true,
+        }),
+      );
     }
   for (const [key, line] of rows.kpis) {
     byKey.set(key, line);
     displaced.push(...checkKpiCells(line, 'kpis', note));
   }
   for (const text of displaced) rows.addText(text);
-  const lines = rows.inOrder(byKey, (key) => {
+  if (input.spareGrowth) rows.addSpare('grow', byKey.get(KEY.header('grow')));
+  const lines = rows.inOrder(byKey, input.spareGrowth, (key) => {
     const missing = frameName(key, units);
     const near = month.lines[0] ?? month.strays[0];
     if (near) note(near, COL.who, `${missing} is missing in ${monthTitle(month.month)}.`, 'It comes back.');
@@ -283,8 +316,21 @@ class Rows {
     this.list(unit).push(line);
   }
 
+  /** An empty row to type into, in a section that has none. */
+  addSpare(id: string, header: Line | undefined): void {
+    const unit = this.units.find((one) => one.id === id);
+    if (!unit?.section || this.list(unit).length > 0) return;
+    const planned = { ...blankItem(unit.section, this.colorsOf(unit), this.month.month), kind: 'spare' as const };
+    planned.values[COL.key - 1] = itemKeyOf(unit.section, newId());
+    const tail = (header && this.tail.get(header)) ?? [];
+    const free = tail[0] && isFree(tail[0]) ? tail.shift() : undefined;
+    const line = free ? fillLine(free, planned) : newLine(planned);
+    this.late.add(line);
+    this.list(unit).push(line);
+  }
+
   /** All rows, those of the frame that are missing among them. */
-  inOrder(byKey: Map<string, Line>, missing: (key: string) => void): Line[] {
+  inOrder(byKey: Map<string, Line>, thorough: boolean, missing: (key: string) => void): Line[] {
     const lines: Line[] = [];
     const tail = (line: Line) => lines.push(...(this.tail.get(line) ?? []));
     for (const unit of this.units)
@@ -313,20 +359,15 @@ class Rows {
         }
         tail(last);
       }
-    return this.closeGaps(lines);
+    return this.closeGaps(lines, thorough);
   }
 
   /** An empty row without a key that stands just there, as one that was inserted before a run was cut off. */
   private emptyRow(lines: Line[], planned: PlannedRow): Line | null {
     const line = lines[lines.length - 1];
-    if (!line || line.origin === 0 || line.key !== '' || line.foreign || !isBlankLine(line)) return null;
+    if (!line || !isFree(line)) return null;
     lines.pop();
-    line.dress = planned;
-    withoutFormulas(planned).values.forEach((value, index) => {
-      if (value !== '') line.writes.set(index + 1, { value, plain: false });
-    });
-    line.key = String(planned.values[COL.key - 1]);
-    return line;
+    return fillLine(line, withoutFormulas(planned));
   }
 
   items(): LaidOut['items'] {
@@ -345,11 +386,15 @@ class Rows {
     line.writes.set(COL.month, { value: key === '' ? '' : this.month.month, plain: false });
   }
 
-  /** A gap that was typed into has become a row; the next heading gets a new one. */
-  private closeGaps(lines: Line[]): Line[] {
+  /** A gap that was typed into has become a row; the next heading gets a new one. `thorough`: every heading has one. */
+  private closeGaps(lines: Line[], thorough: boolean): Line[] {
     return lines.flatMap((line, index) => {
       const before = lines[index - 1];
-      return before?.dress?.kind === 'item' && /^section:/.test(line.key) ? [newLine(gapRow(this.month.month, null)), line] : [line];
+      if (!before || !/^section:/.test(line.key) || before.key === KEY.gap) return [line];
+      const gap = gapRow(this.month.month, null);
+      if (thorough && isFree(before)) fillLine(before, gap);
+      else if (thorough || before.dress?.kind === 'item') return [newLine(gap), line];
+      return [line];
     });
   }
 
@@ -402,7 +447,12 @@ class Rows {
       // What is computed would speak of a KPI that this row no longer is.
       for (const col of [COL.d, COL.e, COL.f, COL.g, COL.amount, COL.status, COL.moved, COL.since])
         if (line.formulas[col - 1] !== '') line.writes.set(col, { value: '', plain: false });
-      this.note(line, COL.who, `The KPI “${line.texts[0]}” stands in ${title} twice.`, `The second row becomes a plain row of ${unit.section?.name}.`);
+      this.note(
+        line,
+        COL.who,
+        `The KPI “${line.texts[0]}” stands in ${title} twice.`,
+        `The second row becomes a plain row of ${unit.section?.name}.`,
+      );
     } else if (parsed === null && !isBlankLine(line)) {
       this.note(line, COL.who, `This row has no key of its own yet.`, `It gets one, as a row of ${section.name}.`);
     } else if (this.ids.has(id)) {
@@ -416,8 +466,10 @@ class Rows {
     if (id === '') id = newId();
     this.ids.add(id);
     const key = itemKeyOf(unit.section as Section, id);
-    if (kindOf(line.texts[COL.key - 1] as string) === 'gap') line.dress = blankItem(unit.section as Section, this.colorsOf(unit), this.month.month);
-    if (line.texts[COL.key - 1] !== key || line.texts[COL.month - 1] !== String(this.month.month)) this.setKey(line, key);
+    if (kindOf(line.texts[COL.key - 1] as string) === 'gap')
+      line.dress = blankItem(unit.section as Section, this.colorsOf(unit), this.month.month);
+    if (line.texts[COL.key - 1] !== key || line.texts[COL.month - 1] !== String(this.month.month))
+      this.setKey(line, key);
     if (unit.section?.kind === 'kpis') this.kpis.set(key, line);
     this.list(unit).push(line);
   }
@@ -425,6 +477,22 @@ class Rows {
   private colorsOf(unit: Unit): PlannedRow['colors'] {
     return unit.slots[0]?.row.colors ?? null;
   }
+}
+
+/** An empty row of the sheet that nobody has a use for. */
+function isFree(line: Line): boolean {
+  return line.origin > 0 && line.key === '' && !line.foreign && isBlankLine(line);
+}
+
+/** Makes an empty row of the sheet what was planned. */
+function fillLine(line: Line, planned: PlannedRow): Line {
+  line.dress = planned;
+  line.key = String(planned.values[COL.key - 1]);
+  line.month = Number(planned.values[COL.month - 1]);
+  planned.values.forEach((value, index) => {
+    if (value !== '') line.writes.set(index + 1, { value, plain: false });
+  });
+  return line;
 }
 
 /** Formulas follow once it is known where their cells stand. */

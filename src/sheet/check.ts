@@ -10,12 +10,12 @@ import { checkColumns, type TabCells } from './check-columns';
 import { checkFormulas, FAR, frameRows, lastBelow, type Places } from './check-formulas';
 import { checkFigures, checkHead, headTexts } from './check-head';
 import { type MonthLines, type Note, splitMonths } from './check-months';
+import { planRowMoves } from './check-moves';
 import { type LaidOut, layOutMonth } from './check-rows';
 import { a1, COL, columnLetter, GRID_VERSION, KEY } from './grid';
 import type { KpiRow } from './kpi-rows';
-import { planRowMoves } from './check-moves';
-import type { RepairAction } from './repair-actions';
 import { type HeadSource, headFigures } from './rep-tab';
+import type { RepairAction } from './repair-actions';
 import { isBlankLine, type Line, linesOf } from './tab-lines';
 
 /** What is known of a tab from Setup. */
@@ -54,7 +54,11 @@ export function checkTab(cells: TabCells, context: TabContext): TabCheck {
   const columns = checkColumns(cells);
   if (!columns) {
     const words = 'Hardly anything of a 1:1 tab can be recognised here: the hidden columns and the labels are gone.';
-    return { digest, actions: [], findings: [{ cell: '', words: `${words} Bring them back with Ctrl+Z or from the version history.`, repair: '' }] };
+    return {
+      digest,
+      actions: [],
+      findings: [{ cell: '', words: `${words} Bring them back with Ctrl+Z or from the version history.`, repair: '' }],
+    };
   }
   const findings: Finding[] = [...columns.findings];
   const note: Note = (line, col, words, repair) => {
@@ -70,7 +74,7 @@ export function checkTab(cells: TabCells, context: TabContext): TabCheck {
 
 /** A copy of a tab is nobody's: its hidden id goes, everything else stays. */
 function duplicate(cells: TabCells, { rep, copyOf }: TabContext): Pick<TabCheck, 'findings' | 'actions'> {
-  if (cells.values[0]?.[COL.key - 1] !== `${KEY.head}:${rep.id}`) return { findings: [], actions: [] };
+  const at = (cells.values[0] ?? []).indexOf(`${KEY.head}:${rep.id}`);
   return {
     findings: [
       {
@@ -79,7 +83,7 @@ function duplicate(cells: TabCells, { rep, copyOf }: TabContext): Pick<TabCheck,
         repair: 'It becomes a plain tab that the tracker leaves alone; everything on it stays.',
       },
     ],
-    actions: [{ act: 'write', row: 1, col: COL.key, value: '', plain: false }],
+    actions: [{ act: 'write', row: 1, col: at + 1, value: '', plain: false }],
   };
 }
 
@@ -102,6 +106,7 @@ function arrange(lines: readonly Line[], context: TabContext, note: Note): Line[
       month,
       sections: context.sections,
       needsGrid2: index === 0 && version >= 2,
+      spareGrowth: index === 0 && context.migrating === true,
       orphans: index === 0 ? orphans : [],
       displaced: index === 0 ? displaced : [],
       plan: (agenda) => plan(context, month.month, agenda, numberOf(months, index), older?.month ?? null, {}),
@@ -114,7 +119,13 @@ function arrange(lines: readonly Line[], context: TabContext, note: Note): Line[
     rowOf: new Map(target.map((line, index) => [line, index + 1])),
     lineAt: new Map(lines.map((line) => [line.origin, line])),
   };
-  checkFormulas(laid, places, (month, earlier) => planAgain(context, laid, month, earlier), note, context.migrating === true);
+  checkFormulas(
+    laid,
+    places,
+    (month, earlier) => planAgain(context, laid, month, earlier),
+    note,
+    context.migrating === true,
+  );
   const newest = laid[0] as LaidOut;
   const source = headSource(newest, (laid[1]?.month ?? null) as MonthKey | null, places);
   checkFigures(head.lines, headFigures(source, context.statuses, context.kpis), newest, places, version, note);
@@ -145,14 +156,21 @@ function plan(
   });
 }
 
-function planAgain(context: TabContext, laid: readonly LaidOut[], month: LaidOut, earlier: Record<string, KpiRow[]>): BlockPlan {
+function planAgain(
+  context: TabContext,
+  laid: readonly LaidOut[],
+  month: LaidOut,
+  earlier: Record<string, KpiRow[]>,
+): BlockPlan {
   return plan(context, month.month, month.agenda, laid.length - laid.indexOf(month), null, earlier);
 }
 
 /** The number of a month's meeting: as its band has it, else one more than the month below. */
 function numberOf(months: readonly MonthLines[], index: number): number {
   for (let n = index; n < months.length; n++) {
-    const band = [...(months[n] as MonthLines).lines, ...(months[n] as MonthLines).strays].find((l) => l.key === KEY.band);
+    const band = [...(months[n] as MonthLines).lines, ...(months[n] as MonthLines).strays].find(
+      (l) => l.key === KEY.band,
+    );
     const said = band?.values[COL.d - 1];
     if (typeof said === 'number') return said + n - index;
   }

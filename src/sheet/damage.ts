@@ -1,4 +1,6 @@
 import { fieldUses, knownSection } from '../core/agenda';
+import { stop } from '../core/problems';
+import type { Block } from './block-read';
 import { cellText, type RawCell } from './cells';
 import { a1, COL, FIELD_COL } from './grid';
 import { labelColumn } from './tab-words';
@@ -17,7 +19,9 @@ export function movedColumn(values: readonly RawCell[][], firstRow: number, zone
     const key = cellText(line[COL.key - 1], zone);
     if (!key.startsWith('header:')) continue;
     const texts = line.map((cell) => cellText(cell, zone));
-    const wrong = texts.flatMap((text, n) => (labelColumn(text) === undefined || labelColumn(text) === n + 1 ? [] : [n + 1]));
+    const wrong = texts.flatMap((text, n) =>
+      labelColumn(text) === undefined || labelColumn(text) === n + 1 ? [] : [n + 1],
+    );
     if (wrong.length > 1) return a1(firstRow + index, wrong[0] as number);
     const id = key.slice(7);
     for (const { field } of fieldUses({ id, kind: id === 'grow' ? 'growth' : (knownSection(id)?.kind ?? 'notes') })) {
@@ -30,4 +34,9 @@ export function movedColumn(values: readonly RawCell[][], firstRow: number, zone
   }
   for (const [col, { wanted, there, row }] of seen) if (wanted > 1 && there === 0) return a1(row, col);
   return '';
+}
+
+/** Before an act writes into a month: stops when its columns are not where the grid has them. */
+export function needColumns(block: Block, tab: string): void {
+  if (block.moved !== '') stop('columnsMoved', { tab, cell: block.moved });
 }

@@ -1,5 +1,5 @@
 import { stop } from '../core/problems';
-import { cellText } from './cells';
+import type { TabIndex } from './block-read';
 import { COL, GRID_VERSION } from './grid';
 import { inspectTab, SheetTarget } from './repair';
 import { applyActions } from './repair-actions';
@@ -14,8 +14,7 @@ const STEPS: Record<number, (tracker: Tracker, sheet: Sheet) => void> = { 1: toG
  * Brings a rep's tab to the grid of this version, a step at a time; to be run under the lock before an act writes.
  * Returns true when it wrote. Stops when the tab is newer than this version, or too much rearranged by hand.
  */
-export function migrateTab(tracker: Tracker, sheet: Sheet): boolean {
-  const said = versionOf(sheet);
+export function migrateTab(tracker: Tracker, sheet: Sheet, { version: said }: Pick<TabIndex, 'version'>): boolean {
   if (said === null || said === GRID_VERSION) return false;
   if (said > GRID_VERSION) stop('tabTooNew', { tab: sheet.getName() });
   for (let version = said; version < GRID_VERSION; version++) {
@@ -26,13 +25,6 @@ export function migrateTab(tracker: Tracker, sheet: Sheet): boolean {
   return true;
 }
 
-/** The version in the tab's hidden head cell; null when the cell does not say one. */
-export function versionOf(sheet: Sheet): number | null {
-  const value = sheet.getRange(1, COL.month).getValue();
-  const version = Number(cellText(value, 'UTC'));
-  return cellText(value, 'UTC') !== '' && Number.isInteger(version) && version > 0 ? version : null;
-}
-
 /**
  * Grid 2: the newest month gets rows to prepare in, the pipeline, the plan and the lines of development, and KPI figures
  * over more than sums; the head gets the months of the two newest blocks. Older months stay as they are.
@@ -40,6 +32,7 @@ export function versionOf(sheet: Sheet): number | null {
 function toGrid2(tracker: Tracker, sheet: Sheet): void {
   const { check } = inspectTab(tracker, sheet, { migrating: true });
   const moved = check.actions.find((action) => /^(move|delete|insertColumn)/.test(action.act));
-  if (moved) stop('needsRepair', { tab: sheet.getName(), cell: check.findings.find((f) => f.repair !== '')?.cell ?? 'A1' });
+  if (moved)
+    stop('needsRepair', { tab: sheet.getName(), cell: check.findings.find((f) => f.repair !== '')?.cell ?? 'A1' });
   applyActions(new SheetTarget(sheet, tracker), check.actions);
 }

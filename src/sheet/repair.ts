@@ -1,5 +1,5 @@
 import type { Section } from '../core/agenda';
-import { type Problem, ProblemError, stop } from '../core/problems';
+import { ProblemError, stop } from '../core/problems';
 import type { Rep } from '../core/roster';
 import { paintRows } from './block-apply';
 import type { PlannedRow } from './block-plan';
@@ -34,7 +34,11 @@ export function inspectTab(tracker: Tracker, sheet: Sheet, options: Pick<TabCont
  * Repairs a tab if it still is as it was when `digest` was made. Returns what was done, what is left, and whether it had
  * changed since (then nothing was written).
  */
-export function repairTab(tracker: Tracker, tab: CheckedTab, digest: string): { done: TabCheck['findings']; left: TabCheck['findings']; changed: TabCheck | null } {
+export function repairTab(
+  tracker: Tracker,
+  tab: CheckedTab,
+  digest: string,
+): { done: TabCheck['findings']; left: TabCheck['findings']; changed: TabCheck | null } {
   if (tab.check.actions.length === 0) return { done: [], left: tab.check.findings, changed: null };
   if (tab.check.digest !== digest) return { done: [], left: [], changed: tab.check };
   const done = tab.check.findings.filter((finding) => finding.repair !== '');
@@ -64,22 +68,12 @@ function personOf(tracker: Tracker, sheet: Sheet): { rep: Rep; copyOf: string | 
   const id = sheet.getSheetId();
   const own = roster.find((rep) => rep.sheetId === id);
   if (own) return { rep: own, copyOf: null };
-  const copyOf = duplicateOf(tracker, sheet);
-  if (copyOf) return copyOf;
   const width = Math.max(1, sheet.getLastColumn());
   const first = sheet.getRange(1, 1, 1, width).getValues()[0] as RawCell[];
   const ids = first.map((cell) => repIdOf(String(cell ?? ''))).filter((found) => found !== '');
   const rep = roster.find((one) => ids.includes(one.id));
-  return rep ? { rep, copyOf: null } : stop('notARepTab', { tab: sheet.getName() });
-}
-
-/** The person whose id a tab bears although Setup has another tab for them; null for every other tab. */
-export function duplicateOf(tracker: Tracker, sheet: Sheet): { rep: Rep; copyOf: string } | null {
-  const id = repIdOf(String(sheet.getRange(1, COL.key).getValue()));
-  const rep = id === '' ? undefined : tracker.setup().roster.find((one) => one.id === id);
-  if (!rep || rep.sheetId === null || rep.sheetId === sheet.getSheetId()) return null;
-  const own = tracker.sheetById(rep.sheetId);
-  return own && { rep, copyOf: own.getName() };
+  if (!rep) stop('notARepTab', { tab: sheet.getName() });
+  return { rep, copyOf: tracker.ownTab(rep, sheet)?.getName() ?? null };
 }
 
 function contextOf(tracker: Tracker, rep: Rep, copyOf: string | null): TabContext {
@@ -184,7 +178,8 @@ function rectanglesOf(cells: readonly CellWrite[]): Rectangle[] {
   for (const cell of [...cells].sort((a, b) => a.row - b.row || a.col - b.col)) {
     const last = runs[runs.length - 1];
     const line = last?.values[0];
-    if (last && line && last.row === cell.row && last.col + line.length === cell.col && last.plain === cell.plain) line.push(cell.value);
+    if (last && line && last.row === cell.row && last.col + line.length === cell.col && last.plain === cell.plain)
+      line.push(cell.value);
     else runs.push({ row: cell.row, col: cell.col, values: [[cell.value]], plain: cell.plain });
   }
   const rectangles: Rectangle[] = [];
@@ -199,15 +194,4 @@ function rectanglesOf(cells: readonly CellWrite[]): Rectangle[] {
     }
   }
   return rectangles;
-}
-
-/** A problem with a whole tab that reading meets before any month: its head is gone, or it is a copy. Null when it is sound. */
-export function tabProblem(tracker: Tracker, sheet: Sheet, repId: string): Problem | null {
-  const tab = sheet.getName();
-  if (repId === '') {
-    const known = tracker.setup().roster.some((rep) => rep.sheetId === sheet.getSheetId());
-    return known ? { code: 'headLost', place: { tab } } : null;
-  }
-  const copy = duplicateOf(tracker, sheet);
-  return copy && { code: 'copiedTab', place: { tab }, about: { name: copy.rep.name, own: copy.copyOf } };
 }

@@ -6,10 +6,7 @@ import { COL, FIELD_COL } from './grid';
 /** The words that the add-on itself writes on a rep's tab: what is none of them, a person has typed. */
 
 const LABEL_COLUMN = new Map<string, number>();
-for (const uses of [
-  ...Object.values(FIELD_USES),
-  ...STANDARD_AGENDA.map((section) => fieldUses(section)),
-])
+for (const uses of [...Object.values(FIELD_USES), ...STANDARD_AGENDA.map((section) => fieldUses(section))])
   for (const use of uses) LABEL_COLUMN.set(use.label, FIELD_COL[use.field]);
 LABEL_COLUMN.set('since', COL.since);
 LABEL_COLUMN.set('rank', COL.since);
@@ -78,7 +75,9 @@ export function textKeyOf(label: string): string {
   return name ? `text:${name}` : '';
 }
 
-const QUESTIONS: ReadonlySet<string> = new Set([...STANDARD_AGENDA, ...RESULTS_AGENDA].map(({ question }) => anyMonth(question)));
+const QUESTIONS: ReadonlySet<string> = new Set(
+  [...STANDARD_AGENDA, ...RESULTS_AGENDA].map(({ question }) => anyMonth(question)),
+);
 
 /** True for a question that a section is made with, whichever month it speaks of. */
 export function isStandardQuestion(text: string): boolean {

@@ -23,7 +23,9 @@ function personsTexts(cells: TabCells): string[] {
 function idsOfTexts(cells: TabCells): Map<string, { id: string; row: number }> {
   const found = new Map<string, { id: string; row: number } | null>();
   content(cells).forEach((line, index) => {
-    const key = line.map((text) => (isPersons(text) || text.startsWith('=') ? null : itemKey(text))).find((parsed) => parsed !== null);
+    const key = line
+      .map((text) => (isPersons(text) || text.startsWith('=') ? null : itemKey(text)))
+      .find((parsed) => parsed !== null);
     for (const text of line.filter(isPersons))
       found.set(text, found.has(text) || !key ? null : { id: key.id, row: index + 1 });
   });
@@ -44,15 +46,20 @@ function runSequence(seed: number): void {
     applyActions(grid, check.actions);
     const after = grid.cells();
     expect(personsTexts(after)).toEqual(personsTexts(before));
-    const reported = new Set(check.findings.flatMap((f) => {
-      const row = Number(/\d+$/.exec(f.cell)?.[0] ?? 0);
-      const more = /[Rr]ows (\d+) to (\d+)/.exec(f.words);
-      return more ? Array.from({ length: Number(more[2]) - Number(more[1]) + 1 }, (_, n) => Number(more[1]) + n) : [row];
-    }));
+    const reported = new Set(
+      check.findings.flatMap((f) => {
+        const row = Number(/\d+$/.exec(f.cell)?.[0] ?? 0);
+        const more = /[Rr]ows (\d+) to (\d+)/.exec(f.words);
+        return more
+          ? Array.from({ length: Number(more[2]) - Number(more[1]) + 1 }, (_, n) => Number(more[1]) + n)
+          : [row];
+      }),
+    );
     const ids = idsOfTexts(after);
     for (const [said, { id, row }] of idsOfTexts(before)) {
       const now = ids.get(said);
-      if (now?.id !== id && !reported.has(row)) throw new Error(`“${said}” was row ${id} and is ${now?.id}, unreported`);
+      if (now?.id !== id && !reported.has(row))
+        throw new Error(`“${said}” was row ${id} and is ${now?.id}, unreported`);
     }
     const again = checkTab(after, CONTEXT);
     expect(again.findings.filter((f) => f.repair !== '')).toEqual([]);
@@ -68,7 +75,9 @@ function runSequence(seed: number): void {
         expect([...part.items, ...part.spares].filter((item) => item.adopt)).toEqual([]);
     }
   } catch (error) {
-    throw new Error(`${story}\n${error instanceof Error ? error.message : error}\n${error instanceof Error ? error.stack : ''}`);
+    throw new Error(
+      `${story}\n${error instanceof Error ? error.message : error}\n${error instanceof Error ? error.stack : ''}`,
+    );
   }
 }
 
@@ -82,6 +91,7 @@ describe('a tab after careless hands', () => {
         failures.push((error as Error).message);
       }
     }
-    if (failures.length > 0) throw new Error(`${failures.length} failed; the first of them:\n${failures.slice(0, 3).join('\n\n')}`);
+    if (failures.length > 0)
+      throw new Error(`${failures.length} failed; the first of them:\n${failures.slice(0, 3).join('\n\n')}`);
   });
 });

@@ -97,7 +97,8 @@ const COLUMN_EDITS: Record<string, Edit> = {
   insertColumn(grid, random, text) {
     const at = random.int(1, 15);
     grid.insertColumn(at);
-    if (random.chance(0.5)) for (let n = random.int(1, 4); n > 0; n--) grid.put(random.int(1, grid.rowCount), at, text());
+    if (random.chance(0.5))
+      for (let n = random.int(1, 4); n > 0; n--) grid.put(random.int(1, grid.rowCount), at, text());
     return `${at}`;
   },
   deleteColumn(grid, random) {

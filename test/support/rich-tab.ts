@@ -12,8 +12,24 @@ import type { Random } from './seeded';
 
 export const KPIS: Kpi[] = [
   { id: 'revenue', name: 'Booked revenue', unit: '', kind: 'result', better: 'higher', over: 'sum', ratioOf: '' },
-  { id: 'meetings', name: 'First meetings', unit: 'number', kind: 'activity', better: 'higher', over: 'sum', ratioOf: '' },
-  { id: 'rate', name: 'Hit rate', unit: '%', kind: 'activity', better: 'higher', over: 'ratio', ratioOf: 'First meetings / Booked revenue' },
+  {
+    id: 'meetings',
+    name: 'First meetings',
+    unit: 'number',
+    kind: 'activity',
+    better: 'higher',
+    over: 'sum',
+    ratioOf: '',
+  },
+  {
+    id: 'rate',
+    name: 'Hit rate',
+    unit: '%',
+    kind: 'activity',
+    better: 'higher',
+    over: 'ratio',
+    ratioOf: 'First meetings / Booked revenue',
+  },
 ];
 
 export const CONTEXT: TabContext = {
@@ -73,14 +89,15 @@ export function richTab(random: Random, months: number, text: () => string): Pla
     });
     plan.rows.forEach((row, n) => {
       const key = itemKey(String(row.values[COL.key - 1]));
-      if (key?.section === 'kpis')
-        kpiRows[key.id] = [{ month, row: FIRST_BLOCK_ROW + n }, ...(kpiRows[key.id] ?? [])];
+      if (key?.section === 'kpis') kpiRows[key.id] = [{ month, row: FIRST_BLOCK_ROW + n }, ...(kpiRows[key.id] ?? [])];
     });
-    headFigures(headSourceOf(plan, index === months - 1 ? null : addMonths(month, -1)), CONTEXT.statuses, KPIS).forEach((line, n) => {
-      line.forEach((value, c) => {
-        grid.put(2 + n, c + 1, value);
-      });
-    });
+    headFigures(headSourceOf(plan, index === months - 1 ? null : addMonths(month, -1)), CONTEXT.statuses, KPIS).forEach(
+      (line, n) => {
+        line.forEach((value, c) => {
+          grid.put(2 + n, c + 1, value);
+        });
+      },
+    );
   }
   return grid;
 }
