@@ -60,24 +60,34 @@ export function applyActions(target: RepairTarget, actions: readonly RepairActio
 function step(target: RepairTarget, action: Exclude<RepairAction, CellWrite>): void {
   switch (action.act) {
     case 'unmerge':
-      return target.unmerge();
+      target.unmerge();
+      break;
     case 'insertColumn':
-      return target.insertColumn(action.at);
+      target.insertColumn(action.at);
+      break;
     case 'deleteColumn':
-      return target.deleteColumn(action.at);
+      target.deleteColumn(action.at);
+      break;
     case 'moveColumn':
-      return target.moveColumn(action.from, action.to);
+      target.moveColumn(action.from, action.to);
+      break;
     case 'columnLook':
-      return target.columnLook();
+      target.columnLook();
+      break;
     case 'insertRow':
-      return target.insertRow(action.at, action.row);
+      target.insertRow(action.at, action.row);
+      break;
     case 'deleteRow':
-      return target.deleteRow(action.at);
+      target.deleteRow(action.at);
+      break;
     case 'moveRows':
-      return target.moveRows(action.from, action.count, action.before);
+      target.moveRows(action.from, action.count, action.before);
+      break;
     case 'dress':
-      return target.dress(action.at, action.row);
+      target.dress(action.at, action.row);
+      break;
     case 'merge':
-      return target.merge(action.rows);
+      target.merge(action.rows);
+      break;
   }
 }
