@@ -58,6 +58,8 @@ function* formulaCells(book) {
 function plain(cell) {
   const value = cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value;
   if (value === null || value === undefined) return '';
+  // A text in a cell with a date's format is read as a date that is none.
+  if (value instanceof Date && Number.isNaN(value.getTime())) return 'a text';
   if (value instanceof Date) return (value.getTime() - Date.UTC(1899, 11, 30)) / DAY_MS;
   if (typeof value !== 'object') return value;
   if (Array.isArray(value.richText)) return value.richText.map((run) => run.text).join('');

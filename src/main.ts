@@ -15,6 +15,7 @@ global.onInstall = menu.onInstall;
 global.openSidebar = menu.openSidebar;
 global.makeTabsForNewPeople = menu.makeTabsForNewPeople;
 global.protectTeamTabs = protection.protectTeamTabs;
+global.makeTeamTab = menu.makeTeamTab;
 
 global.loadScreen = calls.loadScreen;
 global.openTab = calls.openTab;
@@ -34,3 +35,4 @@ global.applyActuals = actuals.applyActuals;
 global.protectTabs = protection.protectTabs;
 global.checkTab = checks.checkTab;
 global.repairTab = checks.repairTab;
+global.buildTeam = calls.buildTeam;

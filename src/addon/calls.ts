@@ -18,6 +18,7 @@ import { callable, problemView, underLock } from './answer';
 import { readClock, removeClock, writeClock } from './clock-store';
 import { freshScreen, planMonth as plan, startMonth as start, tabsForNewPeople, undoStart as undo } from './months';
 import { screenFor, todayOf } from './screen';
+import { teamTab } from './team-view';
 import { mayActForAll, mayActOn, signature, whoIs } from './who';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -191,6 +192,12 @@ export const reopenMeeting = callable('reopenMeeting', 'opening the meeting agai
     if (block.state === 'finished') writeReopened(sheet, block, todayOf(tracker), signature(whoIs(tracker.setup())));
   });
   return screenFor(tracker, sheet, month);
+});
+
+export const buildTeam = callable('buildTeam', 'making the Team tab', () => {
+  const tracker = open();
+  teamTab(tracker);
+  return freshScreen(tracker, null);
 });
 
 /** The tab that the sidebar is pinned to; stops when it has become somebody else's, or is not the rep's own. */

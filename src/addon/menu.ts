@@ -3,6 +3,7 @@ import { Tracker } from '../sheet/tracker';
 import { problemOf } from './answer';
 import { tabsForNewPeople } from './months';
 import { screenFor } from './screen';
+import { teamTab } from './team-view';
 
 export const TITLE = 'Monthly 1:1';
 
@@ -12,6 +13,7 @@ export function onOpen(): void {
     .createAddonMenu()
     .addItem('Open 1:1', 'openSidebar')
     .addItem('Make tabs for new people in Setup', 'makeTabsForNewPeople')
+    .addItem('Make or update the Team tab', 'makeTeamTab')
     .addItem('Protect tabs', 'protectTeamTabs')
     .addToUi();
 }
@@ -39,6 +41,16 @@ export function makeTabsForNewPeople(): void {
     const names = tabsForNewPeople(new Tracker(book));
     const said = names.length === 0 ? 'Nobody on the roster is new.' : `New tabs: ${names.join(', ')}.`;
     book.toast(said, TITLE);
+  });
+}
+
+/** Makes the Team tab, or brings it up to date with Setup, and shows it. */
+export function makeTeamTab(): void {
+  tellProblems('making the Team tab', () => {
+    const book = SpreadsheetApp.getActiveSpreadsheet();
+    const team = teamTab(new Tracker(book));
+    if (team) book.setActiveSheet(team);
+    book.toast(team ? 'The Team tab is up to date.' : 'Nobody is on the roster yet.', TITLE);
   });
 }
 

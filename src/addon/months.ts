@@ -126,7 +126,7 @@ function refusedByGoogle(tracker: Tracker, plan: TabPlan): TabPlan {
 
 /** People who typed themselves or others into the roster get their tabs before a month is planned for everyone. */
 export function tabsForNewPeople(tracker: Tracker): string[] {
-  return underLock(() => adoptSetup(tracker));
+  return underLock(() => adoptSetup(tracker, todayOf(tracker)));
 }
 
 function activeReps(roster: readonly Rep[], today: string): Rep[] {

@@ -20,6 +20,7 @@ import {
   type TabIndex,
 } from './block-read';
 import { newId } from './cells';
+import { rankFormula } from './figures';
 import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from './grid';
 import type { KpiRow } from './kpi-rows';
 import { BAND } from './palette';
@@ -158,6 +159,7 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
     earlierKpiRows: {},
     opened,
     newId,
+    rankOf: (kpi, row) => rankFormula(kpi, row, tracker.figures()),
   };
   // Formulas refer to the blocks below, which will have moved down by the height of this one.
   const height = planBlock(input).rows.length;

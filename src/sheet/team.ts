@@ -6,7 +6,8 @@ import { needEdit } from './edit-rights';
 import { makeRepTab } from './rep-tab';
 import { SETUP_COL, SETUP_TAB } from './setup-tables';
 import { addToRoster, keyLines, keyRosterLines, type SetupStart, writeSetup } from './setup-write';
-import type { Tracker } from './tracker';
+import { buildTeam } from './team-tab';
+import { Tracker } from './tracker';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -29,6 +30,7 @@ export function createTracker(
   // A fresh spreadsheet's one empty tab has no further use; tabs with anything in them stay.
   const only = before.length === 1 ? before[0] : undefined;
   if (only && firstTab && only.getLastRow() === 0) book.deleteSheet(only);
+  buildTeam(new Tracker(book), today);
 }
 
 /** Adds people to the roster, each with a tab. Those whose name is there already are left as they are. */
@@ -49,6 +51,7 @@ export function addPeople(
     addToRoster(sheet, place, values, reps);
     tracker.book.setActiveSheet(sheet);
     tracker.forget();
+    buildTeam(tracker, today);
   }
   return { added: fresh.map((p) => p.name), alreadyThere };
 }
@@ -57,14 +60,17 @@ export function addPeople(
  * Gives people whom somebody typed into the roster by hand an id and a tab, and sections and KPIs their keys.
  * Returns the people's names.
  */
-export function adoptSetup(tracker: Tracker): string[] {
+export function adoptSetup(tracker: Tracker, today: IsoDate): string[] {
   const setup = tracker.soundSetup();
   const without = setup.roster.filter((rep) => rep.id === '' || rep.sheetId === null);
   const first = [...setup.unkeyedLines, ...without][0];
   if (first) needEdit(tracker.setupSheet().sheet.getRange(first.row, SETUP_COL.key));
   keyLines(tracker.setupSheet().sheet, setup.unkeyedLines);
   if (setup.unkeyedLines.length > 0) tracker.forget();
-  if (without.length === 0) return [];
+  if (without.length === 0) {
+    if (setup.unkeyedLines.length > 0) buildTeam(tracker, today);
+    return [];
+  }
   const keyed: Pick<Rep, 'id' | 'sheetId' | 'row'>[] = [];
   for (const rep of without) {
     const id = rep.id === '' ? `r${newId()}` : rep.id;
@@ -74,6 +80,7 @@ export function adoptSetup(tracker: Tracker): string[] {
   }
   keyRosterLines(tracker.setupSheet().sheet, keyed);
   tracker.forget();
+  buildTeam(tracker, today);
   return without.map((rep) => rep.name);
 }
 

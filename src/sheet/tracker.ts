@@ -3,6 +3,7 @@ import { stop } from '../core/problems';
 import type { Rep } from '../core/roster';
 import { type Block, readBlock, readTabIndex, type TabIndex } from './block-read';
 import type { RawCell } from './cells';
+import { type FiguresPlace, figuresPlace } from './figures';
 import { parseSetup, type Setup } from './setup-read';
 import { SETUP_COL, SETUP_KEY, SETUP_TAB } from './setup-tables';
 
@@ -13,6 +14,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export class Tracker {
   readonly zone: string;
   private setupCache: { sheet: Sheet; values: RawCell[][]; setup: Setup } | null | undefined;
+  private figuresCache: FiguresPlace | null | undefined;
 
   constructor(readonly book: Spreadsheet) {
     this.zone = book.getSpreadsheetTimeZone();
@@ -41,8 +43,15 @@ export class Tracker {
     return setup;
   }
 
+  /** Where the hidden Figures are; null when there are none. */
+  figures(): FiguresPlace | null {
+    if (this.figuresCache === undefined) this.figuresCache = figuresPlace(this.book);
+    return this.figuresCache;
+  }
+
   /** Forgets what was read, after writing to Setup. */
   forget(): void {
+    this.figuresCache = undefined;
     this.setupCache = undefined;
   }
 

@@ -28,6 +28,12 @@ const PATIENCE_MS: Partial<Record<CallName, number>> = {
   startMonth: 200 * SECOND,
   undoStart: 90 * SECOND,
   planMonth: 90 * SECOND,
+  checkTab: 90 * SECOND,
+  repairTab: 200 * SECOND,
+  planActuals: 90 * SECOND,
+  applyActuals: 200 * SECOND,
+  protectTabs: 200 * SECOND,
+  buildTeam: 200 * SECOND,
   lookForChanges: 20 * SECOND,
 };
 const USUAL_PATIENCE_MS = 30 * SECOND;

@@ -1,9 +1,10 @@
 import type { RowView, StatusView } from '../contract/state';
 import { isWrapUp } from './clock/wrap-up';
 import { serverRow, withEdits } from './saving/merge';
+import { noChange } from './screens/prepare-acts';
 import { goToConclusion, step } from './store/clock-acts';
 import { editWithUndo, runUndo, topicsSection } from './store/rows';
-import { edits, hintsShown, keysShown, meeting, parking, undo, view, wrapUpHidden } from './store/state';
+import { edits, hintsShown, isPreparing, keysShown, meeting, parking, undo, view, wrapUpHidden } from './store/state';
 import { words } from './words';
 
 const ON_MAC = typeof navigator !== 'undefined' && /Mac/.test(navigator.platform);
@@ -39,7 +40,9 @@ function onKey(event: KeyboardEvent): boolean {
     return true;
   }
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') return moveToCard(event.key === 'ArrowDown' ? 1 : -1);
-  return inMeeting && onLetter(event.key.toLowerCase());
+  const letter = event.key.toLowerCase();
+  if (letter === 'n' && isPreparing.peek()) return noChange(focusedRow() ?? '');
+  return inMeeting && onLetter(letter);
 }
 
 function onAlt(code: string, inMeeting: boolean): boolean {
@@ -62,7 +65,8 @@ function moveToCard(by: 1 | -1): boolean {
   const active = document.activeElement;
   if (active instanceof HTMLInputElement) return false;
   const cards = [...document.querySelectorAll<HTMLElement>('[data-card]')];
-  const at = active instanceof HTMLElement ? cards.indexOf(active) : -1;
+  const own = active?.closest('[data-row]')?.querySelector<HTMLElement>('[data-card]') ?? active;
+  const at = cards.indexOf(own as HTMLElement);
   if (at < 0 && !active?.matches('h2, body, .fold')) return false;
   const next = at < 0 ? cards[0] : cards[at + by];
   if (!next) return false;
@@ -82,9 +86,14 @@ export function statusKeys(statuses: readonly StatusView[]): Map<string, string>
   return keys;
 }
 
+/** Key of the row that has the focus. */
+function focusedRow(): string | undefined {
+  return document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row;
+}
+
 function onLetter(letter: string): boolean {
   const m = meeting.peek();
-  const key = document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row;
+  const key = focusedRow();
   if (!m || !key) return false;
   const section = m.block.sections.find(
     (s) => (s.kind === 'existing' || s.kind === 'new') && key.startsWith(`${s.id}:`),

@@ -1,12 +1,21 @@
 import type { CarryView } from '../contract/calls';
 import type { LifeView, SectionView } from '../contract/state';
-import { type MonthKey, monthName, monthTitle } from '../core/month';
+import { type IsoDate, shortDate } from '../core/dates';
+import { addMonths, type MonthKey, monthName, monthTitle } from '../core/month';
+import type { KpiRun } from './rows/kpi';
 
 /** Every text of the sidebar. Short, human, never scolding; each problem says what to do next. */
 const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`;
 const times = (n: number) => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);
 const list = (names: string[]) =>
   names.length <= 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
+const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+const inWords = (n: number) => COUNTS[n] ?? String(n);
+const months = (n: number) => `${inWords(n)} ${n === 1 ? 'month' : 'months'}`;
+/** A few of many names: “Halden, Portan and 3 more”. */
+const some = (names: string[], most = 3) =>
+  names.length <= most + 1 ? list(names) : `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const words = {
@@ -35,6 +44,13 @@ export const words = {
   starting: (month: MonthKey) => `Opening ${monthName(month)}…`,
   takingBack: 'Taking it back…',
   finishing: 'Finishing…',
+  planning: 'Noting the day…',
+  reopening: 'Opening it again…',
+  checking: 'Checking the tab…',
+  repairing: 'Repairing…',
+  writing: 'Writing…',
+  protecting: 'Protecting…',
+  buildingTeam: 'Updating Team…',
   noAnswer: 'No answer yet. Trying again by itself.',
   stillNoAnswer:
     'Still no answer. Look at your connection, or close this panel and open it again: what you typed is kept. With several Google accounts in one browser, use a window that has only one.',
@@ -43,16 +59,18 @@ export const words = {
   stopWaiting: 'Stop waiting',
   close: 'Close',
   back: 'Back',
+  later: 'Later',
+  joined: (parts: string[]) => parts.filter((part) => part !== '').join(' · '),
   ok: 'All right',
 
   // Header, steps, clocks
   moreActions: 'More actions',
-  ofThirty: 'of 30 min',
+  ofMinutes: (n: number) => `of ${n} min`,
   heldOn: (day: string) => `held ${day}`,
   sections: 'Sections',
   stepState: { done: 'done', now: 'now', half: 'rows already there', open: 'to come' },
   step: (n: number, name: string, state: string) => `${n}, ${name}, ${state}`,
-  meter: 'Whole meeting, 30 minutes; a mark at minute 25',
+  meter: (n: number, mark: number) => `Whole meeting, ${n} minutes; a mark at minute ${mark}`,
   pause: 'Pause the clock',
   resume: 'Resume the clock',
   startHere: 'Start the clock here',
@@ -61,21 +79,21 @@ export const words = {
   paused: 'paused',
   leftSaid: (time: string) => `${time} left`,
   overSaid: (time: string) => `${time} over`,
-  timeIsOver: (minutes: number | null) =>
-    minutes === null
-      ? 'The thirty minutes are over'
-      : minutes === 5
-        ? 'Five minutes are over'
-        : `${minutes} minutes are over`,
+  timeIsOver: (minutes: number, whole: boolean) =>
+    whole
+      ? `The ${minutes} minutes are over`
+      : minutes === 1
+        ? 'One minute is over'
+        : `${capital(inWords(minutes))} minutes are over`,
   stillDeep: 'Still deep in it? Park the thread, or go on: the clock only says so.',
   plusMinute: '+1 minute',
   plusMinuteSaid: 'One more minute for this section',
   minutes: (n: number) => `${n} min`,
   theRest: 'the rest',
   notTimed: 'not timed',
-  minute25: 'Minute 25.',
+  wrapUp: (minute: number) => `Minute ${minute}.`,
   sumUp: 'Sum up?',
-  minute25Said: 'Minute 25. Alt and 7 opens the Conclusion.',
+  wrapUpSaid: (minute: number) => `Minute ${minute}. Alt and 7 opens the Conclusion.`,
   entered: (name: string, clock: string) => (clock ? `${name}, ${clock}` : name),
 
   // Sections
@@ -97,6 +115,7 @@ export const words = {
       existing: 'Add a deal',
       notes: 'Add a row',
       topics: 'Add a topic',
+      growth: '',
       kpis: '',
       conclusion: '',
     }[section.kind];
@@ -109,6 +128,7 @@ export const words = {
     existing: 'No deals came along. What is new stands under New opportunities and comes along next month.',
     notes: 'Nothing here yet. One thing is enough.',
     topics: 'No topics yet. Anything on your mind goes here.',
+    growth: 'Nothing yet. Where would you like to get to, and what is the next thing to learn?',
     kpis: 'No figures are set up. Write KPIs and goals into the Setup tab, and they appear next month.',
     conclusion: '',
   },
@@ -208,7 +228,33 @@ export const words = {
   kpiNone: 'no figure yet',
   ofGoal: (actual: string, goal: string) => (goal ? `${actual} of ${goal}` : actual),
   goalOnly: (goal: string) => (goal ? `goal ${goal}` : ''),
-  encourage: (names: string[]) => `${list(names)} ${names.length === 1 ? 'is' : 'are'} on target.`,
+  encourage: (good: { name: string; months: number }[]) => {
+    const [first, ...others] = good;
+    if (!first) return '';
+    const long = first.months;
+    if (long < 2) return `${some(good.map((g) => g.name))} ${good.length === 1 ? 'is' : 'are'} on target.`;
+    // Six months are all that is looked at.
+    const since = long > 5 ? 'for half a year' : `for the ${ORDINALS[long]} month`;
+    const too = others.length === 0 ? '' : `, ${some(others.map((g) => g.name))} too`;
+    return `${first.name} is on target ${since}${too}.`;
+  },
+  trend: (run: KpiRun) => {
+    if (run.down >= 2) return `down ${months(run.down)}`;
+    if (run.below >= 2) return run.up ? 'better than the month before' : `below goal for ${months(run.below)}`;
+    return '';
+  },
+  trendPicture: (shares: (string | null)[]) =>
+    `The last months, of goal: ${shares.map((share) => share ?? 'no figure').join(', ')}`,
+  quarter: 'quarter',
+  year: 'year',
+  rank: (rank: string) => `${rank} in the team`,
+  pipeline: 'Pipeline',
+  pipelineLine: (coverage: string, open: number, stuck: number) =>
+    words.joined([
+      coverage === '' ? '' : `Covers the goal ${coverage}×`,
+      `${open} open`,
+      stuck > 0 ? `${stuck} stuck` : '',
+    ]),
   encourageMore: 'Worth saying what made it so.',
   comment: 'Comment:',
   correction: 'Correction:',
@@ -219,6 +265,12 @@ export const words = {
   nextMeeting: 'Next 1:1',
   fromMonth: (month: MonthKey) => `from ${monthName(month)}, still open`,
   commitmentState: (word: string) => capital(word || 'open'),
+
+  // Development
+  growth: 'Development',
+  addGrowth: 'Add a line of development',
+  howItGoes: 'How it goes:',
+  byDay: (day: string) => `by ${day}`,
 
   // Before
   before: 'Before you start',
@@ -234,19 +286,80 @@ export const words = {
   wouldLikeTo: (name: string) => `${name} would like to talk about`,
   youWouldLikeTo: 'You would like to talk about',
   youGoFirst: 'You go first.',
-  firstMeeting: (name: string) =>
-    `The first 1:1 with ${name}. Say what these thirty minutes are for: the same questions every month, and they are there to help.`,
-  nothingCarried: 'No focus, no open commitments, no topics yet. The questions alone are enough to begin.',
+  firstMeeting: (name: string, minutes: number) =>
+    `The first 1:1 with ${name}. Say what these ${minutes} minutes are for: the same questions every month, and they are there to help.`,
   prepared: (n: number) => `${many(n, 'row is', 'rows are')} there already.`,
   notPrepared: 'Not prepared yet.',
   notPreparedMore: (hasDeals: boolean) =>
     hasDeals ? 'Start with last month’s list, it takes three minutes.' : 'Start with what is new.',
   goesFirst: (name: string) => `${name} goes first.`,
   backToTalk: 'Back to the talk',
-  start30: 'Start the 30 minutes',
+  start: (n: number) => `Start the ${n} minutes`,
   prepare: (month: MonthKey) => `Prepare ${monthName(month)}`,
+  prepareShort: 'Prepare',
   lookFirst: 'Look first',
-  preparing: 'The clock starts when you meet. Until then, take your time.',
+  shareAgenda: 'Share the agenda',
+  mailCut: '… The mail ends here; “Copy” in the sidebar has all of it.',
+  isReady: (name: string | null) => (name === null ? 'You are ready.' : `${name} is ready.`),
+  brought: { review: 'A call or meeting to review together', help: 'Help wanted with' },
+  changedTitle: 'Changed since last time',
+  gapsTitle: 'Biggest gaps',
+  patternsTitle: 'What keeps coming back',
+  changed: {
+    closed: (word: string, names: string[]) => `${capital(word)}: ${some(names)}`,
+    moved: (n: number, names: string[]) => `${many(n, 'deal', 'deals')} moved: ${some(names)}`,
+    fresh: (n: number, names: string[]) => `${n} new: ${some(names)}`,
+    kept: (n: number) => `${many(n, 'commitment', 'commitments')} done`,
+  },
+  gap: (name: string, percent: string, trend: string) =>
+    [`${name} at ${percent} of goal`, ...(trend === '' ? [] : [trend])].join(', '),
+  belowFor: (n: number) => `below goal for ${months(n)}`,
+  lateCommitments: (n: number) =>
+    `${many(n, 'commitment is', 'commitments are')} past ${n === 1 ? 'its' : 'their'} day`,
+
+  // The day of the meeting
+  planDay: 'Day of the meeting',
+  plannedFor: (day: IsoDate | '', moved: boolean, overdue: boolean) => {
+    if (day === '') return 'No day planned yet';
+    const short = shortDate(day, Number(day.slice(0, 4)));
+    if (overdue) return `Was planned for ${short}`;
+    return moved ? `Moved to ${short}` : `Planned for ${short}`;
+  },
+  notHeldYet: 'Not held yet. Pick a new day, or just start.',
+  planIt: 'Plan a day',
+  moveIt: 'Move',
+  newDay: 'The day',
+  keepDay: 'Keep this day',
+  dayFirst: 'Pick a day first.',
+  plannedSaid: (day: IsoDate) => `Planned for ${shortDate(day)}`,
+
+  // Prepare
+  prepareHint: 'Facts and names will do, in any order. You can also type straight into the sheet.',
+  prepareTitle: (section: SectionView) =>
+    ({
+      new: 'What is new?',
+      existing: 'How has last month’s list moved?',
+      notes: section.name,
+      topics: 'What do you want to talk about?',
+      growth: '',
+      kpis: '',
+      conclusion: '',
+    })[section.kind],
+  figuresOf: (month: string) => `${month}’s figures`,
+  figuresIn: (n: number, all: number) => `${n} of ${all} in`,
+  lookedAt: (n: number, all: number) => (n === all ? 'all looked at' : `${n} of ${all} looked at`),
+  rows: (n: number) => many(n, 'row', 'rows'),
+  notYet: 'nothing yet',
+  noChange: 'No change',
+  noChangeSaid: (title: string, n: number, all: number) => `${title}, no change. ${n} of ${all}`,
+  hasMoved: 'Moved',
+  keyMove: 'move',
+  keyEdit: 'edit',
+  imReady: 'I’m ready',
+  markReady: (name: string) => `${name} is ready`,
+  youAreReady: 'You are ready',
+  readySaid: 'Marked as ready',
+  notReady: 'Not yet',
 
   // Finished
   doneIn: (minutes: number | null) => (minutes === null ? 'Done' : `Done, in ${many(minutes, 'minute', 'minutes')}`),
@@ -259,7 +372,18 @@ export const words = {
   monthFor: (month: MonthKey, name: string) => `${monthName(month)} for ${name}`,
   monthForMore: 'so that there are rows to prepare in; open deals and commitments come along',
   leftEmpty: (names: string[]) => `Left empty: ${list(names.map((n) => n.toLowerCase().replace('i saw', 'I saw')))}`,
-  leftEmptyMore: 'can be filled in at any time',
+  nothingEmpty: 'Nothing was left empty',
+  reopen: 'Open again',
+  reopenMore: 'more can be written at any time',
+  reopened: 'Open again. Finish when it is complete; day and minutes stay.',
+  heldTitle: (month: MonthKey, day: IsoDate | '') => (day === '' ? monthTitle(month) : `Held on ${shortDate(day)}`),
+  heldLine: (name: string, number: number, minutes: number | null) =>
+    words.joined([`1:1 no. ${number} with ${name}`, minutes === null ? '' : many(minutes, 'minute', 'minutes')]),
+  nextOn: (day: string) => `Next 1:1 on ${day}`,
+  invite: 'Invite',
+  inviteMore: 'opens a filled-in invitation',
+  invitationTitle: (name: string) => `1:1 with ${name}`,
+  invitationFocus: (focus: string) => `Our focus until then: ${focus}`,
   minutesStrip: (parts: string[]) => `Minutes: ${parts.join(', ')}`,
 
   // Preview
@@ -344,7 +468,7 @@ export const words = {
       : `${many(n, 'tab', 'tabs')}, one for each person, with ${month} ready to type into`,
   addsSetup: 'A Setup tab for names, goals and agenda',
   othersStay: 'Your other tabs stay as they are.',
-  thirty: 'The 30 minutes',
+  theMinutes: (n: number) => `The ${n} minutes`,
   thirtySame: 'same every month',
   privacy: 'Whoever can open this file can read every tab. For private notes, give each person a file of their own.',
   setUp: (n: number) => (n === 0 ? 'Set up' : `Set up ${many(n, 'tab', 'tabs')}`),
@@ -358,6 +482,48 @@ export const words = {
     [added.length > 0 ? `Added: ${list(added)}.` : '', there.length > 0 ? `There already: ${list(there)}.` : '']
       .filter((s) => s !== '')
       .join(' ') || 'Nobody was added.',
+
+  // Agendas
+  agenda: 'Agenda',
+  agendaFromSetup: 'None chosen: the one that Setup has.',
+
+  // Check and repair
+  checkTitle: (n: number) => (n === 0 ? 'Nothing to repair' : `${many(n, 'thing', 'things')} to look at`),
+  checkNothing: 'Every row of this tab can be read.',
+  checkMore: 'Nothing is written before you press Repair, and no text is lost.',
+  repairable: 'A repair puts right',
+  yoursToMend: 'Left for you',
+  repair: (n: number) => `Repair ${many(n, 'thing', 'things')}`,
+  repaired: (n: number) => (n === 0 ? 'Nothing was changed' : `${many(n, 'thing', 'things')} repaired`),
+  checkAgain: 'Check again',
+  tabProblems: (n: number) => `${many(n, 'cell', 'cells')} of this tab can’t be read.`,
+  lookAtThem: 'Look',
+
+  // Figures for the team
+  pasteTitle: 'Paste figures for the team',
+  pasteMore: (month: MonthKey) =>
+    `The actuals of ${monthName(addMonths(month, -1))}; they go into ${monthName(month)}, the newest month.`,
+  pasteLabel: 'A table copied from a sheet',
+  pasteHint: 'People down, KPIs across, with a line of titles. You see what changes before anything is written.',
+  pasteExample: 'Name\tCalls\tRevenue\nMira Oakes\t64\t52000',
+  pasteFirst: 'Paste a table first: people down, KPIs across.',
+  figuresToWrite: (n: number) => (n === 0 ? 'No figure would change' : `${many(n, 'figure', 'figures')} would change`),
+  nothingWrittenYet: 'Nothing has been written yet.',
+  figuresSame: (n: number) => `${many(n, 'figure is', 'figures are')} in the sheet already.`,
+  leftOut: 'Left out',
+  changeText: 'Change the text',
+  writeFigures: (n: number) => `Write ${many(n, 'figure', 'figures')}`,
+  figuresWritten: (n: number) => `${many(n, 'figure', 'figures')} written`,
+
+  // Protection, Team
+  protectTitle: 'Let each person edit the own tab only?',
+  protectMore: 'Managers edit all tabs, Setup and Team. It can be run again at any time, for a copied file too.',
+  protectedTitle: (n: number) => (n === 0 ? 'No tab was protected' : `${many(n, 'tab is', 'tabs are')} protected`),
+  protectedNow: 'Edited by their people and managers only',
+  leftAsTheyAre: 'Left as they are',
+  protectedSaid: (n: number, left: number) =>
+    `${many(n, 'tab', 'tabs')} protected${left > 0 ? `, ${left} left as they are` : ''}`,
+  teamBuilt: 'The Team tab is up to date.',
 
   // Strips
   otherTab: 'You are looking at another tab.',
@@ -378,6 +544,10 @@ export const words = {
     chimeOff: 'Chime when time is over: off',
     summary: 'Summary of this month',
     before: 'Before you start',
+    check: 'Check and repair',
+    actuals: 'Paste figures for the team',
+    protect: 'Protect tabs',
+    team: 'Update the Team tab',
   },
   takenBack: (month: string) => `${month} was taken back`,
   keysTitle: 'Keys',
@@ -393,6 +563,7 @@ export const words = {
     ['Esc', 'close, the text stays'],
     ['Space', 'on the ring: pause'],
     ['↑ ↓', 'previous, next deal'],
+    ['N', 'no change, in preparing'],
     ['M', 'moving'],
     ['C', 'closing'],
     ['S', 'stuck'],

@@ -1,6 +1,8 @@
 import type {
+  ActualsPreview,
   Answer,
   CallName,
+  CheckResult,
   Edit,
   EditOutcome,
   RequestOf,
@@ -8,12 +10,12 @@ import type {
   StartPreview,
   StartResult,
 } from '../../src/contract/calls';
-import type { MeetingScreen, RowView, Screen } from '../../src/contract/state';
+import type { MeetingScreen, RowView, Screen, TextView } from '../../src/contract/state';
 import { actOnClock } from '../../src/core/clock';
 import type { CellValue, Field } from '../../src/core/fields';
 import { addMonths } from '../../src/core/month';
 import { recapText } from '../../src/core/recap';
-import { noMonth, preview, previewEveryone } from './fixtures';
+import { actuals, findings, noMonth, preview, previewEveryone } from './fixtures';
 
 /** What may go wrong on the way of the next call of a name. */
 export type Fault = 'lostBefore' | 'lostAfter' | 'empty' | 'silent' | 'fine';
@@ -37,6 +39,9 @@ export class FakeServer {
   problems: Partial<Record<CallName, { code: string; message: string }>> = {};
   delayMs = 5;
   changedPreview: StartPreview | null = null;
+  /** What checkTab finds; a repair leaves those without a repair of their own. */
+  check: CheckResult = findings();
+  actuals: ActualsPreview = actuals();
   private revision = 0;
   private started = new Set<string>();
 
@@ -72,13 +77,13 @@ export class FakeServer {
 
   /** The value of a cell, as the sheet has it. */
   cell(key: string, field: Field): CellValue {
-    const text = Object.values(this.meeting.block.conclusion).find((t) => t.key === key);
+    const text = this.text(key);
     return text ? text.value : (this.row(key)?.cells[field] ?? '');
   }
 
   /** Somebody else types into the sheet. */
   setCell(key: string, field: Field, value: CellValue): void {
-    const text = Object.values(this.meeting.block.conclusion).find((t) => t.key === key);
+    const text = this.text(key);
     if (text) text.value = value;
     else this.rowOrNew(key).cells[field] = value;
     this.changed();
@@ -98,9 +103,15 @@ export class FakeServer {
     this.meeting.block.revision = `r${this.revision}`;
   }
 
+  private text(key: string): TextView | undefined {
+    const { conclusion, prepare, plan } = this.meeting.block;
+    const texts = [...Object.values(conclusion), ...Object.values(prepare), ...(plan ? [plan] : [])];
+    return texts.find((t) => t.key === key);
+  }
+
   private row(key: string): RowView | undefined {
-    const { sections, commitments } = this.meeting.block;
-    return [...sections.flatMap((s) => s.rows), ...commitments].find((r) => r.key === key);
+    const { sections, commitments, growth } = this.meeting.block;
+    return [...sections.flatMap((s) => s.rows), ...commitments, ...growth.rows].find((r) => r.key === key);
   }
 
   private rowOrNew(key: string): RowView {
@@ -108,6 +119,7 @@ export class FakeServer {
     if (known) return known;
     const fresh: RowView = { key, cells: {}, at: { who: 'A99', next: 'N99' }, formulas: [] };
     if (key.startsWith('todo:')) this.meeting.block.commitments.push(fresh);
+    if (key.startsWith('grow:')) this.meeting.block.growth.rows.push(fresh);
     const section = this.meeting.block.sections.find((s) => key.startsWith(`${s.id}:`));
     section?.rows.push(fresh);
     for (const s of this.meeting.block.sections) s.spareKeys = s.spareKeys.filter((k) => k !== key);
@@ -201,8 +213,46 @@ export class FakeServer {
           recap,
           leftEmpty: ['What I saw', 'Takeaway'],
           nextMonth: addMonths(m.block.month, 1),
+          nextDate: '',
         };
       }
+      case 'planMeeting': {
+        const { block } = this.meeting;
+        block.state = block.heldOn === '' ? 'planned' : 'moved';
+        block.heldOn = of('planMeeting').date;
+        block.overdue = false;
+        this.changed();
+        return this.snapshot();
+      }
+      case 'reopenMeeting':
+        this.meeting.block.state = 'running';
+        this.meeting.block.reopened = true;
+        this.changed();
+        return this.snapshot();
+      case 'checkTab':
+        return this.check;
+      case 'repairTab': {
+        if (of('repairTab').digest !== this.check.digest)
+          return { done: [], left: [], changed: this.check, screen: this.snapshot() };
+        const done = this.check.findings.filter((f) => f.repair !== '').map((f) => f.repair);
+        const left = this.check.findings.filter((f) => f.repair === '');
+        this.check = { ...this.check, findings: left };
+        return { done, left, changed: null, screen: this.snapshot() };
+      }
+      case 'planActuals':
+        return this.actuals;
+      case 'applyActuals': {
+        const same = of('applyActuals').digest === this.actuals.digest;
+        return {
+          written: same ? this.actuals.changes.length : 0,
+          changed: same ? null : this.actuals,
+          screen: this.snapshot(),
+        };
+      }
+      case 'protectTabs':
+        return { done: ['Tomas Okafor', 'Lena Vogt'], left: ['Ruth Amsel: no e-mail address in Setup.'] };
+      case 'buildTeam':
+        return this.snapshot();
     }
   }
 

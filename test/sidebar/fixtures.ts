@@ -1,5 +1,6 @@
-import type { CarryView, StartPreview } from '../../src/contract/calls';
+import type { ActualsPreview, CarryView, CheckResult, StartPreview } from '../../src/contract/calls';
 import type {
+  AgendaView,
   BlockView,
   Common,
   LifeView,
@@ -145,42 +146,66 @@ const EXISTING_ROWS: RowView[] = [
   ),
 ];
 
+interface Figures {
+  unit: string;
+  goal: number;
+  actual: number | '';
+  trend: (number | null)[];
+  quarter?: number;
+  year?: number;
+  rank?: string;
+}
+
+/** A KPI row as the sheet's formulas would have it. */
+export function kpiRow(id: string, line: number, who: string, figures: Figures, cells: Cells = {}): RowView {
+  const { unit, goal, actual, trend, quarter, year, rank = '' } = figures;
+  const share = actual === '' ? null : actual / goal;
+  const sign = share === null ? '' : share >= 1 ? '▲' : share >= 0.9 ? '●' : '▼';
+  return {
+    ...row(`kpis:${id}`, line, {
+      who,
+      when: goal,
+      amount: actual,
+      status: share === null ? '' : `${sign} ${Math.round(share * 100)}%`,
+      moved: '',
+      ...cells,
+    }),
+    formulas: ['status', 'moved'],
+    kpi: {
+      unit,
+      kind: unit === '€' ? 'result' : 'activity',
+      better: 'higher',
+      share,
+      quarter: quarter ?? share,
+      year: year ?? share,
+      trend: [...trend, share],
+      rank,
+    },
+  };
+}
+
 const KPI_ROWS: RowView[] = [
+  kpiRow('k1', 40, 'Revenue', {
+    unit: '€',
+    goal: 50000,
+    actual: 52000,
+    trend: [0.8, 0.9, 1.02, 1.06, 1.1],
+    year: 0.97,
+    rank: '2 of 8',
+  }),
+  kpiRow(
+    'k2',
+    41,
+    'Calls',
+    { unit: 'calls', goal: 80, actual: 48, trend: [1, 1.01, 0.98, 0.84, 0.7], year: 0.88 },
+    { why: 'Two big offers took the mornings' },
+  ),
   {
-    ...row('kpis:k1', 40, {
-      who: 'Revenue',
-      when: 50000,
-      amount: 52000,
-      status: '▲ 104%',
-      moved: 'quarter 104% · year 97%',
-    }),
-    formulas: ['status', 'moved'],
-  },
-  {
-    ...row('kpis:k2', 41, {
-      who: 'Calls',
-      when: 80,
-      amount: 48,
-      status: '▼ 60%',
-      moved: 'quarter 60% · year 88%',
-      why: 'Two big offers took the mornings',
-    }),
-    formulas: ['status', 'moved'],
-  },
-  {
-    ...row('kpis:k3', 42, {
-      who: 'Meetings held',
-      when: 12,
-      amount: 11,
-      status: '● 92%',
-      moved: 'quarter 92% · year 96%',
-    }),
+    ...kpiRow('k3', 42, 'Meetings held', { unit: 'number', goal: 12, actual: 11, trend: [null, 0.7, 0.6, 0.9, 0.75] }),
     formulas: ['status', 'moved', 'amount'],
   },
-  {
-    ...row('kpis:k4', 43, { who: 'New customers', when: 2, amount: '', status: '', moved: '' }),
-    formulas: ['status', 'moved'],
-  },
+  kpiRow('k4', 43, 'New customers', { unit: '', goal: 2, actual: '', trend: [1, 0.5, 1, 1, 0] }),
+  kpiRow('k5', 44, 'Win rate', { unit: '%', goal: 0.25, actual: 0.27, trend: [0.8, 0.9, 0.95, 0.9, 1] }),
 ];
 
 const ROWS: Record<string, RowView[]> = {
@@ -234,10 +259,44 @@ export function block(): BlockView {
     number: 11,
     state: 'planned',
     heldOn: '',
+    overdue: false,
+    reopened: false,
+    plannedMinutes: 30,
     minutes: null,
     lastFocus: 'Two new conversations a week with plant managers, before any quote.',
     lastFocusMonth: 202610,
     sections: sections(),
+    prepare: {
+      review: text('review', 'To review together', 4),
+      help: text('help', 'Help wanted with', 5),
+      ready: text('ready', 'I’m ready', 6),
+    },
+    plan: text('plan', 'The plan – is it working?', 46),
+    pipeline: {
+      amount: 196600,
+      coverage: 2.36,
+      open: 8,
+      stuck: 1,
+      commitmentsOpen: 4,
+      commitmentsLate: 1,
+      cell: 'J45',
+    },
+    growth: {
+      fields: fieldUses({ id: 'grow', kind: 'growth' }),
+      rows: [
+        {
+          ...row('grow:g1', 55, {
+            who: 'Leading a first call in German',
+            when: '2027-02-28',
+            why: 'two calls so far, both with a colleague beside',
+            status: 'open',
+            next: 'the next one alone',
+          }),
+          fromMonth: 202609,
+        },
+      ],
+      spareKeys: ['grow:s1'],
+    },
     commitments: [
       {
         ...row('todo:c1', 60, { who: 'introduce Tomas to Halden’s counsel', next: 'Ida', status: 'open' }),
@@ -269,6 +328,11 @@ export function block(): BlockView {
   };
 }
 
+export const AGENDAS: AgendaView[] = [
+  { id: 'full', name: 'Full talk', minutes: 30 },
+  { id: 'results', name: 'Results', minutes: 20 },
+];
+
 export function meeting(): MeetingScreen {
   return {
     kind: 'meeting',
@@ -293,6 +357,8 @@ export function meeting(): MeetingScreen {
     ],
     owners: ['Tomas Okafor', 'Ida Brandt'],
     canUndoStart: true,
+    tabProblems: [],
+    agendas: AGENDAS,
   };
 }
 
@@ -400,8 +466,33 @@ export function longWords(): MeetingScreen {
                   life(202607, 2, 0),
                 ),
               ]
-            : s.rows,
+            : s.id === 'kpis'
+              ? [
+                  kpiRow('l1', 40, 'Auftragseingangswertgrenzüberschreitung', {
+                    unit: 'Verkaufsgespräche',
+                    goal: 1240000,
+                    actual: 380500,
+                    trend: [1, 0.9, 0.8, 0.7, 0.6],
+                    rank: '12 of 18',
+                  }),
+                  kpiRow('l2', 41, 'Neukundengewinnungsquote', {
+                    unit: 'EUR',
+                    goal: 980000,
+                    actual: 1240000,
+                    trend: [1.4, 1.1, 1.2, 1.3, 1.1],
+                  }),
+                ]
+              : s.rows,
       })),
+      prepare: {
+        ...m.block.prepare,
+        review: {
+          ...m.block.prepare.review,
+          value: 'Das Vertragsverlängerungsgespräch mit der Haftpflichtversicherung',
+        },
+        help: { ...m.block.prepare.help, value: 'Geschwindigkeitsbegrenzungsgutachtenverhandlung' },
+      },
+      lastFocus: 'Terminvereinbarungsgespräche mit Geschäftsführungsassistenzen vor jeder Angebotserstellung',
     },
   };
 }
@@ -436,7 +527,16 @@ export function wrongTab(): WrongTabScreen {
 
 export function noMonth(): NoMonthScreen {
   const { rep } = meeting();
-  return { kind: 'noMonth', ...common(), rep, people: PEOPLE, newestMonth: 202610, newestFinished: false };
+  return {
+    kind: 'noMonth',
+    ...common(),
+    rep,
+    people: PEOPLE,
+    newestMonth: 202610,
+    newestFinished: false,
+    agendas: AGENDAS,
+    agenda: 'full',
+  };
 }
 
 export function carry(): CarryView {
@@ -504,6 +604,85 @@ export function tenSections(): MeetingScreen {
     rows: [],
   }));
   return { ...m, block: { ...m.block, sections: [first!, ...own, ...others] } };
+}
+
+/** The salesperson's own view of a month that is planned for the 5th. */
+export function prepared(): MeetingScreen {
+  const m = meeting();
+  const { prepare } = m.block;
+  return {
+    ...m,
+    block: {
+      ...m.block,
+      heldOn: '2026-11-05',
+      prepare: {
+        review: { ...prepare.review, value: 'Monday’s call with Halden Mills, recorded' },
+        help: { ...prepare.help, value: 'The Brackwater signing on the 20th' },
+        ready: { ...prepare.ready, value: '✓' },
+      },
+    },
+  };
+}
+
+export function asRep(m: MeetingScreen): MeetingScreen {
+  return { ...m, me: { email: '', role: 'rep', name: 'Tomas Okafor' } };
+}
+
+/** The twenty minutes on results: four sections, no topics. */
+export function results(section = 'kpis'): MeetingScreen {
+  const m = running(section, { kpis: 1.5 });
+  const wanted = ['kpis', 'existing', 'new', 'conclusion'];
+  const minutes = [8, 7, 5, null];
+  return {
+    ...m,
+    block: {
+      ...m.block,
+      plannedMinutes: 20,
+      sections: wanted.map((id, i) => ({
+        ...m.block.sections.find((s) => s.id === id)!,
+        minutes: minutes[i] ?? null,
+        number: i + 1,
+      })),
+    },
+  };
+}
+
+/** A finished month that was opened again. */
+export function reopened(): MeetingScreen {
+  const m = finished();
+  return { ...m, block: { ...m.block, state: 'running', reopened: true } };
+}
+
+export const PROBLEM = {
+  code: 'badDate',
+  message: 'Tomas Okafor!H24 should be a date but says “soon”.',
+  tab: 'Tomas Okafor',
+  cell: 'H24',
+};
+
+export function findings(): CheckResult {
+  return {
+    tab: 'Tomas Okafor',
+    digest: 'c1',
+    findings: [
+      { cell: 'B21', words: 'The row of Halden Mills has lost its key.', repair: 'It gets a new one; its text stays.' },
+      { cell: 'A30:N31', words: 'Two rows stand below another section.', repair: 'They go back to “What’s working”.' },
+      { cell: 'J23', words: '“12k–15k?” is no amount, so it is left out of totals.', repair: '' },
+    ],
+  };
+}
+
+export function actuals(): ActualsPreview {
+  return {
+    digest: 'a1',
+    changes: [
+      { name: 'Tomas Okafor', kpi: 'Calls', was: 48, now: 52, cell: 'J41' },
+      { name: 'Tomas Okafor', kpi: 'New customers', was: '', now: 2, cell: 'J43' },
+      { name: 'Lena Vogt', kpi: 'Calls', was: '', now: 71, cell: 'J38' },
+    ],
+    same: 4,
+    leftOut: ['Line 5: “Sum” is nobody on the roster.', 'Column 4: “Margin” is no KPI of Setup.'],
+  };
 }
 
 /** Names and deals in Arabic script between English words. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Screen } from '../../src/contract/state';
+import type { BlockView, MeetingScreen, Screen } from '../../src/contract/state';
 import type { FakeServer } from './fake-server';
 import * as fixtures from './fixtures';
 import { comeBack, until } from './harness';
@@ -90,7 +90,71 @@ export const STATES: State[] = [
   },
   {
     name: 'before-rep',
-    first: () => ({ ...fixtures.meeting(), me: { email: '', role: 'rep', name: 'Tomas Okafor' } }),
+    first: () => fixtures.asRep(fixtures.meeting()),
+    act: (page) => menu(page, 'Before you start'),
+  },
+  { name: 'before-ready', first: fixtures.prepared },
+  {
+    name: 'before-end',
+    first: fixtures.prepared,
+    act: (page) => page.locator('.body').evaluate((el) => el.scrollTo(0, 1e6)),
+  },
+  {
+    name: 'before-overdue',
+    first: () => inBlock(fixtures.meeting(), { heldOn: '2026-10-28', overdue: true }),
+  },
+  {
+    name: 'before-plan',
+    first: () => inBlock(fixtures.meeting(), { heldOn: '2026-11-05', state: 'moved' }),
+    act: (page) => page.getByRole('button', { name: 'Move' }).click(),
+  },
+  {
+    name: 'before-problems',
+    first: () => ({ ...fixtures.meeting(), tabProblems: [fixtures.PROBLEM, fixtures.PROBLEM] }),
+  },
+  { name: 'prepare', first: () => fixtures.asRep(fixtures.meeting()) },
+  {
+    name: 'prepare-keys',
+    first: () => fixtures.asRep(fixtures.meeting()),
+    act: async (page) => {
+      await key(page, 'n');
+      await key(page, 'n');
+    },
+  },
+  {
+    name: 'prepare-open',
+    first: () => fixtures.asRep(fixtures.meeting()),
+    act: async (page) => {
+      await key(page, 'ArrowDown');
+      await key(page, 'Enter');
+    },
+  },
+  {
+    name: 'prepare-figures',
+    first: () => fixtures.asRep(fixtures.meeting()),
+    act: async (page) => {
+      await page.getByRole('button', { name: /How has last month/ }).click();
+      await page.getByRole('button', { name: /figures/ }).click();
+    },
+  },
+  {
+    name: 'prepare-new',
+    first: () => fixtures.asRep(fixtures.meeting()),
+    act: async (page) => {
+      await page.getByRole('button', { name: /How has last month/ }).click();
+      await page.getByRole('button', { name: /What is new/ }).click();
+      await page.getByRole('button', { name: /Development/ }).click();
+    },
+  },
+  {
+    name: 'prepare-end',
+    first: () => fixtures.asRep(fixtures.prepared()),
+    act: (page) => page.locator('.body').evaluate((el) => el.scrollTo(0, 1e6)),
+  },
+  {
+    name: 'prepare-manager',
+    first: fixtures.meeting,
+    act: (page) => page.getByRole('button', { name: 'Prepare' }).click(),
   },
   { name: 'new', first: () => fixtures.running('new', { new: 1.8 }) },
   {
@@ -138,6 +202,20 @@ export const STATES: State[] = [
   {
     name: 'other',
     first: () => fixtures.running('other', { new: 4, existing: 5, working: 5, notWorking: 3, kpis: 4 }),
+  },
+  {
+    name: 'other-growth',
+    first: () => fixtures.running('other', { new: 4, existing: 5, working: 5, notWorking: 3, kpis: 4 }),
+    act: async (page) => {
+      await page.getByRole('button', { name: /Leading a first call/ }).click();
+      await page.getByLabel('How it goes').waitFor();
+    },
+  },
+  { name: 'results', first: () => fixtures.results() },
+  { name: 'results-end', first: () => fixtures.results('new') },
+  {
+    name: 'results-wrapup',
+    first: () => ({ ...fixtures.results('new'), clock: fixtures.clockAt('new', { kpis: 8, existing: 6, new: 1.5 }) }),
   },
   { name: 'overtime', first: () => fixtures.running('existing', { new: 5, existing: 5.7 }) },
   { name: 'paused', first: () => fixtures.running('existing', { new: 5, existing: 2 }, false) },
@@ -234,6 +312,101 @@ export const STATES: State[] = [
     },
   },
   { name: 'finished-later', first: fixtures.finished },
+  {
+    name: 'finished-invite',
+    first: () => {
+      const m = fixtures.finished();
+      const { conclusion } = m.block;
+      return inBlock(m, {
+        conclusion: { ...conclusion, nextDate: { ...conclusion.nextDate, value: '2026-12-01' } },
+      });
+    },
+    act: (page) => page.locator('.body').evaluate((el) => el.scrollTo(0, 1e6)),
+  },
+  { name: 'reopened', first: fixtures.reopened },
+  {
+    name: 'preview-agenda',
+    first: fixtures.finished,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Open December' }).click();
+      await page.getByText('deals come along').waitFor();
+      await page.locator('.body').evaluate((el) => el.scrollTo(0, 1e6));
+    },
+  },
+  {
+    name: 'check',
+    first: fixtures.meeting,
+    act: async (page) => {
+      await menu(page, 'Check and repair');
+      await page.getByText('3 things to look at').first().waitFor();
+    },
+  },
+  {
+    name: 'check-done',
+    first: fixtures.meeting,
+    act: async (page) => {
+      await menu(page, 'Check and repair');
+      await page.getByRole('button', { name: 'Repair 2 things' }).click();
+      await page.getByText('2 things repaired').first().waitFor();
+    },
+  },
+  {
+    name: 'check-nothing',
+    first: fixtures.meeting,
+    act: async (page, server) => {
+      server.check = { ...server.check, findings: [] };
+      await menu(page, 'Check and repair');
+      await page.getByText('Nothing to repair').first().waitFor();
+    },
+  },
+  { name: 'actuals', first: fixtures.meeting, act: (page) => menu(page, 'Paste figures for the team') },
+  {
+    name: 'actuals-error',
+    first: fixtures.meeting,
+    act: async (page) => {
+      await menu(page, 'Paste figures for the team');
+      await page.getByRole('button', { name: 'Look first' }).click();
+    },
+  },
+  {
+    name: 'actuals-preview',
+    first: fixtures.meeting,
+    act: async (page) => {
+      await menu(page, 'Paste figures for the team');
+      await page.getByLabel('A table copied').fill('Name\tCalls\nTomas Okafor\t52');
+      await page.getByRole('button', { name: 'Look first' }).click();
+      await page.getByText('3 figures would change').waitFor();
+    },
+  },
+  {
+    name: 'actuals-written',
+    first: fixtures.meeting,
+    act: async (page) => {
+      await menu(page, 'Paste figures for the team');
+      await page.getByLabel('A table copied').fill('Name\tCalls\nTomas Okafor\t52');
+      await page.getByRole('button', { name: 'Look first' }).click();
+      await page.getByRole('button', { name: 'Write 3 figures' }).click();
+      await page.getByRole('heading', { name: '3 figures written' }).waitFor();
+    },
+  },
+  { name: 'protect', first: fixtures.meeting, act: (page) => menu(page, 'Protect tabs') },
+  {
+    name: 'protect-done',
+    first: fixtures.meeting,
+    act: async (page) => {
+      await menu(page, 'Protect tabs');
+      await page.getByRole('button', { name: 'Protect tabs' }).click();
+      await page.getByText('2 tabs are protected').waitFor();
+    },
+  },
+  {
+    name: 'team-built',
+    first: fixtures.meeting,
+    act: async (page) => {
+      await menu(page, 'Update the Team tab');
+      await page.getByText('The Team tab is up to date.').first().waitFor();
+    },
+  },
   { name: 'people', first: fixtures.meeting, act: (page) => menu(page, 'Switch person') },
   { name: 'addpeople', first: fixtures.meeting, act: (page) => menu(page, 'Add people') },
   { name: 'keys', first: () => fixtures.running('existing'), act: (page) => menu(page, 'Keys') },
@@ -275,7 +448,36 @@ export const STATES: State[] = [
     first: fixtures.longWords,
     act: async (page) => page.getByRole('button', { name: /Oberfl/ }).click(),
   },
+  { name: 'longwords-before', first: () => longBefore() },
+  {
+    name: 'longwords-before-end',
+    first: () => longBefore(),
+    act: (page) => page.locator('.body').evaluate((el) => el.scrollTo(0, 1e6)),
+  },
+  { name: 'longwords-prepare', first: () => fixtures.asRep(longBefore()) },
+  {
+    name: 'longwords-kpis',
+    first: () => {
+      const m = fixtures.longWords();
+      return { ...m, clock: fixtures.clockAt('kpis', { new: 5, existing: 9 }) };
+    },
+  },
+  {
+    name: 'longwords-finished',
+    first: () => {
+      const m = fixtures.longWords();
+      return { ...inBlock(m, { state: 'finished', heldOn: fixtures.TODAY, minutes: 28 }), clock: null };
+    },
+  },
 ];
+
+function inBlock(m: MeetingScreen, change: Partial<BlockView>): MeetingScreen {
+  return { ...m, block: { ...m.block, ...change } };
+}
+
+function longBefore(): MeetingScreen {
+  return { ...inBlock(fixtures.longWords(), { state: 'planned', heldOn: '2026-11-05' }), clock: null };
+}
 
 function emptySection(id: string): Screen {
   const m = fixtures.running(id);
@@ -284,5 +486,5 @@ function emptySection(id: string): Screen {
 
 async function menu(page: Page, item: string): Promise<void> {
   await page.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: item }).click();
+  await page.getByRole('menuitem', { name: item, exact: true }).click();
 }

@@ -7,13 +7,16 @@ import { columnName } from './xlsx-validation';
 /** Adds the rules in their order; the first that fits wins, as at Google. */
 export function addConditionalFormats(sheet: ExcelJS.Worksheet, rules: readonly ConditionalRule[]): void {
   for (const [index, rule] of rules.entries()) {
-    const first = rule.ranges[0];
-    const formula = first ? conditionOf(rule, first) : null;
-    if (formula === null) continue;
-    sheet.addConditionalFormatting({
-      ref: rule.ranges.map(refOf).join(' '),
-      rules: [{ type: 'expression', priority: index + 1, formulae: [formula], style: styleOf(rule.style) }],
-    });
+    // Programs differ in which cell a formula over several ranges is about, so each range gets its own.
+    const parts = rule.criteria === 'CUSTOM_FORMULA' ? [rule.ranges] : rule.ranges.map((range) => [range]);
+    for (const ranges of parts) {
+      const formula = ranges[0] ? conditionOf(rule, ranges[0]) : null;
+      if (formula === null) continue;
+      sheet.addConditionalFormatting({
+        ref: ranges.map(refOf).join(' '),
+        rules: [{ type: 'expression', priority: index + 1, formulae: [formula], style: styleOf(rule.style) }],
+      });
+    }
   }
 }
 

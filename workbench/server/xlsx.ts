@@ -36,12 +36,24 @@ async function addSheet(workbook: ExcelJS.Workbook, engine: Engine, info: SheetI
   ];
   addColumns(sheet, engine, info);
   await addCells(sheet, engine, info);
-  addRows(sheet, engine, info);
   for (const { row, col, rows, cols } of engine.merges(info.id))
     sheet.mergeCells(row, col, row + rows - 1, col + cols - 1);
+  addRows(sheet, engine, info);
   addConditionalFormats(sheet, engine.conditionalRules(info.id));
-  sheet.pageSetup = { ...sheet.pageSetup, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+  sheet.pageSetup = {
+    ...sheet.pageSetup,
+    paperSize: 9,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    margins: NARROW_MARGINS,
+    ...(info.frozenRows > 0 ? { printTitlesRow: `1:${info.frozenRows}` } : {}),
+  };
 }
+
+/** In inches. */
+const NARROW_MARGINS = { left: 0.4, right: 0.4, top: 0.4, bottom: 0.5, header: 0.2, footer: 0.2 };
 
 function addColumns(sheet: ExcelJS.Worksheet, engine: Engine, info: SheetInfo): void {
   for (const [index, { width, hidden }] of engine.colDimensions(info.id, 1, info.maxCols).entries()) {
@@ -58,7 +70,7 @@ function addRows(sheet: ExcelJS.Worksheet, engine: Engine, info: SheetInfo): voi
   const dimensions = rows > 0 ? engine.rowDimensions(info.id, 1, rows) : [];
   for (const [index, { height, hidden }] of dimensions.entries()) {
     const row = sheet.getRow(index + 1);
-    row.height = height * POINTS_PER_PIXEL;
+    row.height = Math.max(height, wrappedHeight(row)) * POINTS_PER_PIXEL;
     row.hidden = hidden;
     const depth = groups.filter((group) => group.start <= index + 1 && index + 1 <= group.end).length;
     if (depth > 0) row.outlineLevel = Math.min(depth, 7);
@@ -68,6 +80,27 @@ function addRows(sheet: ExcelJS.Worksheet, engine: Engine, info: SheetInfo): voi
     sheet.properties.outlineProperties = { summaryBelow: info.rowGroupControl === 'AFTER', summaryRight: true };
   }
 }
+
+/** Height in px that a row's wrapped texts need, by a rough width of letters; 0 when nothing wraps. */
+function wrappedHeight(row: ExcelJS.Row): number {
+  let height = 0;
+  row.eachCell((cell) => {
+    if (!cell.alignment?.wrapText || cell.isMerged) return;
+    const size = cell.font?.size ?? 10;
+    const column = row.worksheet.getColumn(cell.col);
+    const width = (column.width ?? 10) * PIXELS_PER_CHARACTER - 6;
+    const shown = cell.type === ExcelJS.ValueType.Formula ? String(cell.result ?? '') : cell.text;
+    const lines = shown
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * size * LETTER_WIDTH) / width)), 0);
+    if (lines > 1) height = Math.max(height, lines * size * LINE_HEIGHT + 8);
+  });
+  return height;
+}
+
+/** Of a letter and of a line, in px for each point of font size. */
+const LETTER_WIDTH = 0.58;
+const LINE_HEIGHT = 1.55;
 
 async function addCells(sheet: ExcelJS.Worksheet, engine: Engine, info: SheetInfo): Promise<void> {
   // Formats and lists may stand below the last value, in rows that wait to be typed into.

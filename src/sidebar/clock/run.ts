@@ -1,14 +1,15 @@
 import { effect } from '@preact/signals';
-import { MINUTE_MS, meetingElapsedMs, WRAP_UP_MINUTE } from '../../core/clock';
+import { MINUTE_MS, meetingElapsedMs } from '../../core/clock';
 import { clock, meeting, now, say } from '../store/state';
 import { words } from '../words';
 import { chime } from './chime';
 import { leftOf } from './left';
+import { plannedMinutes, wrapUpMinute } from './planned';
 import { serverTime } from './server-time';
 
 const TICK_MS = 250;
 
-/** Moves the clocks on while one runs, and says once when five minutes are over and when minute 25 has come. */
+/** Moves the clocks on while one runs, and says once when a section's minutes are over and when the end is near. */
 export function runClocks(): void {
   setInterval(() => {
     if (clock.peek()?.runningSince == null || document.visibilityState !== 'visible') return;
@@ -34,12 +35,13 @@ function watchForMoments(): void {
     const current = m.block.sections.find((s) => s.id === c.section);
     const left = current ? leftOf(current, c, time) : 0;
     if (current && c.section === section && leftBefore > 0 && left <= 0) {
-      say(words.timeIsOver(current.minutes));
+      say(words.timeIsOver(current.minutes ?? plannedMinutes(), current.minutes === null));
       chime();
     }
     const elapsed = meetingElapsedMs(c, time);
-    const wrapUp = WRAP_UP_MINUTE * MINUTE_MS;
-    if (elapsedBefore < wrapUp && elapsed >= wrapUp && current?.kind !== 'conclusion') say(words.minute25Said);
+    const wrapUp = wrapUpMinute() * MINUTE_MS;
+    if (elapsedBefore < wrapUp && elapsed >= wrapUp && current?.kind !== 'conclusion')
+      say(words.wrapUpSaid(wrapUpMinute()));
     section = c.section;
     leftBefore = left;
     elapsedBefore = elapsed;

@@ -5,6 +5,7 @@ import { words } from '../words';
 import { AmountField } from './AmountField';
 import { DateField } from './DateField';
 import { FieldConflict } from './FieldConflict';
+import { withUnit } from './figure';
 import { StatusChips } from './StatusChips';
 import { TextField } from './TextField';
 
@@ -27,7 +28,7 @@ export function FieldFor({ row, view, onEnter }: Props) {
   }
   const props = {
     rowKey: row.key,
-    view,
+    view: row.kpi && view.field === 'amount' ? { ...view, label: withUnit(view.label, row.kpi.unit) } : view,
     value: row.cells[view.field] ?? '',
     cell: row.at[view.field] ?? '',
     formula,

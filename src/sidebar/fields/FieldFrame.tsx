@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { fieldId } from '../rows/focus';
 import { saveNow } from '../saving/saver';
 import { dismissRefused, edit } from '../store/rows';
 import { queue } from '../store/state';
@@ -13,7 +14,7 @@ interface Frame extends FieldProps {
 
 /** Label above, field, and below it what there is to say about it. */
 export function FieldFrame({ rowKey, view, value, cell, formula, hint = '', suggestions, children }: Frame) {
-  const id = `field-${rowKey}-${view.field}`;
+  const id = fieldId(rowKey, view.field);
   const refused = queue.value.refused.find((r) => r.key === rowKey && r.field === view.field);
   const messageId = refused || hint ? `${id}-message` : undefined;
   if (formula) {

@@ -1,6 +1,6 @@
 import type { RowView } from '../../contract/state';
 import { COMMITMENT_STATES } from '../../core/agenda';
-import { isCommitment } from '../saving/merge';
+import { isPromise } from '../saving/merge';
 import { editWithUndo } from '../store/rows';
 import { meeting } from '../store/state';
 import { words } from '../words';
@@ -10,9 +10,9 @@ interface Chip {
   text: string;
 }
 
-/** The choices of a row's status: for opportunities Moving (blank) and the list of Setup, for commitments their own. */
+/** The choices of a row's status: for opportunities Moving (blank) and the list of Setup, for commitments and development their own. */
 function chipsFor(rowKey: string): Chip[] {
-  if (isCommitment(rowKey)) return COMMITMENT_STATES.map((word) => ({ value: word, text: words.status(word) }));
+  if (isPromise(rowKey)) return COMMITMENT_STATES.map((word) => ({ value: word, text: words.status(word) }));
   const statuses = meeting.value?.statuses ?? [];
   return [{ value: '', text: words.moving }, ...statuses.map((s) => ({ value: s.word, text: words.status(s.word) }))];
 }
@@ -21,7 +21,7 @@ const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLow
 
 /** Status as chips: one click or one key. A word that is not in the list is shown as it stands. */
 export function StatusChips({ row, legend }: { row: RowView; legend: string }) {
-  const todo = isCommitment(row.key);
+  const todo = isPromise(row.key);
   const raw = String(row.cells.status ?? '');
   const current = todo && raw === '' ? 'open' : same(raw, words.moving) ? '' : raw;
   const known = chipsFor(row.key);

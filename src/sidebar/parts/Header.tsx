@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { clockText, meetingElapsedMs } from '../../core/clock';
 import { shortDate } from '../../core/dates';
 import { monthTitle } from '../../core/month';
+import { plannedMinutes } from '../clock/planned';
 import { clock, meeting, now, screen } from '../store/state';
 import { words } from '../words';
 import { Menu } from './Menu';
@@ -59,14 +60,14 @@ function WholeTime() {
   if (!m) return null;
   const { block } = m;
   const finished = block.state === 'finished';
-  const ms = finished && block.minutes !== null ? block.minutes * 60_000 : c ? meetingElapsedMs(c, now.value) : 0;
+  const ms = block.minutes !== null && !c ? block.minutes * 60_000 : c ? meetingElapsedMs(c, now.value) : 0;
   return (
     <p class="whole">
       <b class="figures">{clockText(ms)}</b>
       <span class="of">
         {finished && block.heldOn
           ? words.heldOn(shortDate(block.heldOn, Math.floor(block.month / 100)))
-          : words.ofThirty}
+          : words.ofMinutes(plannedMinutes())}
       </span>
     </p>
   );

@@ -3,6 +3,7 @@ const PATHS = {
   check: 'M3 8.5l3.2 3L13 4.5',
   left: 'M10 3.5L5.5 8l4.5 4.5',
   right: 'M6 3.5L10.5 8 6 12.5',
+  fall: 'M8 2.5v10.5M3.8 8.8L8 13l4.2-4.2',
   down: 'M3.5 6L8 10.5 12.5 6',
   plus: 'M8 3v10M3 8h10',
   dots: 'M3 8h.01M8 8h.01M13 8h.01',

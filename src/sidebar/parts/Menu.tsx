@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { switchChime } from '../clock/chime';
-import { goHome } from '../store/clock-acts';
+import { goAside } from '../store/clock-acts';
 import { previewMonth, undoStart } from '../store/opening';
 import { chimeOn, keysShown, meeting, menuOpen, screen, view } from '../store/state';
+import { buildTeam, checkTab } from '../store/upkeep';
 import { words } from '../words';
 import { Icon } from './Icon';
 
@@ -17,15 +18,22 @@ function items(): Item[] {
   const m = meeting.value;
   if (!s || s.kind === 'setUp') return [];
   const list: Item[] = [];
-  if (m && view.value.at !== 'home' && m.block.state !== 'finished')
-    list.push({ text: words.menu.before, run: goHome });
+  if (m && m.block.state !== 'finished') {
+    const at = view.value.at === 'home' ? (s.me.role === 'rep' ? 'prepare' : 'before') : view.value.at;
+    if (at !== 'before') list.push({ text: words.menu.before, run: () => goAside('before') });
+    if (at !== 'prepare') list.push({ text: words.prepare(m.block.month), run: () => goAside('prepare') });
+  }
   if (m?.block.state === 'finished')
     list.push({ text: words.menu.summary, run: () => (view.value = { at: 'finished', result: null, clock: null }) });
   list.push({ text: words.menu.switchPerson, run: () => (view.value = { at: 'people' }) });
   if (s.me.role !== 'rep') {
     list.push({ text: words.menu.startEveryone(s.dueMonth), run: () => void previewMonth(null, s.dueMonth) });
     list.push({ text: words.menu.addPeople, run: () => (view.value = { at: 'addPeople' }) });
+    list.push({ text: words.menu.actuals, run: () => (view.value = { at: 'actuals' }) });
+    list.push({ text: words.menu.team, run: () => void buildTeam() });
+    list.push({ text: words.menu.protect, run: () => (view.value = { at: 'protect', result: null }) });
   }
+  if (m) list.push({ text: words.menu.check, run: () => void checkTab() });
   if (m?.canUndoStart) list.push({ text: words.menu.undoStart(m.block.month), run: () => void undoStart() });
   list.push({
     text: chimeOn.value ? words.menu.chimeOn : words.menu.chimeOff,

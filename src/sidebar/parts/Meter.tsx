@@ -1,8 +1,9 @@
-import { MEETING_MINUTES, MINUTE_MS, meetingElapsedMs } from '../../core/clock';
+import { MINUTE_MS, meetingElapsedMs } from '../../core/clock';
+import { plannedMinutes, wrapUpMinute } from '../clock/planned';
 import { clock, meeting, now } from '../store/state';
 import { words } from '../words';
 
-/** The whole thirty minutes as a line, with a notch at minute 25. */
+/** The whole meeting as a line, with a notch where the Conclusion is offered. */
 export function Meter() {
   const m = meeting.value;
   const c = clock.value;
@@ -12,16 +13,18 @@ export function Meter() {
       : c
         ? meetingElapsedMs(c, now.value) / MINUTE_MS
         : 0;
-  const share = Math.min(1, minutes / MEETING_MINUTES);
+  const planned = plannedMinutes();
+  const share = Math.min(1, minutes / planned);
   return (
     <div
-      class={`meter${minutes > MEETING_MINUTES ? ' late' : ''}`}
+      class={`meter${minutes > planned ? ' late' : ''}`}
       role="progressbar"
-      aria-label={words.meter}
+      aria-label={words.meter(planned, wrapUpMinute())}
       aria-valuemin={0}
-      aria-valuemax={MEETING_MINUTES}
-      aria-valuenow={Math.min(MEETING_MINUTES, Math.floor(minutes))}
+      aria-valuemax={planned}
+      aria-valuenow={Math.min(planned, Math.floor(minutes))}
       aria-valuetext={words.minutes(Math.floor(minutes))}
+      style={{ '--notch': `${(100 * wrapUpMinute()) / planned}%` }}
     >
       <i style={{ inlineSize: `${share * 100}%` }} />
     </div>

@@ -1,5 +1,5 @@
 import { focusCard } from '../rows/focus';
-import { decideNow, homeOf } from '../store/rows';
+import { decideNow, pageOf } from '../store/rows';
 import { queue, saving, unsaved, view, waiting } from '../store/state';
 import { words } from '../words';
 import { Icon } from './Icon';
@@ -24,9 +24,9 @@ export function SaveStatus() {
 /** Shows what is to be decided, in whichever section it stands. */
 function showNext(): void {
   const key = decideNow() ?? queue.peek().homeless[0]?.key;
-  const home = key ? homeOf(key) : undefined;
-  if (home) view.value = { at: 'section', id: home.id };
-  if (key) focusCard(key);
+  if (!key) return;
+  view.value = pageOf(key);
+  focusCard(key);
 }
 
 function Line({

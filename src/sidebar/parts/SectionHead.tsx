@@ -35,7 +35,8 @@ function SectionClock({ section }: { section: SectionView }) {
   const c = clock.value;
   const finished = meeting.value?.block.state === 'finished';
   const planned = section.minutes === null ? words.theRest : words.minutes(section.minutes);
-  if (finished) return <span class="still">{planned}</span>;
+  // A meeting that was opened again keeps its minutes: no clock is offered.
+  if (finished || (!c && meeting.value?.block.reopened)) return <span class="still">{planned}</span>;
   if (!c) {
     return (
       <div class="clock-box">

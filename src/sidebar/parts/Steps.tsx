@@ -69,6 +69,7 @@ function hasOwnRows(section: SectionView, m: MeetingScreen): boolean {
     case 'new':
     case 'notes':
     case 'topics':
+    case 'growth':
       return section.rows.length > 0;
   }
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { wrapUpMinute } from '../clock/planned';
 import { isWrapUp } from '../clock/wrap-up';
 import { hueStyle } from '../rows/colors';
 import { tryNow } from '../saving/saver';
@@ -13,14 +14,17 @@ import {
   meeting,
   otherTab,
   parking,
+  problemsHidden,
   saveProblem,
   saving,
   section,
+  told,
   trouble,
   undo,
   unsaved,
   waiting,
 } from '../store/state';
+import { checkTab } from '../store/upkeep';
 import { words } from '../words';
 import { Icon, type IconName } from './Icon';
 import { ParkStrip } from './ParkStrip';
@@ -53,6 +57,14 @@ export function Strips() {
     );
   }
   if (isWrapUp()) return <WrapUpStrip />;
+  if (told.value !== '') {
+    return (
+      <Strip icon="check" act={words.ok} run={() => (told.value = '')}>
+        {told.value}
+      </Strip>
+    );
+  }
+  if (!problemsHidden.value && (meeting.value?.tabProblems.length ?? 0) > 0) return <ProblemsStrip />;
   if (hintsShown.value && section.value?.kind === 'existing') return <HintStrip />;
   return null;
 }
@@ -142,13 +154,26 @@ function WrapUpStrip() {
   return (
     <div class="wrap-up" style={hueStyle(conclusion, at)}>
       <p>
-        <b>{words.minute25}</b> {words.sumUp}
+        <b>{words.wrapUp(wrapUpMinute())}</b> {words.sumUp}
       </p>
       <button type="button" class="button small" onClick={goToConclusion}>
         {conclusion.name} <kbd>Alt</kbd>
         <kbd>7</kbd>
       </button>
     </div>
+  );
+}
+
+function ProblemsStrip() {
+  return (
+    <Strip
+      icon="info"
+      act={words.lookAtThem}
+      run={() => void checkTab()}
+      second={{ text: words.later, run: () => (problemsHidden.value = true) }}
+    >
+      {words.tabProblems(meeting.value?.tabProblems.length ?? 0)}
+    </Strip>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FieldType } from '../../core/fields';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
@@ -8,6 +8,7 @@ import type { Conflict } from '../saving/queue';
 import { decide, decideLater } from '../store/rows';
 import { meeting } from '../store/state';
 import { words } from '../words';
+import { focusField } from './focus';
 
 interface Props {
   conflict: Conflict;
@@ -18,6 +19,9 @@ interface Props {
 /** Two people changed one cell: both texts whole, where it stands, and a choice. May be left for later. */
 export function ConflictCard({ conflict, label, type }: Props) {
   const [choice, setChoice] = useState<Choice>('mine');
+  const acts = useRef<HTMLDivElement>(null);
+  // The question is seen whole, down to the button that answers it.
+  useLayoutEffect(() => acts.current?.scrollIntoView({ block: 'nearest' }), []);
   const name = `conflict-${conflict.key}-${conflict.field}`;
   const show = (value: string | number) => {
     if (value === '') return words.blank;
@@ -46,11 +50,25 @@ export function ConflictCard({ conflict, label, type }: Props) {
           </label>
         ))}
       </fieldset>
-      <div class="acts">
-        <button type="button" class="button small" onClick={() => decide(conflict, choice)}>
+      <div class="acts" ref={acts}>
+        <button
+          type="button"
+          class="button small"
+          onClick={() => {
+            decide(conflict, choice);
+            focusField(conflict.key, conflict.field);
+          }}
+        >
           {words.keepThis}
         </button>
-        <button type="button" class="button quiet small" onClick={() => decideLater(conflict.key)}>
+        <button
+          type="button"
+          class="button quiet small"
+          onClick={() => {
+            decideLater(conflict.key);
+            focusField(conflict.key, conflict.field);
+          }}
+        >
           {words.decideLater}
         </button>
       </div>

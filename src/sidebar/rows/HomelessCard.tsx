@@ -9,6 +9,7 @@ import type { Homeless } from '../saving/queue';
 import { forget, rehouse } from '../store/rows';
 import { meeting } from '../store/state';
 import { words } from '../words';
+import { focusSoon } from './focus';
 
 /** Text whose row has left the sheet: it is kept, and offered. */
 export function HomelessCard({ homeless }: { homeless: Homeless }) {
@@ -18,6 +19,10 @@ export function HomelessCard({ homeless }: { homeless: Homeless }) {
   const lines = FIELDS.filter((field) => typed.includes(field) && field !== 'who').map((field) =>
     showAmount(field === 'when' ? showDate(cells.when, today) : cells[field], language()),
   );
+  const leave = (act: (key: string) => void) => {
+    act(homeless.key);
+    focusSoon('main h2');
+  };
   const text = [titleOf(cells), ...lines].join('\n');
   return (
     <section class="note warn homeless" aria-label={words.rowGone}>
@@ -28,7 +33,7 @@ export function HomelessCard({ homeless }: { homeless: Homeless }) {
           {lines.length > 0 && `\n${lines.join('\n')}`}
         </p>
         <div class="acts">
-          <button type="button" class="button small" onClick={() => rehouse(homeless.key)}>
+          <button type="button" class="button small" onClick={() => leave(rehouse)}>
             {words.addAsNew}
           </button>
           <button
@@ -38,7 +43,7 @@ export function HomelessCard({ homeless }: { homeless: Homeless }) {
           >
             {words.copyText}
           </button>
-          <button type="button" class="button quiet small" onClick={() => forget(homeless.key)}>
+          <button type="button" class="button quiet small" onClick={() => leave(forget)}>
             {words.letGo}
           </button>
         </div>

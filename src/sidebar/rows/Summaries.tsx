@@ -32,6 +32,13 @@ function Amount({ row }: { row: RowView }) {
   );
 }
 
+/** An opportunity in one line, for preparing: how much, when, how long it has been so. */
+export function dealLine(row: RowView): string {
+  const day = showDate(row.cells.when, meeting.peek()?.today ?? '');
+  const story = row.life ? words.lifeShort(row.life, statusWord(row)).toLowerCase() : '';
+  return words.joined([showAmount(row.cells.amount, language()), story || day]);
+}
+
 /** An opportunity: title and amount, how it has lived, what moved, the next step with its day. */
 export function dealSummary(row: RowView) {
   const m = meeting.peek();
@@ -71,6 +78,11 @@ const SIGNS: Record<string, { icon: IconName; tone: string }> = {
   lost: { icon: 'cross', tone: 'plain' },
 };
 
+/** The sign of a status; a plain one for words of one's own. */
+export function signOf(status: string): { icon: IconName; tone: string } {
+  return SIGNS[status] ?? { icon: 'flag', tone: 'plain' };
+}
+
 function HowItStands({ row }: { row: RowView }) {
   const m = meeting.peek();
   const status = statusWord(row);
@@ -106,7 +118,7 @@ function HowItStands({ row }: { row: RowView }) {
 }
 
 /** What works or does not, a topic, a row of a section of one's own. */
-export function noteSummary(row: RowView) {
+export function noteSummary(row: RowView, whyWord: string = words.why) {
   const why = text(row.cells.why);
   const next = text(row.cells.next);
   return (
@@ -116,7 +128,7 @@ export function noteSummary(row: RowView) {
       </span>
       {why !== '' && (
         <span class="meta" dir="auto">
-          <span class="ink">{words.why}</span> {why}
+          <span class="ink">{whyWord}</span> {why}
         </span>
       )}
       {next !== '' && (
@@ -167,13 +179,22 @@ export function commitmentSummary(row: RowView) {
         </span>
       )}
       {status !== '' && status !== 'open' ? (
-        <span class={`sign ${status === 'done' ? 'good' : 'plain'}`}>
-          <Icon name={status === 'done' ? 'check' : 'cross'} />
-          <span>{words.commitmentState(status)}</span>
-        </span>
+        <StateSign row={row} />
       ) : (
         row.fromMonth !== undefined && <span class="meta">{words.fromMonth(row.fromMonth)}</span>
       )}
     </>
+  );
+}
+
+/** That something promised is done or dropped; nothing while it is open. */
+export function StateSign({ row }: { row: RowView }) {
+  const status = text(row.cells.status).toLowerCase();
+  if (status === '' || status === 'open') return null;
+  return (
+    <span class={`sign ${status === 'done' ? 'good' : 'plain'}`}>
+      <Icon name={status === 'done' ? 'check' : 'cross'} />
+      <span dir="auto">{words.commitmentState(status)}</span>
+    </span>
   );
 }

@@ -1,9 +1,21 @@
 /** Id of the button that stands for a row's card. */
 export const cardId = (key: string) => `card-${key}`;
 
-/** Puts the focus on a row's card once it is drawn. */
+/** Id of a field's input. */
+export const fieldId = (key: string, field: string) => `field-${key}-${field}`;
+
+/** Puts the focus on a row's card once it is drawn; on its first field where it has no card. */
 export function focusCard(key: string): void {
-  focusOnce(() => document.getElementById(cardId(key)));
+  focusOnce(() => document.getElementById(cardId(key)) ?? firstIn(key));
+}
+
+/** Puts the focus on a field of a row once it is drawn; on the row's card where the field is not on the page. */
+export function focusField(key: string, field: string): void {
+  focusOnce(() => document.getElementById(fieldId(key, field)) ?? document.getElementById(cardId(key)) ?? firstIn(key));
+}
+
+function firstIn(key: string): HTMLElement | null {
+  return document.querySelector(`[data-row="${CSS.escape(key)}"] :is([data-field], input:checked)`);
 }
 
 /** Puts the focus on an element once it is drawn. */

@@ -1,4 +1,4 @@
-import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
+import type { MeetingScreen, RowView, SectionView, TextView } from '../../contract/state';
 import type { Cells, CellValue, Field } from '../../core/fields';
 import { FIELDS } from '../../core/fields';
 
@@ -15,7 +15,8 @@ export function sharedWith(before: MeetingScreen, fresh: MeetingScreen): Meeting
     const shared = { ...section, fields, rows: shareList(old.rows, section.rows) };
     return same({ ...old, rows: [] }, { ...shared, rows: [] }) && sameItems(old.rows, shared.rows) ? old : shared;
   });
-  return { ...fresh, block: { ...fresh.block, commitments: rows, sections } };
+  const growth = { ...fresh.block.growth, rows: shareList(before.block.growth.rows, fresh.block.growth.rows) };
+  return { ...fresh, block: { ...fresh.block, commitments: rows, growth, sections } };
 }
 
 function shareList(before: RowView[], fresh: RowView[]): RowView[] {
@@ -102,22 +103,56 @@ export function isCommitment(key: string): boolean {
   return key.startsWith('todo:');
 }
 
+/** Is this the key of a row that is open, done or dropped: a commitment or a line of development? */
+export function isPromise(key: string): boolean {
+  return isCommitment(key) || key.startsWith(`${GROWTH_ID}:`);
+}
+
+/** Id of the lines of development: the prefix of their keys. They are no step of the meeting. */
+const GROWTH_ID = 'grow';
+
+/** The lines of development in the form of a section, so that they are listed and edited like any other rows. */
+export function growthSection({ block }: MeetingScreen): SectionView {
+  return {
+    id: GROWTH_ID,
+    kind: 'growth',
+    name: '',
+    question: '',
+    more: [],
+    minutes: null,
+    number: 0,
+    ...block.growth,
+  };
+}
+
+/** The sections of the meeting, and the lines of development behind them. */
+export function allSections(screen: MeetingScreen): SectionView[] {
+  return [...screen.block.sections, growthSection(screen)];
+}
+
+/** The text with this key: of the Conclusion, of what is prepared, or the plan. */
+export function textOf({ block }: MeetingScreen, key: string): TextView | undefined {
+  return [...Object.values(block.conclusion), ...Object.values(block.prepare), block.plan].find(
+    (text): text is TextView => text?.key === key,
+  );
+}
+
 /** True when nothing at all stands in these cells. */
 export function isBlankCells(cells: Cells): boolean {
   return FIELDS.every((field) => String(cells[field] ?? '').trim() === '');
 }
 
-/** The value of a cell as the screen has it: rows, commitments, and the Conclusion's texts (field `when` of their key). */
+/** The value of a cell as the screen has it: rows, commitments, and the texts (field `when` of their key). */
 export function serverValue(screen: MeetingScreen, key: string, field: Field): CellValue {
-  const text = Object.values(screen.block.conclusion).find((t) => t.key === key);
+  const text = textOf(screen, key);
   if (text) return field === 'when' ? text.value : '';
   return serverRow(screen, key)?.cells[field] ?? '';
 }
 
 /** The row with this key as the server last sent it. */
 export function serverRow(screen: MeetingScreen, key: string): RowView | undefined {
-  for (const section of screen.block.sections) {
-    const row = section.rows.find((r) => r.key === key);
+  for (const { rows } of allSections(screen)) {
+    const row = rows.find((r) => r.key === key);
     if (row) return row;
   }
   return screen.block.commitments.find((r) => r.key === key);

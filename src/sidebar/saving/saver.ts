@@ -6,7 +6,7 @@ import { applyScreen } from '../store/screens';
 import { begun, held, meeting, openKey, pin, queue, saveProblem, saving, say } from '../store/state';
 import { words } from '../words';
 import { keepQueue, type Pin, samePin } from './keep';
-import { keyPrefix, randomId, sectionOfKey, serverRow } from './merge';
+import { allSections, keyPrefix, randomId, sectionOfKey, serverRow, textOf } from './merge';
 import { answered } from './outcomes';
 import { type Conflict, hasUnsent, putBack, type Queue, sameCell, takeBatch } from './queue';
 
@@ -131,8 +131,8 @@ function take(of: Pin, result: SaveResult): void {
 /** What the field of a conflict is called on the page. */
 function labelOf(conflict: Conflict): string {
   const m = meeting.peek();
-  const text = Object.values(m?.block.conclusion ?? {}).find((t) => t.key === conflict.key);
-  const home = m?.block.sections.find((s) => keyPrefix(s) === sectionOfKey(conflict.key));
+  const text = m && textOf(m, conflict.key);
+  const home = m && allSections(m).find((s) => keyPrefix(s) === sectionOfKey(conflict.key));
   const field = home?.fields.find((f) => f.field === conflict.field);
   return words.label(text?.label ?? field?.label ?? conflict.field);
 }

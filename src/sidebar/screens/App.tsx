@@ -1,15 +1,19 @@
 import { KeyList } from '../parts/KeyList';
-import { keysShown, said, screen, section, view } from '../store/state';
+import { keysShown, meeting, said, screen, section, view } from '../store/state';
+import { Actuals } from './Actuals';
 import { AddPeople } from './AddPeople';
 import { Before } from './Before';
+import { Check } from './Check';
 import { EveryoneStarted } from './EveryoneStarted';
 import { Finished } from './Finished';
 import { Loading } from './Loading';
 import { Meeting } from './Meeting';
 import { NoMonth } from './NoMonth';
 import { People } from './People';
+import { Prepare } from './Prepare';
 import { Preview } from './Preview';
 import { PreviewEveryone } from './PreviewEveryone';
+import { Protect } from './Protect';
 import { SetUp } from './SetUp';
 import { Starting } from './Starting';
 import { WrongTab } from './WrongTab';
@@ -40,6 +44,16 @@ function Page() {
       return <People />;
     case 'addPeople':
       return <AddPeople />;
+    case 'check':
+      return <Check at={at} />;
+    case 'actuals':
+      return <Actuals />;
+    case 'protect':
+      return <Protect result={at.result} />;
+    case 'before':
+      return meeting.value ? <Before /> : <Home />;
+    case 'prepare':
+      return meeting.value ? <Prepare /> : <Home />;
     case 'finished':
       return <Finished result={at.result} clock={at.clock} />;
     case 'section':
@@ -60,6 +74,6 @@ function Home() {
     case 'noMonth':
       return <NoMonth screen={s} />;
     case 'meeting':
-      return <Before />;
+      return s.me.role === 'rep' ? <Prepare /> : <Before />;
   }
 }

@@ -1,66 +1,101 @@
 import type { MeetingScreen } from '../../contract/state';
 import { titleOf } from '../../core/record';
+import { plannedMinutes } from '../clock/planned';
+import { currentText } from '../fields/NamedText';
 import { MeetingDock, type Primary } from '../parts/Dock';
 import { MeetingHeader } from '../parts/Header';
 import { Icon } from '../parts/Icon';
+import { SaveStatus } from '../parts/SaveStatus';
 import { SetupProblems } from '../parts/SetupProblems';
 import { hueOf } from '../rows/colors';
-import { statusWord } from '../rows/group';
+import { Brought } from '../sections/Brought';
+import { openGrowth } from '../sections/GrowthLines';
 import { goTo, startMeeting } from '../store/clock-acts';
-import { clock, meeting } from '../store/state';
+import { clock, meeting, view } from '../store/state';
 import { words } from '../words';
+import { agendaLink } from './agenda-link';
+import { biggestGaps, changes, patterns } from './before-facts';
+import { FactList } from './FactList';
 import { OpenCommitments } from './OpenCommitments';
+import { PlanLine } from './PlanLine';
 import { ThirtyMinutes } from './ThirtyMinutes';
 
-/** Before section one, not timed: last focus, open commitments, topics, what stands out. */
+/** Before section one, not timed: the salesperson's side first, then last time, what changed, gaps and patterns. */
 export function Before() {
   const m = meeting.value;
   if (!m) return null;
-  const first = m.block.sections[0];
-  const isRep = m.me.role === 'rep';
-  const running = clock.value !== null;
-  const look = () => {
-    if (first) goTo(first.id);
-  };
   return (
     <>
       <MeetingHeader />
       <main class="page">
         <div class="section-head plain">
-          <h2>{words.before}</h2>
+          <h2 tabIndex={-1}>{words.before}</h2>
           <span class="still">{words.notTimed}</span>
         </div>
         <div class="body">
           <SetupProblems />
+          <PlanLine m={m} />
           <Prepared m={m} />
+          <Brought m={m} />
+          <Topics m={m} />
           <LastFocus m={m} />
           <OpenCommitments m={m} />
-          <Topics m={m} />
-          <StandsOut m={m} />
+          <FactList title={words.changedTitle} facts={changes(m)} />
+          <FactList title={words.gapsTitle} facts={biggestGaps(m)} />
+          <FactList title={words.patternsTitle} facts={patterns(m)} />
+          <Growth m={m} />
           {m.block.number === 1 && <ThirtyMinutes sections={m.block.sections} />}
         </div>
       </main>
-      <MeetingDock
-        status={
-          running ? (
-            <span class="status" />
-          ) : (
-            <button type="button" class="button quiet small look" onClick={isRep ? () => startMeeting() : look}>
-              {isRep ? words.start30 : words.lookFirst}
-            </button>
-          )
-        }
-        primary={primaryOf(m, look)}
-      />
+      <MeetingDock cap={<Cap m={m} />} status={<SaveStatus />} primary={primaryOf(m)} />
     </>
   );
 }
 
-function primaryOf(m: MeetingScreen, look: () => void): Primary {
+/** The two things to do before it starts: prepare, and tell what will be talked about. */
+function Cap({ m }: { m: MeetingScreen }) {
+  if (clock.value !== null) return null;
+  const look = () => {
+    const first = m.block.sections[0];
+    if (first) goTo(first.id);
+  };
+  return (
+    <div class="cap">
+      {m.me.role === 'rep' ? (
+        <StartButton />
+      ) : (
+        <button type="button" class="button quiet small" onClick={() => (view.value = { at: 'prepare' })}>
+          {words.prepareShort}
+        </button>
+      )}
+      <button type="button" class="button quiet small" onClick={look}>
+        {words.lookFirst}
+      </button>
+      {m.me.role !== 'rep' && (
+        <a class="button quiet small" href={agendaLink(m)} target="_blank" rel="noopener noreferrer">
+          {words.shareAgenda}
+        </a>
+      )}
+    </div>
+  );
+}
+
+/** The quiet way to start, for the salesperson: usually the manager does. */
+export function StartButton() {
+  return (
+    <button type="button" class="button quiet small" onClick={() => startMeeting()}>
+      <Icon name="play" />
+      {words.start(plannedMinutes())}
+    </button>
+  );
+}
+
+function primaryOf(m: MeetingScreen): Primary {
   const talk = clock.value?.section;
   if (talk !== undefined) return { text: words.backToTalk, icon: 'right', run: () => goTo(talk) };
-  if (m.me.role === 'rep') return { text: words.prepare(m.block.month), icon: 'right', run: look };
-  return { text: words.start30, icon: 'play', run: () => startMeeting() };
+  if (m.me.role === 'rep')
+    return { text: words.prepare(m.block.month), icon: 'right', run: () => (view.value = { at: 'prepare' }) };
+  return { text: words.start(plannedMinutes()), icon: 'play', run: () => startMeeting() };
 }
 
 function ownRows(m: MeetingScreen): number {
@@ -72,13 +107,17 @@ function ownRows(m: MeetingScreen): number {
 
 function Prepared({ m }: { m: MeetingScreen }) {
   const rows = ownRows(m);
+  const isRep = m.me.role === 'rep';
+  const ready = String(currentText(m.block.prepare.ready)).trim() !== '';
   const hasDeals = m.block.sections.some((s) => s.kind === 'existing' && s.rows.length > 0);
-  if (m.block.number === 1 && rows === 0) return <p class="question">{words.firstMeeting(m.rep.shortName)}</p>;
-  return rows > 0 ? (
+  if (!ready && m.block.number === 1 && rows === 0)
+    return <p class="question">{words.firstMeeting(m.rep.shortName, plannedMinutes())}</p>;
+  return ready || rows > 0 ? (
     <div class="note good">
       <Icon name="check" />
       <div>
-        <b>{words.prepared(rows)}</b> {m.me.role === 'rep' ? words.youGoFirst : words.goesFirst(m.rep.shortName)}
+        <b>{ready ? words.isReady(isRep ? null : m.rep.shortName) : words.prepared(rows)}</b>{' '}
+        {isRep ? words.youGoFirst : words.goesFirst(m.rep.shortName)}
       </div>
     </div>
   ) : (
@@ -126,27 +165,18 @@ function Topics({ m }: { m: MeetingScreen }) {
   );
 }
 
-const MOST = 4;
-
-/** A line for each deal that was pushed, is stuck or going cold; the first few. */
-function StandsOut({ m }: { m: MeetingScreen }) {
-  const rows = m.block.sections.filter((s) => s.kind === 'existing').flatMap((s) => s.rows);
-  const lines = rows.flatMap((row) => {
-    const status = statusWord(row);
-    const word = row.life ? words.lifeShort(row.life, status) : status;
-    const telling = status !== '' || (row.life?.timesPushed ?? 0) > 0 || (row.life?.monthsUnchanged ?? 0) > 1;
-    return telling && word !== '' ? [{ key: row.key, title: titleOf(row.cells), word }] : [];
-  });
-  if (lines.length === 0) return null;
+function Growth({ m }: { m: MeetingScreen }) {
+  const rows = openGrowth(m);
+  if (rows.length === 0) return null;
   return (
     <section class="block">
-      <h3>{words.groups.worth}</h3>
+      <h3>{words.growth}</h3>
       <ul class="facts">
-        {lines.slice(0, MOST).map((line) => (
-          <li key={line.key}>
+        {rows.map(({ key, cells }) => (
+          <li key={key}>
             <span class="grow" dir="auto">
-              {line.title}
-              <span class="hint">{line.word}</span>
+              {titleOf(cells)}
+              <span class="hint">{words.joined([String(cells.why ?? ''), String(cells.next ?? '')])}</span>
             </span>
           </li>
         ))}

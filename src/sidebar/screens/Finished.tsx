@@ -2,18 +2,22 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FinishResult } from '../../contract/calls';
 import type { MeetingScreen } from '../../contract/state';
 import { type MeetingClock, MINUTE_MS, sectionElapsedMs } from '../../core/clock';
-import { addMonths } from '../../core/month';
+import { isIsoDate, shortDate } from '../../core/dates';
+import { addMonths, type MonthKey } from '../../core/month';
+import { isBlank } from '../../core/record';
 import { copyText } from '../parts/copy';
 import { PlainDock } from '../parts/Dock';
 import { MeetingHeader } from '../parts/Header';
 import { Icon } from '../parts/Icon';
 import { hueOf } from '../rows/colors';
+import { commitmentSummary } from '../rows/Summaries';
 import { previewMonth } from '../store/opening';
 import { meeting } from '../store/state';
+import { reopenMeeting } from '../store/upkeep';
 import { words } from '../words';
-import { mailLink, recapOf } from './finished-view';
+import { invitationLink, recapLink, recapOf } from './finished-view';
 
-/** Done: the recap is ready, and next month is one press away. */
+/** Done: the recap is ready, the next day can go into the calendar, and next month is one press away. */
 export function Finished({ result, clock }: { result: FinishResult | null; clock: MeetingClock | null }) {
   const m = meeting.value;
   const title = useRef<HTMLHeadingElement>(null);
@@ -21,41 +25,29 @@ export function Finished({ result, clock }: { result: FinishResult | null; clock
   if (!m) return null;
   const made = recapOf(m);
   const recap = result?.recap ?? made.recap;
-  const empty = made.leftEmpty.length > 0 && result ? result.leftEmpty : made.leftEmpty;
   const next = result?.nextMonth ?? addMonths(m.block.month, 1);
+  const newest = m.people.find((p) => p.repId === m.rep.repId)?.newestMonth ?? m.block.month;
   return (
     <>
       <MeetingHeader />
       <main class="body ruled">
         <div>
-          <h2 class="lead" tabIndex={-1} ref={title}>
-            {words.doneIn(m.block.minutes)}
+          <h2 class="lead" tabIndex={-1} ref={title} dir="auto">
+            {result ? words.doneIn(m.block.minutes) : words.heldTitle(m.block.month, m.block.heldOn)}
           </h2>
-          <p class="hint">{words.allInSheet}</p>
+          <p class="hint" dir="auto">
+            {result ? words.allInSheet : words.heldLine(m.rep.name, m.block.number, m.block.minutes)}
+          </p>
           {clock && <MinutesStrip m={m} clock={clock} />}
         </div>
-        <Recap m={m} recap={recap} />
-        <ul class="facts box">
-          <li>
-            <Icon name="sheet" />
-            <span class="grow">
-              {words.monthFor(next, m.rep.shortName)}
-              <span class="hint">{words.monthForMore}</span>
-            </span>
-          </li>
-          {empty.length > 0 && (
-            <li>
-              <Icon name="info" />
-              <span class="grow">
-                {words.leftEmpty(empty)}
-                <span class="hint">{words.leftEmptyMore}</span>
-              </span>
-            </li>
-          )}
-        </ul>
+        {!result && <WhatWasSaid m={m} />}
+        <Recap m={m} recap={recap} short={!result} />
+        <Onwards m={m} next={newest >= next ? null : next} empty={result?.leftEmpty ?? made.leftEmpty} />
       </main>
       <PlainDock
-        primary={{ text: words.openNext(next), run: () => void previewMonth(m.rep.sheetId, next) }}
+        primary={
+          newest >= next ? null : { text: words.openNext(next), run: () => void previewMonth(m.rep.sheetId, next) }
+        }
         secondary={{ text: words.close, run: closeSidebar }}
         quiet
       />
@@ -63,7 +55,43 @@ export function Finished({ result, clock }: { result: FinishResult | null; clock
   );
 }
 
-function Recap({ m, recap }: { m: MeetingScreen; recap: string }) {
+/** For who reads it later: the takeaway, the focus, and what became of the promises. */
+function WhatWasSaid({ m }: { m: MeetingScreen }) {
+  const { conclusion, commitments, sections } = m.block;
+  const at = sections.findIndex((s) => s.kind === 'conclusion');
+  const color = sections[at] ? { '--solid': hueOf(sections[at], at).solid } : {};
+  const texts = ([conclusion.takeaway, conclusion.focus] as const).filter((text) => String(text.value).trim() !== '');
+  const rows = commitments.filter((row) => !isBlank({ ...row.cells, status: '' }));
+  return (
+    <>
+      {texts.map((text) => (
+        <section class="block" key={text.key}>
+          <h3>{text.label}</h3>
+          <p class="quote" dir="auto" style={color}>
+            {text.value}
+          </p>
+        </section>
+      ))}
+      {rows.length > 0 && (
+        <section class="block">
+          <h3>
+            {words.whoDoesWhat}
+            <span>{rows.length}</span>
+          </h3>
+          <ul class="rows joined">
+            {rows.map((row) => (
+              <li class="row" key={row.key}>
+                <div class="row-plain">{commitmentSummary(row)}</div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Recap({ m, recap, short }: { m: MeetingScreen; recap: string; short: boolean }) {
   const [note, setNote] = useState('');
   const [first = '', ...others] = recap.split('\n');
   return (
@@ -72,12 +100,14 @@ function Recap({ m, recap }: { m: MeetingScreen; recap: string }) {
         {words.recap}
         <span>{words.lines(others.length + 1)}</span>
       </h3>
-      <div class="row recap">
-        <p class="recap-text" dir="auto">
-          <b>{first}</b>
-          {'\n'}
-          {others.join('\n')}
-        </p>
+      <div class={short ? '' : 'row recap'}>
+        {!short && (
+          <p class="recap-text" dir="auto">
+            <b>{first}</b>
+            {'\n'}
+            {others.join('\n')}
+          </p>
+        )}
         <div class="acts">
           <button
             type="button"
@@ -87,7 +117,7 @@ function Recap({ m, recap }: { m: MeetingScreen; recap: string }) {
             <Icon name="copy" />
             {words.copy}
           </button>
-          <a class="button small" href={mailLink(m, recap)} target="_blank" rel="noopener noreferrer">
+          <a class="button small" href={recapLink(m, recap)} target="_blank" rel="noopener noreferrer">
             <Icon name="mail" />
             {words.writeMail}
           </a>
@@ -97,6 +127,47 @@ function Recap({ m, recap }: { m: MeetingScreen; recap: string }) {
         </p>
       </div>
     </section>
+  );
+}
+
+/** What can be done from here: invite, next month, what was left empty, and opening it again. */
+function Onwards({ m, next, empty }: { m: MeetingScreen; next: MonthKey | null; empty: string[] }) {
+  const invitation = invitationLink(m);
+  const date = m.block.conclusion.nextDate.value;
+  return (
+    <ul class="facts box">
+      {invitation !== null && isIsoDate(date) && (
+        <li>
+          <Icon name="calendar" />
+          <span class="grow">
+            {words.nextOn(shortDate(date, Number(m.today.slice(0, 4))))}
+            <span class="hint">{words.inviteMore}</span>
+          </span>
+          <a class="button small" href={invitation} target="_blank" rel="noopener noreferrer">
+            {words.invite}
+          </a>
+        </li>
+      )}
+      {next !== null && (
+        <li>
+          <Icon name="sheet" />
+          <span class="grow" dir="auto">
+            {words.monthFor(next, m.rep.shortName)}
+            <span class="hint">{words.monthForMore}</span>
+          </span>
+        </li>
+      )}
+      <li>
+        <Icon name="info" />
+        <span class="grow">
+          {empty.length > 0 ? words.leftEmpty(empty) : words.nothingEmpty}
+          <span class="hint">{words.reopenMore}</span>
+        </span>
+        <button type="button" class="button small" onClick={() => void reopenMeeting()}>
+          {words.reopen}
+        </button>
+      </li>
+    </ul>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { NoMonthScreen } from '../../contract/state';
 import { monthTitle } from '../../core/month';
 import { PlainDock } from '../parts/Dock';
@@ -6,11 +7,13 @@ import { Icon } from '../parts/Icon';
 import { SetupProblems } from '../parts/SetupProblems';
 import { loadScreen, previewMonth } from '../store/opening';
 import { words } from '../words';
+import { AgendaChoice } from './AgendaChoice';
 import { ThirtyMinutes } from './ThirtyMinutes';
 
 /** A person's tab without the month that is due. */
 export function NoMonth({ screen }: { screen: NoMonthScreen }) {
   const { rep, dueMonth, newestMonth, newestFinished } = screen;
+  const [agenda, setAgenda] = useState(screen.agenda);
   const openNewest = () => newestMonth !== null && void loadScreen({ sheetId: rep.sheetId, month: newestMonth });
   return (
     <>
@@ -34,10 +37,14 @@ export function NoMonth({ screen }: { screen: NoMonthScreen }) {
             </div>
           </div>
         )}
-        {newestMonth === null && <ThirtyMinutes />}
+        <AgendaChoice agendas={screen.agendas} chosen={agenda} onChoice={setAgenda} />
+        {newestMonth === null && agenda === 'full' && <ThirtyMinutes />}
       </main>
       <PlainDock
-        primary={{ text: words.startMonth(dueMonth), run: () => void previewMonth(rep.sheetId, dueMonth) }}
+        primary={{
+          text: words.startMonth(dueMonth),
+          run: () => void previewMonth(rep.sheetId, dueMonth, agenda === screen.agenda ? undefined : agenda),
+        }}
         secondary={
           newestMonth !== null && newestFinished
             ? { text: words.lookAtMonth(newestMonth), run: () => openNewest() }

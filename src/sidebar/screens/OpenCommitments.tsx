@@ -1,20 +1,14 @@
 import type { MeetingScreen, RowView } from '../../contract/state';
-import { isOpenCommitment } from '../../core/carry';
 import { isIsoDate } from '../../core/dates';
 import { titleOf } from '../../core/record';
 import { showDate } from '../fields/read-date';
-import { withEdits } from '../saving/merge';
 import { editWithUndo } from '../store/rows';
-import { edits } from '../store/state';
 import { words } from '../words';
+import { openFromBefore } from './commitments';
 
 /** What either of the two promised in earlier months and is still open; ticked off with Undo. */
 export function OpenCommitments({ m }: { m: MeetingScreen }) {
-  const rows = m.block.commitments
-    .map((row) => withEdits(row, edits.value.get(row.key)))
-    .filter(
-      (row) => row.fromMonth !== undefined && isOpenCommitment(row.cells.status) && String(row.cells.who ?? '') !== '',
-    );
+  const rows = openFromBefore(m);
   if (rows.length === 0) return null;
   return (
     <section class="block">

@@ -5,21 +5,23 @@ import { showAmount } from '../fields/read-amount';
 import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
 import { Icon, type IconName } from '../parts/Icon';
-import { loadScreen, startMonth } from '../store/opening';
+import { loadScreen, previewMonth, startMonth } from '../store/opening';
 import { firstView } from '../store/screens';
-import { screen, type View, view } from '../store/state';
+import { meeting, screen, type View, view } from '../store/state';
 import { words } from '../words';
+import { AgendaChoice } from './AgendaChoice';
 
 const AT_FIRST = 3;
 
 /** What a month would begin with, for one person. Nothing is written before the primary is pressed. */
 export function Preview({ at }: { at: Extract<View, { at: 'preview' }> }) {
-  const { preview, note } = at;
+  const { preview, note, agenda } = at;
   const person = preview.people[0];
   const notNow = {
     text: words.notNow,
     run: () => (view.value = screen.peek() ? firstView(screen.peek()!) : { at: 'home' }),
   };
+  const m = meeting.value;
   if (!person) return null;
   const { month } = preview;
   const open = () => void loadScreen({ sheetId: person.sheetId, month });
@@ -44,7 +46,16 @@ export function Preview({ at }: { at: Extract<View, { at: 'preview' }> }) {
             <div dir="auto">{person.problem?.message}</div>
           </div>
         ) : (
-          <Carried person={person} />
+          <>
+            <Carried person={person} />
+            {m && (
+              <AgendaChoice
+                agendas={m.agendas}
+                chosen={agenda ?? ''}
+                onChoice={(id) => void previewMonth(person.sheetId, month, id)}
+              />
+            )}
+          </>
         )}
       </main>
       {person.state === 'problem' ? (
@@ -53,7 +64,7 @@ export function Preview({ at }: { at: Extract<View, { at: 'preview' }> }) {
         <PlainDock primary={{ text: words.openNext(month), run: open }} secondary={notNow} />
       ) : (
         <PlainDock
-          primary={{ text: words.openNext(month), run: () => void startMonth(preview, false) }}
+          primary={{ text: words.openNext(month), run: () => void startMonth(preview, false, agenda) }}
           secondary={notNow}
         />
       )}

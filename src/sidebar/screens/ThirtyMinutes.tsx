@@ -1,5 +1,4 @@
 import { STANDARD_AGENDA } from '../../core/agenda';
-import { MEETING_MINUTES } from '../../core/clock';
 import { hueOf } from '../rows/colors';
 import { words } from '../words';
 
@@ -9,15 +8,15 @@ interface Part {
   minutes: number | null;
 }
 
-/** What the thirty minutes are made of: a strip of the sections' colours, and their names. */
+/** What the minutes of a meeting are made of: a strip of the sections' colours, and their names. */
 export function ThirtyMinutes({ sections = STANDARD_AGENDA }: { sections?: readonly Part[] }) {
   const planned = sections.reduce((sum, s) => sum + (s.minutes ?? 0), 0);
   // The Conclusion has what is left; with six fives a sliver, so that it is seen.
-  const rest = Math.max(2, MEETING_MINUTES - planned);
+  const rest = planned / 15;
   return (
     <section class="block">
       <h3>
-        {words.thirty}
+        {words.theMinutes(planned)}
         <span>{words.thirtySame}</span>
       </h3>
       <div class="share" aria-hidden="true">

@@ -1,6 +1,9 @@
 import type { MeetingScreen, RowView } from '../../contract/state';
+import { isIsoDate } from '../../core/dates';
+import { calendarLink, mailLink } from '../../core/links';
 import { leftEmpty, recapText } from '../../core/recap';
 import type { Item, MonthRecord } from '../../core/record';
+import { words } from '../words';
 
 /** The block as the recap reads it, for a meeting that was finished before the sidebar was opened. */
 function recordOf(m: MeetingScreen): MonthRecord {
@@ -11,10 +14,12 @@ function recordOf(m: MeetingScreen): MonthRecord {
     number: block.number,
     sections: block.sections.map((s) => ({ id: s.id, items: s.rows.map(item) })),
     commitments: block.commitments.map(item),
+    growth: block.growth.rows.map(item),
     observed: block.conclusion.observed.value,
     focus: block.conclusion.focus.value,
     takeaway: block.conclusion.takeaway.value,
     nextDate: block.conclusion.nextDate.value,
+    plan: block.plan?.value ?? '',
   };
 }
 
@@ -24,10 +29,20 @@ export function recapOf(m: MeetingScreen): { recap: string; leftEmpty: string[] 
   return { recap: recapText(m.rep.name, record, m.block.heldOn, m.block.minutes), leftEmpty: leftEmpty(record) };
 }
 
-/** A mail with the recap in it, as a link: opens the person's own mail program, needs no right. */
-export function mailLink(m: MeetingScreen, recap: string): string {
-  const subject = recap.split('\n')[0] ?? '';
-  // Long links are cut off by some mail programs; the sheet has the rest.
-  const body = recap.length > 1700 ? `${recap.slice(0, 1700)}…` : recap;
-  return `mailto:${encodeURIComponent(m.rep.email)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replace(/\n/g, '\r\n'))}`;
+/** A mail with the recap in it. */
+export function recapLink(m: MeetingScreen, recap: string): string {
+  return mailLink(m.rep.email, { subject: recap.split('\n')[0] ?? '', body: recap }, words.mailCut);
+}
+
+/** An invitation for the next 1:1, filled in; null while there is no day for it. */
+export function invitationLink(m: MeetingScreen): string | null {
+  const date = m.block.conclusion.nextDate.value;
+  if (!isIsoDate(date)) return null;
+  const focus = String(m.block.conclusion.focus.value).trim();
+  return calendarLink({
+    title: words.invitationTitle(m.rep.name),
+    date,
+    details: focus === '' ? '' : words.invitationFocus(focus),
+    guest: m.rep.email,
+  });
 }

@@ -1,6 +1,5 @@
-import type { ConclusionText, RowView, SectionView, TextView } from '../../contract/state';
-import { DateField } from '../fields/DateField';
-import { TextField } from '../fields/TextField';
+import type { ConclusionText, RowView, SectionView } from '../../contract/state';
+import { NamedText } from '../fields/NamedText';
 import { Icon } from '../parts/Icon';
 import { focusCard } from '../rows/focus';
 import { RowCard } from '../rows/RowCard';
@@ -21,24 +20,12 @@ export function ConclusionBody({ section }: { section: SectionView }) {
   return (
     <>
       {TEXTS.map((name) => (
-        <ConclusionField key={name} text={m.block.conclusion[name]} rows={name === 'takeaway' ? 1 : 2} />
+        <NamedText key={name} text={m.block.conclusion[name]} rows={name === 'takeaway' ? 1 : 2} />
       ))}
       <Commitments section={section} />
-      <ConclusionField text={m.block.conclusion.nextDate} date />
+      <NamedText text={m.block.conclusion.nextDate} date />
     </>
   );
-}
-
-function ConclusionField({ text, rows = 1, date = false }: { text: TextView; rows?: number; date?: boolean }) {
-  const value = edits.value.get(text.key)?.when ?? text.value;
-  const props = {
-    rowKey: text.key,
-    view: { field: 'when' as const, label: text.label, type: date ? ('date' as const) : ('text' as const) },
-    value,
-    cell: text.cell,
-    formula: text.formula,
-  };
-  return <div data-row={text.key}>{date ? <DateField {...props} /> : <TextField {...props} rows={rows} />}</div>;
 }
 
 function Commitments({ section }: { section: SectionView }) {

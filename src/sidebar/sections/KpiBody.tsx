@@ -1,42 +1,29 @@
-import type { RowView, SectionView } from '../../contract/state';
+import type { PipelineView, RowView, SectionView } from '../../contract/state';
 import { titleOf } from '../../core/record';
+import { actualAndGoal } from '../fields/figure';
 import { language } from '../fields/language';
+import { NamedText } from '../fields/NamedText';
 import { showAmount } from '../fields/read-amount';
 import { Icon } from '../parts/Icon';
 import { focusCard } from '../rows/focus';
+import { KpiBars } from '../rows/KpiBars';
+import { percentOf, runOf, STANDINGS, type Standing, standOf } from '../rows/kpi';
 import { RowCard } from '../rows/RowCard';
 import { RowList } from '../rows/RowList';
 import { closeRow } from '../store/rows';
+import { meeting } from '../store/state';
 import { words } from '../words';
 import { rowsOf } from './use-rows';
 
-type Standing = 'good' | 'near' | 'off' | 'none';
-const SIGNS: Record<string, Standing> = { '▲': 'good', '●': 'near', '▼': 'off' };
-const ORDER: readonly Standing[] = ['off', 'near', 'none', 'good'];
-
-/** The sheet calculates "▲ 106%"; the sign says how the figure stands. */
-function standing(row: RowView): { how: Standing; sign: string; percent: string } {
-  const text = String(row.cells.status ?? '').trim();
-  const how = SIGNS[text.charAt(0)];
-  return how ? { how, sign: text.charAt(0), percent: text.slice(1).trim() } : { how: 'none', sign: '', percent: text };
-}
-
-/** Figures against goal: what is on target is named first, what is off stands on top of the list. */
+/** Figures against goal: what is on target is named first, what is off stands on top of the list; then the plan. */
 export function KpiBody({ section }: { section: SectionView }) {
   const rows = rowsOf(section);
-  const good = rows.filter((row) => standing(row).how === 'good').map((row) => titleOf(row.cells));
-  const sorted = ORDER.flatMap((how) => rows.filter((row) => standing(row).how === how));
-  if (rows.length === 0) return <p class="hint">{words.empty.kpis}</p>;
+  const block = meeting.value?.block;
+  const sorted = STANDINGS.flatMap((how) => rows.filter((row) => standOf(row).how === how));
   return (
     <>
-      {good.length > 0 && (
-        <div class="note good">
-          <Icon name="star" />
-          <div>
-            <b dir="auto">{words.encourage(good.slice(0, 3))}</b> {words.encourageMore}
-          </div>
-        </div>
-      )}
+      {rows.length === 0 && <p class="hint">{words.empty.kpis}</p>}
+      <OnTarget rows={rows} />
       <RowList
         rows={sorted}
         label={section.name}
@@ -47,7 +34,7 @@ export function KpiBody({ section }: { section: SectionView }) {
             section={section}
             summary={kpiSummary}
             headed
-            tone={standing(row).how === 'off' ? 'off' : ''}
+            tone={standOf(row).how === 'off' ? 'off' : ''}
             onEnter={(r) => {
               closeRow();
               focusCard(r.key);
@@ -56,49 +43,104 @@ export function KpiBody({ section }: { section: SectionView }) {
           />
         )}
       />
+      {block?.pipeline && <Pipeline pipeline={block.pipeline} />}
+      {block?.plan && <NamedText text={block.plan} rows={2} />}
     </>
+  );
+}
+
+/** Encouragement before correction: what has been on target the longest leads. */
+function OnTarget({ rows }: { rows: readonly RowView[] }) {
+  const good = rows
+    .filter((row) => standOf(row).how === 'good')
+    .map((row) => ({ name: titleOf(row.cells), months: runOf(row.kpi?.trend ?? []).good }))
+    .sort((a, b) => b.months - a.months);
+  if (good.length === 0) return null;
+  return (
+    <div class="note good">
+      <Icon name="star" />
+      <div>
+        <b dir="auto">{words.encourage(good)}</b> {words.encourageMore}
+      </div>
+    </div>
+  );
+}
+
+function Pipeline({ pipeline }: { pipeline: PipelineView }) {
+  return (
+    <div class="row">
+      <div class="row-plain">
+        <span class="line-one">
+          <b class="title">{words.pipeline}</b>
+          {pipeline.amount !== null && (
+            <span class="percent figures">{showAmount(Math.round(pipeline.amount), language())}</span>
+          )}
+        </span>
+        <span class="meta figures">
+          {words.pipelineLine(
+            pipeline.coverage === null ? '' : showAmount(Math.round(pipeline.coverage * 10) / 10, language()),
+            pipeline.open,
+            pipeline.stuck,
+          )}
+        </span>
+      </div>
+    </div>
   );
 }
 
 const TONES: Record<Standing, string> = { good: 'good', near: 'warn', off: 'warn', none: 'plain' };
 
 function kpiSummary(row: RowView) {
-  const { how, sign, percent } = standing(row);
-  const actual = showAmount(row.cells.amount, language());
-  const goal = showAmount(row.cells.when, language());
+  const { how, sign, percent } = standOf(row);
+  const { kpi, cells } = row;
+  const { actual, goal } = actualAndGoal(cells.amount, cells.when, kpi?.unit ?? '');
   const figures = actual === '' ? words.goalOnly(goal) : words.ofGoal(actual, goal);
-  const sums = String(row.cells.moved ?? '');
-  const comment = String(row.cells.why ?? '').trim();
-  const correction = String(row.cells.next ?? '').trim();
+  const trend = kpi ? words.trend(runOf(kpi.trend)) : '';
   return (
     <>
       <span class="line-one">
         <span class="title" dir="auto">
-          <b>{titleOf(row.cells)}</b>
+          <b>{titleOf(cells)}</b>
         </span>
         <span class="percent figures">{percent}</span>
       </span>
-      <span class="meta figures">
-        {how !== 'none' ? (
-          <span class={`ink-${TONES[how]}`}>
-            {sign} {words.kpi[how]}
+      <span class="kpi">
+        <span class="grow">
+          <span class="meta figures">
+            {how !== 'none' ? (
+              <span class={`ink-${TONES[how]}`}>
+                {sign} {words.kpi[how]}
+              </span>
+            ) : (
+              actual === '' && words.kpiNone
+            )}
+            {figures !== '' && ` · ${figures}`}
           </span>
-        ) : (
-          actual === '' && words.kpiNone
-        )}
-        {figures !== '' && ` · ${figures}`}
+          <span class="meta figures">{sumsOf(row)}</span>
+        </span>
+        {kpi && <KpiBars trend={kpi.trend} />}
       </span>
-      {sums !== '' && <span class="meta figures">{sums.charAt(0).toUpperCase() + sums.slice(1)}</span>}
-      {comment !== '' && (
-        <span class="meta" dir="auto">
-          <span class="ink">{words.comment}</span> {comment}
-        </span>
-      )}
-      {correction !== '' && (
-        <span class="meta" dir="auto">
-          <span class="ink">{words.correction}</span> {correction}
-        </span>
-      )}
+      {trend !== '' && <span class="meta moved">{words.label(trend)}</span>}
+      <Note label={words.comment} text={cells.why} />
+      <Note label={words.correction} text={cells.next} />
     </>
+  );
+}
+
+/** Quarter, year and rank; from the sheet's own words where it gave no figures. */
+function sumsOf({ kpi, cells }: RowView): string {
+  if (!kpi) return words.label(String(cells.moved ?? '').split('\n')[0] ?? '');
+  const part = (name: string, share: number | null) => (share === null ? '' : `${name} ${percentOf(share)}`);
+  const rank = kpi.rank === '' ? '' : words.rank(kpi.rank);
+  return words.label(words.joined([part(words.quarter, kpi.quarter), part(words.year, kpi.year), rank]));
+}
+
+function Note({ label, text }: { label: string; text: string | number | undefined }) {
+  const said = String(text ?? '').trim();
+  if (said === '') return null;
+  return (
+    <span class="meta" dir="auto">
+      <span class="ink">{label}</span> {said}
+    </span>
   );
 }

@@ -1,21 +1,35 @@
 import type { SectionView } from '../../contract/state';
 import { HomelessCard } from '../rows/HomelessCard';
-import { keyPrefix, sectionOfKey } from '../saving/merge';
-import { queue } from '../store/state';
+import { growthSection, keyPrefix, sectionOfKey } from '../saving/merge';
+import { growthStep } from '../store/rows';
+import { meeting, queue } from '../store/state';
+import { words } from '../words';
+import { Brought } from './Brought';
 import { ConclusionBody } from './ConclusionBody';
 import { ExistingBody } from './ExistingBody';
 import { GenericBody } from './GenericBody';
+import { GrowthLines } from './GrowthLines';
 import { KpiBody } from './KpiBody';
 
 /** The rows of a section, in the form that its kind asks for. */
 export function SectionBody({ section }: { section: SectionView }) {
-  const homeless = queue.value.homeless.filter((h) => sectionOfKey(h.key) === keyPrefix(section));
+  const m = meeting.value;
+  const growing = m !== null && growthStep(m)?.id === section.id;
+  const prefixes = [keyPrefix(section), ...(growing ? [growthSection(m).id] : [])];
+  const homeless = queue.value.homeless.filter((h) => prefixes.includes(sectionOfKey(h.key)));
   return (
     <>
       {homeless.map((h) => (
         <HomelessCard key={h.key} homeless={h} />
       ))}
+      {m && section.kind === 'topics' && <Brought m={m} />}
       <Rows section={section} />
+      {growing && (
+        <section class="block">
+          <h3>{words.growth}</h3>
+          <GrowthLines m={m} />
+        </section>
+      )}
     </>
   );
 }
@@ -31,6 +45,7 @@ function Rows({ section }: { section: SectionView }) {
     case 'new':
     case 'notes':
     case 'topics':
+    case 'growth':
       return <GenericBody section={section} />;
   }
 }

@@ -56,7 +56,7 @@ export function isClockBusy(): boolean {
   return sending;
 }
 
-/** Starts the thirty minutes at a section (the first one, unless said). */
+/** Starts the meeting at a section (the first one, unless said). */
 export function startMeeting(sectionId?: string): void {
   const first = sectionId ?? meeting.peek()?.block.sections[0]?.id;
   if (!first) return;
@@ -94,11 +94,11 @@ function show(id: string): void {
   });
 }
 
-/** Back to what stands before section one. */
-export function goHome(): void {
+/** To what stands before section one, or to preparing. */
+export function goAside(at: 'before' | 'prepare'): void {
   saveNow();
   batch(() => {
-    view.value = { at: 'home' };
+    view.value = { at };
     openKey.value = null;
   });
 }
@@ -111,7 +111,7 @@ export function step(by: 1 | -1): void {
   const sections = m.block.sections;
   const next = sections[sections.findIndex((s) => s.id === at.id) + by];
   if (next) goTo(next.id);
-  else if (by === -1) goHome();
+  else if (by === -1) goAside('before');
 }
 
 /** The Conclusion, wherever it stands. */

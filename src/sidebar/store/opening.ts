@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals';
 import type { StartPreview } from '../../contract/calls';
+import type { AgendaView } from '../../contract/state';
 import { actOnClock, type MeetingClock } from '../../core/clock';
 import type { MonthKey } from '../../core/month';
 import { monthName } from '../../core/month';
@@ -62,30 +63,32 @@ export async function addPeople(people: string, month: MonthKey | null): Promise
 }
 
 /** Shows what a month would begin with. Writes nothing. */
-export async function previewMonth(sheetId: number | null, month: MonthKey, note = ''): Promise<void> {
+export async function previewMonth(sheetId: number | null, month: MonthKey, agenda?: AgendaView['id']): Promise<void> {
   await settled(LAST_WORDS_MS);
-  const again = () => void previewMonth(sheetId, month, note);
-  const preview = await ask(words.lookingAhead, 'planMonth', { sheetId, month }, again);
-  if (preview) view.value = { at: 'preview', preview, everyone: sheetId === null, note };
+  const again = () => void previewMonth(sheetId, month, agenda);
+  const request = { sheetId, month, ...(agenda ? { agenda } : {}) };
+  const preview = await ask(words.lookingAhead, 'planMonth', request, again);
+  if (preview) view.value = { at: 'preview', preview, everyone: sheetId === null, note: '', agenda };
 }
 
 /** Applies a preview, tab by tab until none is left. A sheet that changed meanwhile is previewed anew. */
-export async function startMonth(preview: StartPreview, everyone: boolean): Promise<void> {
+export async function startMonth(preview: StartPreview, everyone: boolean, agenda?: AgendaView['id']): Promise<void> {
   const { month, digest } = preview;
   const sheetId = everyone ? null : (preview.people[0]?.sheetId ?? null);
+  const request = { sheetId, month, digest, ...(agenda ? { agenda } : {}) };
   const total = preview.people.filter((p) => p.state === 'new').length;
   const started = new Set<string>();
   const already = new Set<string>();
   for (;;) {
     if (everyone) view.value = { at: 'starting', month, everyone, done: started.size, total };
-    const again = () => void startMonth(preview, everyone);
-    const result = await ask(words.starting(month), 'startMonth', { sheetId, month, digest }, again);
+    const again = () => void startMonth(preview, everyone, agenda);
+    const result = await ask(words.starting(month), 'startMonth', request, again);
     if (!result) {
-      view.value = { at: 'preview', preview, everyone, note: '' };
+      view.value = { at: 'preview', preview, everyone, note: '', agenda };
       return;
     }
     if (result.changed) {
-      view.value = { at: 'preview', preview: result.changed, everyone, note: words.previewChanged };
+      view.value = { at: 'preview', preview: result.changed, everyone, note: words.previewChanged, agenda };
       say(words.previewChanged);
       return;
     }

@@ -1,13 +1,23 @@
 import { batch } from '@preact/signals';
-import type { RowView, SectionView } from '../../contract/state';
+import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import type { CellValue, Field } from '../../core/fields';
 import { FIELDS } from '../../core/fields';
-import { isBlankCells, keyPrefix, newRowKey, sectionOfKey, serverRow, serverValue } from '../saving/merge';
+import {
+  allSections,
+  growthSection,
+  isBlankCells,
+  keyPrefix,
+  newRowKey,
+  sectionOfKey,
+  serverRow,
+  serverValue,
+  textOf,
+} from '../saving/merge';
 import { type Choice, decided } from '../saving/outcomes';
 import { type Conflict, type Refused, sameCell, typed } from '../saving/queue';
 import { saveNow, saveSoon, setQueue } from '../saving/saver';
 import { words } from '../words';
-import { begun, edits, held, later, meeting, openKey, parking, queue, say, undo } from './state';
+import { begun, edits, held, later, meeting, openKey, parking, queue, say, undo, type View } from './state';
 
 const id = (key: string, field: Field) => `${key} ${field}`;
 
@@ -31,7 +41,7 @@ export function edit(key: string, field: Field, value: CellValue): void {
   if (!m) return;
   typedInto.add(key);
   const was = held.get(id(key, field)) ?? serverValue(m, key, field);
-  const isNew = !serverRow(m, key) && !Object.values(m.block.conclusion).some((t) => t.key === key);
+  const isNew = !serverRow(m, key) && !textOf(m, key);
   const next = typed(queue.peek(), { key, field, was, now: value });
   const fresh = isNew && !next.fresh.includes(key) && value !== '' ? [...next.fresh, key] : next.fresh;
   setQueue({ ...next, fresh });
@@ -40,7 +50,7 @@ export function edit(key: string, field: Field, value: CellValue): void {
 
 /** Begins a row in a section and opens it. */
 export function beginRow(sectionId: string): void {
-  const section = meeting.peek()?.block.sections.find((s) => s.id === sectionId);
+  const section = pageSections().find((s) => s.id === sectionId);
   if (!section) return;
   const keys = begun.peek()[section.id] ?? [];
   const empty = keys.find((key) => !typedInto.has(key));
@@ -51,8 +61,13 @@ export function beginRow(sectionId: string): void {
   });
 }
 
+function pageSections(): SectionView[] {
+  const m = meeting.peek();
+  return m ? allSections(m) : [];
+}
+
 function takenKeys(): Set<string> {
-  const rows = meeting.peek()?.block.sections.flatMap((s) => s.rows) ?? [];
+  const rows = pageSections().flatMap((s) => s.rows);
   return new Set([
     ...rows.map((row) => row.key),
     ...(meeting.peek()?.block.commitments.map((row) => row.key) ?? []),
@@ -191,7 +206,29 @@ export function forget(key: string): void {
 /** The section that a row key belongs to. */
 export function homeOf(key: string): SectionView | undefined {
   const prefix = sectionOfKey(key);
-  return meeting.peek()?.block.sections.find((s) => keyPrefix(s) === prefix);
+  return pageSections().find((s) => keyPrefix(s) === prefix);
+}
+
+/** The step of the meeting that the lines of development are shown in: with the topics, else before the Conclusion. */
+export function growthStep(m: MeetingScreen): SectionView | undefined {
+  const steps = m.block.sections.filter((s) => s.kind !== 'conclusion');
+  return steps.find((s) => s.kind === 'topics') ?? steps[steps.length - 1];
+}
+
+/** The page on which a key can be seen. */
+export function pageOf(key: string): View {
+  const m = meeting.peek();
+  if (!m) return { at: 'home' };
+  const { block } = m;
+  if (Object.values(block.prepare).some((text) => text.key === key)) return { at: 'prepare' };
+  const section =
+    block.plan?.key === key
+      ? block.sections.find((s) => s.kind === 'kpis')
+      : textOf(m, key)
+        ? block.sections.find((s) => s.kind === 'conclusion')
+        : homeOf(key);
+  const step = section?.id === growthSection(m).id ? growthStep(m) : section;
+  return step ? { at: 'section', id: step.id } : { at: 'home' };
 }
 
 function writable(section: SectionView, field: Field): boolean {

@@ -2,9 +2,10 @@ import { batch } from '@preact/signals';
 import type { MeetingScreen, Screen } from '../../contract/state';
 import { noteServerTime } from '../clock/server-time';
 import { keptQueue, type Pin, samePin } from '../saving/keep';
-import { sharedWith } from '../saving/merge';
+import { allSections, sharedWith } from '../saving/merge';
 import { EMPTY_QUEUE, hasUnsent } from '../saving/queue';
 import { saveSoon } from '../saving/saver';
+import { recallLooked } from './looked';
 import {
   begun,
   clock,
@@ -16,11 +17,13 @@ import {
   parking,
   pendingActs,
   pin,
+  problemsHidden,
   queue,
   saveProblem,
   saving,
   screen,
   serverClock,
+  told,
   trouble,
   undo,
   type View,
@@ -45,13 +48,13 @@ function mergeScreen(before: MeetingScreen, fresh: MeetingScreen): void {
     screen.value = sharedWith(before, fresh);
     setServerClock(fresh.clock);
     const there = new Set(
-      [...fresh.block.sections.flatMap((s) => s.rows), ...fresh.block.commitments].map((row) => row.key),
+      [...allSections(fresh).flatMap((s) => s.rows), ...fresh.block.commitments].map((row) => row.key),
     );
     begun.value = Object.fromEntries(
       Object.entries(begun.peek()).map(([id, keys]) => [id, keys.filter((key) => !there.has(key))]),
     );
     const finishedElsewhere = before.block.state !== 'finished' && fresh.block.state === 'finished';
-    if (finishedElsewhere && (view.peek().at === 'section' || view.peek().at === 'home') && !isTyping())
+    if (finishedElsewhere && ['section', 'home', 'before', 'prepare'].includes(view.peek().at) && !isTyping())
       view.value = { at: 'finished', result: null, clock: null };
   });
 }
@@ -75,6 +78,9 @@ function replaceScreen(fresh: Screen): void {
     serverClock.value = fresh.kind === 'meeting' ? fresh.clock : null;
     const at = pin.peek();
     queue.value = at ? keptQueue(at) : EMPTY_QUEUE;
+    recallLooked(at);
+    told.value = '';
+    problemsHidden.value = false;
     view.value = firstView(fresh);
   });
   if (hasUnsent(queue.peek())) saveSoon();
@@ -84,7 +90,11 @@ function replaceScreen(fresh: Screen): void {
 export function firstView(fresh: Screen): View {
   if (fresh.kind !== 'meeting') return { at: 'home' };
   if (fresh.block.state === 'finished') return { at: 'finished', result: null, clock: null };
-  const running = fresh.block.sections.find((s) => s.id === fresh.clock?.section);
+  const { sections, reopened } = fresh.block;
+  // A meeting that was opened again is not held again: it begins where something is left to write.
+  const running = sections.find((s) =>
+    fresh.clock ? s.id === fresh.clock.section : reopened && s.kind === 'conclusion',
+  );
   return running ? { at: 'section', id: running.id } : { at: 'home' };
 }
 
@@ -101,7 +111,11 @@ export function setServerClock(fresh: ReturnType<typeof serverClock.peek>): void
   if (!m || after === null || after === before || pendingActs.peek().length > 0) return;
   if (!m.block.sections.some((s) => s.id === after)) return;
   const at = view.peek();
-  const along = at.at === 'home' || (at.at === 'section' && (at.id === before || before === null) && at.id !== after);
+  const along =
+    at.at === 'home' ||
+    at.at === 'before' ||
+    at.at === 'prepare' ||
+    (at.at === 'section' && (at.id === before || before === null) && at.id !== after);
   if (!along) return;
   if (isTyping()) followTo.value = after;
   else view.value = { at: 'section', id: after };

@@ -1,21 +1,30 @@
 import { computed, signal } from '@preact/signals';
-import type { FinishResult, StartPreview } from '../../contract/calls';
-import type { MeetingScreen, Screen, SectionView } from '../../contract/state';
+import type { CheckResult, FinishResult, ProtectResult, StartPreview } from '../../contract/calls';
+import type { AgendaView, MeetingScreen, Screen, SectionView } from '../../contract/state';
 import { actOnClock, type ClockAction, type MeetingClock } from '../../core/clock';
 import type { Cells, CellValue } from '../../core/fields';
 import type { MonthKey } from '../../core/month';
 import type { Pin } from '../saving/keep';
 import { EMPTY_QUEUE, overlay, type Queue, unsavedKeys } from '../saving/queue';
 
-/** What is on the page. `home` is what the screen itself asks for: set up, wrong tab, no month, or before the meeting. */
+/**
+ * What is on the page. `home` is what the screen itself asks for: set up, wrong tab, no month, or before the meeting
+ * (for a salesperson: prepare).
+ */
 export type View =
   | { at: 'home' }
+  | { at: 'before' }
+  | { at: 'prepare' }
   | { at: 'section'; id: string }
   | { at: 'finished'; result: FinishResult | null; clock: MeetingClock | null }
-  | { at: 'preview'; preview: StartPreview; everyone: boolean; note: string }
+  | { at: 'preview'; preview: StartPreview; everyone: boolean; note: string; agenda?: AgendaView['id'] | undefined }
   | { at: 'starting'; month: MonthKey; everyone: boolean; done: number; total: number }
   | { at: 'people' }
   | { at: 'addPeople' }
+  /** `done`: sentences on what a repair has just done; null before one. */
+  | { at: 'check'; check: CheckResult; done: string[] | null; note: string }
+  | { at: 'actuals' }
+  | { at: 'protect'; result: ProtectResult | null }
   | { at: 'everyoneStarted'; month: MonthKey; started: string[]; already: string[]; problems: string[] };
 
 export const screen = signal<Screen | null>(null);
@@ -23,6 +32,12 @@ export const view = signal<View>({ at: 'home' });
 
 /** The screen while it is a meeting's. */
 export const meeting = computed<MeetingScreen | null>(() => (screen.value?.kind === 'meeting' ? screen.value : null));
+
+/** Is the page the salesperson's own before the meeting? */
+export const isPreparing = computed<boolean>(() => {
+  const { at } = view.value;
+  return meeting.value !== null && (at === 'prepare' || (at === 'home' && meeting.value.me.role === 'rep'));
+});
 
 /** The tab and month that all saving belongs to, whatever tab is looked at in the sheet. */
 export const pin = computed<Pin | null>(() => {
@@ -81,6 +96,10 @@ export const wrapUpHidden = signal(false);
 export const otherTab = signal<number | null>(null);
 /** A section the other sidebar went on to while somebody types here. */
 export const followTo = signal<string | null>(null);
+/** Something that was done, told quietly until it is read. */
+export const told = signal('');
+/** The note on cells that cannot be read has been put away. */
+export const problemsHidden = signal(false);
 export const undo = signal<{ text: string; run: () => void } | null>(null);
 export const chimeOn = signal(false);
 

@@ -1,0 +1,122 @@
+import type { Kpi } from '../core/kpi';
+import { type RawCell, toCell } from './cells';
+import { COL, columnLetter, KEY } from './grid';
+import { monthOf, NO_END, rosterCell, rosterRow, sheetRange } from './roster-formulas';
+import { bandRow, keyRow, lastRow, numberAt, tabCell } from './tab-formulas';
+import type { TeamMember } from './team-members';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/**
+ * The hidden sheet of everybody's actuals in their two newest months, from which the blocks take the rank in the team.
+ * Formulas only, written by managers' runs. A rep has two rows: the newest month and the one before. The last row and
+ * the last column close the table: rows and columns inserted before them extend every formula that reads it.
+ */
+export const FIGURES_TAB = 'Figures';
+export const FIGURES_KEY = 'figures';
+
+/** Columns, 1-based. KPIs follow; then come the block's last row, the last month on the team, and which month it is. */
+const FIGURES_COL = { rep: 1, name: 2, month: 3, band: 4, firstKpi: 5 } as const;
+const BEFORE = 'before';
+
+/** Where the sheet is and how large: what formulas elsewhere need to know. */
+export interface FiguresPlace {
+  tab: string;
+  rows: number;
+  columns: number;
+}
+
+/** All cells of the sheet. Pure. */
+export function planFigures(
+  tab: string,
+  setupTab: string,
+  members: readonly TeamMember[],
+  kpis: readonly Kpi[],
+): RawCell[][] {
+  const lastCol = FIGURES_COL.firstKpi + kpis.length;
+  const [untilCol, whichCol] = [lastCol + 1, lastCol + 2];
+  const height = members.length * 2 + 2;
+  const column = (col: number) => sheetRange(tab, `$${columnLetter(col)}$1`, `$${columnLetter(col)}$${height}`);
+  const header: RawCell[] = [FIGURES_KEY, 'name', 'month', 'row', ...kpis.map((kpi) => `'${kpi.id}`), 'last', 'until'];
+  // The oldest month that no tab has moved on from: of it and later ones everybody's figures are here.
+  header.push(`=MAXIFS(${column(FIGURES_COL.month)};${column(whichCol)};"${BEFORE}")`);
+  const lines = [header];
+  for (const member of members)
+    for (const which of ['newest', BEFORE]) {
+      const row = lines.length + 1;
+      const at = (col: number) => `$${columnLetter(col)}${row}`;
+      const [month, band, last, until] = [at(FIGURES_COL.month), at(FIGURES_COL.band), at(lastCol), at(untilCol)];
+      const { tab: own } = member;
+      const source = own === null ? '' : tabCell(own, which === BEFORE ? 3 : 2, COL.d);
+      const look = (make: (tab: string) => string) => (own === null ? '' : `=${make(own)}`);
+      const end = rosterCell(setupTab, 'end', rosterRow(setupTab, member.id));
+      lines.push([
+        member.id,
+        toCell(member.name, 'computed'),
+        look(() => `IF(ISNUMBER(${source});IF(${source}<=${until};${source};"");"")`),
+        look((t) => bandRow(t, month)),
+        ...kpis.map((kpi) =>
+          look((t) => `IFERROR(${numberAt(t, COL.amount, keyRow(t, KEY.item('kpis', kpi.id), band, last))};"")`),
+        ),
+        look((t) => lastRow(t, band)),
+        `=IF(ISNUMBER(${rosterRow(setupTab, member.id)});${monthOf(end, NO_END)};0)`,
+        which,
+      ]);
+    }
+  lines.push(header.map(() => ''));
+  return lines;
+}
+
+/**
+ * The rank of a KPI in a rep's block, as formula text without "=": "2 of 8", ties share a rank. Blank while the actual is
+ * no number, when the rep's month is no longer here, and when it is not here from everybody. '' without the sheet.
+ * @param row sheet row of the KPI's row in the block
+ */
+export function rankFormula(kpi: Pick<Kpi, 'id' | 'better'>, row: number, figures: FiguresPlace | null): string {
+  if (!figures) return '';
+  const end = columnLetter(figures.columns);
+  const column = (letter: string) => sheetRange(figures.tab, `$${letter}$1`, `$${letter}$${figures.rows}`);
+  const table = sheetRange(figures.tab, '$A$1', `$${end}$${figures.rows}`);
+  const header = sheetRange(figures.tab, '$A$1', `$${end}$1`);
+  const actuals = `INDEX(${table};0;MATCH("${kpi.id.replace(/"/g, '""')}";${header};0))`;
+  const actual = `$${columnLetter(COL.amount)}${row}`;
+  const month = `$${columnLetter(COL.month)}${row}`;
+  const [months, reps] = [column(columnLetter(FIGURES_COL.month)), column(columnLetter(FIGURES_COL.rep))];
+  const own = `SUMPRODUCT(("${KEY.head}:"&${reps}=$${columnLetter(COL.key)}$1)*(${months}=${month}))`;
+  const complete = `${month}>=${sheetRange(figures.tab, `$${end}$1`, `$${end}$1`)}`;
+  // A text is larger than any number, so only numbers are compared.
+  const ahead = `SUMPRODUCT((${months}=${month})*ISNUMBER(${actuals})*(${actuals}${kpi.better === 'lower' ? '<' : '>'}${actual}))`;
+  const all = `SUMPRODUCT((${months}=${month})*ISNUMBER(${actuals}))`;
+  return `IF(ISNUMBER(${actual});IFERROR(IF(AND(${own}>0;${complete});(1+${ahead})&" of "&${all};"");"");"")`;
+}
+
+/** Finds the sheet, also when it was renamed; null when there is none. */
+export function findFigures(book: Spreadsheet): Sheet | null {
+  const named = book.getSheetByName(FIGURES_TAB);
+  return named && isFigures(named) ? named : (book.getSheets().find(isFigures) ?? null);
+}
+
+function isFigures(sheet: Sheet): boolean {
+  const [first, , month] = sheet.getRange(1, 1, 1, FIGURES_COL.month).getValues()[0] as RawCell[];
+  return first === FIGURES_KEY && month === 'month';
+}
+
+/** Where the figures are, for formulas in the blocks; null when there is no such sheet. */
+export function figuresPlace(book: Spreadsheet): FiguresPlace | null {
+  const sheet = findFigures(book);
+  return sheet && { tab: sheet.getName(), rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() };
+}
+
+/** Writes a plan. Rows and columns come and go before the last ones, so that formulas elsewhere keep up. */
+export function applyFigures(sheet: Sheet, lines: RawCell[][]): void {
+  const [rows, columns] = [lines.length, lines[0]?.length ?? 0];
+  const known = isFigures(sheet);
+  const [hadRows, hadColumns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
+  if (rows > hadRows) sheet.insertRowsBefore(hadRows, rows - hadRows);
+  if (rows < hadRows) sheet.deleteRows(known ? 2 : rows + 1, hadRows - rows);
+  if (columns > hadColumns) sheet.insertColumnsBefore(hadColumns, columns - hadColumns);
+  if (columns < hadColumns) sheet.deleteColumns(known ? FIGURES_COL.firstKpi : columns + 1, hadColumns - columns);
+  sheet.getRange(1, 1, rows, columns).setValues(lines);
+  sheet.setFrozenRows(1);
+}

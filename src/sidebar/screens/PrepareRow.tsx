@@ -1,0 +1,88 @@
+import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
+import { titleOf } from '../../core/record';
+import { Icon, type IconName } from '../parts/Icon';
+import { cardId, focusCard } from '../rows/focus';
+import { statusWord } from '../rows/group';
+import { RowCard } from '../rows/RowCard';
+import { dealLine, dealSummary, signOf } from '../rows/Summaries';
+import { lookedAt, markLooked } from '../store/looked';
+import { closeRow, openRow } from '../store/rows';
+import { openKey } from '../store/state';
+import { words } from '../words';
+import { noChange } from './prepare-acts';
+
+interface Props {
+  m: MeetingScreen;
+  row: RowView;
+  section: SectionView;
+}
+
+/** One of last month's deals: one press for "no change", or open it and write what moved. */
+export function PrepareRow({ m, row, section }: Props) {
+  if (openKey.value === row.key) {
+    return (
+      <RowCard
+        row={row}
+        section={section}
+        summary={dealSummary}
+        headed
+        onEnter={() => {
+          closeRow();
+          focusCard(row.key);
+        }}
+        enterWord={words.keyEnterSave}
+      />
+    );
+  }
+  return (
+    <li class="row prep" data-row={row.key}>
+      <button
+        type="button"
+        id={cardId(row.key)}
+        class="row-button"
+        data-card
+        aria-expanded={false}
+        onClick={() => openRow(row.key)}
+      >
+        <b class="title" dir="auto">
+          {titleOf(row.cells)}
+        </b>
+        <span class="meta figures" dir="auto">
+          {dealLine(row)}
+        </span>
+      </button>
+      <What m={m} row={row} />
+    </li>
+  );
+}
+
+function Mark({ icon, tone, text }: { icon: IconName; tone: string; text: string }) {
+  return (
+    <span class={`sign ${tone}`}>
+      <Icon name={icon} />
+      {text}
+    </span>
+  );
+}
+
+function What({ m, row }: { m: MeetingScreen; row: RowView }) {
+  const what = lookedAt(row, m.statuses);
+  if (what === 'moved') return <Mark icon="check" tone="good" text={words.hasMoved} />;
+  if (what === 'closed') {
+    const { icon, tone } = signOf(statusWord(row));
+    return <Mark icon={icon} tone={tone} text={words.status(statusWord(row))} />;
+  }
+  const same = what === 'same';
+  return (
+    <button
+      type="button"
+      class={`button small${same ? ' marked' : ''}`}
+      aria-pressed={same}
+      aria-label={`${words.noChange}: ${titleOf(row.cells)}`}
+      onClick={() => (same ? markLooked(row.key, false) : noChange(row.key))}
+    >
+      <Icon name={same ? 'check' : 'equal'} />
+      {words.noChange}
+    </button>
+  );
+}

@@ -1,0 +1,160 @@
+import { asRep, meeting, noMonth, prepared, running } from './fixtures';
+import { closeBrowser, openSidebar, said, until } from './harness';
+
+afterAll(closeBrowser);
+
+const focused = 'document.activeElement?.textContent';
+
+test('the salesperson prepares by keyboard: no change on one key, a deal edited, and the marks are still there later', async () => {
+  const { page, server, reload, close } = await openSidebar(asRep(meeting()));
+  const press = (key: string) => page.keyboard.press(key);
+  await page.getByText('3 of 10 looked at').waitFor();
+  expect(await page.evaluate(focused)).toContain('Brackwater Clinics');
+  await press('n');
+  await until(async () => (await said(page)) === 'Brackwater Clinics, Night scheduling, no change. 4 of 10', 'said');
+  expect(await page.evaluate(focused)).toContain('Halden Mills');
+  await press('Enter');
+  await page.getByLabel('What moved').fill('Legal has it back');
+  await press('Enter');
+  await until(() => server.cell('existing:e2', 'moved') === 'Legal has it back', 'what moved');
+  expect(await page.evaluate(focused)).toContain('Halden Mills');
+  await page.getByText('5 of 10 looked at').waitFor();
+  await press('ArrowDown');
+  expect(await page.evaluate(focused)).toContain('Portan Logistics');
+  await press('n');
+  // A mark is of this browser, and it can be taken back.
+  await reload();
+  await page.getByText('6 of 10 looked at').waitFor();
+  await page.getByRole('button', { name: 'No change: Portan Logistics, pilot', pressed: true }).click();
+  await page.getByText('5 of 10 looked at').waitFor();
+  expect(server.cell('existing:e3', 'moved')).toBe('');
+  await close();
+});
+
+test('figures, new deals, topics, review and help go into their cells', async () => {
+  const { page, server, close } = await openSidebar(asRep(meeting()));
+  await page.getByRole('button', { name: /October’s figures/ }).click();
+  await page.getByText('4 of 5 in').waitFor();
+  await page.getByLabel('New customers').fill('3');
+  await page.getByText('A formula stands in J42; it stays.').waitFor();
+  await page.keyboard.press('Tab');
+  await until(() => server.cell('kpis:k4', 'amount') === 3, 'the figure');
+  await page.getByText('5 of 5 in').waitFor();
+
+  await page.getByRole('button', { name: /What do you want to talk about/ }).click();
+  await page.getByRole('button', { name: 'Add a topic' }).click();
+  await page.keyboard.type('The new price list');
+  await until(() => server.cell('other:s1', 'who') === 'The new price list', 'the topic');
+  await page.keyboard.press('Escape');
+
+  await page.getByLabel('A call or meeting to review together').fill('Monday’s call');
+  await page.getByLabel('Help wanted with').fill('The signing');
+  await until(() => server.cell('text:help', 'when') === 'The signing', 'help');
+  expect(server.cell('text:review', 'when')).toBe('Monday’s call');
+  await close();
+});
+
+test('I’m ready is a tick that can be taken back; the Start button stands on one line', async () => {
+  const { page, server, close } = await openSidebar(asRep(meeting()), { height: 560 });
+  const start = page.getByRole('button', { name: 'Start the 30 minutes' });
+  expect((await start.boundingBox())!.height).toBeLessThanOrEqual(34);
+  await page.getByRole('button', { name: 'I’m ready' }).click();
+  await page.getByText('You are ready').waitFor();
+  await until(() => server.cell('text:ready', 'when') === '✓', 'the tick');
+  await page.getByRole('button', { name: 'Not yet' }).click();
+  await until(() => server.cell('text:ready', 'when') === '', 'taken back');
+  await page.getByRole('button', { name: 'Before you start' }).click();
+  await page.getByRole('heading', { name: 'Before you start' }).waitFor();
+  const again = page.getByRole('button', { name: 'Start the 30 minutes' });
+  expect((await again.boundingBox())!.height).toBeLessThanOrEqual(34);
+  await page.getByRole('button', { name: 'Prepare November' }).click();
+  await page.getByRole('button', { name: 'I’m ready' }).waitFor();
+  await close();
+});
+
+test('the manager sees what was brought first, and the agenda can be shared', async () => {
+  const { page, close } = await openSidebar(prepared());
+  await page.getByText('Tomas is ready.').waitFor();
+  const body = (await page.locator('.body').textContent()) ?? '';
+  const order = [
+    'Planned for 5 Nov',
+    'Tomas is ready.',
+    'A call or meeting to review together',
+    'Help wanted with',
+    'Tomas would like to talk about',
+    'Last focus',
+    'Open commitments',
+    'Changed since last time',
+    'Biggest gaps',
+    'What keeps coming back',
+    'Development',
+  ].map((text) => body.indexOf(text));
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+  expect(order[0]).toBeGreaterThanOrEqual(0);
+  const link = new URL((await page.getByRole('link', { name: 'Share the agenda' }).getAttribute('href'))!);
+  const mail = link.searchParams.get('body') ?? '';
+  expect(link.pathname).toBe('tomas%40example.com');
+  expect(mail).toContain('– Conclusion, the rest');
+  expect(mail).toContain('– Tomas: price list for Portan, by 28 Oct');
+  expect(mail).toContain('Two new conversations a week');
+  expect(mail).not.toContain('there to help');
+  await close();
+});
+
+test('a day is planned and moved, calmly', async () => {
+  const { page, server, close } = await openSidebar(meeting());
+  await page.getByRole('button', { name: 'Plan a day' }).click();
+  await page.getByLabel('The day').fill('2026-11-05');
+  await page.keyboard.press('Enter');
+  await page.getByText('Planned for 5 Nov', { exact: true }).first().waitFor();
+  expect(server.calls('planMeeting')).toEqual([{ sheetId: 11, repId: 'p1', month: 202611, date: '2026-11-05' }]);
+  await page.getByRole('button', { name: 'Move' }).click();
+  await page.getByLabel('The day').fill('2026-11-09');
+  server.problems.planMeeting = { code: 'alreadyHeld', message: 'November has been held.' };
+  await page.getByRole('button', { name: 'Keep this day' }).click();
+  await page.getByText('November has been held.').first().waitFor();
+  expect(await page.getByLabel('The day').inputValue()).toBe('2026-11-09');
+  delete server.problems.planMeeting;
+  await page.getByRole('button', { name: 'Keep this day' }).click();
+  await page.getByText('Moved to 9 Nov').waitFor();
+  expect(await page.evaluate(focused)).toBe('Move');
+  await close();
+});
+
+test('a day that has passed: not held yet, in words', async () => {
+  const m = meeting();
+  const { page, close } = await openSidebar({ ...m, block: { ...m.block, heldOn: '2026-10-28', overdue: true } });
+  await page.getByText('Was planned for 28 Oct').waitFor();
+  await page.getByText('Not held yet.').waitFor();
+  expect(await page.locator('.plan .ink-warn, .plan .warn').count()).toBe(0);
+  await close();
+});
+
+test('development: a line is added, its state set by a chip, and it is not asked about again in the list before', async () => {
+  const { page, server, close } = await openSidebar(running('other', { other: 1 }));
+  await page.getByRole('button', { name: 'Add a line of development' }).click();
+  await page.keyboard.type('Negotiating with purchasing');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('28 Feb');
+  await page.keyboard.press('Enter');
+  await until(() => server.cell('grow:s1', 'when') === '2027-02-28', 'the day');
+  expect(server.cell('grow:s1', 'who')).toBe('Negotiating with purchasing');
+  await page.getByRole('button', { name: /Leading a first call/ }).click();
+  await page.getByRole('radio', { name: 'Done' }).check();
+  await until(() => server.cell('grow:g1', 'status') === 'done', 'done');
+  await close();
+});
+
+test('an agenda is chosen for the month; the one of Setup needs no choice', async () => {
+  const { page, server, close } = await openSidebar(noMonth());
+  expect(await page.getByRole('radio', { name: 'Full talk, 30 min' }).isChecked()).toBe(true);
+  await page.getByRole('radio', { name: 'Results, 20 min' }).check();
+  await page.getByRole('button', { name: 'Start November' }).click();
+  await page.getByText('deals come along').waitFor();
+  server.screen = meeting();
+  await page.getByRole('button', { name: 'Open November' }).click();
+  await page.getByRole('heading', { name: 'Before you start' }).waitFor();
+  expect(server.calls('planMonth')).toEqual([{ sheetId: 11, month: 202611, agenda: 'results' }]);
+  expect(server.calls('startMonth')).toEqual([{ sheetId: 11, month: 202611, digest: 'd1', agenda: 'results' }]);
+  await close();
+});

@@ -1,0 +1,201 @@
+import { actuals, clockAt, findings, finished, meeting, PROBLEM, reopened, results, running } from './fixtures';
+import { closeBrowser, openSidebar, said, until } from './harness';
+
+afterAll(closeBrowser);
+
+const focused = 'document.activeElement?.textContent';
+
+test('check and repair: found with cells, repaired as previewed, what is left is said', async () => {
+  const { page, server, close } = await openSidebar({ ...meeting(), tabProblems: [PROBLEM] });
+  await page.getByText('1 cell of this tab can’t be read.').waitFor();
+  await page.getByRole('button', { name: 'Look', exact: true }).click();
+  await page.getByRole('heading', { name: '3 things to look at' }).waitFor();
+  await page.getByText('A30:N31').waitFor();
+  expect(server.calls('repairTab')).toEqual([]);
+  // The tab changes between preview and repair: previewed anew, nothing written.
+  server.check = { ...findings(), digest: 'c2', findings: findings().findings.slice(0, 1) };
+  await page.getByRole('button', { name: 'Repair 2 things' }).click();
+  await page.getByText('The sheet changed meanwhile').first().waitFor();
+  await page.getByRole('button', { name: 'Repair 1 thing' }).click();
+  await page.getByRole('heading', { name: '1 thing repaired' }).waitFor();
+  expect(await page.evaluate(focused)).toBe('1 thing repaired');
+  await page.getByText('It gets a new one; its text stays.').waitFor();
+  expect(server.calls('repairTab')).toEqual([
+    { sheetId: 11, digest: 'c1' },
+    { sheetId: 11, digest: 'c2' },
+  ]);
+  server.check = { ...server.check, findings: [] };
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await page.getByRole('heading', { name: 'Nothing to repair' }).waitFor();
+  expect(await said(page)).toBe('Nothing to repair');
+  await page.getByRole('button', { name: 'All right' }).click();
+  await page.getByRole('heading', { name: 'Before you start' }).waitFor();
+  await close();
+});
+
+test('the note on cells that cannot be read can be put away', async () => {
+  const { page, close } = await openSidebar({ ...meeting(), tabProblems: [PROBLEM] });
+  await page.getByRole('button', { name: 'Later' }).click();
+  expect(await page.getByText('can’t be read').count()).toBe(0);
+  await close();
+});
+
+test('figures for the team: pasted, looked at, a changed sheet previewed anew, written', async () => {
+  const { page, server, close } = await openSidebar(meeting());
+  await menu(page, 'Paste figures for the team');
+  await page.getByRole('button', { name: 'Look first' }).click();
+  await page.getByText('Paste a table first').waitFor();
+  const text = 'Name\tCalls\nTomas Okafor\t52';
+  await page.getByLabel('A table copied from a sheet').fill(text);
+  await page.getByRole('button', { name: 'Look first' }).click();
+  await page.getByRole('heading', { name: '3 figures would change' }).waitFor();
+  await page.getByText('4 figures are in the sheet already.').waitFor();
+  await page.getByText('“Sum” is nobody on the roster').waitFor();
+  expect(server.calls('applyActuals')).toEqual([]);
+  server.actuals = { ...actuals(), digest: 'a2', changes: actuals().changes.slice(0, 2) };
+  await page.getByRole('button', { name: 'Write 3 figures' }).click();
+  await page.getByRole('heading', { name: '2 figures would change' }).waitFor();
+  await page.getByRole('button', { name: 'Change the text' }).click();
+  expect(await page.getByLabel('A table copied from a sheet').inputValue()).toBe(text);
+  await page.getByRole('button', { name: 'Look first' }).click();
+  await page.getByRole('button', { name: 'Write 2 figures' }).click();
+  await page.getByRole('heading', { name: '2 figures written' }).waitFor();
+  expect(server.calls('applyActuals')).toEqual([
+    { month: 202611, text, digest: 'a1' },
+    { month: 202611, text, digest: 'a2' },
+  ]);
+  await close();
+});
+
+test('protection: says that all can be read, then what was done and what was left', async () => {
+  const { page, server, close } = await openSidebar(meeting());
+  await menu(page, 'Protect tabs');
+  await page.getByText('Whoever can open this file can read every tab.').waitFor();
+  expect(server.calls('protectTabs')).toEqual([]);
+  await page.getByRole('button', { name: 'Protect tabs' }).click();
+  await page.getByRole('heading', { name: '2 tabs are protected' }).waitFor();
+  await page.getByText('Ruth Amsel: no e-mail address in Setup.').waitFor();
+  await page.getByText('Whoever can open this file can read every tab.').waitFor();
+  await close();
+});
+
+test('the Team tab is brought up to date, and a salesperson is not offered what only managers may', async () => {
+  const manager = await openSidebar(meeting());
+  await menu(manager.page, 'Update the Team tab');
+  await manager.page.getByText('The Team tab is up to date.').first().waitFor();
+  expect(manager.server.calls('buildTeam')).toEqual([{}]);
+  await manager.close();
+  const m = meeting();
+  const { page, close } = await openSidebar({ ...m, me: { ...m.me, role: 'rep' } });
+  await page.getByRole('button', { name: 'More actions' }).click();
+  const items = await page.getByRole('menuitem').allTextContents();
+  expect(items).toContain('Check and repair');
+  expect(items.filter((text) => /Team|Paste|Protect|everyone|Add people/.test(text))).toEqual([]);
+  await close();
+});
+
+test('a finished month is opened again, goes on without a clock, and is finished once more', async () => {
+  const { page, server, close } = await openSidebar(finished());
+  await page.getByRole('button', { name: 'Open again' }).click();
+  await page.getByRole('heading', { name: 'Conclusion' }).waitFor();
+  expect(server.calls('reopenMeeting')).toEqual([{ sheetId: 11, repId: 'p1', month: 202611 }]);
+  expect(await page.getByRole('button', { name: 'Start the clock here' }).count()).toBe(0);
+  await page.getByLabel('What I saw').fill('Calmer with buyers');
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await page.getByRole('heading', { name: 'Done, in 28 minutes' }).waitFor();
+  expect(server.cell('text:observed', 'when')).toBe('Calmer with buyers');
+  expect(server.calls('setClock')).toEqual([]);
+  await close();
+});
+
+test('opened again by somebody else: it begins at the Conclusion, with the minutes it had', async () => {
+  const { page, close } = await openSidebar(reopened());
+  await page.getByRole('heading', { name: 'Conclusion' }).waitFor();
+  await page.getByText('28:00').waitFor();
+  await close();
+});
+
+test('an invitation for the next 1:1, only when it has a day', async () => {
+  const m = finished();
+  const without = await openSidebar(m);
+  expect(await without.page.getByRole('link', { name: 'Invite' }).count()).toBe(0);
+  await without.close();
+  const { conclusion } = m.block;
+  const dated = { ...conclusion, nextDate: { ...conclusion.nextDate, value: '2026-12-01' } };
+  const { page, close } = await openSidebar({ ...m, block: { ...m.block, conclusion: dated } });
+  await page.getByText('Next 1:1 on 1 Dec').waitFor();
+  const link = page.getByRole('link', { name: 'Invite' });
+  expect(await link.getAttribute('target')).toBe('_blank');
+  const query = new URL((await link.getAttribute('href'))!).searchParams;
+  expect([query.get('dates'), query.get('add'), query.get('text')]).toEqual([
+    '20261201/20261202',
+    'tomas@example.com',
+    '1:1 with Tomas Okafor',
+  ]);
+  await close();
+});
+
+test('twenty minutes: the header says so, and the Conclusion is offered at minute 15', async () => {
+  const { page, server, close } = await openSidebar({
+    ...results('new'),
+    clock: clockAt('new', { kpis: 8, existing: 6, new: 0.98 }),
+  });
+  await page.getByText('of 20 min').waitFor();
+  expect(await page.getByRole('navigation', { name: 'Sections' }).getByRole('button').count()).toBe(4);
+  await page.getByText('Minute 15.', { exact: true }).waitFor();
+  await page.keyboard.press('Alt+Digit7');
+  await page.getByRole('heading', { name: 'Conclusion' }).waitFor();
+  await until(() => server.meeting.clock?.section === 'conclusion', 'the clock goes along');
+  expect(await page.getByRole('timer').getAttribute('aria-label')).toMatch(/^(5:0|4:5)\d left$/);
+  await close();
+});
+
+test('KPIs: off rows first, with unit, trend, pipeline and the plan', async () => {
+  const { page, server, close } = await openSidebar(running('kpis', { kpis: 1 }), { height: 560 });
+  await page.getByText('Revenue is on target for the fourth month, Win rate too.').waitFor();
+  const cards = await page.locator('[data-card]').allInnerTexts();
+  expect(cards.map((text) => text.split('\n')[0])).toEqual([
+    'Calls',
+    'Meetings held',
+    'New customers',
+    'Revenue',
+    'Win rate',
+  ]);
+  expect(cards[0]).toMatch(/48 of 80 calls[\s\S]*Down four months/);
+  expect(cards[3]).toMatch(/€52,000 of €50,000[\s\S]*2 of 8 in the team/);
+  await page.getByRole('img', { name: 'The last months, of goal: 100%, 101%, 98%, 84%, 70%, 60%' }).waitFor();
+  await page.getByText('Covers the goal 2.4× · 8 open · 1 stuck').waitFor();
+  await page.getByLabel('The plan').fill('Two mornings a week for calls');
+  await until(() => server.cell('text:plan', 'when') === 'Two mornings a week for calls', 'the plan');
+  await close();
+});
+
+test.each([560, 850])(
+  'a conflict at %i px: the choice is in view, and the focus comes back to the field',
+  async (height) => {
+    const { page, server, close } = await openSidebar(running('existing'), { height });
+    await page.getByRole('button', { name: /Halden Mills/ }).click();
+    await page.getByLabel('Next step').fill('Ida calls their counsel');
+    server.setCell('existing:e2', 'next', 'Counsel is away until the 16th. Call on Tue 17 Nov');
+    const keep = page.getByRole('button', { name: 'Keep this one' });
+    await keep.waitFor();
+    const inView = async () => {
+      const [button, body] = [await keep.boundingBox(), await page.locator('.body').boundingBox()];
+      return button!.y >= body!.y && button!.y + button!.height <= body!.y + body!.height;
+    };
+    expect(await inView()).toBe(true);
+    await page.getByRole('radio', { name: /In the sheet/ }).check();
+    await keep.click();
+    await until(
+      async () => (await page.getByLabel('Next step').evaluate((el) => el === document.activeElement)) === true,
+      'focus',
+    );
+    expect(await page.getByLabel('Next step').inputValue()).toBe('Counsel is away until the 16th. Call on Tue 17 Nov');
+    await close();
+  },
+);
+
+async function menu(page: Awaited<ReturnType<typeof openSidebar>>['page'], item: string): Promise<void> {
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: item, exact: true }).click();
+}
