@@ -20,9 +20,7 @@ export const repairTab = callable('repairTab', 'repairing the tab', ({ sheetId, 
     needEdit(tab.sheet.getRange(1, COL.key));
     const { done, left, changed } = repair(tracker, tab, digest);
     return {
-      done: done.map(
-        (finding) => (finding.cell === '' ? finding.words : `${finding.cell}: ${finding.words}`) + ` ${finding.repair}`,
-      ),
+      done: done.map(({ cell, words, repair: what }) => `${cell === '' ? '' : `${cell}: `}${words} ${what}`),
       left,
       changed: changed && resultOf({ ...tab, check: changed }),
     };

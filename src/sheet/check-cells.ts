@@ -39,7 +39,7 @@ type Use = 'label' | 'typed' | 'computed' | 'blank';
 export function checkFrameCells(row: FrameRow): Displaced[] {
   const displaced: Displaced[] = [];
   for (const col of VISIBLE) {
-    const use = useOf(row, col);
+    const use = purposeOf(row, col);
     const text = row.line.texts[col - 1] as string;
     if (use === 'typed' && row.fix) continue;
     const fits = fitsUse(row, col, use, text);
@@ -90,7 +90,7 @@ export function short(text: string): string {
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
 
-function useOf({ planned, line }: FrameRow, col: number): Use {
+function purposeOf({ planned, line }: FrameRow, col: number): Use {
   const key = line.key;
   const value = planned.values[col - 1];
   if (key === KEY.band && (col === COL.when || col === COL.next)) return 'typed';

@@ -155,7 +155,7 @@ function matchInOrder(wanted: number[], free: number[], cells: TabCells): [numbe
     if (known) return known;
     const [col, at] = [wanted[w] as number, free[f] as number];
     const rest = solve(w + 1, f + 1);
-    const own = fit(col, at, cells);
+    const own = likeness(col, at, cells);
     const options = [
       { score: own + rest.score, pairs: [[col, at] as [number, number], ...rest.pairs] },
       solve(w, f + 1),
@@ -169,7 +169,7 @@ function matchInOrder(wanted: number[], free: number[], cells: TabCells): [numbe
 }
 
 /** How well a sheet column's contents fit a grid column without labels: its band cells and formulas. */
-function fit(col: number, at: number, { values, formulas }: TabCells): number {
+function likeness(col: number, at: number, { values, formulas }: TabCells): number {
   // An empty column is better than none.
   let score = 0.01;
   values.forEach((line, index) => {

@@ -47,6 +47,7 @@ export function checkFormulas(
           before,
           places,
           planned: value,
+          isNewest: index === 0,
           refresh: refresh && index === 0,
         });
         if (found === '') return;
@@ -80,6 +81,7 @@ interface Cell {
   before: readonly Line[];
   places: Places;
   planned: string;
+  isNewest: boolean;
   refresh: boolean;
 }
 
@@ -89,7 +91,9 @@ function judge(cell: Cell): string {
   const formula = line.formulas[col - 1] ?? '';
   const isKpi = key.startsWith('kpis:');
   // An actual, a goal, the rank and the band's right end may be anybody's own.
-  if (isKpi && (col === COL.amount || col === COL.when || col === COL.since)) return '';
+  if (isKpi && (col === COL.amount || col === COL.when)) return '';
+  if (isKpi && col === COL.since && !(cell.isNewest && month.isGrid2 && formula === '' && line.texts[col - 1] === ''))
+    return '';
   if (formula !== '' && !isLike(formula, cell.planned)) return '';
   if (key === KEY.band && col === COL.next) {
     const text = line.texts[col - 1] ?? '';

@@ -23,10 +23,10 @@ const LABEL = /^(Next 1:1|Coverage|Pipeline|Deals|Commitments|[A-Z][a-z]{2} resu
 export function checkHead(all: readonly Line[], rep: { id: string; name: string }, note: Note): HeadLines {
   const lines = [...all];
   const keyed = lines.findIndex((line) => line.key.startsWith(`${KEY.head}:`));
-  const first = keyed >= 0 ? keyed : 0;
+  const first = Math.max(keyed, 0);
   const startsBelow = lines.findIndex((line, index) => index !== keyed && kindOf(line.key) !== 'none');
-  const start = startsBelow < 0 ? lines.length : startsBelow;
-  const zone = lines.slice(0, Math.max(start, 0)).filter((_, index) => index !== first || start <= first);
+  const start = startsBelow === -1 ? lines.length : startsBelow;
+  const zone = lines.slice(0, start).filter((_, index) => index !== first || start <= first);
   const hasHead = keyed >= 0 || (lines[0] !== undefined && start > 0 && !looksLikeFigures(lines[0]));
   const head = hasHead ? (lines[first] as Line) : blankLine();
   const rest = (hasHead ? zone.filter((line) => line !== head) : zone).filter((line) => line !== head);

@@ -4,7 +4,7 @@ import { NOTHING_CARRIED, type Status } from '../core/carry';
 import { digestOf } from '../core/hash';
 import type { Goal, Kpi } from '../core/kpi';
 import type { MonthKey } from '../core/month';
-import { type BlockPlan, planBlock } from './block-plan';
+import { type BlockInput, type BlockPlan, planBlock } from './block-plan';
 import { cellValue, newId } from './cells';
 import { checkColumns, type TabCells } from './check-columns';
 import { checkFormulas, FAR, frameRows, lastBelow, type Places } from './check-formulas';
@@ -29,6 +29,8 @@ export interface TabContext {
   kpis: readonly Kpi[];
   goals: readonly Goal[];
   statuses: readonly Status[];
+  /** Formula text of a KPI's rank in the team; without it, ranks are left alone. */
+  rankOf?: BlockInput['rankOf'];
   /** Bring the newest month to the grid of this version, whatever version the tab says. */
   migrating?: boolean;
 }
@@ -152,6 +154,7 @@ function plan(
     firstRow: FAR,
     earlierKpiRows,
     opened: 'opened',
+    ...(context.rankOf ? { rankOf: context.rankOf } : {}),
     newId,
   });
 }

@@ -7,6 +7,7 @@ import { repIdOf } from './block-read';
 import type { RawCell } from './cells';
 import { checkTab, type TabCheck, type TabContext } from './check';
 import type { TabCells } from './check-columns';
+import { rankFormula } from './figures';
 import { COL, COLUMNS, HIDDEN, WIDTHS } from './grid';
 import { applyActions, type CellWrite, type RepairTarget } from './repair-actions';
 import type { Tracker } from './tracker';
@@ -88,6 +89,7 @@ function contextOf(tracker: Tracker, rep: Rep, copyOf: string | null): TabContex
     kpis,
     goals,
     statuses,
+    rankOf: (kpi, row) => rankFormula(kpi, row, tracker.figures()),
   };
 }
 

@@ -12,7 +12,7 @@ const isPersons = (text: string) => /^u\d+ said so/.test(text);
 /** A team whose first tab has three months with texts in them. */
 async function richTeam(
   options: Parameters<typeof openTeam>[1] = {},
-): Promise<Team & { tab: number; text: () => string }> {
+): Promise<Team & { tab: number; say: () => string }> {
   const team = await openTeam(`${NAME}\nBen Sorrel`, { ...options, nowMs: Date.UTC(2027, 0, 4, 12) });
   const tab = team.sheet[NAME]!;
   let count = 0;
@@ -34,7 +34,7 @@ async function richTeam(
     ];
     await team.player.call('saveEdits', { sheetId: tab, repId: screen.rep.repId, month, edits: [...edits, ...more] });
   }
-  return { ...team, tab, text };
+  return { ...team, tab, say: text };
 }
 
 async function personsTexts(team: Team, tab: number): Promise<string[]> {
@@ -126,7 +126,7 @@ async function handEdit(team: Team, tab: number, random: Random, text: () => str
 
 test('30 sequences of hand edits: repaired on request, as previewed, no word lost, a second repair changes nothing', async () => {
   const team = await richTeam();
-  const { tab, text } = team;
+  const { tab, say: text } = team;
   let found = 0;
   try {
     for (let seed = 1; seed <= 30; seed++) {
