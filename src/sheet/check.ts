@@ -1,4 +1,3 @@
-import type { Finding } from '../contract/calls';
 import { knownSection, type Section } from '../core/agenda';
 import { NOTHING_CARRIED, type Status } from '../core/carry';
 import { digestOf } from '../core/hash';
@@ -17,6 +16,15 @@ import type { KpiRow } from './kpi-rows';
 import { type HeadSource, headFigures } from './rep-tab';
 import type { RepairAction } from './repair-actions';
 import { isBlankLine, type Line, linesOf } from './tab-lines';
+
+/** Something that a hand edit has damaged. */
+export interface Finding {
+  /** A1 address on the tab as it is; '' when it is about the whole tab. */
+  cell: string;
+  words: string;
+  /** What a repair does about it; '' when only a person can. */
+  repair: string;
+}
 
 /** What is known of a tab from Setup. */
 export interface TabContext {

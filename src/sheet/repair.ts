@@ -5,7 +5,7 @@ import { paintRows } from './block-apply';
 import type { PlannedRow } from './block-plan';
 import { repIdOf } from './block-read';
 import type { RawCell } from './cells';
-import { checkTab, type TabCheck, type TabContext } from './check';
+import { checkTab, type Finding, type TabCheck, type TabContext } from './check';
 import type { TabCells } from './check-columns';
 import { rankFormula } from './figures';
 import { COL, COLUMNS, HIDDEN, WIDTHS } from './grid';
@@ -39,7 +39,7 @@ export function repairTab(
   tracker: Tracker,
   tab: CheckedTab,
   digest: string,
-): { done: TabCheck['findings']; left: TabCheck['findings']; changed: TabCheck | null } {
+): { done: Finding[]; left: Finding[]; changed: TabCheck | null } {
   if (tab.check.actions.length === 0) return { done: [], left: tab.check.findings, changed: null };
   if (tab.check.digest !== digest) return { done: [], left: [], changed: tab.check };
   const done = tab.check.findings.filter((finding) => finding.repair !== '');

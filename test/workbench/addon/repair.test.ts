@@ -135,17 +135,17 @@ test('30 sequences of hand edits: repaired on request, as previewed, no word los
       for (let n = random.int(1, 3); n > 0; n--) edits.push(await handEdit(team, tab, random, text));
       const story = `seed ${seed}: ${edits.join('; ')}`;
       const before = await personsTexts(team, tab);
-      await team.player.call('loadScreen', { sheetId: tab });
+      if (seed % 3 === 0) await team.player.call('loadScreen', { sheetId: tab });
       const check = await team.player.call('checkTab', { sheetId: tab });
       found += check.findings.length;
       const result = await team.player.call('repairTab', { sheetId: tab, digest: check.digest });
       expect({ story, changed: result.changed }).toEqual({ story, changed: null });
       expect({ story, texts: await personsTexts(team, tab) }).toEqual({ story, texts: before });
-      const again = await team.player.call('checkTab', { sheetId: tab });
-      expect({ story, left: again.findings }).toEqual({ story, left: [] });
+      expect({ story, left: result.left }).toEqual({ story, left: [] });
       const values = await team.values(tab);
-      const nothing = await team.player.call('repairTab', { sheetId: tab, digest: again.digest });
-      expect({ story, done: nothing.done, values: await team.values(tab) }).toEqual({ story, done: [], values });
+      const again = await team.player.call('repairTab', { sheetId: tab, digest: check.digest });
+      expect({ story, done: again.done, changed: again.changed }).toEqual({ story, done: [], changed: null });
+      expect({ story, values: await team.values(tab) }).toEqual({ story, values });
       const bands = values.filter((line) => line[COL.key - 1] === 'band').map((line) => line[COL.month - 1]);
       expect({ story, bands }).toEqual({ story, bands: [...bands].sort((a, b) => Number(b) - Number(a)) });
       expect(
@@ -158,7 +158,7 @@ test('30 sequences of hand edits: repaired on request, as previewed, no word los
   } finally {
     closeStage(team);
   }
-});
+}, 300_000);
 
 test('moved columns: the screen says so, nothing is saved into wrong cells, a repair brings all back', async () => {
   const team = await richTeam();
