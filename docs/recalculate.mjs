@@ -15,10 +15,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ExcelJS from 'exceljs';
+import excelUtils from 'exceljs/lib/utils/utils.js';
+
+// By itself exceljs turns what stands in a cell with a date format into a date, also a text ("no date yet"), which is lost.
+excelUtils.isDateFmt = () => false;
 
 const RELATIVE = 1e-9;
 const MOST_LINES = 50;
-const DAY_MS = 86_400_000;
 const NO_OFFICE =
   'LibreOffice is not installed here: neither soffice nor libreoffice can be started. Install it (libreoffice.org), name it by the variable SOFFICE, or calculate the file elsewhere and compare it with --against.';
 /** A fresh profile that calculates every file when it opens it; by default the stored results are believed. */
@@ -54,13 +57,10 @@ function* formulaCells(book) {
   }
 }
 
-/** What a cell shows as a plain value: dates as day numbers, errors as their text, nothing as ''. */
+/** What a cell holds as a plain value: dates as day numbers, errors as their text, nothing as ''. */
 function plain(cell) {
   const value = cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value;
   if (value === null || value === undefined) return '';
-  // A text in a cell with a date's format is read as a date that is none.
-  if (value instanceof Date && Number.isNaN(value.getTime())) return 'a text';
-  if (value instanceof Date) return (value.getTime() - Date.UTC(1899, 11, 30)) / DAY_MS;
   if (typeof value !== 'object') return value;
   if (Array.isArray(value.richText)) return value.richText.map((run) => run.text).join('');
   return value.error ?? value.text ?? '';

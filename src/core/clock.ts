@@ -26,9 +26,8 @@ export type ClockAction =
   | { act: 'goTo'; section: string };
 
 export const MINUTE_MS = 60_000;
-/** The whole meeting is planned for 30 minutes; from minute 25 on the Conclusion is offered. */
+/** Minutes of a meeting whose agenda plans none. */
 export const MEETING_MINUTES = 30;
-export const WRAP_UP_MINUTE = 25;
 
 const REMEMBERED_ACTIONS = 12;
 

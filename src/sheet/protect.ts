@@ -2,7 +2,9 @@ import type { IsoDate } from '../core/dates';
 import type { Problem } from '../core/problems';
 import type { Rep } from '../core/roster';
 import { repIdOf } from './block-read';
+import { findFigures } from './figures';
 import { COL } from './grid';
+import { findTeam } from './team-tab';
 import type { Tracker } from './tracker';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -10,12 +12,6 @@ type Protection = GoogleAppsScript.Spreadsheet.Protection;
 
 /** Protections made here are known by how their description begins; all others are people's own and stay. */
 const MARK = '1:1 tracker:';
-
-/** Tabs that only managers write to, beside Setup: their names, and the key in their first row that makes them ours. */
-const MANAGERS_TABS = [
-  ['Team', 'team'],
-  ['Figures', 'figures'],
-] as const;
 
 /** A tab and who shall be able to edit it beside the owner of the file and whoever protects it. */
 interface Wish {
@@ -63,20 +59,13 @@ function wishes(tracker: Tracker, today: IsoDate, left: Problem[]): Wish[] {
     else found.push({ sheet, rep: gone ? '' : rep.email });
   }
   found.push({ sheet: tracker.setupSheet().sheet, rep: '' });
-  for (const [name, key] of MANAGERS_TABS) {
-    const sheet = tracker.book.getSheetByName(name);
-    if (sheet && firstRow(sheet).includes(key)) found.push({ sheet, rep: '' });
-  }
+  for (const sheet of [findTeam(tracker.book), findFigures(tracker.book)]) if (sheet) found.push({ sheet, rep: '' });
   return found;
 }
 
 function tabOf(tracker: Tracker, rep: Rep): Sheet | null {
   const sheet = rep.sheetId === null ? null : tracker.sheetById(rep.sheetId);
   return sheet && repIdOf(String(sheet.getRange(1, COL.key).getValue())) === rep.id ? sheet : null;
-}
-
-function firstRow(sheet: Sheet): unknown[] {
-  return sheet.getRange(1, 1, 1, Math.max(1, sheet.getLastColumn())).getValues()[0] as unknown[];
 }
 
 /** Protects one tab; returns why not, with the tab as it was before. */

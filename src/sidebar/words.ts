@@ -37,7 +37,6 @@ export const words = {
 
   // Waiting for answers
   reading: 'Reading the tab…',
-  readingSaid: (who: string) => `Reading ${who}’s tab`,
   settingUp: 'Setting up…',
   adding: 'Adding…',
   lookingAhead: 'Looking ahead…',
@@ -135,7 +134,6 @@ export const words = {
   keyTab: 'next field',
   keyEnterRow: 'next row',
   keyEnterSave: 'save',
-  keyEsc: 'close',
   emptyThisRow: 'Empty this row',
   rowEmptied: 'Row emptied.',
   formulaHere: (cell: string) => `A formula stands in ${cell || 'this cell'}; it stays.`,
@@ -239,9 +237,10 @@ export const words = {
     return `${first.name} is on target ${since}${too}.`;
   },
   trend: (run: KpiRun) => {
-    if (run.down >= 2) return `down ${months(run.down)}`;
-    if (run.below >= 2) return run.up ? 'better than the month before' : `below goal for ${months(run.below)}`;
-    return '';
+    const lower = run.better === 'lower';
+    if (run.worse >= 2) return `${lower ? 'up' : 'down'} ${months(run.worse)}`;
+    if (run.off < 2) return '';
+    return run.gained ? 'better than the month before' : words.offFor(run);
   },
   trendPicture: (shares: (string | null)[]) =>
     `The last months, of goal: ${shares.map((share) => share ?? 'no figure').join(', ')}`,
@@ -262,7 +261,6 @@ export const words = {
   // Conclusion
   whoDoesWhat: 'Who does what, by when',
   addCommitment: 'Add a commitment',
-  nextMeeting: 'Next 1:1',
   fromMonth: (month: MonthKey) => `from ${monthName(month)}, still open`,
   commitmentState: (word: string) => capital(word || 'open'),
 
@@ -313,7 +311,7 @@ export const words = {
   },
   gap: (name: string, percent: string, trend: string) =>
     [`${name} at ${percent} of goal`, ...(trend === '' ? [] : [trend])].join(', '),
-  belowFor: (n: number) => `below goal for ${months(n)}`,
+  offFor: (run: KpiRun) => `${run.better === 'lower' ? 'above' : 'below'} goal for ${months(run.off)}`,
   lateCommitments: (n: number) =>
     `${many(n, 'commitment is', 'commitments are')} past ${n === 1 ? 'its' : 'their'} day`,
 
@@ -356,7 +354,6 @@ export const words = {
   keyMove: 'move',
   keyEdit: 'edit',
   imReady: 'I’m ready',
-  markReady: (name: string) => `${name} is ready`,
   youAreReady: 'You are ready',
   readySaid: 'Marked as ready',
   notReady: 'Not yet',
@@ -418,7 +415,6 @@ export const words = {
     return parts.join(' · ');
   },
   openForMany: (n: number) => `Open on ${many(n, 'tab', 'tabs')}`,
-  nothingToStart: 'Nothing to open',
   tabsDone: (done: number, total: number) => `${done} of ${many(total, 'tab', 'tabs')}`,
   tabsDoneMore: 'Each tab is finished before the next begins. You can go on working in the sheet.',
   started: (month: MonthKey, n: number) =>
@@ -448,7 +444,6 @@ export const words = {
   openTabOf: (name: string) => `Open ${name}’s tab`,
   tabDeleted: 'The tab is gone. Ctrl+Z in the sheet brings it back.',
   newestMonth: (month: MonthKey) => monthTitle(month),
-  noMonthYet: 'no month yet',
   lookAgain: 'Look again',
   nobodyYet: 'Nobody is on the roster yet. Add people and each gets a tab.',
   switchPerson: 'Switch person',

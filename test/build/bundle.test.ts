@@ -105,7 +105,7 @@ describe('dist/Code.js', () => {
 
   test('is small, since every call parses it anew', () => {
     expect(statSync(file).size).toBeLessThan(160 * 1024);
-    expect(statSync(path.join(root, 'dist/sidebar.html')).size).toBeLessThan(190 * 1024);
+    expect(statSync(path.join(root, 'dist/sidebar.html')).size).toBeLessThan(180 * 1024);
   });
 
   test('the manifest asks for this spreadsheet only', () => {

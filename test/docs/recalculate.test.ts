@@ -58,6 +58,25 @@ test.each<[string, Results, string]>([
   expect(out).toMatch(/5 formulas compared, 1 differ\n$/);
 });
 
+test('in a cell with a date format, days are compared as numbers and texts as texts', async () => {
+  const dated = async (name: string, day: number, text: string) => {
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet('Mira');
+    sheet.getCell('A1').value = { formula: 'TODAY()', result: day } as ExcelJS.CellFormulaValue;
+    sheet.getCell('A2').value = { formula: 'N(1)', result: text } as ExcelJS.CellFormulaValue;
+    for (const address of ['A1', 'A2']) sheet.getCell(address).numFmt = 'd mmm yyyy';
+    await book.xlsx.writeFile(path.join(folder, name));
+    return path.join(folder, name);
+  };
+  const ours = await dated('day.xlsx', 46_328, 'no date yet');
+  expect(recalculate([ours, '--against', await dated('day2.xlsx', 46_328, 'no date yet')]).code).toBe(0);
+  const { code, out } = recalculate([ours, '--against', await dated('day3.xlsx', 46_329, 'none yet')]);
+  expect([code, out]).toEqual([
+    1,
+    'Mira!A1: 46328 became 46329   =TODAY()\nMira!A2: "no date yet" became "none yet"   =N(1)\n2 formulas compared, 2 differ\n',
+  ]);
+});
+
 test('a sheet that is missing differs in each of its formulas', async () => {
   const ours = await fileWith('ours.xlsx', OURS);
   const { 'Team!A1': _one, 'Team!A2': _two, ...mira } = OURS;

@@ -11,7 +11,7 @@ const MIRA = 'mira@example.com';
 const TAB = 'Mira Oakes';
 const DEALS = ['Sandoval Hotels', 'Halden Mills', 'Brightwater Clinics'];
 const TYPED = 'Corvane Optics';
-const COL = { who: 0, key: 1, month: 2, state: 4, why: 8, status: 10, next: 13 } as const;
+const COL = { who: 0, key: 1, month: 2, state: 4, when: 7, why: 8, status: 10, next: 13 } as const;
 
 let browser: Browser;
 let workbench: Workbench;
@@ -198,6 +198,8 @@ stage('03 a reload in the middle of the talk', async () => {
   const at = Date.now();
   await manager.reload();
   await manager.waitForFunction(() => window.workbench?.isReady);
+  // A spreadsheet opens on its first tab, which is Team.
+  await manager.evaluate((tab) => window.workbench.select(tab, 'A1'), TAB);
   await manager.waitForFunction((tab) => window.workbench.activeSheet() === tab, TAB);
   sidebar = await openSidebar(manager);
   await sidebar.getByRole('heading', { name: 'Existing opportunities' }).waitFor();
@@ -303,7 +305,7 @@ stage('08 a second start changes nothing', async () => {
   // Mira looked ahead when the month was not there yet, and opens it now.
   const theirs = sidebarOf(mira);
   const openIt = theirs.getByRole('button', { name: `Open ${monthName(next)}`, exact: true });
-  const prepare = theirs.getByRole('button', { name: `Prepare ${monthName(next)}` });
+  const prepare = theirs.getByText(`Prepare ${monthName(next)}`);
   const isThere = theirs.getByRole('heading', { name: `${monthName(next)} is there already` });
   await openIt.click();
   await isThere.or(prepare).waitFor();
@@ -321,4 +323,38 @@ stage('08 a second start changes nothing', async () => {
   await sidebar.getByText('is there already, stays as it is').first().waitFor();
   expect(await sidebar.getByText('is there already, stays as it is').count()).toBe(2);
   expect(await allCells()).toEqual(before);
+});
+
+stage('09 Mira prepares, and the manager sees hers first', async () => {
+  const theirs = sidebarOf(mira);
+  const textOf = async (key: string) => (await rowsOf(next)).find((line) => line[COL.key] === key)?.[COL.when];
+  await theirs.getByText('0 of 3 looked at').waitFor();
+  await theirs
+    .getByRole('button', { name: /^No change/ })
+    .first()
+    .click();
+  await theirs.getByText('1 of 3 looked at').waitFor();
+  await theirs.getByRole('button', { name: /What do you want to talk about/ }).click();
+  await theirs.getByRole('button', { name: 'Add a topic' }).click();
+  await mira.keyboard.type('Key accounts next year');
+  await theirs.getByLabel('A call or meeting to review together').fill('The call with Corvane');
+  await theirs.getByRole('button', { name: /^(Plan a day|Move)$/ }).click();
+  const day = `${Math.floor(next / 100)}-${String(next % 100).padStart(2, '0')}-20`;
+  await theirs.getByLabel('The day').fill(day);
+  await theirs.getByRole('button', { name: 'Keep this day' }).click();
+  await theirs
+    .getByText(/^(Planned for|Moved to) 20 /)
+    .first()
+    .waitFor();
+  await theirs.getByRole('button', { name: 'I’m ready' }).click();
+  await until('the tick in the sheet', async () => (await textOf('text:ready')) === '✓');
+  await until('the call in the sheet', async () => (await textOf('text:review')) === 'The call with Corvane');
+  await theirs.getByText('You are ready').waitFor();
+  await shot(mira, '09 prepared');
+
+  const sidebar = sidebarOf(manager);
+  await sidebar.getByRole('button', { name: 'Back', exact: true }).click();
+  await sidebar.getByText('Mira is ready.').waitFor({ timeout: 25_000 });
+  await sidebar.getByText('Key accounts next year').waitFor();
+  await sidebar.getByText('The call with Corvane').waitFor();
 });

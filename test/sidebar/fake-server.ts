@@ -199,6 +199,8 @@ export class FakeServer {
             number: 1,
             sections: [],
             commitments: m.block.commitments.map(item),
+            growth: m.block.growth.rows.map(item),
+            plan: m.block.plan?.value ?? '',
             observed: c.observed.value,
             focus: c.focus.value,
             takeaway: c.takeaway.value,

@@ -593,6 +593,12 @@ export function previewEveryone(count = 30): StartPreview {
   return { month: MONTH, digest: 'd2', people };
 }
 
+/** An agenda of one's own with nine sections: the most that stand in one line. */
+export function nineSections(): MeetingScreen {
+  const m = tenSections();
+  return { ...m, block: { ...m.block, sections: m.block.sections.filter((s) => s.id !== 'own3') } };
+}
+
 /** An agenda of one's own with ten sections. */
 export function tenSections(): MeetingScreen {
   const m = running('own2', { new: 3, existing: 3 });

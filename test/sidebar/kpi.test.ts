@@ -18,16 +18,25 @@ describe('the last months of a KPI', () => {
     [[1.2, 1.1, 1.05], 'down two months'],
     [[], ''],
   ])('%j is told as %p', (trend, said) => {
-    expect(words.trend(runOf(trend))).toBe(said);
+    expect(words.trend(runOf({ trend, better: 'higher' }))).toBe(said);
   });
 
   test('what the sheet rounds to the same per cent is no fall', () => {
-    expect(runOf([1.004, 1.002, 0.999]).down).toBe(0);
-    expect(runOf([1.004, 1.002, 0.999]).good).toBe(3);
+    const run = runOf({ trend: [1.004, 1.002, 0.999], better: 'higher' });
+    expect([run.worse, run.good]).toEqual([0, 3]);
   });
 
   test('a month without figures ends the row of good months', () => {
-    expect(runOf([1, null, 1, 1.1]).good).toBe(2);
+    expect(runOf({ trend: [1, null, 1, 1.1], better: 'higher' }).good).toBe(2);
+  });
+
+  test.each([
+    [[0.9, 1, 1.2, 1.3], 'up three months'],
+    [[1.3, 1.2, 1.2], 'above goal for three months'],
+    [[1.4, 1.5, 1.2], 'better than the month before'],
+    [[1.4, 0.9, 0.8], ''],
+  ])('where less is better, %j is told as %p', (trend, said) => {
+    expect(words.trend(runOf({ trend, better: 'lower' }))).toBe(said);
   });
 
   test('encouragement: the longest leads, the others come along', () => {
@@ -54,25 +63,28 @@ test('how a KPI stands: by the sheet’s sign, else by the share', () => {
   const plain = { ...good, cells: { ...good.cells, status: '' } };
   expect(standOf({ ...plain, kpi: { ...good.kpi!, share: 0.6 } })).toEqual({ how: 'off', sign: '▼', percent: '60%' });
   expect(standOf({ ...plain, kpi: { ...good.kpi!, share: null } }).how).toBe('none');
+  const lower = (share: number) => standOf({ ...plain, kpi: { ...good.kpi!, better: 'lower', share } }).how;
+  expect([0.8, 1.1, 1.2].map(lower)).toEqual(['good', 'near', 'off']);
 });
 
 test('gaps: furthest below goal first; on target and without figures are none', () => {
   const of = (id: string, actual: number | '') => kpiRow(id, 1, id, { unit: '', goal: 10, actual, trend: [] });
   expect(gaps([of('a', 9), of('b', 2), of('c', 10), of('d', '')]).map((r) => r.cells.who)).toEqual(['b', 'a']);
+  const days = of('e', 15);
+  const lower = { ...days, kpi: { ...days.kpi!, better: 'lower' as const } };
+  expect(gaps([of('a', 9), lower, of('e', 15)]).map((r) => r.cells.who)).toEqual(['e', 'a']);
 });
 
 describe('figures with their unit', () => {
   test.each([
-    [52000, '€', 52000, '€52,000'],
-    [52000, 'EUR', 52000, 'EUR\u00a052,000'],
-    [48, 'calls', 48, '48 calls'],
-    [48, 'number', 48, '48'],
-    [0.275, '%', 0.25, '27.5\u00a0%'],
-    [27, '%', 25, '27\u00a0%'],
-    [1, '%', 25, '1\u00a0%'],
-    ['soon', '€', 5, 'soon'],
-  ])('%p in %p beside %p is %p', (value, unit, like, shown) => {
-    expect(showFigure(value, unit, like)).toBe(shown);
+    [52000, '€', '€52,000'],
+    [52000, 'EUR', 'EUR\u00a052,000'],
+    [48, 'calls', '48 calls'],
+    [48, 'number', '48'],
+    [0.275, '%', '27.5\u00a0%'],
+    ['soon', '€', 'soon'],
+  ])('%p in %p is %p', (value, unit, shown) => {
+    expect(showFigure(value, unit)).toBe(shown);
   });
 
   test('a unit that is a word is said once', () => {

@@ -40,6 +40,11 @@ test('figures, new deals, topics, review and help go into their cells', async ()
   await page.keyboard.press('Tab');
   await until(() => server.cell('kpis:k4', 'amount') === 3, 'the figure');
   await page.getByText('5 of 5 in').waitFor();
+  // Where a percentage belongs, 31 is 31 %.
+  await page.getByLabel('Win rate').fill('31');
+  await page.keyboard.press('Tab');
+  await until(() => server.cell('kpis:k5', 'amount') === 0.31, 'the share');
+  expect(await page.getByLabel('Win rate').inputValue()).toBe('31 %');
 
   await page.getByRole('button', { name: /What do you want to talk about/ }).click();
   await page.getByRole('button', { name: 'Add a topic' }).click();

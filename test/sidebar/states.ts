@@ -441,6 +441,7 @@ export const STATES: State[] = [
     },
   },
   { name: 'ten-sections', first: fixtures.tenSections },
+  { name: 'nine-sections', first: fixtures.nineSections },
   { name: 'right-to-left', first: fixtures.rightToLeft },
   { name: 'longwords', first: fixtures.longWords },
   {

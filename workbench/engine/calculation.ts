@@ -45,11 +45,23 @@ interface Trigger {
 }
 
 export interface Calculation {
-  /** Calculates whatever changed since the last time and returns when the results are in the cells. */
-  settle(): Promise<void>;
-  /** Whether a change waits for calculation. */
-  pending(): boolean;
+  /**
+   * Calculates what changed since the last time and returns when the results are in the cells. Overviews (sheets that
+   * only look at others, and that no formula looks at) sleep through it, unless `wake` names them.
+   */
+  settle(wake?: Wake): Promise<void>;
+  /** Whether this would calculate anything. */
+  pending(wake?: Wake): boolean;
+  /** Keys of the sheets whose results are not up to date. */
+  asleep(): string[];
+  /** Says that a sheet's results are not up to date: it was saved asleep. */
+  putToSleep(key: string): void;
 }
+
+/** A sheet that has to be up to date, by its key; or all of them. */
+export type Wake = string | 'all';
+
+const wants = (wake: Wake | undefined, key: string) => wake === 'all' || wake === key;
 
 type FormulaData = Record<string, Record<number, Record<number, { f: string }>>>;
 const hidingRows = /set-row-(hidden|visible)$/;
@@ -184,12 +196,28 @@ export function takeOverCalculation(
     });
   };
 
-  const calculate = async () => {
+  const asleep = new Set<string>();
+  /** Formulas of sheets that slept and must not any longer. */
+  const awakened = (overviews: ReadonlySet<string>, wake: Wake | undefined): FormulaCell[] =>
+    [...asleep]
+      .filter((key) => !overviews.has(key) || wants(wake, key))
+      .flatMap((key) => {
+        asleep.delete(key);
+        return dependents.matching(/^/, key);
+      });
+  const calculate = async (wake: Wake | undefined) => {
     const queue = trigger._waitingCommandQueue;
     trigger._waitingCommandQueue = [];
     const first = changed(queue);
     dropStaleSpills(host);
-    let graph = dependents.affected(first.areas, [], first.formulas, spreadOf);
+    const overviews = dependents.overviews();
+    const formulas = [...first.formulas, ...awakened(overviews, wake)];
+    const sleeps = (key: string) => {
+      if (!overviews.has(key) || wants(wake, key)) return false;
+      asleep.add(key);
+      return true;
+    };
+    let graph = dependents.affected(first.areas, [], formulas, spreadOf, sleeps);
     for (let round = 0; graph.size > 0; round += 1) {
       if (round === maxRounds) throw new EngineError('Array formulas fill one another without end.');
       const before = new Map([...graph.keys()].map((cell) => [cell, spreadOf(cell)]));
@@ -200,20 +228,26 @@ export function takeOverCalculation(
         if (JSON.stringify(old) === JSON.stringify(next)) return [];
         return [old, next].filter((range) => range !== undefined).map((range) => ({ key: cell.key, range }));
       });
-      graph = dependents.affected([], respread, [], spreadOf);
+      graph = dependents.affected([], respread, [], spreadOf, sleeps);
     }
   };
 
   let running: Promise<void> | undefined;
-  const settle = async () => {
-    while (running || trigger._waitingCommandQueue.length > 0) {
-      running ??= calculate().finally(() => {
+  const isSleeping = (wake: Wake | undefined) => [...asleep].some((key) => wants(wake, key));
+  const settle = async (wake?: Wake) => {
+    while (running || trigger._waitingCommandQueue.length > 0 || isSleeping(wake)) {
+      running ??= calculate(wake).finally(() => {
         running = undefined;
       });
       await running;
     }
   };
-  return { settle, pending: () => running !== undefined || trigger._waitingCommandQueue.length > 0 };
+  return {
+    settle,
+    pending: (wake) => running !== undefined || trigger._waitingCommandQueue.length > 0 || isSleeping(wake),
+    asleep: () => [...asleep],
+    putToSleep: (key) => asleep.add(key),
+  };
 }
 
 /** Where a changed area lies after a change of rows or columns; a move may tear it, so then each place it may lie at. */

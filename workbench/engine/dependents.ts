@@ -51,9 +51,13 @@ interface SheetPart {
   /** Formulas whose result is another one each time, and each day. */
   restless: Entry[];
   daily: Entry[];
+  /** How many formulas look at other sheets. */
+  looking: number;
 }
 
 const blockRows = 64;
+/** From so many formulas on that look at other sheets, a sheet is worth letting sleep. */
+const manyFormulas = 50;
 const opaqueWords = /\b(?:INDIRECT|OFFSET|FORMULATEXT|GETPIVOTDATA)\(/i;
 
 /** Whether two ranges share a cell. */
@@ -111,6 +115,18 @@ export class Dependents {
     return this.refresh().flatMap((part) => [...part.named, ...part.opaque]);
   }
 
+  /**
+   * Keys of the sheets that look at others with many formulas while no formula of another sheet looks at them: their
+   * results matter to nobody but who reads them. None while some formula may look anywhere.
+   */
+  overviews(): Set<string> {
+    const parts = this.refresh();
+    if (parts.some((part) => part.opaque.length > 0)) return new Set();
+    const seen = (key: string) => [...this.parts].some(([own, part]) => own !== key && part.watches.has(key));
+    const found = [...this.parts].filter(([key, part]) => part.looking >= manyFormulas && !seen(key));
+    return new Set(found.map(([key]) => key));
+  }
+
   /** Formulas of one sheet, or of all, that `match` picks. */
   matching(match: RegExp, key?: string): FormulaCell[] {
     return this.refresh()
@@ -132,18 +148,20 @@ export class Dependents {
   /**
    * The formulas to calculate when these areas and formulas changed, each with those that depend on it directly.
    * `spreadOf` tells an area that a formula fills beside its own cell. Of `read` areas only the values changed.
+   * Formulas of sheets that `sleeps` picks are left out.
    */
   affected(
     areas: readonly Area[],
     read: readonly Area[],
     formulas: readonly FormulaCell[],
     spreadOf: (cell: FormulaCell) => IRange | undefined,
+    sleeps: (key: string) => boolean,
   ): Map<Entry, Entry[]> {
     const parts = this.refresh();
     const found = new Map<Entry, Entry[]>();
     const queue: Entry[] = [];
     const add = (entry: Entry) => {
-      if (found.has(entry)) return;
+      if (found.has(entry) || sleeps(entry.key)) return;
       found.set(entry, []);
       queue.push(entry);
     };
@@ -162,7 +180,10 @@ export class Dependents {
         endColumn: entry.col,
       };
       const next = [...watchers(parts, { key: entry.key, range })];
-      found.set(entry, next);
+      found.set(
+        entry,
+        next.filter(({ key }) => !sleeps(key)),
+      );
       for (const dependent of next) add(dependent);
     }
     return found;
@@ -208,6 +229,7 @@ function readPart(
     named: [],
     restless: [],
     daily: [],
+    looking: 0,
   };
   for (const [row, line] of Object.entries(source)) {
     for (const [col, cell] of Object.entries(line ?? {})) {
@@ -216,6 +238,7 @@ function readPart(
       const resolved = resolveFormula(formula, names, keys);
       const entry: Entry = { key, row: Number(row), col: Number(col), formula, resolved };
       part.entries.push(entry);
+      if (formula.includes('!')) part.looking += 1;
       part.byPlace.set(`${row},${col}`, entry);
       if (/\b(?:NOW|RAND\w*)\(/i.test(formula)) part.restless.push(entry);
       else if (/\bTODAY\(/i.test(formula)) part.daily.push(entry);

@@ -40,7 +40,7 @@ export function readRows(sheet: Worksheet, row: number, count: number): RowDimen
   const rows = sheet.getRowManager();
   return Array.from({ length: count }, (_, index) => {
     const data = rows.getRow(row - 1 + index);
-    return { height: heightOf(data), hidden: data?.hd === 1 };
+    return { height: heightOf(data), hidden: data?.hd === 1, forced: data?.ia === 0 };
   });
 }
 

@@ -242,6 +242,8 @@ export type WriteOp =
 export interface RowDimension {
   height: number;
   hidden: boolean;
+  /** Set to exactly this height: it does not grow with its text. */
+  forced: boolean;
 }
 
 /** Who causes a write: goes to the journal and to pages, so that a page can tell its own edits. */
@@ -331,6 +333,8 @@ export interface WorkbookFile {
     conditionalRules?: Record<string, ConditionalRule[]>;
     /** Cells (row and column from 0) whose formula fills others, by Univer's name of the sheet: calculated when opened. */
     spills?: Record<string, [row: number, col: number][]>;
+    /** Keys of sheets whose results were not up to date when the file was saved. */
+    asleep?: string[];
     properties: Record<StoreName, Record<string, string>>;
   };
 }

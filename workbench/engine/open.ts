@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { applyOps } from './apply';
 import { Book } from './book';
+import type { Wake } from './calculation';
 import { styleOf } from './cell-style';
 import { contentOf, scalarOf } from './cells';
 import { checkOps, requireOnGrid } from './check';
@@ -67,7 +68,7 @@ export async function openEngine(file?: WorkbookFile, options: OpenOptions = {})
     throw new EngineError('This is not a workbook of the workbench, or one of a later version.');
   }
   const engine = new OpenEngine(saved);
-  await engine.start(saved.extras.spills);
+  await engine.start(saved.extras.spills, saved.extras.asleep);
   return engine;
 }
 
@@ -100,8 +101,9 @@ class OpenEngine implements Engine, EngineInternals {
     this.book = new Book(host, extras);
   }
 
-  async start(spills: SpillAnchors = {}): Promise<void> {
+  async start(spills: SpillAnchors = {}, asleep: readonly string[] = []): Promise<void> {
     for (const [key, anchors] of Object.entries(spills)) respill(this.book, key, anchors);
+    for (const key of asleep) this.book.host.calculation.putToSleep(key);
     await this.book.host.calculation.settle();
     this.book.silent = false;
   }
@@ -116,7 +118,7 @@ class OpenEngine implements Engine, EngineInternals {
 
   file = () => ({ ...this.book.extras.file });
   sheets = () => this.book.sheets().map((sheet) => this.book.info(sheet));
-  settle = () => this.book.host.calculation.settle();
+  settle = () => this.alone(() => undefined, 'all');
   sheetKey = (sheetId: number) => this.book.find(sheetId).key;
   sheetIdOf = (key: string) => this.book.sheetIdOf(key);
 
@@ -144,7 +146,10 @@ class OpenEngine implements Engine, EngineInternals {
 
   async read(sheetId: number, rect: Rect): Promise<CellContent[][]> {
     this.on(sheetId, rect);
-    await this.settle();
+    const { key: wake } = this.book.find(sheetId);
+    const { calculation } = this.book.host;
+    // A calculation takes its turn: nothing may change in the middle.
+    if (calculation.pending(wake)) await this.alone(() => undefined, wake);
     const { key, sheet } = this.book.find(sheetId);
     const spilled = this.book.spilled(key);
     const open = this.book.openRangeReader(sheet);
@@ -211,10 +216,10 @@ class OpenEngine implements Engine, EngineInternals {
   private turn: Promise<unknown> = Promise.resolve();
 
   /** One change after the other: a change in the middle of a calculation would mix old results with new cells. */
-  private alone(change: () => void): Promise<void> {
+  private alone(change: () => void, wake?: Wake): Promise<void> {
     const done = this.turn.then(async () => {
       change();
-      await this.settle();
+      await this.book.host.calculation.settle(wake);
     });
     this.turn = done.catch(() => undefined);
     return done;
@@ -258,6 +263,7 @@ class OpenEngine implements Engine, EngineInternals {
 
   save(): WorkbookFile {
     const spills = spillAnchors(this.book);
+    const asleep = this.book.host.calculation.asleep();
     return {
       format: 'scorecard-workbench',
       version: 1,
@@ -266,6 +272,7 @@ class OpenEngine implements Engine, EngineInternals {
         ...this.book.extras.save(),
         namedRanges: this.namedRanges(),
         ...(Object.keys(spills).length > 0 && { spills }),
+        ...(asleep.length > 0 && { asleep }),
       },
     };
   }

@@ -47,6 +47,9 @@ const IDLE_MS = 3000;
 /** A journal larger than this is folded even while people work. */
 const MANY_BYTES = 32 * 1024 * 1024;
 
+/** A second pair of eyes may wait that long for the Team tab. */
+const OVERVIEWS_AFTER_MS = 250;
+
 export class LiveBook {
   /** What scripts read and write; stays the same object when the workbook is replaced. */
   readonly engine: Engine;
@@ -181,7 +184,17 @@ export class LiveBook {
     );
   }
 
+  private overviews: NodeJS.Timeout | undefined;
+
+  /** Sheets that only look at others are calculated once nothing has changed for a while; pages hear of it as of any result. */
+  private calculateOverviewsSoon(): void {
+    clearTimeout(this.overviews);
+    this.overviews = setTimeout(() => void this.queue.run(() => this.inner.settle()), OVERVIEWS_AFTER_MS);
+    this.overviews.unref();
+  }
+
   private record(change: BookChange | null, lines: string[]): void {
+    if (change && !change.result) this.calculateOverviewsSoon();
     if (this.unit) {
       if (change) this.unit.changes.push(change);
       this.unit.lines.push(...lines);

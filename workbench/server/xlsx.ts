@@ -3,6 +3,7 @@ import ExcelJS from 'exceljs';
 import type { CellContent, CellStyle, Engine, SheetInfo } from '../engine/engine';
 import { addConditionalFormats } from './xlsx-conditional';
 import { argb, fillFormat, fontOf } from './xlsx-format';
+import { excelFormula } from './xlsx-functions';
 import { columnName, excelValidation } from './xlsx-validation';
 
 /** Widths at Google are pixels, in Excel characters of the default font. */
@@ -68,9 +69,9 @@ function addRows(sheet: ExcelJS.Worksheet, engine: Engine, info: SheetInfo): voi
   const last = Math.max(sheet.rowCount, ...groups.map((group) => group.end));
   const rows = Math.min(last, info.maxRows);
   const dimensions = rows > 0 ? engine.rowDimensions(info.id, 1, rows) : [];
-  for (const [index, { height, hidden }] of dimensions.entries()) {
+  for (const [index, { height, hidden, forced }] of dimensions.entries()) {
     const row = sheet.getRow(index + 1);
-    row.height = Math.max(height, wrappedHeight(row)) * POINTS_PER_PIXEL;
+    row.height = (forced ? height : Math.max(height, wrappedHeight(row))) * POINTS_PER_PIXEL;
     row.hidden = hidden;
     const depth = groups.filter((group) => group.start <= index + 1 && index + 1 <= group.end).length;
     if (depth > 0) row.outlineLevel = Math.min(depth, 7);
@@ -159,5 +160,5 @@ function cellValue(content: CellContent): ExcelJS.CellValue {
   if (content.f === '') return content.v;
   const isError = typeof content.v === 'string' && /^#[A-Z0-9/]+[!?]?$/.test(content.v);
   const result = isError ? { error: content.v } : (content.v ?? '');
-  return { formula: content.f.replace(/^=/, ''), result } as ExcelJS.CellFormulaValue;
+  return { formula: excelFormula(content.f.replace(/^=/, '')), result } as ExcelJS.CellFormulaValue;
 }

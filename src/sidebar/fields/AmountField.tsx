@@ -1,3 +1,4 @@
+import type { CellValue } from '../../core/fields';
 import { words } from '../words';
 import type { FieldProps } from './field-props';
 import { language } from './language';
@@ -6,14 +7,27 @@ import { editAmount, readAmount } from './read-amount';
 
 /** An amount. What is no plain number stays as it was typed. */
 export function AmountField(props: FieldProps) {
+  const { percent = false } = props;
   return (
     <ParsedField
       {...props}
       numeric
-      read={(text) => readAmount(text, language())}
-      show={(amount) => editAmount(amount, language())}
+      read={(text) => (percent ? readShare(text) : readAmount(text, language()))}
+      show={(amount) => (percent ? editShare(amount) : editAmount(amount, language()))}
       isRead={(amount) => amount === '' || typeof amount === 'number'}
       unreadable={words.unreadableAmount}
     />
   );
+}
+
+const exact = (value: number) => Number(value.toPrecision(12));
+
+/** Where a percentage belongs, 27 is 27 %, as in a cell of the sheet. */
+function readShare(text: string): CellValue {
+  const value = readAmount(text, language());
+  return typeof value === 'number' && !text.trim().endsWith('%') ? exact(value / 100) : value;
+}
+
+function editShare(value: CellValue): string {
+  return typeof value === 'number' ? `${editAmount(exact(value * 100), language())} %` : editAmount(value, language());
 }

@@ -5,7 +5,7 @@ import { words } from '../words';
 import { AmountField } from './AmountField';
 import { DateField } from './DateField';
 import { FieldConflict } from './FieldConflict';
-import { withUnit } from './figure';
+import { isPercent, withUnit } from './figure';
 import { StatusChips } from './StatusChips';
 import { TextField } from './TextField';
 
@@ -30,6 +30,7 @@ export function FieldFor({ row, view, onEnter }: Props) {
     rowKey: row.key,
     view: row.kpi && view.field === 'amount' ? { ...view, label: withUnit(view.label, row.kpi.unit) } : view,
     value: row.cells[view.field] ?? '',
+    percent: isPercent(row.kpi?.unit ?? ''),
     cell: row.at[view.field] ?? '',
     formula,
     onEnter,

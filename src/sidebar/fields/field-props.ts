@@ -14,5 +14,7 @@ export interface FieldProps {
   rows?: number;
   /** Words that can be put in by a click. */
   suggestions?: string[] | undefined;
+  /** A share, shown and typed as a percentage. */
+  percent?: boolean;
   onEnter?: () => void;
 }

@@ -6,8 +6,6 @@ import { showAmount } from './read-amount';
 const PLAIN = /^(number)?$/i;
 /** "€" or "EUR" stands before the amount, "calls" behind it. */
 const BEFORE = /^(\p{Sc}|[A-Z]{3})$/u;
-/** Up to here a figure in % is a share, as a percentage typed into a sheet is: 0.27 is 27 %. */
-const LARGEST_SHARE = 2;
 
 /** The unit; '' when it says nothing. */
 function unitWord(unit: string): string {
@@ -17,17 +15,21 @@ function unitWord(unit: string): string {
 /** A label with its unit, where that says something new; a percentage is known by the figure beside it. */
 export function withUnit(label: string, unit: string): string {
   const word = unitWord(unit);
-  return word === '' || word === '%' || label.toLowerCase().includes(word.toLowerCase()) ? label : `${label}, ${word}`;
+  return word === '' || isPercent(unit) || label.toLowerCase().includes(word.toLowerCase())
+    ? label
+    : `${label}, ${word}`;
 }
 
-/** A figure with its unit: "€52,000", "27 %", "80 calls"; a text as it stands. `like` decides whether a % is a share. */
-export function showFigure(value: CellValue | undefined, unit: string, like: CellValue | undefined = value): string {
+/** Is the unit a percentage? A sheet holds 27 % as 0.27. */
+export function isPercent(unit: string): boolean {
+  return unitWord(unit) === '%';
+}
+
+/** A figure with its unit: "€52,000", "27 %", "80 calls"; a text as it stands. */
+export function showFigure(value: CellValue | undefined, unit: string): string {
   if (typeof value !== 'number') return String(value ?? '');
+  if (isPercent(unit)) return `${showAmount(Math.round(value * 1000) / 10, language())}\u00a0%`;
   const word = unitWord(unit);
-  if (word === '%') {
-    const share = typeof like === 'number' && Math.abs(like) <= LARGEST_SHARE;
-    return `${showAmount(share ? Math.round(value * 1000) / 10 : value, language())}\u00a0%`;
-  }
   const amount = showAmount(value, language());
   if (!BEFORE.test(word)) return word === '' ? amount : `${amount} ${word}`;
   return word.length > 1 ? `${word}\u00a0${amount}` : `${word}${amount}`;
@@ -39,8 +41,6 @@ export function actualAndGoal(
   goal: CellValue | undefined,
   unit: string,
 ): { actual: string; goal: string } {
-  const word = unitWord(unit);
-  const like = typeof goal === 'number' ? goal : actual;
-  const twice = word === '%' || BEFORE.test(word) || typeof goal !== 'number';
-  return { actual: showFigure(actual, twice ? unit : '', like), goal: showFigure(goal, unit, like) };
+  const twice = isPercent(unit) || BEFORE.test(unitWord(unit)) || typeof goal !== 'number';
+  return { actual: showFigure(actual, twice ? unit : ''), goal: showFigure(goal, unit) };
 }

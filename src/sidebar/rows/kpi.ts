@@ -8,7 +8,8 @@ export type Standing = 'good' | 'near' | 'off' | 'none';
 export const STANDINGS: readonly Standing[] = ['off', 'near', 'none', 'good'];
 
 const SIGNS: Record<string, Standing> = { '▲': 'good', '●': 'near', '▼': 'off' };
-const NEAR = 0.9;
+/** Rounded, or a tenth would not be one. */
+const NEAR = 0.1 + 1e-9;
 
 export interface KpiStand {
   how: Standing;
@@ -24,8 +25,12 @@ export function standOf(row: RowView): KpiStand {
   if (how) return { how, sign: text.charAt(0), percent: text.slice(1).trim() };
   const share = row.kpi?.share ?? null;
   if (share === null) return { how: 'none', sign: '', percent: text };
-  const found: Standing = share >= 1 ? 'good' : share >= NEAR ? 'near' : 'off';
+  const found: Standing = isGood(share, row.kpi) ? 'good' : Math.abs(share - 1) <= NEAR ? 'near' : 'off';
   return { how: found, sign: { good: '▲', near: '●', off: '▼' }[found], percent: percentOf(share) };
+}
+
+function isGood(share: number, kpi: Pick<KpiView, 'better'> | undefined): boolean {
+  return kpi?.better === 'lower' ? share <= 1 : share >= 1;
 }
 
 /** "104%". */
@@ -35,38 +40,43 @@ export function percentOf(share: number): string {
 
 /** How long it has been so, in months up to the last one; all 0 when the last month has no figure. */
 export interface KpiRun {
-  /** Months in a row at or over goal. */
+  better: KpiView['better'];
+  /** Months in a row on target. */
   good: number;
-  /** Months in a row below goal. */
-  below: number;
-  /** How often in a row it went down from one month to the next. */
-  down: number;
+  /** Months in a row off it. */
+  off: number;
+  /** How often in a row it became worse from one month to the next. */
+  worse: number;
   /** Better than the month before? */
-  up: boolean;
+  gained: boolean;
 }
 
-export function runOf(trend: KpiView['trend']): KpiRun {
-  const shares = trend.map((share) => (share === null ? null : Math.round(share * 100)));
-  const back = [...shares].reverse();
+/** Counted in whole per cents, as they are read. Where less is better, going down is a gain. */
+export function runOf(kpi: Pick<KpiView, 'trend' | 'better'> | undefined): KpiRun {
+  const better = kpi?.better ?? 'higher';
+  const back = [...(kpi?.trend ?? [])].reverse().map((share) => (share === null ? null : Math.round(share * 100)));
   const count = (holds: (share: number, i: number) => boolean) => {
     const end = back.findIndex((share, i) => share === null || !holds(share, i));
     return end < 0 ? back.length : end;
   };
-  const before = (i: number) => back[i + 1] ?? null;
-  const last = back[0] ?? null;
-  const previous = before(0);
+  const good = (share: number) => isGood(share / 100, { better });
+  // What one month has gained over the one before it; null where there is nothing to compare.
+  const gain = (i: number) => {
+    const [now, before] = [back[i] ?? null, back[i + 1] ?? null];
+    return now === null || before === null ? null : better === 'lower' ? before - now : now - before;
+  };
   return {
-    good: count((share) => share >= 100),
-    below: count((share) => share < 100),
-    down: count((share, i) => (before(i) ?? Number.NEGATIVE_INFINITY) > share),
-    up: last !== null && previous !== null && last > previous,
+    better,
+    good: count(good),
+    off: count((share) => !good(share)),
+    worse: count((_, i) => (gain(i) ?? 0) < 0),
+    gained: (gain(0) ?? 0) > 0,
   };
 }
 
-/** The KPIs that are below goal, the furthest first. */
+/** The KPIs that are off target, the furthest first. */
 export function gaps(rows: readonly RowView[]): RowView[] {
-  const share = (row: RowView) => row.kpi?.share ?? null;
-  return rows
-    .filter((row) => !isBlank(row.cells) && (share(row) ?? 1) < 1)
-    .sort((a, b) => (share(a) ?? 0) - (share(b) ?? 0));
+  const gap = ({ kpi }: RowView) =>
+    kpi === undefined || kpi.share === null ? 0 : kpi.better === 'lower' ? kpi.share - 1 : 1 - kpi.share;
+  return rows.filter((row) => !isBlank(row.cells) && gap(row) > 0).sort((a, b) => gap(b) - gap(a));
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { MeetingScreen } from '../../contract/state';
 import { titleOf } from '../../core/record';
 import { plannedMinutes } from '../clock/planned';
@@ -10,7 +11,7 @@ import { SetupProblems } from '../parts/SetupProblems';
 import { hueOf } from '../rows/colors';
 import { Brought } from '../sections/Brought';
 import { openGrowth } from '../sections/GrowthLines';
-import { goTo, startMeeting } from '../store/clock-acts';
+import { goAside, goTo, startMeeting } from '../store/clock-acts';
 import { clock, meeting, view } from '../store/state';
 import { words } from '../words';
 import { agendaLink } from './agenda-link';
@@ -23,13 +24,20 @@ import { ThirtyMinutes } from './ThirtyMinutes';
 /** Before section one, not timed: the salesperson's side first, then last time, what changed, gaps and patterns. */
 export function Before() {
   const m = meeting.value;
+  const title = useRef<HTMLHeadingElement>(null);
+  // Who comes from another page begins at the title; at the start the focus stays where it is.
+  useEffect(() => {
+    if (view.peek().at === 'before') title.current?.focus({ preventScroll: true });
+  }, []);
   if (!m) return null;
   return (
     <>
       <MeetingHeader />
       <main class="page">
         <div class="section-head plain">
-          <h2 tabIndex={-1}>{words.before}</h2>
+          <h2 tabIndex={-1} ref={title}>
+            {words.before}
+          </h2>
           <span class="still">{words.notTimed}</span>
         </div>
         <div class="body">
@@ -64,7 +72,7 @@ function Cap({ m }: { m: MeetingScreen }) {
       {m.me.role === 'rep' ? (
         <StartButton />
       ) : (
-        <button type="button" class="button quiet small" onClick={() => (view.value = { at: 'prepare' })}>
+        <button type="button" class="button quiet small" onClick={() => goAside('prepare')}>
           {words.prepareShort}
         </button>
       )}
@@ -93,8 +101,7 @@ export function StartButton() {
 function primaryOf(m: MeetingScreen): Primary {
   const talk = clock.value?.section;
   if (talk !== undefined) return { text: words.backToTalk, icon: 'right', run: () => goTo(talk) };
-  if (m.me.role === 'rep')
-    return { text: words.prepare(m.block.month), icon: 'right', run: () => (view.value = { at: 'prepare' }) };
+  if (m.me.role === 'rep') return { text: words.prepare(m.block.month), icon: 'right', run: () => goAside('prepare') };
   return { text: words.start(plannedMinutes()), icon: 'play', run: () => startMeeting() };
 }
 

@@ -4,7 +4,7 @@ import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import { addMonths, monthName } from '../../core/month';
 import { isBlank, titleOf } from '../../core/record';
 import { AmountField } from '../fields/AmountField';
-import { showFigure, withUnit } from '../fields/figure';
+import { isPercent, showFigure, withUnit } from '../fields/figure';
 import { currentText, NamedText } from '../fields/NamedText';
 import { MeetingDock, PrimaryButton } from '../parts/Dock';
 import { Header } from '../parts/Header';
@@ -18,10 +18,10 @@ import { Fold } from '../sections/Fold';
 import { GenericBody } from '../sections/GenericBody';
 import { GrowthLines, openGrowth } from '../sections/GrowthLines';
 import { rowsOf } from '../sections/use-rows';
-import { goTo } from '../store/clock-acts';
+import { goAside, goTo } from '../store/clock-acts';
 import { lookedAt } from '../store/looked';
 import { beginRow } from '../store/rows';
-import { clock, meeting, openKey, view } from '../store/state';
+import { clock, meeting, openKey } from '../store/state';
 import { words } from '../words';
 import { StartButton } from './Before';
 import { PlanLine } from './PlanLine';
@@ -35,7 +35,8 @@ export function Prepare() {
     const now = meeting.peek();
     if (!now || document.activeElement !== document.body) return;
     const first = dealsOf(now).find((row) => lookedAt(row, now.statuses) === null);
-    if (first) document.getElementById(cardId(first.key))?.focus({ preventScroll: true });
+    const start = (first && document.getElementById(cardId(first.key))) ?? document.querySelector<HTMLElement>('.fold');
+    start?.focus({ preventScroll: true });
   }, []);
   if (!m) return null;
   return (
@@ -169,9 +170,10 @@ function Figure({ row, section }: { row: RowView; section: SectionView }) {
   return (
     <div class="figure" data-row={row.key}>
       <AmountField
+        percent={isPercent(unit)}
         rowKey={row.key}
         view={{ field: 'amount', label, type }}
-        value={formula ? showFigure(amount, unit, when) : (amount ?? '')}
+        value={formula ? showFigure(amount, unit) : (amount ?? '')}
         cell={row.at.amount ?? ''}
         formula={formula}
       />
@@ -180,21 +182,23 @@ function Figure({ row, section }: { row: RowView; section: SectionView }) {
   );
 }
 
-/** "I’m ready" is a plain tick: it can be taken back, and nobody is told when it was set. */
+/** "I’m ready" is a plain tick: it can be taken back, and nobody is told when it was set. A manager only reads it. */
 function Dock({ m }: { m: MeetingScreen }) {
   const talk = clock.value?.section;
-  const isRep = m.me.role === 'rep';
   if (talk !== undefined)
     return (
       <MeetingDock status={<SaveStatus />} primary={{ text: words.backToTalk, icon: 'right', run: () => goTo(talk) }} />
     );
   const ready = String(currentText(m.block.prepare.ready)).trim() !== '';
+  const goBefore = () => goAside('before');
+  if (m.me.role === 'manager')
+    return <MeetingDock status={<SaveStatus />} primary={{ text: words.before, icon: 'right', run: goBefore }} />;
   return (
     <footer class="dock">
       <Strips />
       <div class="cap">
-        {isRep ? <StartButton /> : <span />}
-        <button type="button" class="button quiet small" onClick={() => (view.value = { at: 'before' })}>
+        <StartButton />
+        <button type="button" class="button quiet small" onClick={goBefore}>
           {words.before}
         </button>
       </div>
@@ -203,14 +207,14 @@ function Dock({ m }: { m: MeetingScreen }) {
           <>
             <p class="status ready ink-good">
               <Icon name="check" />
-              <b>{isRep ? words.youAreReady : words.isReady(m.rep.shortName)}</b>
+              <b>{words.youAreReady}</b>
             </p>
             <button type="button" class="button small" onClick={() => setReady(false)}>
               {words.notReady}
             </button>
           </>
         ) : (
-          <PrimaryButton text={isRep ? words.imReady : words.markReady(m.rep.shortName)} run={() => setReady(true)} />
+          <PrimaryButton text={words.imReady} run={() => setReady(true)} />
         )}
         <SaveStatus />
       </div>

@@ -51,7 +51,7 @@ export function biggestGaps(m: MeetingScreen): Fact[] {
     .slice(0, MOST_GAPS)
     .map((row) => ({
       icon: 'fall',
-      text: words.gap(titleOf(row.cells), percentOf(row.kpi?.share ?? 0), words.trend(runOf(row.kpi?.trend ?? []))),
+      text: words.gap(titleOf(row.cells), percentOf(row.kpi?.share ?? 0), words.trend(runOf(row.kpi))),
     }));
 }
 
@@ -77,8 +77,8 @@ export function patterns(m: MeetingScreen): Fact[] {
     return [{ icon, text: `${customer(row)}: ${words.joined(parts)}`, weight: timesPushed + monthsUnchanged }];
   });
   const figures = gaps(of(m, 'kpis')).flatMap((row): Fact[] => {
-    const { below } = runOf(row.kpi?.trend ?? []);
-    return below > OFTEN ? [{ icon: 'fall', text: `${titleOf(row.cells)}: ${words.belowFor(below)}` }] : [];
+    const run = runOf(row.kpi);
+    return run.off > OFTEN ? [{ icon: 'fall', text: `${titleOf(row.cells)}: ${words.offFor(run)}` }] : [];
   });
   const late = m.block.commitments.filter(
     (row) => isOpenCommitment(row.cells.status) && isIsoDate(row.cells.when) && row.cells.when < m.today,

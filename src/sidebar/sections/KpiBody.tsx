@@ -53,7 +53,7 @@ export function KpiBody({ section }: { section: SectionView }) {
 function OnTarget({ rows }: { rows: readonly RowView[] }) {
   const good = rows
     .filter((row) => standOf(row).how === 'good')
-    .map((row) => ({ name: titleOf(row.cells), months: runOf(row.kpi?.trend ?? []).good }))
+    .map((row) => ({ name: titleOf(row.cells), months: runOf(row.kpi).good }))
     .sort((a, b) => b.months - a.months);
   if (good.length === 0) return null;
   return (
@@ -95,7 +95,7 @@ function kpiSummary(row: RowView) {
   const { kpi, cells } = row;
   const { actual, goal } = actualAndGoal(cells.amount, cells.when, kpi?.unit ?? '');
   const figures = actual === '' ? words.goalOnly(goal) : words.ofGoal(actual, goal);
-  const trend = kpi ? words.trend(runOf(kpi.trend)) : '';
+  const trend = kpi ? words.trend(runOf(kpi)) : '';
   return (
     <>
       <span class="line-one">

@@ -204,7 +204,7 @@ export function forget(key: string): void {
 }
 
 /** The section that a row key belongs to. */
-export function homeOf(key: string): SectionView | undefined {
+function homeOf(key: string): SectionView | undefined {
   const prefix = sectionOfKey(key);
   return pageSections().find((s) => keyPrefix(s) === prefix);
 }

@@ -2,6 +2,7 @@ import { batch } from '@preact/signals';
 import type { ActualsPreview, ActualsResult } from '../../contract/calls';
 import type { IsoDate } from '../../core/dates';
 import type { MonthKey } from '../../core/month';
+import { focusSoon } from '../rows/focus';
 import { settled } from '../saving/saver';
 import { words } from '../words';
 import { ask } from './asking';
@@ -11,10 +12,11 @@ import { meeting, pin, say, screen, told, view } from './state';
 /** How long an act on the whole tab waits for the last words to be saved. */
 const LAST_WORDS_MS = 8000;
 
-/** Back from a side page to where the screen begins. */
+/** Back from a side page to where the screen begins; the focus goes to the menu that led here. */
 export function goBack(): void {
   const s = screen.peek();
   view.value = s ? firstView(s) : { at: 'home' };
+  focusSoon('.menu-root > button');
 }
 
 function tell(text: string): void {
@@ -41,7 +43,7 @@ export async function reopenMeeting(): Promise<void> {
   if (!fresh) return;
   batch(() => {
     applyScreen(fresh);
-    goBack();
+    view.value = firstView(fresh);
   });
   tell(words.reopened);
 }

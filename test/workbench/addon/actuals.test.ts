@@ -25,6 +25,12 @@ async function withTeam(
 ): Promise<void> {
   const team = await openTeam(PEOPLE, options);
   try {
+    // Set-up starts as many tabs as fit into one call.
+    for (let left = 1; left > 0; ) {
+      const request = { sheetId: null, month: 202611 };
+      const { digest } = await team.player.call('planMonth', request);
+      left = (await team.player.call('startMonth', { ...request, digest })).left;
+    }
     await act(team);
   } finally {
     closeStage(team);
@@ -68,7 +74,7 @@ describe.each([{ eager: false }, { eager: true }])('pasted actuals, eager: $eage
       });
       const request = { month: 202611, text: TABLE, digest: shown.digest };
       const first = await team.player.call('applyActuals', request);
-      expect([first.written, first.changed, first.screen.kind]).toEqual([15, null, 'meeting']);
+      expect([first.written, first.changed]).toEqual([15, null]);
       expect(await actuals(team)).toEqual([
         [12000, 8, 40],
         [9500.5, 5, 35],

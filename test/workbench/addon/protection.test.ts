@@ -257,18 +257,14 @@ test('what people protected themselves stays as they made it', () =>
 
 test('Team and Figures are the managers’; a tab that only bears the name is not ours', () =>
   withTeam(async (team) => {
-    await team.write(
-      { op: 'insertSheet', sheetId: 901, name: 'Team', index: 0, rows: 50, cols: 20 },
-      { op: 'insertSheet', sheetId: 902, name: 'Figures', index: 0, rows: 50, cols: 20 },
-    );
-    const [teamTab, figures] = [tabId(team.engine, 'Team'), tabId(team.engine, 'Figures')];
-    await team.type(teamTab, 1, 1, 'My own list');
-    await team.type(figures, 1, 1, 'figures');
-    expect((await protect(team)).done).toEqual(['Mira Oakes', 'Ben Sorrel', 'Setup', 'Figures']);
-    await team.type(teamTab, 1, 2, 'team');
-    expect((await protect(team)).done).toEqual(['Mira Oakes', 'Ben Sorrel', 'Setup', 'Team', 'Figures']);
-    expect(editable(team.engine, MIRA, ['Team', 'Figures'])).toEqual([]);
-    expect(editable(team.engine, MANAGER, ['Team', 'Figures'])).toEqual(['Team', 'Figures']);
+    await team.write({ op: 'insertSheet', sheetId: 901, name: 'Team', index: 0, rows: 50, cols: 20 });
+    await team.player.call('buildTeam', {});
+    expect((await protect(team)).done).toEqual(['Mira Oakes', 'Ben Sorrel', 'Setup', 'Team (2)', 'Figures']);
+    expect(editable(team.engine, MIRA, ['Team', 'Team (2)', 'Figures'])).toEqual(['Team']);
+    expect(editable(team.engine, MANAGER, ['Team (2)', 'Figures'])).toHaveLength(2);
+    await expect(team.player.as({ user: 'guest@example.com' }).call('buildTeam', {})).rejects.toMatchObject({
+      problem: { code: 'mayNotEdit' },
+    });
   }));
 
 describe('who may run it', () => {

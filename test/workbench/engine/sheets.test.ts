@@ -1,4 +1,4 @@
-import { openBook, rect } from './book';
+import { openBook, rect, throughDisk } from './book';
 
 const names = (book: Awaited<ReturnType<typeof openBook>>) => book.engine.sheets().map(({ name }) => name);
 
@@ -228,4 +228,29 @@ test('a copy of a sheet has everything but protections', async () => {
   );
   expect(engine.validations(0, rect('A3'))).toEqual([[rule]]);
   expect(engine.notes(0, rect('B2'))).toEqual([['note']]);
+});
+
+test('a sheet that only looks at others sleeps until somebody reads it, and is right then', async () => {
+  const book = await openBook();
+  await book.addSheet('Overview');
+  for (let row = 1; row <= 60; row++) await book.set(`Overview!A${row}`, `=Sheet1!A${row}*2`);
+  await book.set('Overview!B1', '=SUM(A1:A60)');
+  let results = 0;
+  book.engine.onMutation(({ opts }) => {
+    if (opts.onlyLocal) results += 1;
+  });
+  for (let row = 1; row <= 60; row++) await book.set(`Sheet1!A${row}`, row);
+  expect(results).toBe(0);
+  expect(await book.value('Overview!B1')).toBe(3660);
+  await book.set('Sheet1!A1', 101);
+  // Once a formula elsewhere looks at it, it is awake.
+  await book.set('Sheet1!B1', '=Overview!B1');
+  expect(await book.value('Sheet1!B1')).toBe(3860);
+  await book.set('Sheet1!A1', 1);
+  expect(await book.value('Sheet1!B1')).toBe(3660);
+  // Saved asleep, it wakes up in the file opened from it.
+  await book.set('Sheet1!B1', 0);
+  await book.set('Sheet1!A1', 11);
+  const again = await openBook({ file: throughDisk(book.engine.save()) });
+  expect(await again.value('Overview!B1')).toBe(3680);
 });
