@@ -4,6 +4,7 @@
  */
 import * as actuals from './addon/actuals';
 import * as calls from './addon/calls';
+import * as checks from './addon/checks';
 import * as menu from './addon/menu';
 import * as protection from './addon/protection';
 
@@ -32,4 +33,6 @@ global.reopenMeeting = calls.reopenMeeting;
 global.planActuals = actuals.planActuals;
 global.applyActuals = actuals.applyActuals;
 global.protectTabs = protection.protectTabs;
+global.checkTab = checks.checkTab;
+global.repairTab = checks.repairTab;
 global.buildTeam = calls.buildTeam;

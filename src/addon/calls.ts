@@ -6,9 +6,11 @@ import { type Problem, ProblemError, stop } from '../core/problems';
 import { leftEmpty, recapText } from '../core/recap';
 import { type NewPerson, parsePeople, tidyName } from '../core/roster';
 import { type Block, readTabIndex, recordOf } from '../sheet/block-read';
+import { needColumns } from '../sheet/damage';
 import { needEdit } from '../sheet/edit-rights';
 import { COL } from '../sheet/grid';
 import { writeFinished, writePlanned, writeReopened, writeStarted } from '../sheet/meeting';
+import { migrateTab } from '../sheet/migrate';
 import { applySave, planSave } from '../sheet/save';
 import { addPeople as addToTeam, createTracker } from '../sheet/team';
 import { Tracker } from '../sheet/tracker';
@@ -89,7 +91,7 @@ export const saveEdits = callable('saveEdits', 'saving', ({ sheetId, repId, mont
   const tracker = open();
   const { sheet } = ownTab(tracker, sheetId, repId);
   const outcomes = underLock(() => {
-    const block = needBlock(tracker, sheet, month);
+    const block = blockToWrite(tracker, sheet, month);
     const save = planSave(block, edits, sheet.getName());
     applySave(sheet, block, save);
     return save.outcomes;
@@ -113,7 +115,7 @@ export const setClock = callable('setClock', 'setting the clock', ({ sheetId, re
     const next = actOnClock(current, action, now, actionId);
     if (next && next !== current) writeClock(repId, month, next);
     if (next && !current) {
-      const block = needBlock(tracker, sheet, month);
+      const block = blockToWrite(tracker, sheet, month);
       if (block.state !== 'reopened') writeStarted(sheet, block, todayOf(tracker), signature(whoIs(tracker.setup())));
     }
     return next;
@@ -144,7 +146,7 @@ export const finishMeeting = callable('finishMeeting', 'finishing', ({ sheetId, 
   const { sheet, rep } = ownTab(tracker, sheetId, repId);
   const now = Date.now();
   underLock(() => {
-    const block = needBlock(tracker, sheet, month);
+    const block = blockToWrite(tracker, sheet, month);
     if (block.state === 'finished') return;
     const clock = readClock(repId, month);
     const today = todayOf(tracker);
@@ -176,7 +178,7 @@ export const planMeeting = callable('planMeeting', 'planning the day', ({ sheetI
   const tracker = open();
   const { sheet } = ownTab(tracker, sheetId, repId);
   underLock(() => {
-    const block = needBlock(tracker, sheet, month);
+    const block = blockToWrite(tracker, sheet, month);
     if (block.state === 'finished' || block.state === 'reopened' || readClock(repId, month))
       stop('alreadyHeld', { tab: sheet.getName() }, { month });
     writePlanned(sheet, block, date, signature(whoIs(tracker.setup())), todayOf(tracker));
@@ -188,7 +190,7 @@ export const reopenMeeting = callable('reopenMeeting', 'opening the meeting agai
   const tracker = open();
   const { sheet } = ownTab(tracker, sheetId, repId);
   underLock(() => {
-    const block = needBlock(tracker, sheet, month);
+    const block = blockToWrite(tracker, sheet, month);
     if (block.state === 'finished') writeReopened(sheet, block, todayOf(tracker), signature(whoIs(tracker.setup())));
   });
   return screenFor(tracker, sheet, month);
@@ -213,6 +215,14 @@ function ownTab(tracker: Tracker, sheetId: number, repId: string, reading = fals
 
 function needBlock(tracker: Tracker, sheet: Sheet, month: MonthKey): Block {
   return tracker.block(sheet, readTabIndex(sheet), month) ?? stop('blockGone', { tab: sheet.getName() }, { month });
+}
+
+/** A month that an act is about to write into: in the grid of this version, with its columns where they belong. */
+function blockToWrite(tracker: Tracker, sheet: Sheet, month: MonthKey): Block {
+  const index = readTabIndex(sheet);
+  const block = tracker.block(sheet, index, month) ?? stop('blockGone', { tab: sheet.getName() }, { month });
+  needColumns(block, sheet.getName());
+  return migrateTab(tracker, sheet, index) ? needBlock(tracker, sheet, month) : block;
 }
 
 function needMonth(month: MonthKey): void {

@@ -3,13 +3,15 @@ import type { ProblemView, Screen } from '../contract/state';
 import type { AgendaId } from '../core/agenda';
 import { digestOf } from '../core/hash';
 import { isMonthKey, type MonthKey } from '../core/month';
-import { stop } from '../core/problems';
+import { ProblemError, stop } from '../core/problems';
 import type { Item } from '../core/record';
 import { titleOf } from '../core/record';
 import type { Rep } from '../core/roster';
+import { readTabIndex } from '../sheet/block-read';
 import { needEdit } from '../sheet/edit-rights';
 import { a1, COLUMNS, FIELD_COL, FIRST_BLOCK_ROW } from '../sheet/grid';
 import { endWords } from '../sheet/meeting';
+import { migrateTab } from '../sheet/migrate';
 import { applyTab, planTab, type TabPlan, undoMonth } from '../sheet/start-month';
 import { adoptSetup } from '../sheet/team';
 import type { Tracker } from '../sheet/tracker';
@@ -52,14 +54,31 @@ export function startMonth(
       return;
     }
     const until = Date.now() + PORTION_MS;
-    for (const plan of plans) {
+    for (const planned of plans) {
+      if (planned.state === 'new' && result.started.length > 0 && Date.now() > until) {
+        result.left++;
+        continue;
+      }
+      const plan = inThisGrid(tracker, planned, request);
       if (plan.state === 'problem') result.problems.push(problemView(plan.problem ?? { code: 'tabGone' }));
       else if (plan.state === 'already') result.already.push(plan.rep.name);
-      else if (result.started.length > 0 && Date.now() > until) result.left++;
       else if (applyTab(tracker, plan, month, opened)) result.started.push(plan.rep.name);
     }
   });
   return { ...result, screen: screen() };
+}
+
+/** A month can only begin on a tab of this version's grid; a tab that had to be brought to it is planned again. */
+function inThisGrid(tracker: Tracker, plan: TabPlan, { month, agenda }: WhichMonth): TabPlan {
+  const sheet = plan.state === 'new' ? tracker.sheetById(plan.sheetId) : null;
+  if (!sheet) return plan;
+  try {
+    if (!migrateTab(tracker, sheet, readTabIndex(sheet))) return plan;
+  } catch (error) {
+    if (error instanceof ProblemError) return { ...plan, state: 'problem', problem: error.problem };
+    throw error;
+  }
+  return planTab(tracker, { ...plan.rep, sheetId: plan.sheetId }, month, todayOf(tracker), agenda ?? null);
 }
 
 /** Takes a started month back, as long as nobody has typed into it or started its meeting. */

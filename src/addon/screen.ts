@@ -69,7 +69,7 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey): Scr
   const people = setup.roster.filter((rep) => rep.end === '' || rep.end >= today).map((rep) => personView(rep, tabs));
   const index = readTabIndex(sheet);
   const rep = tracker.repOf(index);
-  if (!rep) return { kind: 'wrongTab', ...common, tab: sheet.getName(), people };
+  if (!rep || tracker.ownTab(rep, sheet)) return { kind: 'wrongTab', ...common, tab: sheet.getName(), people };
   const repView = viewOfRep(rep, sheet);
   const chosen = chooseMonth(tracker, sheet, index, common.dueMonth, month);
   if (!chosen.block) {
@@ -97,7 +97,8 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey): Scr
     statuses: setup.statuses.map(({ word, closes }) => ({ word, closes })),
     owners: [rep.name, ...setup.managers.map((m) => m.name)].filter((name, n, all) => name && all.indexOf(name) === n),
     canUndoStart: clock === null && undoObstacle(block, index, sheet.getName()) === null,
-    tabProblems: [],
+    tabProblems:
+      block.moved === '' ? [] : [problemView({ code: 'columnsMoved', place: { tab: repView.tab, cell: block.moved } })],
     agendas: agendaViews(setup),
   };
 }
@@ -139,7 +140,8 @@ function chooseMonth(
  */
 function upToDate(tracker: Tracker, sheet: Sheet, rep: Rep, block: Block): Block {
   const goalsOf = (read: Block) => missingGoals(read, rep.name, tracker.setup());
-  if (rowsToAdopt(block).length === 0 && goalsOf(block).length === 0) return block;
+  // Where columns have been moved, nothing is written: it would go into wrong ones.
+  if (block.moved !== '' || (rowsToAdopt(block).length === 0 && goalsOf(block).length === 0)) return block;
   return underLock(() => {
     const again = tracker.block(sheet, readTabIndex(sheet), block.month) ?? block;
     if (!sheet.getRange(again.row, COL.key).canEdit()) return again;

@@ -50,6 +50,11 @@ export type ProblemCode =
   | 'protectedByPeople'
   | 'protectionNotYours'
   | 'protectionRefused'
+  | 'columnsMoved'
+  | 'headLost'
+  | 'copiedTab'
+  | 'needsRepair'
+  | 'tabTooNew'
   | 'busy'
   | 'unexpected';
 

@@ -7,6 +7,7 @@ import type { MonthKey } from '../core/month';
 import type { Rep } from '../core/roster';
 import { readTabIndex } from './block-read';
 import { sameValue } from './cells';
+import { needColumns } from './damage';
 import { a1, COL } from './grid';
 import type { Tracker } from './tracker';
 
@@ -68,6 +69,7 @@ function planRep(
     plan.leftOut.push({ why: 'noMonth', name, month });
     return;
   }
+  needColumns(block, sheet.getName());
   const rows = block.sections.filter((part) => part.section.kind === 'kpis').flatMap((part) => part.items);
   const changes: ActualChange[] = [];
   for (const figure of figures) {

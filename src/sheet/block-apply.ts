@@ -23,9 +23,17 @@ export function applyBlock(
   previous: { rows: number } | null,
 ): void {
   const rows = plan.rows.length;
-  const look = lookOf(plan);
   sheet.insertRowsBefore(FIRST_BLOCK_ROW, rows);
-  const block = sheet.getRange(FIRST_BLOCK_ROW, 1, rows, COLUMNS);
+  paintRows(sheet, FIRST_BLOCK_ROW, plan, statuses);
+  sheet.getRange(FIRST_BLOCK_ROW, 1, rows, COLUMNS).setValues(plan.rows.map((row) => row.values));
+  lightenSecondLines(sheet, dealNames(plan));
+  if (previous) foldBlock(sheet, FIRST_BLOCK_ROW + rows, previous.rows);
+}
+
+/** Gives rows that are there the look of planned ones: formats, lists, notes, lines, heights. Their values stay. */
+export function paintRows(sheet: Sheet, top: number, plan: BlockPlan, statuses: readonly Status[]): void {
+  const look = lookOf(plan);
+  const block = sheet.getRange(top, 1, plan.rows.length, COLUMNS);
   block.breakApart().setFontFamily('Arial').setVerticalAlignment('middle').setFontStyle('normal');
   block.setBorder(false, false, false, false, false, false);
   block
@@ -38,12 +46,9 @@ export function applyBlock(
     .setNumberFormats(look.formats)
     .setDataValidations(validationsOf(plan, statuses));
   block.setNotes(notesOf(plan));
-  block.setValues(plan.rows.map((row) => row.values));
-  lightenSecondLines(sheet, dealNames(plan));
-  mergeTexts(sheet, plan);
-  drawLines(sheet, plan);
-  setHeights(sheet, look);
-  if (previous) foldBlock(sheet, FIRST_BLOCK_ROW + rows, previous.rows);
+  mergeTexts(sheet, top, plan);
+  drawLines(sheet, top, plan);
+  setHeights(sheet, top, look);
 }
 
 function dealNames(plan: BlockPlan): { row: number; text: string }[] {
@@ -104,7 +109,7 @@ function notesOf(plan: BlockPlan): (string | null)[][] {
 }
 
 /** Long texts get the width of the block: the last focus and the Conclusion's texts. */
-function mergeTexts(sheet: Sheet, plan: BlockPlan): void {
+function mergeTexts(sheet: Sheet, firstRow: number, plan: BlockPlan): void {
   const wide = plan.rows.map(
     (row) =>
       row.kind === 'focus' ||
@@ -112,36 +117,36 @@ function mergeTexts(sheet: Sheet, plan: BlockPlan): void {
       (row.kind === 'text' && row.types.when === 'text'),
   );
   for (const [start, length] of runsOf(wide))
-    sheet.getRange(FIRST_BLOCK_ROW + start, COL.when, length, COLUMNS - COL.when + 1).mergeAcross();
+    sheet.getRange(firstRow + start, COL.when, length, COLUMNS - COL.when + 1).mergeAcross();
 }
 
-function drawLines(sheet: Sheet, plan: BlockPlan): void {
+function drawLines(sheet: Sheet, firstRow: number, plan: BlockPlan): void {
   const style = SpreadsheetApp.BorderStyle;
   const isItem = plan.rows.map((row) => ITEM_KINDS.includes(row.kind));
-  const addresses = runsOf(isItem).map(
-    ([start, length]) => `A${FIRST_BLOCK_ROW + start}:N${FIRST_BLOCK_ROW + start + length - 1}`,
-  );
-  sheet.getRangeList(addresses).setBorder(null, null, true, true, true, true, HAIRLINE, style.SOLID);
+  const addresses = runsOf(isItem).map(([start, length]) => `A${firstRow + start}:N${firstRow + start + length - 1}`);
+  if (addresses.length > 0)
+    sheet.getRangeList(addresses).setBorder(null, null, true, true, true, true, HAIRLINE, style.SOLID);
   for (const id of new Set(plan.rows.map((row) => row.section))) {
     const own = plan.rows.map((row, index) => row.section === id && isItem[index] === true);
     for (const [start, length] of runsOf(own)) {
       const solid = plan.rows[start]?.colors?.solid;
       if (!solid) continue;
-      const top = FIRST_BLOCK_ROW + start;
+      const top = firstRow + start;
       sheet.getRange(top, 1, length, 1).setBorder(null, true, null, null, null, null, solid, style.SOLID_THICK);
-      sheet.getRange(top - 1, 1, 1, COLUMNS).setBorder(null, null, true, null, null, null, solid, style.SOLID);
+      if (start > 0)
+        sheet.getRange(top - 1, 1, 1, COLUMNS).setBorder(null, null, true, null, null, null, solid, style.SOLID);
     }
   }
 }
 
 /** One call for the usual height, then one for each run that differs. */
-function setHeights(sheet: Sheet, look: BlockLook): void {
+function setHeights(sheet: Sheet, firstRow: number, look: BlockLook): void {
   const usual = 28;
-  sheet.setRowHeights(FIRST_BLOCK_ROW, look.heights.length, usual);
+  sheet.setRowHeights(firstRow, look.heights.length, usual);
   for (const height of new Set(look.heights)) {
     if (height === usual) continue;
     for (const [start, length] of runsOf(look.heights.map((h) => h === height)))
-      sheet.setRowHeights(FIRST_BLOCK_ROW + start, length, height);
+      sheet.setRowHeights(firstRow + start, length, height);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Item, Life, MonthRecord } from '../core/record';
 import { isBlank } from '../core/record';
 import { BAND_STATE, itemKeyOf } from './block-plan';
 import { cellText, cellValue, newId, type RawCell } from './cells';
+import { movedColumn } from './damage';
 import { COL, COLUMNS, FIELD_COL, FIRST_BLOCK_ROW, itemKey, KEY } from './grid';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -16,6 +17,8 @@ export interface TabIndex {
   repId: string;
   /** Newest first, as on the sheet. */
   blocks: BlockPlace[];
+  /** The grid's version from the hidden head cell; null where it says none. */
+  version: number | null;
 }
 
 /** Where a block lies. Rows are 1-based; `rows` counts the band and everything below it. */
@@ -30,9 +33,10 @@ export interface BlockPlace {
 /** Reads the key and month columns whole (one call) and finds the blocks. */
 export function readTabIndex(sheet: Sheet): TabIndex {
   const lastRow = sheet.getLastRow();
-  if (lastRow < 1 || sheet.getMaxColumns() < COLUMNS) return { repId: '', blocks: [] };
+  if (lastRow < 1 || sheet.getMaxColumns() < COLUMNS) return { repId: '', blocks: [], version: null };
   const keys = sheet.getRange(1, COL.key, lastRow, 2).getValues() as RawCell[][];
   const repId = repIdOf(String(keys[0]?.[0] ?? ''));
+  const version = keys[0]?.[1];
   const blocks: BlockPlace[] = [];
   let last: BlockPlace | undefined;
   for (let index = FIRST_BLOCK_ROW - 1; index < keys.length; index++) {
@@ -45,7 +49,11 @@ export function readTabIndex(sheet: Sheet): TabIndex {
     blocks.push(last);
   }
   if (last) last.rows = lastRow + 1 - last.row;
-  return { repId, blocks };
+  return { repId, blocks, version: isVersion(version) ? version : null };
+}
+
+function isVersion(cell: RawCell): cell is number {
+  return typeof cell === 'number' && Number.isInteger(cell) && cell > 0;
 }
 
 /** The hidden head cell says "tab:<rep id>". */
@@ -113,6 +121,8 @@ export interface Block {
   endRow: number;
   endText: string;
   revision: string;
+  /** Cell of a label that does not stand in its column, '' when the columns are where they belong: then nothing may be written. */
+  moved: string;
 }
 
 /** Reads one block: two calls (values, formulas). Rows without a key get one here; `adopt` says that it is not in the sheet yet. */
@@ -155,6 +165,7 @@ export function parseBlock(
     endRow: 0,
     endText: '',
     revision: digestOf([values.map((line) => line.map((cell) => cellValue(cell, zone))), formulas]),
+    moved: movedColumn(values, place.row, zone),
   };
   const byId = new Map<string, BlockSection>([[GROWTH.id, block.growth]]);
   values.forEach((line, index) => {

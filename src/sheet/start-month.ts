@@ -94,6 +94,8 @@ export function planTab(
     };
   const place = index.blocks.find((block) => block.month < month);
   const from = place ? readBlock(sheet, place, tracker.zone) : null;
+  if (from && from.moved !== '')
+    return { ...found, state: 'problem', problem: { code: 'columnsMoved', place: { tab, cell: from.moved } } };
   const sections = from?.sections.map((part) => part.section) ?? [];
   const dealSections = {
     existing: sections.filter((s) => s.kind === 'existing').map((s) => s.id),

@@ -74,9 +74,16 @@ export class Tracker {
     const sheet = this.sheetById(sheetId) ?? stop('tabGone', undefined, this.nameOfTab(sheetId));
     const index = readTabIndex(sheet);
     const place = { tab: sheet.getName() };
-    if (index.repId === '') stop('notARepTab', place);
+    if (index.repId === '') stop(this.nameOfTab(sheetId) ? 'headLost' : 'notARepTab', place);
     const rep = this.repOf(index) ?? stop('notOnRoster', place, { name: String(sheet.getRange(1, 1).getValue()) });
+    const own = this.ownTab(rep, sheet);
+    if (own) stop('copiedTab', place, { name: rep.name, own: own.getName() });
     return { sheet, index, rep };
+  }
+
+  /** A person's own tab where `sheet` is only a copy of it; null when it is the person's own. */
+  ownTab(rep: Rep, sheet: Sheet): Sheet | null {
+    return rep.sheetId === null || rep.sheetId === sheet.getSheetId() ? null : this.sheetById(rep.sheetId);
   }
 
   /** Reads a month's block; null when the tab has none. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ResultOf } from '../../src/contract/calls';
 import type { MeetingScreen } from '../../src/contract/state';
 import { COL, COLUMNS } from '../../src/sheet/grid';
-import type { Engine, WriteOp } from '../../workbench/engine/engine';
+import type { Engine, WorkbookFile, WriteOp } from '../../workbench/engine/engine';
 import { openEngine } from '../../workbench/engine/open';
 import { AddonPlayer, type PlayOptions } from '../../workbench/play/addon';
 import { closeWorkers, loadProject } from '../../workbench/runtime';
@@ -24,13 +24,13 @@ export interface Stage {
   text(sheetId: number, key: string, col: number, month?: number): Promise<string>;
 }
 
-/** Opens an empty workbook with the built add-on. */
+/** Opens an empty workbook, or a saved one, with the built add-on. */
 export async function openStage(
-  options: { locale?: string; timeZone?: string } & Partial<PlayOptions> = {},
+  options: { locale?: string; timeZone?: string; file?: WorkbookFile } & Partial<PlayOptions> = {},
 ): Promise<Stage> {
-  const { locale = 'en_US', timeZone = 'Etc/UTC', ...play } = options;
+  const { locale = 'en_US', timeZone = 'Etc/UTC', file, ...play } = options;
   const project = await loadProject(path.join(__dirname, '../../dist'), 'Monthly 1:1');
-  const engine = await openEngine(undefined, { locale, timeZone, owner: MANAGER, name: 'Test' });
+  const engine = await openEngine(file, { locale, timeZone, owner: MANAGER, name: 'Test' });
   const player = new AddonPlayer(engine, project, { user: MANAGER, ...play });
   const origin = { kind: 'page', user: MANAGER } as const;
   const grid = (sheetId: number) => engine.sheets().find((sheet) => sheet.id === sheetId)!;

@@ -1,0 +1,37 @@
+import type { CheckResult, RepairResult } from '../contract/calls';
+import { stop } from '../core/problems';
+import { needEdit } from '../sheet/edit-rights';
+import { COL } from '../sheet/grid';
+import { type CheckedTab, inspectTab, repairTab as repair } from '../sheet/repair';
+import { Tracker } from '../sheet/tracker';
+import { callable, underLock } from './answer';
+import { freshScreen } from './months';
+import { mayActOn, whoIs } from './who';
+
+export const checkTab = callable('checkTab', 'checking the tab', ({ sheetId }) =>
+  resultOf(lookAt(new Tracker(SpreadsheetApp.getActiveSpreadsheet()), sheetId)),
+);
+
+export const repairTab = callable('repairTab', 'repairing the tab', ({ sheetId, digest }): RepairResult => {
+  const tracker = new Tracker(SpreadsheetApp.getActiveSpreadsheet());
+  const result = underLock(() => {
+    const tab = lookAt(tracker, sheetId);
+    mayActOn(whoIs(tracker.setup()), tab.rep, tab.sheet.getName());
+    needEdit(tab.sheet.getRange(1, COL.key));
+    const { done, left, changed } = repair(tracker, tab, digest);
+    return {
+      done: done.map(({ cell, words, repair: what }) => `${cell === '' ? '' : `${cell}: `}${words} ${what}`),
+      left,
+      changed: changed && resultOf({ ...tab, check: changed }),
+    };
+  });
+  return { ...result, screen: freshScreen(tracker, sheetId) };
+});
+
+function lookAt(tracker: Tracker, sheetId: number): CheckedTab {
+  return inspectTab(tracker, tracker.sheetById(sheetId) ?? stop('tabGone'));
+}
+
+function resultOf({ sheet, check }: CheckedTab): CheckResult {
+  return { tab: sheet.getName(), digest: check.digest, findings: check.findings };
+}

@@ -1,0 +1,97 @@
+import { readBlock, readTabIndex } from '../../src/sheet/block-read';
+import { checkTab } from '../../src/sheet/check';
+import type { TabCells } from '../../src/sheet/check-columns';
+import { itemKey } from '../../src/sheet/grid';
+import { applyActions } from '../../src/sheet/repair-actions';
+import { damage } from '../support/hand-edits';
+import { CONTEXT, richTab, texts } from '../support/rich-tab';
+import { seeded } from '../support/seeded';
+
+const SEQUENCES = Number(process.env.SEQUENCES ?? 500);
+const FIRST_SEED = Number(process.env.SEED ?? 1);
+
+const content = (cells: TabCells) =>
+  cells.values.map((line, r) => line.map((value, c) => cells.formulas[r]?.[c] || String(value ?? '')));
+const isPersons = (text: string) => /\bu\d+ said so/.test(text);
+
+/** Every text that a person typed, one for each cell that holds it. */
+function personsTexts(cells: TabCells): string[] {
+  return content(cells).flat().filter(isPersons).sort();
+}
+
+/** Row id and row of each text that stands in a keyed row exactly once on the tab. */
+function idsOfTexts(cells: TabCells): Map<string, { id: string; row: number }> {
+  const found = new Map<string, { id: string; row: number } | null>();
+  content(cells).forEach((line, index) => {
+    const key = line
+      .map((text) => (isPersons(text) || text.startsWith('=') ? null : itemKey(text)))
+      .find((parsed) => parsed !== null);
+    for (const text of line.filter(isPersons))
+      found.set(text, found.has(text) || !key ? null : { id: key.id, row: index + 1 });
+  });
+  return new Map([...found].filter((entry): entry is [string, { id: string; row: number }] => entry[1] !== null));
+}
+
+function runSequence(seed: number): void {
+  const random = seeded(seed);
+  const text = texts();
+  const grid = richTab(random, random.int(2, 4), text);
+  const edits = damage(grid, random, random.int(1, 6), text);
+  const story = `seed ${seed}: ${edits.join('; ')}`;
+  const before = grid.cells();
+  try {
+    const sheet = grid.asSheet();
+    for (const place of readTabIndex(sheet).blocks) readBlock(sheet, place, CONTEXT.zone);
+    const check = checkTab(before, CONTEXT);
+    applyActions(grid, check.actions);
+    const after = grid.cells();
+    expect(personsTexts(after)).toEqual(personsTexts(before));
+    const reported = new Set(
+      check.findings.flatMap((f) => {
+        const row = Number(/\d+$/.exec(f.cell)?.[0] ?? 0);
+        const more = /[Rr]ows (\d+) to (\d+)/.exec(f.words);
+        return more
+          ? Array.from({ length: Number(more[2]) - Number(more[1]) + 1 }, (_, n) => Number(more[1]) + n)
+          : [row];
+      }),
+    );
+    const ids = idsOfTexts(after);
+    for (const [said, { id, row }] of idsOfTexts(before)) {
+      const now = ids.get(said);
+      if (now?.id !== id && !reported.has(row))
+        throw new Error(`“${said}” was row ${id} and is ${now?.id}, unreported`);
+    }
+    const again = checkTab(after, CONTEXT);
+    expect(again.findings.filter((f) => f.repair !== '')).toEqual([]);
+    expect(again.actions).toEqual([]);
+    const repaired = grid.asSheet();
+    const index = readTabIndex(repaired);
+    const months = index.blocks.map((block) => block.month);
+    expect(months).toEqual([...new Set(months)].sort((a, b) => b - a));
+    expect(index.repId).toBe(CONTEXT.rep.id);
+    for (const place of index.blocks) {
+      const block = readBlock(repaired, place, CONTEXT.zone);
+      for (const part of [...block.sections, block.growth])
+        expect([...part.items, ...part.spares].filter((item) => item.adopt)).toEqual([]);
+    }
+  } catch (error) {
+    throw new Error(
+      `${story}\n${error instanceof Error ? error.message : error}\n${error instanceof Error ? error.stack : ''}`,
+    );
+  }
+}
+
+describe('a tab after careless hands', () => {
+  test(`is read without a throw and repaired without losing a word, in ${SEQUENCES} random sequences`, () => {
+    const failures: string[] = [];
+    for (let seed = FIRST_SEED; seed < FIRST_SEED + SEQUENCES; seed++) {
+      try {
+        runSequence(seed);
+      } catch (error) {
+        failures.push((error as Error).message);
+      }
+    }
+    if (failures.length > 0)
+      throw new Error(`${failures.length} failed; the first of them:\n${failures.slice(0, 3).join('\n\n')}`);
+  }, 600_000);
+});

@@ -1,0 +1,244 @@
+/** A spreadsheet tab as plain matrices, for hand edits and repairs without an engine. Formulas are not calculated; their rows follow what moves. */
+import type { PlannedRow } from '../../src/sheet/block-plan';
+import type { RawCell } from '../../src/sheet/cells';
+import type { TabCells } from '../../src/sheet/check-columns';
+import { FIELD_COL } from '../../src/sheet/grid';
+import type { CellWrite, RepairTarget } from '../../src/sheet/repair-actions';
+
+interface Row {
+  cells: Cell[];
+}
+
+/** A formula keeps the rows that it refers to, not their numbers: `rows` fill the holes between `text`. */
+interface Formula {
+  text: string[];
+  rows: (Row | null)[];
+  /** Positions in `rows` where a range begins; its end is the next one. */
+  ranges: number[];
+}
+
+interface Cell {
+  value: RawCell;
+  formula: Formula | null;
+}
+
+const REFERENCE = /(\$?\b[A-Z]{1,3}\$?)(\d+)/g;
+
+export class PlainGrid implements RepairTarget {
+  private rows: Row[] = [];
+
+  constructor(private width: number) {}
+
+  get rowCount(): number {
+    return this.rows.length;
+  }
+
+  get columnCount(): number {
+    return this.width;
+  }
+
+  /** Values and formulas down to the last row that holds something. */
+  cells(): TabCells {
+    const at = new Map(this.rows.map((row, index) => [row, index + 1]));
+    let last = this.rows.length;
+    while (last > 0 && this.rows[last - 1]!.cells.every((cell) => cell.value === '' && !cell.formula)) last--;
+    const rows = this.rows.slice(0, last);
+    return {
+      values: rows.map((row) => row.cells.map((cell) => (cell.formula ? '' : cell.value))),
+      formulas: rows.map((row) => row.cells.map((cell) => (cell.formula ? shown(cell.formula, at) : ''))),
+    };
+  }
+
+  /** As Apps Script's Sheet, as far as a tab's reading needs it. */
+  asSheet(): GoogleAppsScript.Spreadsheet.Sheet {
+    const { values, formulas } = this.cells();
+    const part = <T>(all: T[][], row: number, col: number, rows: number, cols: number) =>
+      all.slice(row - 1, row - 1 + rows).map((line) => line.slice(col - 1, col - 1 + cols));
+    const sheet = {
+      getLastRow: () => values.length,
+      getMaxColumns: () => this.width,
+      getRange: (row: number, col: number, rows = 1, cols = 1) => ({
+        getValues: () => part(values, row, col, rows, cols),
+        getFormulas: () => part(formulas, row, col, rows, cols),
+      }),
+    };
+    return sheet as unknown as GoogleAppsScript.Spreadsheet.Sheet;
+  }
+
+  value(row: number, col: number): RawCell {
+    return this.rows[row - 1]?.cells[col - 1]?.value ?? '';
+  }
+
+  /** Puts a value, or with a string that begins with "=" a formula. */
+  put(row: number, col: number, value: RawCell, plain = false): void {
+    while (this.rows.length < row) this.rows.push(this.emptyRow());
+    const cell = this.rows[row - 1]!.cells[col - 1]!;
+    const isFormula = !plain && typeof value === 'string' && value.startsWith('=');
+    cell.formula = isFormula ? this.parse(value) : null;
+    cell.value = isFormula ? '' : typeof value === 'string' && !plain ? value.replace(/^'/, '') : value;
+  }
+
+  insertRows(at: number, count: number): void {
+    while (this.rows.length < at - 1) this.rows.push(this.emptyRow());
+    this.rows.splice(at - 1, 0, ...Array.from({ length: count }, () => this.emptyRow()));
+  }
+
+  deleteRows(at: number, count: number): void {
+    for (let n = 0; n < count && at <= this.rows.length; n++) {
+      const row = this.rows[at - 1]!;
+      for (const formula of this.formulas()) this.forget(formula, row, at - 1);
+      this.rows.splice(at - 1, 1);
+    }
+  }
+
+  /** Sorts whole rows of cells by the first column, as a person who selects all visible cells does. */
+  sort(at: number, count: number, descending: boolean): void {
+    const part = this.rows.slice(at - 1, at - 1 + count);
+    const old = part.map((row) => row.cells);
+    const order = old
+      .map((cells, index) => ({ cells, index, text: String(cells[0]!.value) }))
+      .sort((a, b) => (descending ? -1 : 1) * (a.text < b.text ? -1 : a.text > b.text ? 1 : 0) || a.index - b.index);
+    order.forEach(({ cells, index }, n) => {
+      const from = part[index]!;
+      part[n]!.cells = cells;
+      for (const cell of cells)
+        if (cell.formula) cell.formula.rows = cell.formula.rows.map((row) => (row === from ? part[n]! : row));
+    });
+  }
+
+  /** Copies rows onto others, which they overwrite; relative references shift. */
+  copyRows(from: number, count: number, to: number): void {
+    const sources = this.rows.slice(from - 1, from - 1 + count);
+    while (this.rows.length < to - 1 + count) this.rows.push(this.emptyRow());
+    const at = new Map(this.rows.map((row, index) => [row, index]));
+    const copies = sources.map((row) =>
+      row.cells.map(({ value, formula }) => ({
+        value,
+        formula: formula && {
+          ...formula,
+          rows: formula.rows.map((r) => (r ? (this.rows[(at.get(r) ?? -1e9) + to - from] ?? null) : null)),
+        },
+      })),
+    );
+    copies.forEach((cells, n) => {
+      this.rows[to - 1 + n]!.cells = cells;
+    });
+  }
+
+  /** Cuts a rectangle and pastes it over another place. */
+  cutCells(row: number, col: number, rows: number, cols: number, toRow: number, toCol: number): void {
+    const cut: Cell[][] = [];
+    for (let r = 0; r < rows; r++) {
+      const line: Cell[] = [];
+      for (let c = 0; c < cols; c++) {
+        const cells = this.rows[row - 1 + r]?.cells;
+        line.push(cells?.[col - 1 + c] ?? { value: '', formula: null });
+        if (cells && col - 1 + c < this.width) cells[col - 1 + c] = { value: '', formula: null };
+      }
+      cut.push(line);
+    }
+    while (this.rows.length < toRow - 1 + rows) this.rows.push(this.emptyRow());
+    cut.forEach((line, r) => {
+      line.forEach((cell, c) => {
+        if (toCol - 1 + c < this.width) this.rows[toRow - 1 + r]!.cells[toCol - 1 + c] = cell;
+      });
+    });
+  }
+
+  unmerge(): void {}
+  columnLook(): void {}
+  merge(): void {}
+  dress(): void {}
+
+  insertColumn(at: number): void {
+    for (const row of this.rows) row.cells.splice(at - 1, 0, { value: '', formula: null });
+    this.width++;
+  }
+
+  deleteColumn(at: number): void {
+    for (const row of this.rows) row.cells.splice(at - 1, 1);
+    this.width--;
+  }
+
+  moveColumn(from: number, to: number): void {
+    for (const row of this.rows) row.cells.splice(to - 1, 0, ...row.cells.splice(from - 1, 1));
+  }
+
+  insertRow(at: number, row: PlannedRow | null): void {
+    this.insertRows(at, 1);
+    row?.values.forEach((value, index) => {
+      const field = Object.entries(FIELD_COL).find(([, col]) => col === index + 1)?.[0];
+      const type = field && row.types[field as keyof typeof FIELD_COL];
+      const plain = (row.kind === 'item' || row.kind === 'spare') && (type === 'text' || type === 'status');
+      this.put(at, index + 1, value, plain);
+    });
+  }
+
+  deleteRow(at: number): void {
+    this.deleteRows(at, 1);
+  }
+
+  moveRows(from: number, count: number, before: number): void {
+    const moved = this.rows.splice(from - 1, count);
+    this.rows.splice(before > from ? before - 1 - count : before - 1, 0, ...moved);
+  }
+
+  write(cells: readonly CellWrite[]): void {
+    for (const { row, col, value, plain } of cells) this.put(row, col, value, plain);
+  }
+
+  private emptyRow(): Row {
+    return { cells: Array.from({ length: this.width }, () => ({ value: '' as RawCell, formula: null })) };
+  }
+
+  private formulas(): Formula[] {
+    return this.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.formula ? [cell.formula] : [])));
+  }
+
+  private parse(text: string): Formula {
+    const formula: Formula = { text: [], rows: [], ranges: [] };
+    let rest = '';
+    // Texts in quotes hold no references.
+    text.split(/("[^"]*")/).forEach((piece) => {
+      if (piece.startsWith('"')) {
+        rest += piece;
+        return;
+      }
+      let last = 0;
+      for (const match of piece.matchAll(REFERENCE)) {
+        const number = Number(match[2]);
+        rest += piece.slice(last, match.index) + match[1];
+        last = match.index + match[0].length;
+        while (this.rows.length < number && number < 5000) this.rows.push(this.emptyRow());
+        formula.text.push(rest);
+        if (rest.replace(/\$?[A-Z]+\$?$/, '') === ':') formula.ranges.push(formula.rows.length - 1);
+        formula.rows.push(this.rows[number - 1] ?? null);
+        rest = '';
+      }
+      rest += piece.slice(last);
+    });
+    formula.text.push(rest);
+    return formula;
+  }
+
+  /** What becomes of a formula when one of its rows is deleted: ranges shrink, single cells are lost. */
+  private forget(formula: Formula, gone: Row, index: number): void {
+    formula.rows = formula.rows.map((row, n) => {
+      if (row !== gone) return row;
+      if (formula.ranges.includes(n) && formula.rows[n + 1] !== gone) return this.rows[index + 1] ?? null;
+      if (formula.ranges.includes(n - 1) && formula.rows[n - 1] !== gone) return this.rows[index - 1] ?? null;
+      return null;
+    });
+  }
+}
+
+function shown(formula: Formula, at: Map<Row, number>): string {
+  return formula.text
+    .map((text, n) => {
+      if (n === formula.text.length - 1) return text;
+      const row = formula.rows[n];
+      const number = row ? at.get(row) : undefined;
+      return number === undefined ? text.replace(/\$?[A-Z]+\$?$/, '#REF!') : `${text}${number}`;
+    })
+    .join('');
+}
