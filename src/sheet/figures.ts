@@ -16,8 +16,11 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export const FIGURES_TAB = 'Figures';
 export const FIGURES_KEY = 'figures';
 
-/** Columns, 1-based. KPIs follow; then come the block's last row, the last month on the team, and which month it is. */
-const FIGURES_COL = { rep: 1, name: 2, month: 3, band: 4, firstKpi: 5 } as const;
+/**
+ * Columns, 1-based: the month, the rows of its block, the last month on the team, the KPIs, and at the end which of the
+ * two months it is. What KPIs are looked up by stands left of them: the workbench calculates looked-up ranges in that order.
+ */
+const FIGURES_COL = { rep: 1, name: 2, month: 3, band: 4, last: 5, until: 6, firstKpi: 7 } as const;
 const BEFORE = 'before';
 
 /** Where the sheet is and how large: what formulas elsewhere need to know. */
@@ -34,11 +37,10 @@ export function planFigures(
   members: readonly TeamMember[],
   kpis: readonly Kpi[],
 ): RawCell[][] {
-  const lastCol = FIGURES_COL.firstKpi + kpis.length;
-  const [untilCol, whichCol] = [lastCol + 1, lastCol + 2];
+  const whichCol = FIGURES_COL.firstKpi + kpis.length;
   const height = members.length * 2 + 2;
   const below = (col: number) => sheetRange(tab, `$${columnLetter(col)}$2`, `$${columnLetter(col)}$${height}`);
-  const header: RawCell[] = [FIGURES_KEY, 'name', 'month', 'row', ...kpis.map((kpi) => `'${kpi.id}`), 'last', 'until'];
+  const header: RawCell[] = [FIGURES_KEY, 'name', 'month', 'row', 'last', 'until', ...kpis.map((kpi) => `'${kpi.id}`)];
   // The oldest month that no tab has moved on from: of it and later ones everybody's figures are here.
   const [months, which] = [below(FIGURES_COL.month), below(whichCol)];
   const any = `SUMPRODUCT((${which}="${BEFORE}")*ISNUMBER(${months}))`;
@@ -48,7 +50,12 @@ export function planFigures(
     for (const which of ['newest', BEFORE]) {
       const row = lines.length + 1;
       const at = (col: number) => `$${columnLetter(col)}${row}`;
-      const [month, band, last, until] = [at(FIGURES_COL.month), at(FIGURES_COL.band), at(lastCol), at(untilCol)];
+      const [month, band, last, until] = [
+        at(FIGURES_COL.month),
+        at(FIGURES_COL.band),
+        at(FIGURES_COL.last),
+        at(FIGURES_COL.until),
+      ];
       const { tab: own } = member;
       const source = own === null ? '' : tabCell(own, which === BEFORE ? 3 : 2, COL.d);
       const look = (make: (tab: string) => string) => (own === null ? '' : `=${make(own)}`);
@@ -58,11 +65,11 @@ export function planFigures(
         toCell(member.name, 'computed'),
         look(() => `IF(ISNUMBER(${source});IF(${source}<=${until};${source};"");"")`),
         look((t) => bandRow(t, month)),
+        look((t) => lastRow(t, band)),
+        `=IF(ISNUMBER(${rosterRow(setupTab, member.id)});${monthOf(end, NO_END)};0)`,
         ...kpis.map((kpi) =>
           look((t) => `IFERROR(${numberAt(t, COL.amount, keyRow(t, KEY.item('kpis', kpi.id), band, last))};"")`),
         ),
-        look((t) => lastRow(t, band)),
-        `=IF(ISNUMBER(${rosterRow(setupTab, member.id)});${monthOf(end, NO_END)};0)`,
         which,
       ]);
     }
