@@ -195,7 +195,8 @@ export function undoObstacle(block: Block, index: TabIndex, tab: string): Proble
 export function undoMonth(tracker: Tracker, sheet: Sheet, index: TabIndex, block: Block): void {
   const problem = undoObstacle(block, index, sheet.getName());
   if (problem) throw new ProblemError(problem);
-  sheet.deleteRows(block.row, block.rows);
+  // What somebody has put below the end line is not this month's.
+  sheet.deleteRows(block.row, block.endRow === 0 ? block.rows : Math.min(block.rows, block.endRow + 2 - block.row));
   const after = readTabIndex(sheet);
   const newest = after.blocks[0];
   const { kpis, statuses } = tracker.setup();

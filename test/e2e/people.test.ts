@@ -1,0 +1,194 @@
+/** Three people on the sample team: the rep prepares, the manager runs a talk by keyboard alone, a reader reads. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { addMonths, type MonthKey, monthName, monthTitle } from '../../src/core/month';
+import { launch, openPage, startWorkbench, type Workbench } from '../support/browser';
+
+const SHOTS = path.join(__dirname, '..', '..', 'build', 'screenshots');
+const MANAGER = 'manager@example.com';
+const REP = 'bastian@example.com';
+const TAB = 'Bastian Orlo';
+
+let browser: Browser;
+let workbench: Workbench;
+let month: MonthKey;
+const troubles: string[] = [];
+
+beforeAll(async () => {
+  mkdirSync(SHOTS, { recursive: true });
+  browser = await launch();
+  workbench = await startWorkbench();
+  const today = new Date();
+  month = today.getUTCFullYear() * 100 + today.getUTCMonth() + 1;
+});
+afterAll(async () => {
+  await browser?.close();
+  await workbench?.stop();
+  expect(troubles).toEqual([]);
+});
+
+async function open(user: string): Promise<Page> {
+  const page = await openPage(browser, workbench, user);
+  page.setDefaultTimeout(20_000);
+  page.on('pageerror', (error) => troubles.push(`${user}: ${error.message}`));
+  return page;
+}
+
+const shot = (page: Page, name: string) => page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
+const text = (page: Page, a1: string) => page.evaluate(([tab, cell]) => window.workbench.text(tab!, cell!), [TAB, a1]);
+const rowOf = (page: Page, key: string) =>
+  page.evaluate(([tab, wanted]) => window.workbench.findRow(tab!, wanted!), [TAB, key]);
+
+async function until<T>(what: string, ask: () => Promise<T | null | undefined | false | ''>): Promise<T> {
+  const end = Date.now() + 20_000;
+  for (;;) {
+    const found = await ask();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`This did not come about: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function typeInto(page: Page, a1: string, words: string): Promise<void> {
+  await page.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, a1]);
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+}
+
+async function openSidebar(page: Page): Promise<Frame> {
+  await page.evaluate((tab) => window.workbench.select(tab, 'A1'), TAB);
+  await page.getByRole('button', { name: 'Extensions', exact: true }).focus();
+  for (const key of ['Enter', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+  const frame = await until('the sidebar', async () => page.frames().find((one) => one.url().includes('frame')));
+  await page.frameLocator('iframe[data-frame=sidebar]').locator('.sidebar .dock').waitFor();
+  return frame;
+}
+
+test('the rep prepares: on the bare tab as in any sheet, and in the sidebar', async () => {
+  const page = await open(REP);
+  const header = await rowOf(page, 'header:new');
+  await typeInto(page, `A${header + 1}`, 'Oakridge Farms');
+  await typeInto(page, `J${header + 1}`, '12500');
+  const review = await rowOf(page, 'text:review');
+  await typeInto(page, `H${review}`, 'The first call with Oakridge');
+  const ready = await rowOf(page, 'text:ready');
+  await typeInto(page, `H${ready}`, '✓');
+  // The head counts what was typed before the add-on has run.
+  await until('the pipeline with the new deal', async () => /12,500|\d{2,3},\d{3}/.test(await text(page, 'J3')));
+
+  await openSidebar(page);
+  const sidebar = page.frameLocator('iframe[data-frame=sidebar]');
+  await sidebar.getByText('You are ready').first().waitFor();
+  const figures = await rowOf(page, 'kpis:calls');
+  await sidebar.getByRole('button', { name: /figures/ }).click();
+  await sidebar.getByLabel(/Calls/).first().fill('131');
+  await sidebar.getByLabel(/Calls/).first().press('Enter');
+  await until('the figure in the sheet', async () => (await text(page, `J${figures}`)) === '131');
+  await shot(page, '30-rep-prepares');
+  await page.context().close();
+});
+
+test('the manager runs the whole talk by keyboard alone, and the recap has every conclusion once', async () => {
+  const page = await open(MANAGER);
+  const frame = await openSidebar(page);
+  const sidebar = page.frameLocator('iframe[data-frame=sidebar]');
+  await sidebar.getByText('Bastian is ready.').waitFor();
+  await sidebar.getByText('The first call with Oakridge').waitFor();
+  await frame.evaluate(() => document.body.focus());
+  /** Tab until the focused element says this. */
+  const tabTo = async (wanted: RegExp): Promise<void> => {
+    for (let n = 0; n < 80; n++) {
+      const said = await frame.evaluate(() => {
+        const at = document.activeElement as HTMLElement | null;
+        if (!at || at === document.body) return '';
+        const id = at.id ? document.querySelector<HTMLElement>(`label[for="${at.id}"]`)?.textContent : '';
+        const around = at.closest('label')?.textContent ?? '';
+        return [at.getAttribute('aria-label'), id, around, at.textContent].filter(Boolean).join(' | ');
+      });
+      if (wanted.test(said)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`No Tab leads to ${wanted}`);
+  };
+  const heading = (name: string) => sidebar.getByRole('heading', { name, level: 2 }).first().waitFor();
+  await page.keyboard.press('Tab');
+  await tabTo(/^Start the 30 minutes/);
+  await page.keyboard.press('Enter');
+  await heading('New opportunities');
+  for (const name of ['Existing opportunities', 'What’s working', 'What’s not working', 'KPIs', 'Other discussion']) {
+    await page.keyboard.press('Alt+ArrowRight');
+    await heading(name);
+    if (name === 'What’s working') {
+      await tabTo(/^Add what works/);
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('Visits without a pitch');
+      await page.keyboard.press('Escape');
+    }
+  }
+  await page.keyboard.press('Alt+7');
+  await heading('Conclusion');
+  const said = {
+    observed: 'Calmer about price than in autumn',
+    focus: 'Say the price in the first call',
+    takeaway: 'Silence after the price is not a no',
+  };
+  await tabTo(/What I saw/);
+  await page.keyboard.type(said.observed);
+  await tabTo(/Focus until next time/);
+  await page.keyboard.type(said.focus);
+  await tabTo(/Takeaway/);
+  await page.keyboard.type(said.takeaway);
+  await tabTo(/Add a commitment/);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Read the price page aloud');
+  await page.keyboard.press('Escape');
+  await tabTo(/^Next 1:1/);
+  const day = addMonths(month, 1);
+  await page.keyboard.type(`4 ${monthName(day).slice(0, 3)} ${Math.floor(day / 100)}`);
+  await page.keyboard.press('Tab');
+  await shot(page, '31-manager-concludes');
+  await tabTo(/^Finish/);
+  await page.keyboard.press('Enter');
+  await sidebar.getByRole('heading', { name: /^Done, in/ }).waitFor();
+  await shot(page, '32-manager-finished');
+
+  const recap = String(await sidebar.locator('.recap-text').textContent());
+  const conclusion = await rowOf(page, 'header:conclusion');
+  const end = await rowOf(page, 'end');
+  let cells = 0;
+  for (let row = conclusion + 1; row < end; row++) {
+    const label = await text(page, `A${row}`);
+    const isText = /^(What I saw|Focus until next time|Takeaway|Next 1:1)$/.test(label);
+    for (const col of isText ? ['H'] : ['A', 'H', 'I', 'L', 'N']) {
+      const value = (await text(page, `${col}${row}`)).replace(/\s*\n\s*/g, ' ');
+      if (value === '') continue;
+      expect([value, recap.replace(/\s+/g, ' ').split(value).length - 1 >= 1]).toEqual([value, true]);
+      cells++;
+    }
+  }
+  expect(cells).toBeGreaterThan(6);
+  for (const value of Object.values(said)) expect(recap.split(value)).toHaveLength(2);
+  expect(recap.split('Read the price page aloud')).toHaveLength(2);
+  await page.context().close();
+});
+
+test('a reader without the add-on understands the month from the sheet alone', async () => {
+  // Somebody else of the team, who never opens the menu.
+  const page = await open('leonie@example.com');
+  await page.evaluate((tab) => window.workbench.select(tab, 'A1'), TAB);
+  const band = await rowOf(page, 'band');
+  await until('the month’s title', async () => (await text(page, `A${band}`)).startsWith(monthTitle(month)));
+  expect(await text(page, `H${band}`)).toMatch(/^held \d+ /);
+  expect(await text(page, `I${band}`)).toBe('Silence after the price is not a no');
+  expect(await text(page, `N${band}`)).toMatch(/^\d+ min$/);
+  // An older month says month, day, minutes and takeaway while it is folded, and unfolds.
+  const folded = await page.getByRole('button', { name: /^Expand rows/ }).first();
+  await folded.click();
+  await page
+    .getByRole('button', { name: /^Collapse rows/ })
+    .first()
+    .waitFor();
+  await shot(page, '33-reader');
+  await page.context().close();
+});
