@@ -52,17 +52,20 @@ async function until<T>(what: string, ask: () => Promise<T | null | undefined | 
 
 async function typeInto(page: Page, a1: string, words: string): Promise<void> {
   await page.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, a1]);
-  await page.keyboard.type(words);
+  // A person looks where the cursor is before typing.
+  await page.waitForTimeout(600);
+  await page.keyboard.type(words, { delay: 10 });
   await page.keyboard.press('Enter');
+  await page.getByText('Saved', { exact: true }).first().waitFor();
 }
 
 async function openSidebar(page: Page): Promise<Frame> {
   await page.evaluate((tab) => window.workbench.select(tab, 'A1'), TAB);
   await page.getByRole('button', { name: 'Extensions', exact: true }).focus();
   for (const key of ['Enter', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
-  const frame = await until('the sidebar', async () => page.frames().find((one) => one.url().includes('frame')));
   await page.frameLocator('iframe[data-frame=sidebar]').locator('.sidebar .dock').waitFor();
-  return frame;
+  const element = await page.locator('iframe[data-frame=sidebar]').elementHandle();
+  return (await element!.contentFrame())!;
 }
 
 test('the rep prepares: on the bare tab as in any sheet, and in the sidebar', async () => {
@@ -94,10 +97,17 @@ test('the manager runs the whole talk by keyboard alone, and the recap has every
   const frame = await openSidebar(page);
   const sidebar = page.frameLocator('iframe[data-frame=sidebar]');
   await sidebar.getByText('Bastian is ready.').waitFor();
+  await shot(page, '31-manager-before');
   await sidebar.getByText('The first call with Oakridge').waitFor();
-  await frame.evaluate(() => document.body.focus());
+  // From the × of the sidebar the next Tab goes into it.
+  await page
+    .getByRole('button', { name: /^Close/ })
+    .last()
+    .focus();
+  await page.keyboard.press('Tab');
   /** Tab until the focused element says this. */
   const tabTo = async (wanted: RegExp): Promise<void> => {
+    const seen: string[] = [];
     for (let n = 0; n < 80; n++) {
       const said = await frame.evaluate(() => {
         const at = document.activeElement as HTMLElement | null;
@@ -107,12 +117,12 @@ test('the manager runs the whole talk by keyboard alone, and the recap has every
         return [at.getAttribute('aria-label'), id, around, at.textContent].filter(Boolean).join(' | ');
       });
       if (wanted.test(said)) return;
+      seen.push(said.slice(0, 60));
       await page.keyboard.press('Tab');
     }
-    throw new Error(`No Tab leads to ${wanted}`);
+    throw new Error(`No Tab leads to ${wanted}, only to:\n${[...new Set(seen)].join('\n')}`);
   };
   const heading = (name: string) => sidebar.getByRole('heading', { name, level: 2 }).first().waitFor();
-  await page.keyboard.press('Tab');
   await tabTo(/^Start the 30 minutes/);
   await page.keyboard.press('Enter');
   await heading('New opportunities');
@@ -183,6 +193,8 @@ test('a reader without the add-on understands the month from the sheet alone', a
   expect(await text(page, `I${band}`)).toBe('Silence after the price is not a no');
   expect(await text(page, `N${band}`)).toMatch(/^\d+ min$/);
   // An older month says month, day, minutes and takeaway while it is folded, and unfolds.
+  const end = await rowOf(page, 'end');
+  await page.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, `A${end + 2}`]);
   const folded = await page.getByRole('button', { name: /^Expand rows/ }).first();
   await folded.click();
   await page
