@@ -18,7 +18,7 @@ export const FIGURES_KEY = 'figures';
 
 /**
  * Columns, 1-based: the month, the rows of its block, the last month on the team, the KPIs, and at the end which of the
- * two months it is. What KPIs are looked up by stands left of them: the workbench calculates looked-up ranges in that order.
+ * two months it is.
  */
 const FIGURES_COL = { rep: 1, name: 2, month: 3, band: 4, last: 5, until: 6, firstKpi: 7 } as const;
 const BEFORE = 'before';
