@@ -21,7 +21,12 @@ const MEMBERS = [
   { id: 'r1', name: "Pat O'Hara", tab: "Pat O'Hara", left: false },
   { id: 'r2', name: 'Eve', tab: null, left: true },
 ];
-const figures = planFigures('Figures', 'Setup', MEMBERS, KPIS);
+const figures = planFigures(
+  'Figures',
+  'Setup',
+  MEMBERS,
+  KPIS.map(({ id }) => id),
+);
 const team = planTeam({
   figuresTab: 'Figures',
   figuresRows: figures.length,
@@ -31,7 +36,7 @@ const team = planTeam({
   workingName: 'What’s working',
   notWorkingName: '=odd',
 });
-const place = { tab: 'Figures', rows: 6, columns: 10 };
+const place = { tab: 'Figures', rows: 6, kpiColumns: { revenue: 7, days: 8 }, lastColumn: 10 };
 
 test('two rows for each person, closed by an empty row and a last column that is no KPI', () => {
   expect(figures.map((line) => [line[0], line.length])).toEqual([
@@ -59,10 +64,11 @@ test('formulas hold in every locale: no comma between arguments, no array, no de
   expect(formulas.some((formula) => formula.includes("'Pat O''Hara'!"))).toBe(true);
 });
 
-test('the rank compares downwards where lower is better, and is nothing without the sheet', () => {
+test('the rank compares downwards where lower is better, and is nothing without the sheet or the KPI’s column', () => {
   expect(rankFormula(KPIS[0]!, 7, place)).toContain('>$J7)');
   expect(rankFormula(KPIS[1]!, 7, place)).toContain('<$J7)');
   expect(rankFormula(KPIS[0]!, 7, null)).toBe('');
+  expect(rankFormula(KPIS[2]!, 7, place)).toBe('');
 });
 
 test('somebody who has left takes a line below the total; five KPIs take two tables', () => {
