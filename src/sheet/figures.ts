@@ -18,7 +18,7 @@ export const FIGURES_KEY = 'figures';
 
 /**
  * Columns, 1-based: the month, the rows of its block, the last month on the team, the KPIs, and at the end which of the
- * two months it is. What KPIs are looked up by stands left of them: the workbench calculates looked-up ranges in that order.
+ * two months it is.
  */
 const FIGURES_COL = { rep: 1, name: 2, month: 3, band: 4, last: 5, until: 6, firstKpi: 7 } as const;
 const BEFORE = 'before';
@@ -27,20 +27,23 @@ const BEFORE = 'before';
 export interface FiguresPlace {
   tab: string;
   rows: number;
-  columns: number;
+  /** The column of each KPI, by its id. It stays that KPI's for good: formulas in older blocks point at it. */
+  kpiColumns: Record<string, number>;
+  /** The last column; its header holds the oldest month of which everybody's figures are here. */
+  lastColumn: number;
 }
 
-/** All cells of the sheet. Pure. */
+/** All cells of the sheet, with the KPIs in the order of their columns. Pure. */
 export function planFigures(
   tab: string,
   setupTab: string,
   members: readonly TeamMember[],
-  kpis: readonly Kpi[],
+  kpiIds: readonly string[],
 ): RawCell[][] {
-  const whichCol = FIGURES_COL.firstKpi + kpis.length;
+  const whichCol = FIGURES_COL.firstKpi + kpiIds.length;
   const height = members.length * 2 + 2;
   const below = (col: number) => sheetRange(tab, `$${columnLetter(col)}$2`, `$${columnLetter(col)}$${height}`);
-  const header: RawCell[] = [FIGURES_KEY, 'name', 'month', 'row', 'last', 'until', ...kpis.map((kpi) => `'${kpi.id}`)];
+  const header: RawCell[] = [FIGURES_KEY, 'name', 'month', 'row', 'last', 'until', ...kpiIds.map((id) => `'${id}`)];
   // The oldest month that no tab has moved on from: of it and later ones everybody's figures are here.
   const [months, which] = [below(FIGURES_COL.month), below(whichCol)];
   const any = `SUMPRODUCT((${which}="${BEFORE}")*ISNUMBER(${months}))`;
@@ -67,8 +70,8 @@ export function planFigures(
         look((t) => bandRow(t, month)),
         look((t) => lastRow(t, band)),
         `=IF(ISNUMBER(${rosterRow(setupTab, member.id)});${monthOf(end, NO_END)};0)`,
-        ...kpis.map((kpi) =>
-          look((t) => `IFERROR(${numberAt(t, COL.amount, keyRow(t, KEY.item('kpis', kpi.id), band, last))};"")`),
+        ...kpiIds.map((id) =>
+          look((t) => `IFERROR(${numberAt(t, COL.amount, keyRow(t, KEY.item('kpis', id), band, last))};"")`),
         ),
         which,
       ]);
@@ -79,25 +82,27 @@ export function planFigures(
 
 /**
  * The rank of a KPI in a rep's block, as formula text without "=": "2 of 8", ties share a rank. Blank while the actual is
- * no number, when the rep's month is no longer here, and when it is not here from everybody. '' without the sheet.
+ * no number, when the rep's month is no longer here, and when it is not here from everybody. '' where the sheet
+ * or the KPI's column is missing.
  * @param row sheet row of the KPI's row in the block
  */
 export function rankFormula(kpi: Pick<Kpi, 'id' | 'better'>, row: number, figures: FiguresPlace | null): string {
-  if (!figures) return '';
-  const end = columnLetter(figures.columns);
-  const column = (letter: string) => sheetRange(figures.tab, `$${letter}$1`, `$${letter}$${figures.rows}`);
-  const table = sheetRange(figures.tab, '$A$1', `$${end}$${figures.rows}`);
-  const header = sheetRange(figures.tab, '$A$1', `$${end}$1`);
-  const actuals = `INDEX(${table};0;MATCH("${kpi.id.replace(/"/g, '""')}";${header};0))`;
-  const actual = `$${columnLetter(COL.amount)}${row}`;
-  const month = `$${columnLetter(COL.month)}${row}`;
-  const [months, reps] = [column(columnLetter(FIGURES_COL.month)), column(columnLetter(FIGURES_COL.rep))];
-  const own = `SUMPRODUCT(("${KEY.head}:"&${reps}=$${columnLetter(COL.key)}$1)*(${months}=${month}))`;
-  const complete = `${month}>=${sheetRange(figures.tab, `$${end}$1`, `$${end}$1`)}`;
+  const kpiColumn = figures?.kpiColumns[kpi.id];
+  if (!figures || kpiColumn === undefined) return '';
+  const column = (col: number) =>
+    sheetRange(figures.tab, `$${columnLetter(col)}$1`, `$${columnLetter(col)}$${figures.rows}`);
+  const [reps, months, actuals] = [column(FIGURES_COL.rep), column(FIGURES_COL.month), column(kpiColumn)];
+  const [key, month, actual] = [
+    `$${columnLetter(COL.key)}$1`,
+    `$${columnLetter(COL.month)}${row}`,
+    `$${columnLetter(COL.amount)}${row}`,
+  ];
+  const own = `COUNTIFS(${reps};MID(${key};${KEY.head.length + 2};99);${months};${month})`;
+  const complete = `${month}>=${tabCell(figures.tab, 1, figures.lastColumn)}`;
   // A text is larger than any number, so only numbers are compared.
-  const ahead = `SUMPRODUCT((${months}=${month})*ISNUMBER(${actuals})*(${actuals}${kpi.better === 'lower' ? '<' : '>'}${actual}))`;
-  const all = `SUMPRODUCT((${months}=${month})*ISNUMBER(${actuals}))`;
-  return `IF(ISNUMBER(${actual});IFERROR(IF(AND(${own}>0;${complete});(1+${ahead})&" of "&${all};"");"");"")`;
+  const numbers = `(${months}=${month})*ISNUMBER(${actuals})`;
+  const ahead = `SUMPRODUCT(${numbers}*(${actuals}${kpi.better === 'lower' ? '<' : '>'}${actual}))`;
+  return `IF(ISNUMBER(${actual});IFERROR(IF(AND(${own}>0;${complete});(1+${ahead})&" of "&SUMPRODUCT(${numbers});"");"");"")`;
 }
 
 /** Finds the sheet, also when it was renamed; null when there is none. */
@@ -114,7 +119,21 @@ function isFigures(sheet: Sheet): boolean {
 /** Where the figures are, for formulas in the blocks; null when there is no such sheet. */
 export function figuresPlace(book: Spreadsheet): FiguresPlace | null {
   const sheet = findFigures(book);
-  return sheet && { tab: sheet.getName(), rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() };
+  if (!sheet) return null;
+  const ids = kpiIdsOf(sheet);
+  return {
+    tab: sheet.getName(),
+    rows: sheet.getMaxRows(),
+    kpiColumns: Object.fromEntries(ids.map((id, index) => [id, FIGURES_COL.firstKpi + index])),
+    lastColumn: FIGURES_COL.firstKpi + ids.length,
+  };
+}
+
+/** Ids of the KPIs that have a column, in the order of the columns; none on a sheet that is new. */
+export function kpiIdsOf(sheet: Sheet): string[] {
+  if (!isFigures(sheet)) return [];
+  const header = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0] as RawCell[];
+  return header.slice(FIGURES_COL.firstKpi - 1, -1).map(String);
 }
 
 /** Writes a plan. Rows and columns come and go before the last ones, so that formulas elsewhere keep up. */

@@ -265,12 +265,13 @@ function commitmentWords(open: string, late: string): string {
   return `IF(NOT(ISNUMBER(${open}));"";IF(${open}=0;"none";IF(N(${late})=0;${open}&" open";${open}&" · "&${late}&" late")))`;
 }
 
-/** Entries with a bullet each; merged cells do not make their row grow, so the name gets as many lines as they need. */
+/** Entries with a bullet each; merged cells do not make their row grow, so the name gets as many lines as they need (none of
+ * them empty, since empty ones at the end may not count). */
 function sideCells(lines: TeamLines, pick: string): Partial<Record<number, RawCell>> {
   const of = (column: PersonColumn) => picked(pick, lines.all(column));
   const entries = (column: PersonColumn, otherwise: string) => `=IF(${of(column)}="";${otherwise};"• "&${of(column)})`;
   return {
-    [TEAM_COL.name]: `=${of('name')}&IF(${pick}=0;"";IF(${of('lines')}>1;REPT(CHAR(10);${of('lines')}-1)&"\u00a0";""))`,
+    [TEAM_COL.name]: `=${of('name')}&IF(${pick}=0;"";REPT(CHAR(10)&"\u00a0";${of('lines')}-1))`,
     [SIDES[0].col]: entries('working', of('nothing')),
     [SIDES[1].col]: entries('notWorking', '""'),
   };

@@ -1,7 +1,7 @@
 import { tabNameFor } from '../core/roster';
 import { runsOf } from './block-apply';
 import { cellValue, type RawCell, toCell } from './cells';
-import { applyFigures, FIGURES_TAB, findFigures, planFigures } from './figures';
+import { applyFigures, FIGURES_TAB, findFigures, kpiIdsOf, planFigures } from './figures';
 import { ALERTS, BAND, HAIRLINE, HEAD_LINE, INK, MUTED, sectionColors } from './palette';
 import { FIRST_MEETING, STATE } from './team-lines';
 import { KPI_COLORS, MONTH_FORMAT, teamLook } from './team-look';
@@ -74,7 +74,9 @@ function figuresFor(tracker: Tracker, members: readonly TeamMember[]): Sheet {
   const active = book.getActiveSheet();
   const found = findFigures(book);
   const sheet = found ?? book.insertSheet(freeName(book, FIGURES_TAB), book.getSheets().length);
-  applyFigures(sheet, planFigures(sheet.getName(), setup.tab, members, setup.kpis));
+  // KPIs keep their columns, also those that Setup no longer has: formulas in the blocks point at them.
+  const kpiIds = new Set([...kpiIdsOf(sheet), ...setup.kpis.map((kpi) => kpi.id)]);
+  applyFigures(sheet, planFigures(sheet.getName(), setup.tab, members, [...kpiIds]));
   if (!found) {
     book.setActiveSheet(active);
     sheet.hideSheet();

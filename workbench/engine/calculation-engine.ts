@@ -1,4 +1,5 @@
 /** What is changed inside Univer's formula engine; private members again. */
+import { precedentsFirst } from './calculation-order';
 import type { FormulaCell } from './dependents';
 import { EngineError } from './engine';
 import {
@@ -16,10 +17,20 @@ import {
 
 /** Brackets around one calculation. */
 export interface CalculationEngine {
-  /** Before: only these formulas may get a result; those on a circle become #REF!, as at Google. */
-  begin(formulas: Iterable<FormulaCell>, circles: ReadonlySet<FormulaCell>): void;
+  /**
+   * Before: only these formulas, each with its direct dependents, may get a result; those on a circle become #REF!, as
+   * at Google.
+   */
+  begin(graph: ReadonlyMap<FormulaCell, readonly FormulaCell[]>, circles: ReadonlySet<FormulaCell>): void;
   /** After: throws when the engine failed as a whole. */
   end(): void;
+}
+
+/** A formula as Univer calculates it. */
+interface Tree {
+  subUnitId: string;
+  row: number;
+  column: number;
 }
 
 /** By workbook, sheet, row and column. */
@@ -31,7 +42,8 @@ function placeOf(key: string, row: number | string, col: number | string): strin
 
 /** Prepares Univer's engine; an exception inside one formula is that cell's error and no longer ends the process. */
 export function takeOverEngine(injector: Injector): CalculationEngine {
-  let wanted = new Set<string>();
+  /** The formulas by place, and the places of their dependents. */
+  let wanted = new Map<string, string[]>();
   let circles = new Set<string>();
   let failure: unknown;
   const runtime = injector.get(IFormulaRuntimeService);
@@ -60,7 +72,21 @@ export function takeOverEngine(injector: Injector): CalculationEngine {
     }
   });
 
-  const service = injector.get(ICalculateFormulaService) as unknown as { _executeStep(): Promise<unknown> };
+  const service = injector.get(ICalculateFormulaService) as unknown as {
+    _executeStep(): Promise<unknown>;
+    _formulaDependencyGenerator: { generate(model?: boolean): Promise<Tree[]> };
+  };
+  // Univer looks what INDEX(…):INDEX(…) reads before it calculates, from old values, and may then take these formulas too
+  // early. It works its list off from the end.
+  const generator = service._formulaDependencyGenerator;
+  const generate = generator.generate.bind(generator);
+  generator.generate = async (model) => {
+    const trees = await generate(model);
+    const byPlace = new Map(trees.map((tree) => [placeOf(tree.subUnitId, tree.row, tree.column), tree]));
+    if (byPlace.size < trees.length) return trees;
+    const order = precedentsFirst([...byPlace.keys()].reverse(), wanted);
+    return order.reverse().flatMap((place) => byPlace.get(place) ?? []);
+  };
   const step = service._executeStep.bind(service);
   service._executeStep = async () => {
     try {
@@ -83,9 +109,9 @@ export function takeOverEngine(injector: Injector): CalculationEngine {
   injector.get(IOtherFormulaManagerService).getOtherFormulaData = () => ({});
 
   return {
-    begin(formulas, onCircles) {
+    begin(graph, onCircles) {
       const place = ({ key, row, col }: FormulaCell) => placeOf(key, row, col);
-      wanted = new Set(Array.from(formulas, place));
+      wanted = new Map(Array.from(graph, ([formula, dependents]) => [place(formula), dependents.map(place)]));
       circles = new Set(Array.from(onCircles, place));
       failure = undefined;
     },

@@ -92,7 +92,7 @@ export function takeOverCalculation(
   const run = async (graph: ReadonlyMap<Entry, Entry[]>) => {
     const getFormulaData = host.formulas.getFormulaData;
     host.formulas.getFormulaData = () => ({ [host.unitId]: formulaData(graph.keys()) });
-    engine.begin(graph.keys(), circular(graph));
+    engine.begin(graph, circular(graph));
     let timer: NodeJS.Timeout | undefined;
     const finished = new Promise<void>((resolve, reject) => {
       const watch = commands.onCommandExecuted((command) => {

@@ -57,6 +57,17 @@ test('rows that come and go between others change what a formula finds, on its o
   expect(await both()).toEqual(found(5, 4));
 });
 
+test('a range that formulas delimit is read when those have their new values, wherever they stand', async () => {
+  const book = await openBook();
+  await book.addSheet('Other');
+  await book.set('A1', [[1], [2], [4], [8], [16]]);
+  const sum = (first: string, last: string) => `=SUM(INDEX(Sheet1!A:A,${first}):INDEX(Sheet1!A:A,${last}))`;
+  await book.set('Other!A1', [[sum('B1', 'C1'), '=C1-1', '=D1*1', 2, sum('B1', 'C1'), '=A1+E1']]);
+  expect(await book.values('Other!A1:F1')).toEqual([[3, 1, 2, 2, 3, 6]]);
+  await book.set('Other!D1', 4);
+  expect(await book.values('Other!A1:F1')).toEqual([[12, 3, 4, 4, 12, 24]]);
+});
+
 test('hiding rows reaches the functions that look at it', async () => {
   const book = await openBook();
   await book.set('A1', [[1], [2], [3], ['=SUBTOTAL(109,A1:A3)'], ['=A4+1']]);
