@@ -102,7 +102,7 @@ function cellLook(row: PlannedRow, col: number): CellLook {
     case 'gap':
       return PLAIN;
     case 'end':
-      return { ...PLAIN, color: MUTED, size: 8, format: col === COL.who ? TEXT : GENERAL };
+      return { ...PLAIN, color: MUTED, size: 8, format: col === COL.who || col === COL.when ? TEXT : GENERAL };
     case 'section':
       return sectionCell(col, colors as SectionColors);
     case 'header':

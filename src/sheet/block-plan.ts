@@ -159,7 +159,7 @@ export function planBlock(input: BlockInput): BlockPlan {
     }
   });
   owner = null;
-  push('end', { [COL.who]: toCell(input.opened, 'text'), [COL.key]: KEY.end });
+  push('end', { [COL.when]: toCell(input.opened, 'text'), [COL.key]: KEY.end });
   push('gap', { [COL.key]: KEY.gap });
 
   const plan: BlockPlan = { month, rows, sections: input.agenda };

@@ -120,6 +120,8 @@ export interface Block {
   texts: Record<string, { row: number; value: CellValue; formula: boolean }>;
   endRow: number;
   endText: string;
+  /** Column of that text: H, or A in months of the first grid. */
+  endCol: number;
   revision: string;
   /** Cell of a label that does not stand in its column, '' when the columns are where they belong: then nothing may be written. */
   moved: string;
@@ -164,6 +166,7 @@ export function parseBlock(
     texts: {},
     endRow: 0,
     endText: '',
+    endCol: COL.when,
     revision: digestOf([values.map((line) => line.map((cell) => cellValue(cell, zone))), formulas]),
     moved: movedColumn(values, place.row, zone),
   };
@@ -201,7 +204,8 @@ export function parseBlock(
       };
     } else if (key === KEY.end) {
       block.endRow = row;
-      block.endText = text(line, COL.who);
+      block.endCol = text(line, COL.when) === '' && text(line, COL.who) !== '' ? COL.who : COL.when;
+      block.endText = text(line, block.endCol);
       current = undefined;
     } else {
       addItem(key, line, formulas[index] ?? [], row);

@@ -104,11 +104,19 @@ function purposeOf({ planned, line }: FrameRow, col: number): Use {
 
 function fitsUse(row: FrameRow, col: number, use: Use, text: string): boolean {
   const formula = (row.line.formulas[col - 1] ?? '') !== '';
-  if (use === 'blank') return !isFilled(row.line, col);
+  if (use === 'blank') return !isFilled(row.line, col) || isOldEndText(row, col, text);
   // Whether a formula still says the right thing is looked at once all rows have their places.
   if (use === 'computed') return formula || text === '' || !isTyped(row, col, use, text);
   if (use === 'typed') return true;
   return !formula && labelFits(row, col, text);
+}
+
+function isOldEndText({ line }: FrameRow, col: number, text: string): boolean {
+  return line.key === KEY.end && col === COL.who && END_LABEL.test(text);
+}
+
+function textAt(line: FrameRow['line'], col: number): string {
+  return line.texts[col - 1] ?? '';
 }
 
 function labelFits({ line, planned, month, isNewest }: FrameRow, col: number, text: string): boolean {
@@ -116,7 +124,8 @@ function labelFits({ line, planned, month, isNewest }: FrameRow, col: number, te
   if (text === String(planned.values[col - 1]).replace(/^'/, '')) return true;
   if (key === KEY.band) return bandMonth(text) === month;
   if (key === KEY.focus) return text !== '' && isOwnText(text);
-  if (key === KEY.end) return END_LABEL.test(text);
+  // In months of the first grid it stands in the first column.
+  if (key === KEY.end) return END_LABEL.test(text) || (text === '' && END_LABEL.test(textAt(line, COL.who)));
   if (key.startsWith('header:')) return !isNewest && (labelColumn(text) === col || (col === COL.since && text === ''));
   if (key.startsWith('section:') && col === COL.who) return SECTION_LABEL.test(text);
   if (key.startsWith('section:') && col === COL.next) return text === '' || isOwnText(text);

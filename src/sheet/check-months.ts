@@ -217,7 +217,8 @@ function frameKeyOf(line: Line, { sections, kpis }: KnownNames, section: string)
   const labels = line.texts.filter((cell, index) => cell !== '' && labelColumn(cell) === index + 1).length;
   if (labels >= 3)
     return labelColumn(words) && words === 'growing in' ? KEY.header('grow') : section && KEY.header(section);
-  return END_LABEL.test(words) && isOwnText(words) ? KEY.end : '';
+  const end = words || (line.texts[COL.when - 1] as string);
+  return END_LABEL.test(end) && isOwnText(end) ? KEY.end : '';
 }
 
 /** Section id of an item's key, "todo" and "grow" for those; '' for keys that are none. */

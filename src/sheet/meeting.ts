@@ -56,5 +56,5 @@ export function endWords(verb: 'opened' | 'started' | 'finished' | 'reopened', w
 
 function addToEndLine(sheet: Sheet, block: Block, words: string): void {
   if (block.endRow === 0) return;
-  sheet.getRange(block.endRow, COL.who).setValue(toCell(`${block.endText} · ${words}`, 'text'));
+  sheet.getRange(block.endRow, block.endCol).setValue(toCell(`${block.endText} · ${words}`, 'text'));
 }

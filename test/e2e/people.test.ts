@@ -52,8 +52,8 @@ async function until<T>(what: string, ask: () => Promise<T | null | undefined | 
 
 async function typeInto(page: Page, a1: string, words: string): Promise<void> {
   await page.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, a1]);
-  // A person looks where the cursor is before typing.
-  await page.waitForTimeout(600);
+  // Letters typed while results still come in may get lost in the page's cell editor.
+  await page.waitForTimeout(2500);
   await page.keyboard.type(words, { delay: 10 });
   await page.keyboard.press('Enter');
   await page.getByText('Saved', { exact: true }).first().waitFor();

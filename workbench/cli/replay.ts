@@ -41,6 +41,7 @@ async function main(): Promise<number> {
   if (process.stderr.isTTY) process.stderr.write('\n');
   const out = path.resolve(from, values.out ?? path.join('.workbench', 'replay.json'));
   await mkdir(path.dirname(out), { recursive: true });
+  await engine.settle();
   await writeFile(out, JSON.stringify(engine.save()));
   const wrong = counts.filter(
     (count) => !same(count.fresh, count.expected.fresh) || !same(count.existing, count.expected.existing),

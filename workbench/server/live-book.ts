@@ -92,6 +92,7 @@ export class LiveBook {
     book = new LiveBook(disk, inner, disk.lastSeq);
     if (disk.mustFold || disk.lines.length > 0) await book.fold();
     else book.foldedSeq = disk.lastSeq;
+    book.calculateOverviewsSoon();
     return book;
   }
 
@@ -142,6 +143,7 @@ export class LiveBook {
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.overviews);
     clearTimeout(this.idleTimer);
     await this.queue.run(() => this.fold());
     await this.disk.close();

@@ -26,6 +26,7 @@ export async function makeSample(project: Project, base: WorkbookFile, today: nu
   const editors = [owner, ...samplePeople().map((person) => person.email)];
   await engine.write([{ op: 'file', patch: { name: 'Sample team', editors } }], { kind: 'system', user: owner });
   await playSample(new AddonPlayer(engine, project, { user: owner }), engine, today);
+  await engine.settle();
   const file = engine.save();
   engine.dispose();
   return file;

@@ -142,6 +142,7 @@ test('odd names get tabs, and their formulas still work', async () => {
   try {
     const names = stage.engine.sheets().map((s) => s.name);
     expect(names).toEqual([
+      'Team',
       "O'Neill & Sons",
       'Ana Bea',
       'Ana Bea (2)',
@@ -149,6 +150,7 @@ test('odd names get tabs, and their formulas still work', async () => {
       '🚀 Rocket',
       'x'.repeat(90),
       'Setup',
+      'Figures',
     ]);
     const sheetId = stage.sheet["O'Neill & Sons"]!;
     expect((await startMonth(stage, sheetId, 202612)).started).toEqual(["O'Neill & Sons"]);

@@ -185,7 +185,7 @@ test('a meeting: clock, band, minutes, recap; finishing twice is finishing once'
     const again = await at(50).call('finishMeeting', { ...pin, actionId: 'f' });
     expect(again.recap).toBe(done.recap);
     expect(await team.values(sheetId)).toEqual(finished);
-    expect(await team.text(sheetId, 'end', COL.who)).toBe(
+    expect(await team.text(sheetId, 'end', COL.when)).toBe(
       'opened by Jon Vale, 2 Nov 2026 · started by Jon Vale, 3 Nov 2026 · finished by Jon Vale, 3 Nov 2026',
     );
   }));

@@ -46,7 +46,7 @@ test('a meeting is planned, moved, not held yet by the calendar, held, opened ag
     expect(await team.text(sheetId, 'band', COL.when)).toBe('planned 5 Nov');
     const moved = await team.player.call('planMeeting', { ...pin, date: '2026-11-12' });
     expect(moved).toMatchObject({ block: { state: 'moved', heldOn: '2026-11-12' } });
-    expect(await team.text(sheetId, 'end', COL.who)).toBe(
+    expect(await team.text(sheetId, 'end', COL.when)).toBe(
       'opened by Jon Vale, 2 Nov 2026 · moved from 5 Nov 2026 to 12 Nov 2026 by Jon Vale, 2 Nov 2026',
     );
     const late = await team.player.as({ nowMs: DAY(20) }).call('loadScreen', { sheetId, month: 202611 });
@@ -63,7 +63,7 @@ test('a meeting is planned, moved, not held yet by the calendar, held, opened ag
     expect(open).toMatchObject({ block: { state: 'running', reopened: true, minutes: 22, heldOn: '2026-11-20' } });
     const done = await at(40).call('finishMeeting', { ...pin, actionId: 'g' });
     expect([done.minutes, done.screen]).toMatchObject([22, { block: { state: 'finished', heldOn: '2026-11-20' } }]);
-    expect((await team.text(sheetId, 'end', COL.who)).split(' · ').slice(-3)).toEqual([
+    expect((await team.text(sheetId, 'end', COL.when)).split(' · ').slice(-3)).toEqual([
       'finished by Jon Vale, 20 Nov 2026',
       'reopened by Jon Vale, 20 Nov 2026',
       'finished by Jon Vale, 20 Nov 2026',
