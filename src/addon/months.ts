@@ -12,7 +12,7 @@ import { needEdit } from '../sheet/edit-rights';
 import { a1, COLUMNS, FIELD_COL, FIRST_BLOCK_ROW } from '../sheet/grid';
 import { endWords } from '../sheet/meeting';
 import { migrateTab } from '../sheet/migrate';
-import { applyTab, planTab, type TabPlan, undoMonth } from '../sheet/start-month';
+import { applyTab, keepRanks, planTab, type TabPlan, undoMonth } from '../sheet/start-month';
 import { adoptSetup } from '../sheet/team';
 import type { Tracker } from '../sheet/tracker';
 import { problemView, underLock } from './answer';
@@ -53,6 +53,7 @@ export function startMonth(
       result.changed = previewOf(month, plans);
       return;
     }
+    for (const plan of plans) keepRanks(plan);
     const until = Date.now() + PORTION_MS;
     for (const planned of plans) {
       if (planned.state === 'new' && result.started.length > 0 && Date.now() > until) {

@@ -172,6 +172,26 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
   return true;
 }
 
+/**
+ * Ranks are compared over the two newest months of everybody. Once a new month is started, the older of them leaves that
+ * comparison, so its ranks stay as they stand. Call it for all tabs before the first of them is started.
+ */
+export function keepRanks(plan: TabPlan): void {
+  const { sheet, index } = plan as PlannedTab;
+  const leaving = index?.blocks[1];
+  if (plan.state !== 'new' || !sheet || !leaving) return;
+  const rows = Object.values(leaving.kpiRows).sort((a, b) => a - b);
+  const first = rows[0];
+  if (first === undefined) return;
+  const range = sheet.getRange(first, COL.since, (rows[rows.length - 1] as number) - first + 1, 1);
+  const formulas = range.getFormulas();
+  const shown = range.getDisplayValues();
+  for (const row of rows) {
+    const rank = shown[row - first]?.[0] ?? '';
+    if (formulas[row - first]?.[0] && rank !== '') sheet.getRange(row, COL.since).setValue(rank);
+  }
+}
+
 /** Rows of the KPIs in the blocks below, the latest first, once so many rows have been inserted above them. */
 function earlierKpiRows(blocks: readonly BlockPlace[], moved: number): Record<string, KpiRow[]> {
   const rows: Record<string, KpiRow[]> = {};

@@ -156,3 +156,27 @@ test('a section of one’s own follows into the block, keeps its rows when it is
     const before = (await meeting(team, sheetId, 202612)).block.sections.find((section) => section.id === own.id);
     expect(before?.rows.map((row) => row.cells.who)).toEqual(['Silence after the price']);
   }));
+
+test('ranks of months that nobody changes any longer stay, for everyone', () =>
+  withTeam(async (team, sheetId) => {
+    const ben = team.sheet['Ben Sorrel']!;
+    const all = async (month: number) => {
+      const { digest } = await team.player.call('planMonth', { sheetId: null, month });
+      await team.player.call('startMonth', { sheetId: null, month, digest });
+    };
+    for (const [sheet, actual] of [
+      [sheetId, 70],
+      [ben, 90],
+    ] as const)
+      await team.type(sheet, await team.rowOf(sheet, 'kpis:calls', 202611), COL.amount, actual);
+    const ranks = async () =>
+      Promise.all([sheetId, ben].map((sheet) => team.text(sheet, 'kpis:calls', COL.since, 202611)));
+    expect(await ranks()).toEqual(['2 of 2', '1 of 2']);
+    await all(202612);
+    expect(await ranks()).toEqual(['2 of 2', '1 of 2']);
+    await all(202701);
+    expect(await ranks()).toEqual(['2 of 2', '1 of 2']);
+    // A figure typed later changes no rank of a month that has been left behind.
+    await team.type(sheetId, await team.rowOf(sheetId, 'kpis:calls', 202611), COL.amount, 99);
+    expect(await ranks()).toEqual(['2 of 2', '1 of 2']);
+  }));
