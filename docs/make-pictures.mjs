@@ -118,7 +118,7 @@ async function theSample() {
   await step('0-before');
   await sidebar.getByRole('button', { name: 'Prepare', exact: true }).click();
   await step('0-prepare');
-  await sidebar.getByRole('button', { name: 'Back', exact: true }).first().click();
+  await sidebar.locator('.dock .primary').click();
   await sidebar.getByRole('button', { name: /Start the 30 minutes/ }).click();
   for (const [n, name] of ['new', 'existing', 'working', 'not-working', 'kpis', 'other', 'conclusion'].entries()) {
     await step(`${n + 1}-${name}`);

@@ -1,6 +1,6 @@
 import { COMMITMENT_STATES } from '../core/agenda';
 import type { Status } from '../core/carry';
-import { type BlockLook, lookOf } from './block-look';
+import { type BlockLook, FOLDED_HEIGHTS, lookOf } from './block-look';
 import { type BlockPlan, READY, type RowKind } from './block-plan';
 import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from './grid';
 import { FOLDED, HAIRLINE } from './palette';
@@ -59,12 +59,23 @@ function dealNames(plan: BlockPlan): { row: number; text: string }[] {
   );
 }
 
-/** Closes a block: all its rows below the band, except the gap at its end, become one closed group. */
+/** Closes a block: all its rows below the band, except the gap at its end, become one closed group; one lean line is left. */
 function foldBlock(sheet: Sheet, bandRow: number, rows: number): void {
   sheet.getRange(bandRow, 1, 1, COLUMNS).setBackground(FOLDED);
+  setBandHeights(sheet, bandRow, rows, FOLDED_HEIGHTS);
   if (rows < 3) return;
   sheet.getRange(bandRow + 1, 1, rows - 2, 1).shiftRowGroupDepth(1);
   sheet.getRowGroup(bandRow + 1, 1)?.collapse();
+}
+
+export function setBandHeights(
+  sheet: Sheet,
+  bandRow: number,
+  rows: number,
+  { band, gap }: { band: number; gap: number },
+): void {
+  sheet.setRowHeight(bandRow, band);
+  sheet.setRowHeight(bandRow + rows - 1, gap);
 }
 
 function validationsOf(plan: BlockPlan, statuses: readonly Status[]): (Rule | null)[][] {

@@ -27,11 +27,15 @@ interface CellLook {
   format: string;
 }
 
+/** Heights in px of a block's first and last row: open, and folded. */
+export const OPEN_HEIGHTS = { band: 34, gap: 12 } as const;
+export const FOLDED_HEIGHTS = { band: 28, gap: 6 } as const;
+
 const HEIGHT: Record<PlannedRow['kind'], number> = {
-  band: 34,
+  band: OPEN_HEIGHTS.band,
   focus: 28,
   prepare: 26,
-  gap: 12,
+  gap: OPEN_HEIGHTS.gap,
   section: 28,
   header: 24,
   item: 28,

@@ -6,7 +6,8 @@ import { type MonthKey, monthsBetween } from '../core/month';
 import { type Problem, ProblemError } from '../core/problems';
 import type { Rep } from '../core/roster';
 import { adoptRows } from './adopt';
-import { applyBlock } from './block-apply';
+import { applyBlock, setBandHeights } from './block-apply';
+import { OPEN_HEIGHTS } from './block-look';
 import { type BlockInput, planBlock } from './block-plan';
 import {
   allParts,
@@ -231,6 +232,7 @@ export function undoMonth(tracker: Tracker, sheet: Sheet, index: TabIndex, block
 
 function unfoldBlock(sheet: Sheet, bandRow: number, rows: number): void {
   sheet.getRange(bandRow, 1, 1, COLUMNS).setBackground(BAND.back);
+  setBandHeights(sheet, bandRow, rows, OPEN_HEIGHTS);
   if (rows < 3) return;
   const group = sheet.getRowGroup(bandRow + 1, 1);
   if (group) group.expand().remove();

@@ -112,12 +112,13 @@ async function playMeeting(
       ...closingEdits(row.key, deal, month, { status: row.cells.status ?? '', amount: row.cells.amount ?? '' }),
     );
   }
+  const closed = (status: string) => edits.filter((edit) => edit.field === 'status' && edit.now === status).length;
+  const takeaway = `${expected.fresh.length} new, ${closed('won')} won, ${closed('lost')} lost`;
+  edits.push({ key: 'text:takeaway', field: 'when', was: '', now: takeaway });
   const { repId } = before.rep;
-  if (edits.length > 0) {
-    const saved = await player.call('saveEdits', { sheetId, repId, month, edits });
-    const failed = saved.outcomes.find((outcome) => outcome.outcome !== 'saved');
-    if (failed) throw new Error(`${where}: ${failed.key} ${failed.field}: ${failed.outcome}`);
-  }
+  const saved = await player.call('saveEdits', { sheetId, repId, month, edits });
+  const failed = saved.outcomes.find((outcome) => outcome.outcome !== 'saved');
+  if (failed) throw new Error(`${where}: ${failed.key} ${failed.field}: ${failed.outcome}`);
   const { screen } = await player.call('finishMeeting', { sheetId, repId, month, actionId: `finish-${month}` });
   if (screen.kind !== 'meeting') throw new Error(`${where}: no meeting after the finish`);
   const fresh = screen.block.sections.find((section) => section.id === 'new')?.rows ?? [];
