@@ -1,9 +1,10 @@
 import { COMMITMENT_STATES } from '../core/agenda';
 import type { Status } from '../core/carry';
+import { sectionColors } from '../core/section-colors';
 import { type BlockLook, lookOf } from './block-look';
 import type { BlockPlan } from './block-plan';
 import { COL, COLUMNS, FIRST_BLOCK_ROW } from './grid';
-import { FOLDED, HAIRLINE, sectionColors } from './palette';
+import { FOLDED, HAIRLINE } from './palette';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Rule = GoogleAppsScript.Spreadsheet.DataValidation;

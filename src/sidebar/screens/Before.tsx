@@ -1,10 +1,10 @@
 import type { MeetingScreen } from '../../contract/state';
 import { titleOf } from '../../core/record';
+import { sectionColors } from '../../core/section-colors';
 import { MeetingDock, type Primary } from '../parts/Dock';
 import { MeetingHeader } from '../parts/Header';
 import { Icon } from '../parts/Icon';
 import { SetupProblems } from '../parts/SetupProblems';
-import { hueOf } from '../rows/colors';
 import { statusWord } from '../rows/group';
 import { goTo, startMeeting } from '../store/clock-acts';
 import { clock, meeting } from '../store/state';
@@ -102,7 +102,7 @@ function LastFocus({ m }: { m: MeetingScreen }) {
         {words.lastFocus}
         {lastFocusMonth !== null && <span>{words.from(lastFocusMonth)}</span>}
       </h3>
-      <p class="quote" dir="auto" style={end ? { '--solid': hueOf(end, at).solid } : {}}>
+      <p class="quote" dir="auto" style={end ? { '--solid': sectionColors(end.id, at).solid } : {}}>
         {lastFocus}
       </p>
     </section>

@@ -3,11 +3,11 @@ import type { FinishResult } from '../../contract/calls';
 import type { MeetingScreen } from '../../contract/state';
 import { type MeetingClock, MINUTE_MS, sectionElapsedMs } from '../../core/clock';
 import { addMonths } from '../../core/month';
+import { sectionColors } from '../../core/section-colors';
 import { copyText } from '../parts/copy';
 import { PlainDock } from '../parts/Dock';
 import { MeetingHeader } from '../parts/Header';
 import { Icon } from '../parts/Icon';
-import { hueOf } from '../rows/colors';
 import { previewMonth } from '../store/opening';
 import { meeting } from '../store/state';
 import { words } from '../words';
@@ -104,7 +104,7 @@ function Recap({ m, recap }: { m: MeetingScreen; recap: string }) {
 function MinutesStrip({ m, clock }: { m: MeetingScreen; clock: MeetingClock }) {
   const parts = m.block.sections.flatMap((section, i) => {
     const minutes = Math.round(sectionElapsedMs(clock, section.id, 0) / MINUTE_MS);
-    return minutes > 0 ? [{ section, minutes, color: hueOf(section, i).solid }] : [];
+    return minutes > 0 ? [{ section, minutes, color: sectionColors(section.id, i).solid }] : [];
   });
   if (parts.length === 0) return null;
   return (
