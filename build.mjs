@@ -135,10 +135,8 @@ const univerIsBundled = {
 };
 
 async function buildPage() {
-  const inputs = at('workbench/page/main.ts');
-  const entry = existsSync(inputs) ? inputs : at('workbench/page/main.tsx');
   await esbuild.build({
-    entryPoints: { page: entry, frame: at('workbench/page/frame/client.ts') },
+    entryPoints: { page: at('workbench/page/main.tsx'), frame: at('workbench/page/frame/client.ts') },
     bundle: true,
     minify: true,
     format: 'iife',

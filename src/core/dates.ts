@@ -1,3 +1,5 @@
+import { shortMonthName } from './month';
+
 /** A calendar day without a time zone, as ISO text: "2026-11-03". The sheet's own zone decides which day "today" is. */
 export type IsoDate = string;
 
@@ -46,12 +48,10 @@ function weekday(date: IsoDate): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay();
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** "3 Nov"; with the year, "3 Nov 2026", when it is another than `inYear`. */
 export function shortDate(date: IsoDate, inYear?: number): string {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const text = `${day} ${MONTHS[month - 1]}`;
+  const text = `${day} ${shortMonthName(month)}`;
   return inYear === year ? text : `${text} ${year}`;
 }
 

@@ -1,7 +1,8 @@
 import type { Field } from '../core/fields';
+import type { SectionColors } from '../core/section-colors';
 import type { BlockPlan, PlannedRow } from './block-plan';
 import { COL, COLUMNS, FIELD_COL } from './grid';
-import { BAND, COMPUTED, INK, MUTED, PAPER, type SectionColors } from './palette';
+import { BAND, COMPUTED, INK, MUTED, PAPER } from './palette';
 import { isWideText, wideTextHeight } from './wide-text';
 
 /** How a block looks, as the matrices that Google's setters take: one row per planned row, fourteen columns. */

@@ -4,11 +4,11 @@ import { dateToSerial } from '../core/dates';
 import type { Cells, CellValue, Field, FieldType } from '../core/fields';
 import { type Goal, goalFor, type Kpi } from '../core/kpi';
 import { addMonths, type MonthKey, monthName, monthTitle } from '../core/month';
+import { type SectionColors, sectionColors } from '../core/section-colors';
 import { type RawCell, toCell } from './cells';
 import { commitmentFormulas, dealFormulas, dealWords, type Span } from './deal-figures';
 import { a1, COL, COLUMNS, FIELD_COL, KEY } from './grid';
 import { type KpiRow, kpiColumns, kpiFormat } from './kpi-rows';
-import { type SectionColors, sectionColors } from './palette';
 
 /** What a row is: decides its look, its height and which cells are for typing. */
 export type RowKind =

@@ -1,9 +1,10 @@
 import type { IsoDate } from '../core/dates';
 import type { NewPerson, Rep } from '../core/roster';
+import { sectionColors } from '../core/section-colors';
 import { runsOf } from './block-apply';
 import { DATE_FORMAT } from './block-look';
 import { type RawCell, toCell } from './cells';
-import { ALERTS, HAIRLINE, HEAD, HEAD_LINE, INK, MUTED, PAPER, SLATE, sectionColors } from './palette';
+import { ALERTS, HAIRLINE, HEAD, HEAD_LINE, INK, MUTED, PAPER, SLATE } from './palette';
 import {
   SETUP_COL,
   SETUP_COLUMNS,

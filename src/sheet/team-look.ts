@@ -1,4 +1,5 @@
-import { BAND, COMPUTED, HEAD, INK, MUTED, PAPER, SLATE, sectionColors } from './palette';
+import { sectionColors } from '../core/section-colors';
+import { BAND, COMPUTED, HEAD, INK, MUTED, PAPER, SLATE } from './palette';
 import { MONTH_INPUT, SIDES, TEAM_COL, TEAM_WIDTHS, type TeamRow, type TeamRowKind } from './team-plan';
 
 /** How the Team tab looks, as the matrices that Google's setters take: one row per planned row, columns A to J. */

@@ -1,8 +1,9 @@
 import { tabNameFor } from '../core/roster';
+import { sectionColors } from '../core/section-colors';
 import { runsOf } from './block-apply';
 import { cellValue, type RawCell, toCell } from './cells';
 import { applyFigures, FIGURES_TAB, findFigures, kpiIdsOf, planFigures } from './figures';
-import { ALERTS, BAND, HAIRLINE, HEAD_LINE, INK, MUTED, sectionColors } from './palette';
+import { ALERTS, BAND, HAIRLINE, HEAD_LINE, INK, MUTED } from './palette';
 import { FIRST_MEETING, STATE } from './team-lines';
 import { KPI_COLORS, MONTH_FORMAT, teamLook } from './team-look';
 import { type TeamMember, teamMembers } from './team-members';

@@ -13,7 +13,19 @@ const ALLOWED: Record<string, { types: string[]; values: string[] }> = {
 };
 
 /** Pure helpers of core that the sidebar may run. */
-const SIDEBAR_MAY_RUN = ['clock', 'month', 'dates', 'fields', 'agenda', 'record', 'recap', 'carry', 'amount', 'links'];
+const SIDEBAR_MAY_RUN = [
+  'clock',
+  'month',
+  'dates',
+  'fields',
+  'agenda',
+  'record',
+  'recap',
+  'carry',
+  'section-colors',
+  'amount',
+  'links',
+];
 
 const root = path.join(__dirname, '../..');
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { MeetingScreen } from '../../contract/state';
 import { titleOf } from '../../core/record';
+import { sectionColors } from '../../core/section-colors';
 import { plannedMinutes } from '../clock/planned';
 import { currentText } from '../fields/NamedText';
 import { MeetingDock, type Primary } from '../parts/Dock';
@@ -8,7 +9,6 @@ import { MeetingHeader } from '../parts/Header';
 import { Icon } from '../parts/Icon';
 import { SaveStatus } from '../parts/SaveStatus';
 import { SetupProblems } from '../parts/SetupProblems';
-import { hueOf } from '../rows/colors';
 import { Brought } from '../sections/Brought';
 import { openGrowth } from '../sections/GrowthLines';
 import { goAside, goTo, startMeeting } from '../store/clock-acts';
@@ -148,7 +148,7 @@ function LastFocus({ m }: { m: MeetingScreen }) {
         {words.lastFocus}
         {lastFocusMonth !== null && <span>{words.from(lastFocusMonth)}</span>}
       </h3>
-      <p class="quote" dir="auto" style={end ? { '--solid': hueOf(end, at).solid } : {}}>
+      <p class="quote" dir="auto" style={end ? { '--solid': sectionColors(end.id, at).solid } : {}}>
         {lastFocus}
       </p>
     </section>

@@ -5,11 +5,11 @@ import { type MeetingClock, MINUTE_MS, sectionElapsedMs } from '../../core/clock
 import { isIsoDate, shortDate } from '../../core/dates';
 import { addMonths, type MonthKey } from '../../core/month';
 import { isBlank } from '../../core/record';
+import { sectionColors } from '../../core/section-colors';
 import { copyText } from '../parts/copy';
 import { PlainDock } from '../parts/Dock';
 import { MeetingHeader } from '../parts/Header';
 import { Icon } from '../parts/Icon';
-import { hueOf } from '../rows/colors';
 import { commitmentSummary } from '../rows/Summaries';
 import { previewMonth } from '../store/opening';
 import { meeting } from '../store/state';
@@ -59,7 +59,7 @@ export function Finished({ result, clock }: { result: FinishResult | null; clock
 function WhatWasSaid({ m }: { m: MeetingScreen }) {
   const { conclusion, commitments, sections } = m.block;
   const at = sections.findIndex((s) => s.kind === 'conclusion');
-  const color = sections[at] ? { '--solid': hueOf(sections[at], at).solid } : {};
+  const color = sections[at] ? { '--solid': sectionColors(sections[at].id, at).solid } : {};
   const texts = ([conclusion.takeaway, conclusion.focus] as const).filter((text) => String(text.value).trim() !== '');
   const rows = commitments.filter((row) => !isBlank({ ...row.cells, status: '' }));
   return (
@@ -175,7 +175,7 @@ function Onwards({ m, next, empty }: { m: MeetingScreen; next: MonthKey | null; 
 function MinutesStrip({ m, clock }: { m: MeetingScreen; clock: MeetingClock }) {
   const parts = m.block.sections.flatMap((section, i) => {
     const minutes = Math.round(sectionElapsedMs(clock, section.id, 0) / MINUTE_MS);
-    return minutes > 0 ? [{ section, minutes, color: hueOf(section, i).solid }] : [];
+    return minutes > 0 ? [{ section, minutes, color: sectionColors(section.id, i).solid }] : [];
   });
   if (parts.length === 0) return null;
   return (

@@ -1,5 +1,5 @@
 import { STANDARD_AGENDA } from '../../core/agenda';
-import { hueOf } from '../rows/colors';
+import { sectionColors } from '../../core/section-colors';
 import { words } from '../words';
 
 interface Part {
@@ -21,13 +21,16 @@ export function ThirtyMinutes({ sections = STANDARD_AGENDA }: { sections?: reado
       </h3>
       <div class="share" aria-hidden="true">
         {sections.map((section, i) => (
-          <i key={section.id} style={{ flexGrow: section.minutes ?? rest, background: hueOf(section, i).solid }} />
+          <i
+            key={section.id}
+            style={{ flexGrow: section.minutes ?? rest, background: sectionColors(section.id, i).solid }}
+          />
         ))}
       </div>
       <ul class="agenda">
         {sections.map((section, i) => (
           <li key={section.id}>
-            <i style={{ background: hueOf(section, i).solid }} aria-hidden="true" />
+            <i style={{ background: sectionColors(section.id, i).solid }} aria-hidden="true" />
             <span class="grow" dir="auto">
               {section.name}
             </span>
