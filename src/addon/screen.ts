@@ -19,6 +19,7 @@ import type { Field } from '../core/fields';
 import type { Kpi } from '../core/kpi';
 import { isMonthKey, type MonthKey } from '../core/month';
 import { type Rep, shortName } from '../core/roster';
+import { monthsStuck, readStory } from '../core/story';
 import { adoptRows, rowsToAdopt } from '../sheet/adopt';
 import {
   CONCLUSION_TEXTS,
@@ -259,7 +260,8 @@ function rowView(item: BlockItem, part: BlockSection, kpis: readonly Kpi[]): Row
   if (!item.life) return view;
   if (part.section.kind !== 'existing') return { ...view, fromMonth: item.life.firstMonth };
   const { firstMonth, timesPushed, monthsUnchanged } = item.life;
-  return { ...view, life: { firstMonth, timesPushed, monthsUnchanged } };
+  const story = readStory(item.life.story);
+  return { ...view, life: { firstMonth, timesPushed, monthsUnchanged, monthsStuck: monthsStuck(story), story } };
 }
 
 function kpiView(item: BlockItem, kpis: readonly Kpi[]): KpiView {

@@ -3,6 +3,7 @@ import type { MeetingClock } from '../core/clock';
 import type { IsoDate } from '../core/dates';
 import type { Cells, CellValue, Field, FieldType, SectionKind } from '../core/fields';
 import type { MonthKey } from '../core/month';
+import type { StoryStep } from '../core/story';
 
 /** What the sidebar shows: everything it needs, from one call or from the page itself. Days are days of the sheet's zone. */
 export type Screen = SetUpScreen | WrongTabScreen | NoMonthScreen | MeetingScreen;
@@ -216,6 +217,10 @@ export interface LifeView {
   timesPushed: number;
   /** For how many 1:1s in a row nothing about it has changed. */
   monthsUnchanged: number;
+  /** For how many of the latest 1:1s in a row it was stuck; this month's not counted. */
+  monthsStuck: number;
+  /** What each earlier 1:1 added, the oldest first; empty in months that were made before stories were kept. */
+  story: StoryStep[];
 }
 
 /** A problem in words, with the place where it can be mended. */

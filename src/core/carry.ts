@@ -5,6 +5,7 @@ import type { MonthKey } from './month';
 import { shortMonthName } from './month';
 import type { Item, Life, MonthRecord } from './record';
 import { titleOf } from './record';
+import { addStep, amountText, changeOf, storyStatus } from './story';
 
 /** A status of an opportunity; blank, "moving", is open and not in the list. */
 export interface Status {
@@ -58,6 +59,7 @@ export interface CarriedDeal {
   id: string;
   cells: Cells;
   life: Life;
+  sourceId: string;
 }
 
 export interface CarriedCommitment {
@@ -99,7 +101,12 @@ export function planCarry(from: MonthRecord | null, sections: DealSections, stat
       continue;
     }
     carry.unreadable.push(...unreadableCells(item, status));
-    carry.kept.push({ id: item.id, cells: { ...item.cells, moved: '' }, life: nextLife(item, from.month) });
+    carry.kept.push({
+      id: item.id,
+      cells: { ...item.cells, moved: '' },
+      life: nextLife(item, from.month),
+      sourceId: item.sourceId ?? '',
+    });
   }
   return carry;
 }
@@ -146,22 +153,31 @@ function unreadableCells(item: Item, status: Status | null | 'unknown'): Carry['
 function nextLife(item: Item, month: MonthKey): Life {
   const start = startOf(item.cells);
   const life = item.life;
-  if (!life) return { firstMonth: month, monthsUnchanged: 0, timesPushed: 0, ...start };
-  const pushed = life.startWhen !== '' && start.startWhen !== '' && start.startWhen > life.startWhen;
-  const changed = life.startDigest !== start.startDigest || String(item.cells.moved ?? '').trim() !== '';
+  const status = storyStatus(item.cells.status);
+  if (!life)
+    return {
+      firstMonth: month,
+      monthsUnchanged: 0,
+      timesPushed: 0,
+      ...start,
+      story: addStep('', { status, change: 'new' }),
+    };
+  const change = changeOf(life, item.cells, start.startDigest);
   return {
     firstMonth: life.firstMonth,
-    monthsUnchanged: changed ? 0 : life.monthsUnchanged + 1,
-    timesPushed: life.timesPushed + (pushed ? 1 : 0),
+    monthsUnchanged: change === 'none' ? life.monthsUnchanged + 1 : 0,
+    timesPushed: life.timesPushed + (change === 'pushed' ? 1 : 0),
     ...start,
+    story: addStep(life.story, { status, change }),
   };
 }
 
 /** How an opportunity stands at the start of a month: what "unchanged" and "pushed" are measured against. */
-export function startOf(cells: Cells): Pick<Life, 'startWhen' | 'startDigest'> {
+export function startOf(cells: Cells): Pick<Life, 'startWhen' | 'startDigest' | 'startAmount'> {
   const text = (value: CellValue | undefined) => String(value ?? '').trim();
   return {
     startWhen: isIsoDate(cells.when) ? cells.when : '',
+    startAmount: amountText(cells.amount),
     startDigest: digestOf(
       [text(cells.when), text(cells.amount), text(cells.status).toLowerCase(), text(cells.next)].join('\n'),
     ),

@@ -12,6 +12,8 @@ export interface Item {
   /** Sheet row, 1-based. */
   row: number;
   life: Life | null;
+  /** Only for opportunities: the id that a CRM knows it by; '' for those that came from nowhere else. */
+  sourceId?: string;
 }
 
 /** What is known of an opportunity (or a commitment) that came from an earlier month. Lies in the row's hidden cells. */
@@ -23,6 +25,10 @@ export interface Life {
   startWhen: IsoDate | '';
   /** Digest of when, amount, status and next step when the month began. */
   startDigest: string;
+  /** The amount when the month began, as text; null where the sheet does not say. */
+  startAmount: string | null;
+  /** A letter pair for each 1:1 since it came up (see story.ts); '' where the sheet does not say. */
+  story: string;
 }
 
 /** A month as carry-forward and recap see it. */

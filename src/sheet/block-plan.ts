@@ -4,6 +4,7 @@ import { dateToSerial } from '../core/dates';
 import type { Cells, CellValue, Field, FieldType } from '../core/fields';
 import { type Goal, goalFor, type Kpi } from '../core/kpi';
 import { addMonths, type MonthKey, monthName, monthTitle } from '../core/month';
+import type { Life } from '../core/record';
 import { type SectionColors, sectionColors } from '../core/section-colors';
 import { type RawCell, toCell } from './cells';
 import { commitmentFormulas, dealFormulas, dealWords, type Span } from './deal-figures';
@@ -242,17 +243,22 @@ function carriedItems(section: Section, carry: Carry): { id: string; cells: Cell
   if (section.kind === 'conclusion') return promises(carry.commitments);
   if (section.kind === 'growth') return promises(carry.growth);
   if (section.kind !== 'existing') return [];
-  return carry.kept.map(({ id, cells, life }) => ({
+  return carry.kept.map(({ id, cells, life, sourceId }) => ({
     id,
     cells,
     more: {
       [COL.d]: life.firstMonth,
       [COL.e]: life.monthsUnchanged,
       [COL.f]: life.timesPushed,
-      [COL.g]: `'${life.startWhen}|${life.startDigest}`,
+      [COL.g]: `'${startCell(life, sourceId)}`,
       [COL.since]: sinceText(life),
     },
   }));
+}
+
+/** The hidden cell of an opportunity: how it stood when the month began, its story, its id in the CRM; parted by bars. */
+export function startCell(life: Life, sourceId: string): string {
+  return [life.startWhen, life.startDigest, life.startAmount ?? '', life.story, sourceId].join('|');
 }
 
 function kpiRows(input: BlockInput, first: number): { columns: Columns; format: string }[] {

@@ -257,6 +257,7 @@ export function parseBlock(
       row,
       life: kind === 'existing' || kind === 'conclusion' || kind === 'growth' ? lifeOf(line, zone) : null,
       adopt: key !== rowKey || !monthFits,
+      ...(kind === 'existing' || kind === 'new' ? { sourceId: startParts(line, zone)[4] ?? '' } : {}),
       ...(kind === 'kpis' ? { figures: figuresOf(line, zone) } : {}),
     };
     (blank ? part.spares : part.items).push(item);
@@ -322,15 +323,21 @@ function pipelineOf(line: RawCell[], row: number): PipelineFigures {
 function lifeOf(line: RawCell[], zone: string): Life | null {
   const first = line[COL.d - 1];
   if (!isMonthKey(first)) return null;
-  const start = cellText(line[COL.g - 1], zone);
-  const bar = start.indexOf('|');
+  const start = startParts(line, zone);
   return {
     firstMonth: first,
     monthsUnchanged: Number(line[COL.e - 1]) || 0,
     timesPushed: Number(line[COL.f - 1]) || 0,
-    startWhen: bar > 0 ? start.slice(0, bar) : '',
-    startDigest: bar >= 0 ? start.slice(bar + 1) : '',
+    startWhen: start[0] ?? '',
+    startDigest: start[1] ?? '',
+    startAmount: start[2] ?? null,
+    story: start[3] ?? '',
   };
+}
+
+/** The hidden cell's parts: date, digest and amount at the month's start, the story, the id in the CRM. */
+function startParts(line: RawCell[], zone: string): string[] {
+  return cellText(line[COL.g - 1], zone).split('|');
 }
 
 /** The block in the words of the core. */

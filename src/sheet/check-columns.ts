@@ -182,7 +182,7 @@ function likeness(col: number, at: number, { values, formulas }: TabCells): numb
     else if (isBand && col === COL.f && isMonthKey(cell)) score += 3;
     else if (isBand && col === COL.g && typeof cell === 'string' && /^[0-9a-z]{6,}$/.test(cell)) score += 3;
     else if (!isBand && col === COL.d && isMonthKey(cell)) score += 1;
-    else if (col === COL.g && /\|[0-9a-z]+$/.test(String(cell))) score += 2;
+    else if (col === COL.g && /^[\d-]*\|[0-9a-z]*(\||$)/.test(String(cell))) score += 2;
     else if (col >= COL.d && col <= COL.g && (formulas[index]?.[at - 1] ?? '') !== '') score += 0.2;
     else if (col > COL.g || col === COL.who) score += 0.1;
     else if (typeof cell === 'string') score -= 0.5;

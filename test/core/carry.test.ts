@@ -3,6 +3,7 @@ import { planCarry, STANDARD_STATUSES, sinceText, startOf } from '../../src/core
 import type { Cells } from '../../src/core/fields';
 import { addMonths } from '../../src/core/month';
 import type { Item, MonthRecord } from '../../src/core/record';
+import { monthsStuck, readStory } from '../../src/core/story';
 
 const SECTIONS = { existing: ['existing'], fresh: ['new'] };
 
@@ -79,7 +80,7 @@ test('one name twice is two deals', () => {
 
 test('months unchanged and pushes are counted from how the month began', () => {
   const began = { who: 'x', when: '2026-10-10', amount: 5, status: 'stuck', next: 'call' };
-  const life = { firstMonth: 202606, monthsUnchanged: 2, timesPushed: 1, ...startOf(began) };
+  const life = { firstMonth: 202606, monthsUnchanged: 2, timesPushed: 1, ...startOf(began), story: 'mn' };
   const next = (cells: Cells) => carryFrom(record(202610, [deal('x', { ...began, ...cells }, life)], [])).kept[0]?.life;
   expect(next({})).toMatchObject({ monthsUnchanged: 3, timesPushed: 1, firstMonth: 202606 });
   expect(next({ moved: 'a word' })).toMatchObject({ monthsUnchanged: 0, timesPushed: 1 });
@@ -87,6 +88,27 @@ test('months unchanged and pushes are counted from how the month began', () => {
   expect(next({ when: '2026-09-01' })).toMatchObject({ monthsUnchanged: 0, timesPushed: 1 });
   expect(next({ when: 'some day' })).toMatchObject({ timesPushed: 1 });
   expect(next({ amount: 6 })).toMatchObject({ monthsUnchanged: 0 });
+});
+
+test('each 1:1 adds a step to the story: how it stood, and the weightiest change', () => {
+  const began = { who: 'x', when: '2026-10-10', amount: 5, status: 'stuck', next: 'call' };
+  const life = { firstMonth: 202606, monthsUnchanged: 2, timesPushed: 1, ...startOf(began), story: 'mn' };
+  const step = (cells: Cells) =>
+    readStory(carryFrom(record(202610, [deal('x', { ...began, ...cells }, life)], [])).kept[0]?.life.story ?? '').pop();
+  expect(step({})).toEqual({ status: 'stuck', change: 'none' });
+  expect(step({ status: '', when: '2026-12-01', amount: 9 })).toEqual({ status: 'moving', change: 'pushed' });
+  expect(step({ when: '2026-09-01' })).toEqual({ status: 'stuck', change: 'earlier' });
+  expect(step({ amount: '5k|6k' })).toEqual({ status: 'stuck', change: 'amount' });
+  expect(step({ status: 'Going cold' })).toEqual({ status: 'cold', change: 'moved' });
+  expect(step({ status: 'odd word', moved: 'a call' })).toEqual({ status: 'other', change: 'moved' });
+  const first = carryFrom(record(202610, [], [deal('y', { who: 'y', status: 'closing' })])).kept[0]?.life;
+  expect(readStory(first?.story ?? '')).toEqual([{ status: 'closing', change: 'new' }]);
+});
+
+test('months stuck are the latest ones in a row', () => {
+  expect(monthsStuck(readStory('mns.mms.s.'))).toBe(2);
+  expect(monthsStuck(readStory('s.m.'))).toBe(0);
+  expect(monthsStuck([])).toBe(0);
 });
 
 test('what cannot be read comes along as it stands and is named', () => {
@@ -115,7 +137,15 @@ test('open promises and the focus come along; done and dropped ones do not', () 
 });
 
 test('since tells the month, then pushes, else months without change', () => {
-  const life = { firstMonth: 202606, monthsUnchanged: 0, timesPushed: 0, startWhen: '', startDigest: '' };
+  const life = {
+    firstMonth: 202606,
+    monthsUnchanged: 0,
+    timesPushed: 0,
+    startWhen: '',
+    startDigest: '',
+    startAmount: '',
+    story: '',
+  };
   expect(sinceText(life)).toBe('Jun');
   expect(sinceText({ ...life, monthsUnchanged: 2 })).toBe('Jun · 2 mo');
   expect(sinceText({ ...life, monthsUnchanged: 2, timesPushed: 3 })).toBe('Jun · 3×');

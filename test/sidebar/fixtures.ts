@@ -56,6 +56,8 @@ const life = (firstMonth: number, timesPushed: number, monthsUnchanged: number):
   firstMonth,
   timesPushed,
   monthsUnchanged,
+  monthsStuck: 0,
+  story: [],
 });
 
 const NEW_ROWS: RowView[] = [

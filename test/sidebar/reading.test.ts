@@ -82,7 +82,7 @@ describe('days', () => {
 
 describe('groups of the list', () => {
   const { statuses } = meeting();
-  const life = { firstMonth: 202608, timesPushed: 0, monthsUnchanged: 0 };
+  const life = { firstMonth: 202608, timesPushed: 0, monthsUnchanged: 0, monthsStuck: 0, story: [] };
 
   test.each([
     ['worth', { status: 'Stuck ' }, life],
