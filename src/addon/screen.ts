@@ -70,7 +70,17 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey): Scr
   const people = setup.roster.filter((rep) => rep.end === '' || rep.end >= today).map((rep) => personView(rep, tabs));
   const index = readTabIndex(sheet);
   const rep = tracker.repOf(index);
-  if (!rep || tracker.ownTab(rep, sheet)) return { kind: 'wrongTab', ...common, tab: sheet.getName(), people };
+  if (!rep || tracker.ownTab(rep, sheet)) {
+    const damage = tracker.damageOf(sheet, index);
+    return {
+      kind: 'wrongTab',
+      ...common,
+      tab: sheet.getName(),
+      sheetId: sheet.getSheetId(),
+      damage: damage && problemView(damage),
+      people,
+    };
+  }
   const repView = viewOfRep(rep, sheet);
   const chosen = chooseMonth(tracker, sheet, index, common.dueMonth, month);
   if (!chosen.block) {

@@ -31,6 +31,9 @@ export interface SetUpScreen extends Common {
 export interface WrongTabScreen extends Common {
   kind: 'wrongTab';
   tab: string;
+  sheetId: number;
+  /** Why a tab that has been a salesperson's is none now: its head is lost, or it is a copy. Check and repair helps. */
+  damage: ProblemView | null;
   people: PersonView[];
 }
 

@@ -7,6 +7,7 @@ import type {
   MeetingScreen,
   NoMonthScreen,
   PersonView,
+  ProblemView,
   RowView,
   SectionView,
   SetUpScreen,
@@ -523,8 +524,13 @@ export function setUp(): SetUpScreen {
   return { kind: 'setUp', ...common(), otherTabs: ['Q4 forecast', 'Sheet1'] };
 }
 
+export const HEAD_LOST: ProblemView = {
+  code: 'headLost',
+  message: 'The hidden cells at the top of “Q4 forecast” are gone. Run Check and repair, then try again.',
+};
+
 export function wrongTab(): WrongTabScreen {
-  return { kind: 'wrongTab', ...common(), tab: 'Q4 forecast', people: PEOPLE };
+  return { kind: 'wrongTab', ...common(), tab: 'Q4 forecast', sheetId: 99, damage: null, people: PEOPLE };
 }
 
 export function noMonth(): NoMonthScreen {

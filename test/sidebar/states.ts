@@ -30,6 +30,7 @@ export const STATES: State[] = [
     act: async (page) => page.getByRole('button', { name: 'Set up' }).click(),
   },
   { name: 'wrongtab', first: fixtures.wrongTab },
+  { name: 'wrongtab-damaged', first: () => ({ ...fixtures.wrongTab(), damage: fixtures.HEAD_LOST }) },
   { name: 'wrongtab-nobody', first: () => ({ ...fixtures.wrongTab(), people: [] }) },
   { name: 'nomonth', first: fixtures.noMonth },
   {
