@@ -7,7 +7,7 @@ import { settled } from '../saving/saver';
 import { words } from '../words';
 import { ask } from './asking';
 import { applyScreen, firstView } from './screens';
-import { meeting, pin, say, screen, told, view } from './state';
+import { pin, say, screen, told, view } from './state';
 
 /** How long an act on the whole tab waits for the last words to be saved. */
 const LAST_WORDS_MS = 8000;
