@@ -150,7 +150,7 @@ function unreadableCells(item: Item, status: Status | null | 'unknown'): Carry['
 }
 
 /** The story with the month that ends added to it. */
-function nextLife(item: Item, month: MonthKey): Life {
+export function nextLife(item: Item, month: MonthKey): Life {
   const start = startOf(item.cells);
   const life = item.life;
   const status = storyStatus(item.cells.status);

@@ -19,6 +19,8 @@ export interface TabIndex {
   blocks: BlockPlace[];
   /** The grid's version from the hidden head cell; null where it says none. */
   version: number | null;
+  /** Key and month of each row from row 1 on, as the sheet has them. */
+  keys: RawCell[][];
 }
 
 /** Where a block lies. Rows are 1-based; `rows` counts the band and everything below it. */
@@ -33,8 +35,12 @@ export interface BlockPlace {
 /** Reads the key and month columns whole (one call) and finds the blocks. */
 export function readTabIndex(sheet: Sheet): TabIndex {
   const lastRow = sheet.getLastRow();
-  if (lastRow < 1 || sheet.getMaxColumns() < COLUMNS) return { repId: '', blocks: [], version: null };
-  const keys = sheet.getRange(1, COL.key, lastRow, 2).getValues() as RawCell[][];
+  if (lastRow < 1 || sheet.getMaxColumns() < COLUMNS) return { repId: '', blocks: [], version: null, keys: [] };
+  return indexOf(sheet.getRange(1, COL.key, lastRow, 2).getValues() as RawCell[][]);
+}
+
+/** The pure part of readTabIndex: from key and month of each row. */
+export function indexOf(keys: RawCell[][]): TabIndex {
   const repId = repIdOf(String(keys[0]?.[0] ?? ''));
   const version = keys[0]?.[1];
   const blocks: BlockPlace[] = [];
@@ -48,8 +54,8 @@ export function readTabIndex(sheet: Sheet): TabIndex {
     last = { month, row: index + 1, rows: 0, kpiRows: {} };
     blocks.push(last);
   }
-  if (last) last.rows = lastRow + 1 - last.row;
-  return { repId, blocks, version: isVersion(version) ? version : null };
+  if (last) last.rows = keys.length + 1 - last.row;
+  return { repId, blocks, version: isVersion(version) ? version : null, keys };
 }
 
 function isVersion(cell: RawCell): cell is number {

@@ -32,6 +32,7 @@ const NAMES = [
   'repairTab',
   'planActuals',
   'applyActuals',
+  'loadLife',
   'protectTabs',
   'protectTeamTabs',
 ];

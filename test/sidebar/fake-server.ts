@@ -10,6 +10,7 @@ import type {
   StartPreview,
   StartResult,
 } from '../../src/contract/calls';
+import type { LifeHistory } from '../../src/contract/life';
 import type { MeetingScreen, RowView, Screen, TextView } from '../../src/contract/state';
 import { actOnClock } from '../../src/core/clock';
 import type { CellValue, Field } from '../../src/core/fields';
@@ -42,6 +43,8 @@ export class FakeServer {
   /** What checkTab finds; a repair leaves those without a repair of their own. */
   check: CheckResult = findings();
   actuals: ActualsPreview = actuals();
+  /** What loadLife answers, by the row's key. */
+  lives: Record<string, LifeHistory['life']> = {};
   private revision = 0;
   private started = new Set<string>();
 
@@ -168,6 +171,8 @@ export class FakeServer {
       case 'undoStart':
         this.screen = noMonth();
         return this.snapshot();
+      case 'loadLife':
+        return { life: this.lives[of('loadLife').key] ?? null };
       case 'saveEdits':
         return { outcomes: of('saveEdits').edits.map((e) => this.saveOne(e)), screen: this.snapshot() };
       case 'setClock': {
