@@ -8,8 +8,9 @@ import type { RawCell } from './cells';
 import { checkTab, type Finding, type TabCheck, type TabContext } from './check';
 import type { TabCells } from './check-columns';
 import { rankFormula } from './figures';
-import { COL, COLUMNS, HIDDEN, WIDTHS } from './grid';
-import { applyActions, type CellWrite, type RepairTarget } from './repair-actions';
+import { COL, COLUMNS, HEAD_ROWS, HIDDEN, WIDTHS } from './grid';
+import { paintHead } from './rep-tab';
+import { applyActions, type CellWrite, type RepairAction, type RepairTarget } from './repair-actions';
 import type { Tracker } from './tracker';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -46,11 +47,18 @@ export function repairTab(
   let { check } = tab;
   for (let round = 0; round < ROUNDS && check.actions.length > 0; round++) {
     applyActions(new SheetTarget(tab.sheet, tracker), check.actions);
+    if (check.actions.some(inHead)) paintHead(tab.sheet);
     // A copy that has become a plain tab is nobody's any more.
     if (isPlain(tracker, tab.sheet)) return { done, left: [], changed: null };
     check = inspectTab(tracker, tab.sheet).check;
   }
   return { done, left: check.findings, changed: null };
+}
+
+/** Does a step bring rows into the tab's head, or take some out? */
+function inHead(action: RepairAction): boolean {
+  if (action.act === 'insertRow' || action.act === 'deleteRow') return action.at <= HEAD_ROWS;
+  return action.act === 'moveRows' && Math.min(action.from, action.before) <= HEAD_ROWS;
 }
 
 function isPlain(tracker: Tracker, sheet: Sheet): boolean {
