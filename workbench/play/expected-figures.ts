@@ -17,6 +17,8 @@ export interface FigureBlock {
   deals: { amount: number | string; status: string }[];
   /** `due` is an ISO day, '' for none. */
   promises: { due: string; status: 'open' | 'done' | 'dropped' }[];
+  /** KPIs that Setup had not yet when the month was started: they have no row in it. */
+  without?: readonly string[];
   /** By KPI id; no entry where there is none. A ratio has no actual of its own. */
   goals: Record<string, number>;
   actuals: Record<string, number>;
@@ -213,7 +215,9 @@ function totalsInWords(quarter: Total, year: Total): string {
 
 /** The last four months before this one and this one, in % of their goals; how it moved against the month before. */
 function trendOf(person: FigurePerson, kpi: FigureKpi, month: number, quarter: Total): string {
-  const upTo = person.blocks.filter((block) => block.month <= month).sort((a, b) => a.month - b.month);
+  const upTo = person.blocks
+    .filter((block) => block.month <= month && !block.without?.includes(kpi.id))
+    .sort((a, b) => a.month - b.month);
   const shares = upTo.map((block) => {
     const [actual, goal] = [actualOf(block, kpi), block.goals[kpi.id]];
     return actual === null || !goal ? null : percent(actual / goal);

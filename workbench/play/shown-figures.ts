@@ -48,7 +48,7 @@ export class ShownTab {
       const share = (actual: number, goal: number) =>
         Number(cell(goal)) === 0 ? '' : Number(cell(actual)) / Number(cell(goal));
       // The words of quarter and year, and below them (or alone, while there is no goal) how the months went.
-      const [, words, trend] = /^(quarter .*)?([^]*)$/.exec(String(cell(COL.moved)))!;
+      const [, words, trend] = /^(quarter .*)?([\s\S]*)$/.exec(String(cell(COL.moved)))!;
       Object.assign(figures, {
         [`${id} goal`]: cell(COL.when),
         [`${id} actual`]: cell(COL.amount),
