@@ -6,6 +6,7 @@ import { openEngine } from '../engine/open';
 import { AddonPlayer } from '../play/addon';
 import { agentsOf, readPipeline } from '../play/pipeline-file';
 import { replay } from '../play/replay';
+import { ReplayFigures } from '../play/replay-figures';
 import { closeWorkers, loadProject } from '../runtime';
 
 const OWNER = 'manager@example.com';
@@ -29,7 +30,9 @@ async function main(): Promise<number> {
   const player = new AddonPlayer(engine, project, { user: OWNER });
   const started = Date.now();
   let shown = -1;
+  const figures = new ReplayFigures(engine, deals);
   const counts = await replay(player, deals, {
+    ...figures.options(),
     progress: (done, total, month) => {
       const percent = Math.floor((100 * done) / total);
       if (percent === shown) return;
@@ -56,9 +59,12 @@ async function main(): Promise<number> {
   console.log(
     `${counts.length - wrong.length} of ${counts.length} (new, existing) equal to those counted from the file.`,
   );
+  for (const { what, expected, shown } of figures.differences)
+    console.log(`WRONG ${what}: the sheet says ${JSON.stringify(shown)} (file: ${JSON.stringify(expected)})`);
+  console.log(`figures: ${figures.compared - figures.differences.length} of ${figures.compared} equal`);
   console.log(`Look at it: npm start -- --book ${path.relative(from, out)}`);
   engine.dispose();
-  return wrong.length === 0 ? 0 : 1;
+  return wrong.length + figures.differences.length === 0 ? 0 : 1;
 }
 
 /** The same deals, whatever their order. */

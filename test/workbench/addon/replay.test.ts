@@ -1,6 +1,7 @@
 import { COL } from '../../../src/sheet/grid';
 import { readPipeline } from '../../../workbench/play/pipeline-file';
 import { replay } from '../../../workbench/play/replay';
+import { ReplayFigures } from '../../../workbench/play/replay-figures';
 import { closeAll, closeStage, openStage } from '../../support/addon';
 
 afterAll(closeAll);
@@ -42,10 +43,12 @@ test.each([
     'with skipped months',
     (agent: string, month: number) => (agent === 'Ada Quill' ? month === 201703 || month === 201704 : month === 201702),
   ],
-])('a pipeline replayed %s: the lists hold exactly the deals that the file says', async (_, skip) => {
+])('a pipeline replayed %s: lists and figures are exactly what the file says', async (_, skip) => {
   const stage = await openStage();
   try {
-    const counts = await replay(stage.player, readPipeline(smallPipeline()), { skip });
+    const deals = readPipeline(smallPipeline());
+    const figures = new ReplayFigures(stage.engine, deals, skip);
+    const counts = await replay(stage.player, deals, figures.options());
     expect(counts.length).toBeGreaterThan(8);
     for (const { agent, month, fresh, existing, expected } of counts) {
       expect({ agent, month, deals: [...fresh].sort() }).toEqual({ agent, month, deals: [...expected.fresh].sort() });
@@ -56,6 +59,9 @@ test.each([
       });
     }
     expect(counts.some((count) => count.existing.length > 5)).toBe(true);
+    // Two tabs and Team, in two months: open deals, six KPIs, the head.
+    expect(figures.differences).toEqual([]);
+    expect(figures.compared).toBeGreaterThan(2 * 2 * (7 + 6 * 8 + 6));
     // The sheet itself says the same: rows of the last month, by their keys.
     const last = counts[counts.length - 1]!;
     const sheet = stage.engine.sheets().find((s) => s.name === last.agent)!;
