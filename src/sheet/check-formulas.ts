@@ -97,6 +97,9 @@ function judge(cell: Cell): string {
   // Months without the row “Closing” are of an earlier add-on, whose coverage was of another goal.
   const isOlder = key === KEY.pipeline && !month.byKey.has(KEY.closing);
   if (isOlder && (col === COL.why || col === COL.status || col === COL.next)) return '';
+  // Weights that Setup has had only since: a month that is over goes on without.
+  if (key === KEY.pipeline && col === COL.why && formula === '')
+    return cell.isNewest ? 'Setup has weights by now, and the weighted amount is not there yet.' : '';
   if (formula !== '' && !isLike(formula, cell.planned)) return '';
   if (key === KEY.band && col === COL.next) {
     const text = line.texts[col - 1] ?? '';

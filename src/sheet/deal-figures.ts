@@ -84,9 +84,10 @@ export function dealWords(open: string, stuck: string): string {
   return `(${open})&" open"${stuck === '' ? '' : `&IF((${stuck})=0;"";" · "&(${stuck})&" stuck")`}`;
 }
 
-/** An amount within words: "950", "40k", "1.2M" (with the file's own decimal sign; TEXT reads its pattern differently by locale). */
+/** An amount within words: "950", "40k", "1.2M". No TEXT, whose patterns read differently by locale; nor does a number have a point. */
 export function amountWords(amount: string): string {
-  return `IF(${amount}>=1000000;ROUND(${amount}/1000000;1)&"M";IF(${amount}>=10000;ROUND(${amount}/1000;0)&"k";ROUND(${amount};0)&""))`;
+  const tenths = `ROUND(${amount}/100000;0)`;
+  return `IF(${amount}>=1000000;INT(${tenths}/10)&"."&MOD(${tenths};10)&"M";IF(${amount}>=10000;ROUND(${amount}/1000;0)&"k";ROUND(${amount};0)&""))`;
 }
 
 function rangeOf([top, bottom]: Span, col: number): string {

@@ -107,7 +107,8 @@ export function closingFormulas({ month, closingRow, pipelineRow, deals, statuse
 /** Parts that each begin with " · ", joined; those that say nothing left out; `none` where nothing is left. */
 function withoutNothings(parts: readonly string[], nothings: readonly string[], before: string, none: string): string {
   const kept = nothings.reduce((text, nothing) => `SUBSTITUTE(${text};" · ${nothing}";"")`, parts.join('&'));
-  return `SUBSTITUTE(SUBSTITUTE("${before}"&MID(${kept};4;999)&"|";"${before}|";"${before}${none}");"|";"")`;
+  // Bars mark the ends, so that an empty list can be told and said.
+  return `SUBSTITUTE(SUBSTITUTE("|${before}"&MID(${kept};4;999)&"|";"|${before}|";"${before}${none}");"|";"")`;
 }
 
 /** Open amounts, each status by its weight. A status without one counts in full; '' when Setup has no weights at all. */
