@@ -165,7 +165,7 @@ function isTyped(row: FrameRow, col: number, use: Use, text: string): boolean {
 }
 
 const CLOSING_WORDS =
-  /^(nothing open$|[A-Z][a-z]+: (no change yet$|\+?[\d.,]+[kM]? (new|won|lost|pushed))|(this month|next month|later|passed|no date) [\d.,]+[kM]? \()/;
+  /^(nothing open$|[A-Z][a-z]+: (no change yet$|\+?[\d.,]+[kM]? (new|won|lost|pushed))|(this month|next month|later|date passed|no date) [\d.,]+[kM]? \()/;
 
 /** A value that once was the formula's: pasted as values. */
 function isComputedText(row: FrameRow, col: number, text: string): boolean {

@@ -71,7 +71,7 @@ export function closingFormulas({ month, closingRow, pipelineRow, deals, statuse
     part('this month', now, countIn(within.now)),
     part('next month', nextMonth, countIn(within.next)),
     part('later', laterOn, countIn(within.later)),
-    part('passed', passed, countIn(within.passed)),
+    part('date passed', passed, countIn(within.passed)),
     part('no date', `(${amount}-${now}-${nextMonth}-${laterOn}-${passed})`, `(${open}-(${countIn(['">0"'])}))`),
   ];
   const changed = [
@@ -91,7 +91,7 @@ export function closingFormulas({ month, closingRow, pipelineRow, deals, statuse
     [COL.g]: `=${amountIn(within.passed)}`,
     [COL.when]: `=${withoutNothings(
       closing,
-      ['this month', 'next month', 'later', 'passed', 'no date'].map((label) => `${label} 0 (0)`),
+      ['this month', 'next month', 'later', 'date passed', 'no date'].map((label) => `${label} 0 (0)`),
       '',
       'nothing open',
     )}`,

@@ -49,7 +49,8 @@ export function writeSetup(sheet: Sheet, start: SetupStart): void {
     .setFontColors(rows.map((row) => columnsOf((col) => inkOf(row, col))))
     .setFontWeights(rows.map((row) => columnsOf((col) => (boldOf(row, col) ? 'bold' : 'normal'))))
     .setFontSizes(rows.map((row) => columnsOf((col) => sizeOf(row, col))))
-    .setWraps(rows.map((row) => columnsOf(() => row.kind === 'line')))
+    // Keys in hidden columns must not make a row higher.
+    .setWraps(rows.map((row) => columnsOf((col) => row.kind === 'line' && columnAt(row, col) !== undefined)))
     .setNumberFormats(rows.map((row) => columnsOf((col) => formatOf(row, col))))
     .setDataValidations(rows.map((row) => columnsOf((col) => ruleOf(row, col))));
   range.setValues(rows.map((row) => row.values));

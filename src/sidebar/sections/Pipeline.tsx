@@ -27,14 +27,14 @@ export function Pipeline({ pipeline, month }: { pipeline: PipelineView; month: M
                 )}
           </span>
         )}
-        {closing.length > 0 && <span class="meta ink">{words.closingWhen}</span>}
+        {closing.length > 0 && <b class="meta">{words.closingWhen}</b>}
         {closing.map((part) => (
           <Closing key={part} part={part} />
         ))}
         {changes.length > 0 && (
           <>
-            <span class="meta ink">{words.inThisMonth(month)}</span>
-            <span class="meta figures">{changes.join(' · ')}</span>
+            <b class="meta">{words.inThisMonth(month)}</b>
+            <span class="meta figures">{changes.map((change) => change.replace(/ /g, '\u00a0')).join(' · ')}</span>
           </>
         )}
       </div>
