@@ -13,6 +13,8 @@ export interface Status {
   closes: boolean;
   /** Of those that close a deal: was it won? */
   won: boolean;
+  /** How much of an open amount counts in the weighted pipeline, 0 to 1; without it, all of it. */
+  weight?: number;
 }
 
 export const STANDARD_STATUSES: readonly Status[] = [

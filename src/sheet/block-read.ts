@@ -94,6 +94,11 @@ export interface PipelineFigures {
   stuck: number | null;
   commitmentsOpen: number | null;
   commitmentsLate: number | null;
+  weighted: number | null;
+  left: number | null;
+  /** The words of the row “Closing”: what closes when, what has changed; '' where there is none. */
+  closing: string;
+  changes: string;
 }
 
 export interface BlockSection {
@@ -186,6 +191,7 @@ export function parseBlock(
   let current: BlockSection | undefined;
   // Set once rows of a block follow whose own band has been deleted: they are not this month's.
   let foreign = false;
+  let closing: Partial<PipelineFigures> = {};
   values.forEach((line, index) => {
     const row = place.row + index;
     const key = text(line, COL.key);
@@ -198,6 +204,8 @@ export function parseBlock(
       current = partFor(key.slice(8), line, row);
     } else if (key === KEY.pipeline) {
       block.pipeline = pipelineOf(line, row);
+    } else if (key === KEY.closing) {
+      closing = { closing: text(line, COL.when), changes: text(line, COL.moved) };
     } else if (key.startsWith('header:')) {
       // A header without its band still says what stands below it.
       current = partFor(key.slice(7), [], 0);
@@ -217,6 +225,7 @@ export function parseBlock(
       addItem(key, line, formulas[index] ?? [], row);
     }
   });
+  if (block.pipeline) Object.assign(block.pipeline, closing);
   return block;
 
   /** The part of a section, made when it is first met. `row` is that of its band, 0 when that is gone. */
@@ -323,6 +332,10 @@ function pipelineOf(line: RawCell[], row: number): PipelineFigures {
     stuck: numberOrNull(line[COL.e - 1]),
     commitmentsOpen: numberOrNull(line[COL.f - 1]),
     commitmentsLate: numberOrNull(line[COL.g - 1]),
+    weighted: numberOrNull(line[COL.why - 1]),
+    left: numberOrNull(line[COL.next - 1]),
+    closing: '',
+    changes: '',
   };
 }
 

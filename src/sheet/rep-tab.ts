@@ -168,11 +168,12 @@ export function headFigures(source: HeadSource, statuses: readonly Status[], kpi
     const [percent, goal] = [a1(row, COL.status), a1(row, COL.when)];
     tile(COL.when, `${shortMonthName(figuresMonth)} result`, `=IF(${percent}="";"not in yet";${percent})`);
     tile(COL.why, `${monthName(figuresMonth)} goal`, `=IF(${goal}="";"no goal yet";${goal})`);
-    tile(COL.status, 'Coverage', `=IF(N(${goal})=0;"–";${a1(3, COL.amount)}/${goal})`);
   }
   if (source.deals.length > 0) {
     const deals = dealFormulas(source.deals, statuses);
     tile(COL.amount, 'Pipeline', `=${deals.amount}`);
+    const coverage = a1(source.rowOf(KEY.pipeline), COL.status);
+    if (source.rowOf(KEY.pipeline)) tile(COL.status, 'Coverage', `=IF(${coverage}="";"–";${coverage})`);
     tile(COL.moved, 'Deals', `=${dealWords(deals.open, deals.stuck)}`);
   }
   if (source.promises) {

@@ -1,7 +1,7 @@
 import type { Section } from '../core/agenda';
 import { ProblemError, stop } from '../core/problems';
 import type { Rep } from '../core/roster';
-import { paintRows } from './block-apply';
+import { mergeClosing, paintRows } from './block-apply';
 import type { PlannedRow } from './block-plan';
 import { repIdOf } from './block-read';
 import type { RawCell } from './cells';
@@ -86,7 +86,7 @@ function personOf(tracker: Tracker, sheet: Sheet): { rep: Rep; copyOf: string | 
 }
 
 function contextOf(tracker: Tracker, rep: Rep, copyOf: string | null): TabContext {
-  const { agendas, kpis, goals, statuses } = tracker.setup();
+  const { agendas, kpis, goals, statuses, movingWeight } = tracker.setup();
   const wanted = agendas[rep.agenda];
   const others: Section[] = Object.values(agendas).flatMap((agenda) => [...agenda]);
   return {
@@ -97,6 +97,7 @@ function contextOf(tracker: Tracker, rep: Rep, copyOf: string | null): TabContex
     kpis,
     goals,
     statuses,
+    movingWeight,
     rankOf: (kpi, row) => rankFormula(kpi, row, tracker.figures()),
   };
 }
@@ -170,8 +171,9 @@ export class SheetTarget implements RepairTarget {
     paintRows(this.sheet, at, { month, rows: [row], sections: [] }, this.tracker.setup().statuses);
   }
 
-  merge(rows: readonly number[]): void {
+  merge(rows: readonly number[], closing: readonly number[]): void {
     for (const row of rows) this.sheet.getRange(row, COL.when, 1, COLUMNS - COL.when + 1).mergeAcross();
+    for (const row of closing) mergeClosing(this.sheet, row);
   }
 }
 

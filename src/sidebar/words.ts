@@ -248,12 +248,13 @@ export const words = {
   year: 'year',
   rank: (rank: string) => `${rank} in the team`,
   pipeline: 'Pipeline',
-  pipelineLine: (coverage: string, open: number, stuck: number) =>
-    words.joined([
-      coverage === '' ? '' : `Covers the goal ${coverage}×`,
-      `${open} open`,
-      stuck > 0 ? `${stuck} stuck` : '',
-    ]),
+  pipelineLine: (open: number, stuck: number, weighted: string) =>
+    words.joined([`${open} open`, stuck > 0 ? `${stuck} stuck` : '', weighted === '' ? '' : `weighted ${weighted}`]),
+  covers: (times: string, left: string, month: MonthKey) =>
+    left === '' ? `Covers the goal ${times}×` : `Covers ${times}× the ${left} to go in ${Math.floor(month / 100)}`,
+  goalReached: (month: MonthKey) => `${Math.floor(month / 100)}’s goal reached`,
+  closingWhen: 'Closing',
+  inThisMonth: (month: MonthKey) => `In ${monthName(month)}`,
   encourageMore: 'Worth saying what made it so.',
   comment: 'Comment:',
   correction: 'Correction:',
