@@ -71,7 +71,6 @@ test.each([
       .map((line) => String(line[COL.key - 1]));
     for (const id of last.existing) expect(keys).toContain(`existing:${id}`);
     // Every life line as the add-on exports it, against the file.
-    const deals = readPipeline(smallPipeline());
     const player = stage.player.as({ nowMs: Date.UTC(2017, 5, 30, 12) });
     const lives = await checkLives(player, deals, { skip });
     expect(lives).toEqual({ expected: lives.found, equal: lives.found, found: lives.found, differences: [] });
