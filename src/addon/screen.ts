@@ -70,7 +70,17 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey): Scr
   const people = setup.roster.filter((rep) => rep.end === '' || rep.end >= today).map((rep) => personView(rep, tabs));
   const index = readTabIndex(sheet);
   const rep = tracker.repOf(index);
-  if (!rep || tracker.ownTab(rep, sheet)) return { kind: 'wrongTab', ...common, tab: sheet.getName(), people };
+  if (!rep || tracker.ownTab(rep, sheet)) {
+    const damage = tracker.damageOf(sheet, index);
+    return {
+      kind: 'wrongTab',
+      ...common,
+      tab: sheet.getName(),
+      sheetId: sheet.getSheetId(),
+      damage: damage && problemView(damage),
+      people,
+    };
+  }
   const repView = viewOfRep(rep, sheet);
   const chosen = chooseMonth(tracker, sheet, index, common.dueMonth, month);
   if (!chosen.block) {
@@ -208,11 +218,21 @@ function stateOf(block: Block, running: boolean): BlockView['state'] {
   return block.state === 'moved' ? 'moved' : 'planned';
 }
 
+/** "Closing" and "November: …" in their parts; none of an error, or of words that say that there is nothing. */
+function partsOf(words: string): string[] {
+  const said = words.replace(/^[A-Z][a-z]+: /, '');
+  return said === '' || /^(#|no |nothing )(?!date)/.test(said) ? [] : said.split(' · ');
+}
+
 function pipelineView(figures: PipelineFigures | null): PipelineView | null {
   if (!figures) return null;
   return {
     amount: figures.amount,
+    weighted: figures.weighted,
     coverage: figures.coverage,
+    left: figures.left,
+    closing: partsOf(figures.closing),
+    changes: partsOf(figures.changes),
     open: figures.open ?? 0,
     stuck: figures.stuck ?? 0,
     commitmentsOpen: figures.commitmentsOpen ?? 0,

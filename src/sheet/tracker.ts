@@ -1,5 +1,5 @@
 import type { Problem } from '../core/problems';
-import { stop } from '../core/problems';
+import { ProblemError, stop } from '../core/problems';
 import type { Rep } from '../core/roster';
 import { type Block, readBlock, readTabIndex, type TabIndex } from './block-read';
 import type { RawCell } from './cells';
@@ -74,11 +74,20 @@ export class Tracker {
     const sheet = this.sheetById(sheetId) ?? stop('tabGone', undefined, this.nameOfTab(sheetId));
     const index = readTabIndex(sheet);
     const place = { tab: sheet.getName() };
-    if (index.repId === '') stop(this.nameOfTab(sheetId) ? 'headLost' : 'notARepTab', place);
+    const damage = this.damageOf(sheet, index);
+    if (damage) throw new ProblemError(damage);
+    if (index.repId === '') stop('notARepTab', place);
     const rep = this.repOf(index) ?? stop('notOnRoster', place, { name: String(sheet.getRange(1, 1).getValue()) });
-    const own = this.ownTab(rep, sheet);
-    if (own) stop('copiedTab', place, { name: rep.name, own: own.getName() });
     return { sheet, index, rep };
+  }
+
+  /** Why a tab that has been somebody's is nobody's now, as far as Check and repair can help: a lost head, or a copy. */
+  damageOf(sheet: Sheet, index: TabIndex): Problem | null {
+    const place = { tab: sheet.getName() };
+    if (index.repId === '') return this.nameOfTab(sheet.getSheetId()) ? { code: 'headLost', place } : null;
+    const rep = this.repOf(index);
+    const own = rep && this.ownTab(rep, sheet);
+    return own ? { code: 'copiedTab', place, about: { name: rep.name, own: own.getName() } } : null;
   }
 
   /** A person's own tab where `sheet` is only a copy of it; null when it is the person's own. */

@@ -7,6 +7,7 @@ import type {
   MeetingScreen,
   NoMonthScreen,
   PersonView,
+  ProblemView,
   RowView,
   SectionView,
   SetUpScreen,
@@ -276,7 +277,11 @@ export function block(): BlockView {
     plan: text('plan', 'The plan – is it working?', 46),
     pipeline: {
       amount: 196600,
+      weighted: 118200,
       coverage: 2.36,
+      left: 83300,
+      closing: ['this month 61k (2)', 'next month 48k (3)', 'later 79k (2)', 'no date 8600 (1)'],
+      changes: ['+43k new (3)', '18k won (1)', '12k lost (1)', '3 pushed'],
       open: 8,
       stuck: 1,
       commitmentsOpen: 4,
@@ -523,8 +528,13 @@ export function setUp(): SetUpScreen {
   return { kind: 'setUp', ...common(), otherTabs: ['Q4 forecast', 'Sheet1'] };
 }
 
+export const HEAD_LOST: ProblemView = {
+  code: 'headLost',
+  message: 'The hidden cells at the top of “Q4 forecast” are gone. Run Check and repair, then try again.',
+};
+
 export function wrongTab(): WrongTabScreen {
-  return { kind: 'wrongTab', ...common(), tab: 'Q4 forecast', people: PEOPLE };
+  return { kind: 'wrongTab', ...common(), tab: 'Q4 forecast', sheetId: 99, damage: null, people: PEOPLE };
 }
 
 export function noMonth(): NoMonthScreen {

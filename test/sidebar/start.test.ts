@@ -1,4 +1,4 @@
-import { finished, meeting, noMonth, preview, setUp, wrongTab } from './fixtures';
+import { finished, HEAD_LOST, meeting, noMonth, preview, setUp, wrongTab } from './fixtures';
 import { builtSidebar, closeBrowser, openSidebar, said, until } from './harness';
 
 afterAll(closeBrowser);
@@ -89,6 +89,15 @@ test('wrong tab: a person’s tab opens; a deleted one says what to do', async (
   await page.getByRole('button', { name: /Tomas Okafor/ }).click();
   await page.getByRole('heading', { name: 'Before you start' }).waitFor();
   expect(server.calls('openTab')).toEqual([{ sheetId: 11 }]);
+  await close();
+});
+
+test('a tab that has lost its head says so and offers the repair', async () => {
+  const { page, server, close } = await openSidebar({ ...wrongTab(), damage: HEAD_LOST });
+  await page.getByText(HEAD_LOST.message).waitFor();
+  await page.getByRole('button', { name: 'Check and repair' }).click();
+  await page.getByRole('heading', { name: /Nothing to repair|to look at/ }).waitFor();
+  expect(server.calls('checkTab')).toEqual([{ sheetId: 99 }]);
   await close();
 });
 

@@ -30,6 +30,7 @@ export const STATES: State[] = [
     act: async (page) => page.getByRole('button', { name: 'Set up' }).click(),
   },
   { name: 'wrongtab', first: fixtures.wrongTab },
+  { name: 'wrongtab-damaged', first: () => ({ ...fixtures.wrongTab(), damage: fixtures.HEAD_LOST }) },
   { name: 'wrongtab-nobody', first: () => ({ ...fixtures.wrongTab(), people: [] }) },
   { name: 'nomonth', first: fixtures.noMonth },
   {
@@ -387,6 +388,16 @@ export const STATES: State[] = [
       await page.getByRole('button', { name: 'Look first' }).click();
       await page.getByRole('button', { name: 'Write 3 figures' }).click();
       await page.getByRole('heading', { name: '3 figures written' }).waitFor();
+    },
+  },
+  { name: 'export', first: fixtures.meeting, act: (page) => menu(page, 'Export') },
+  {
+    name: 'exported',
+    first: fixtures.meeting,
+    act: async (page) => {
+      await menu(page, 'Export');
+      await page.getByRole('button', { name: 'Export everyone’s tabs' }).click();
+      await page.getByRole('heading', { name: '3 people: ready' }).waitFor();
     },
   },
   { name: 'protect', first: fixtures.meeting, act: (page) => menu(page, 'Protect tabs') },

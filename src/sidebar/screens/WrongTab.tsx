@@ -2,9 +2,11 @@ import type { WrongTabScreen } from '../../contract/state';
 import { monthTitle } from '../../core/month';
 import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
+import { Icon } from '../parts/Icon';
 import { SetupProblems } from '../parts/SetupProblems';
 import { loadScreen, openTab } from '../store/opening';
 import { view } from '../store/state';
+import { checkTab } from '../store/upkeep';
 import { words } from '../words';
 import { PersonList } from './PersonList';
 
@@ -24,6 +26,17 @@ export function WrongTab({ screen }: { screen: WrongTabScreen }) {
           </h2>
           <p class="hint">{screen.people.length > 0 ? words.wrongTabMore : words.nobodyYet}</p>
         </div>
+        {screen.damage && (
+          <div class="note warn">
+            <Icon name="warn" />
+            <div dir="auto">
+              {screen.damage.message}
+              <button type="button" class="link" onClick={() => void checkTab()}>
+                {words.menu.check}
+              </button>
+            </div>
+          </div>
+        )}
         <SetupProblems />
         {screen.people.length > 0 && <PersonList people={screen.people} />}
       </main>

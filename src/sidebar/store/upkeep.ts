@@ -7,7 +7,7 @@ import { settled } from '../saving/saver';
 import { words } from '../words';
 import { ask } from './asking';
 import { applyScreen, firstView } from './screens';
-import { meeting, pin, say, screen, told, view } from './state';
+import { pin, say, screen, told, view } from './state';
 
 /** How long an act on the whole tab waits for the last words to be saved. */
 const LAST_WORDS_MS = 8000;
@@ -50,22 +50,29 @@ export async function reopenMeeting(): Promise<void> {
 
 /** Shows what is damaged on the tab and what a repair would do. Writes nothing. */
 export async function checkTab(): Promise<void> {
-  const m = meeting.peek();
-  if (!m) return;
+  const sheetId = sheetToCheck();
+  if (sheetId === null) return;
   await settled(LAST_WORDS_MS);
-  const check = await ask(words.checking, 'checkTab', { sheetId: m.rep.sheetId }, () => void checkTab());
+  const check = await ask(words.checking, 'checkTab', { sheetId }, () => void checkTab());
   if (!check) return;
   view.value = { at: 'check', check, done: null, note: '' };
   say(words.checkTitle(check.findings.length));
 }
 
+/** The tab that the sidebar shows, or the damaged one that it was opened on. */
+function sheetToCheck(): number | null {
+  const s = screen.peek();
+  if (s?.kind === 'meeting' || s?.kind === 'noMonth') return s.rep.sheetId;
+  return s?.kind === 'wrongTab' ? s.sheetId : null;
+}
+
 /** Repairs as previewed; a tab that changed meanwhile is previewed anew. */
 export async function repairTab(): Promise<void> {
-  const m = meeting.peek();
+  const sheetId = sheetToCheck();
   const at = view.peek();
-  if (!m || at.at !== 'check') return;
+  if (sheetId === null || at.at !== 'check') return;
   const { check } = at;
-  const request = { sheetId: m.rep.sheetId, digest: check.digest };
+  const request = { sheetId, digest: check.digest };
   const result = await ask(words.repairing, 'repairTab', request, () => void repairTab());
   if (!result) return;
   batch(() => {

@@ -1,4 +1,5 @@
 import { COL } from '../../../src/sheet/grid';
+import { checkLives, compareLives, expectedLives, type Life } from '../../../workbench/play/life-lines';
 import { readPipeline } from '../../../workbench/play/pipeline-file';
 import { replay } from '../../../workbench/play/replay';
 import { ReplayFigures } from '../../../workbench/play/replay-figures';
@@ -69,9 +70,30 @@ test.each([
       .filter((line) => line[COL.month - 1] === last.month)
       .map((line) => String(line[COL.key - 1]));
     for (const id of last.existing) expect(keys).toContain(`existing:${id}`);
+    // Every life line as the add-on exports it, against the file.
+    const player = stage.player.as({ nowMs: Date.UTC(2017, 5, 30, 12) });
+    const lives = await checkLives(player, deals, { skip });
+    expect(lives).toEqual({ expected: lives.found, equal: lives.found, found: lives.found, differences: [] });
+    expect(lives.found).toBe(expectedLives(deals, { skip }).size);
+    expect(lives.found).toBeGreaterThan(45);
   } finally {
     closeStage(stage);
   }
+});
+
+test('a life line that differs is named, with what the file says', () => {
+  const expected = expectedLives(readPipeline(smallPipeline()));
+  const [[id, life], [other]] = [...expected] as [[string, Life], [string, Life]];
+  const found = [...expected].filter(([of]) => of !== other);
+  found[0] = [id, { ...life, outcome: 'left' }];
+  const check = compareLives(expected, [...found, found[1]!, ['NOBODY', life]]);
+  expect(check).toMatchObject({ expected: expected.size, equal: expected.size - 2, found: expected.size + 1 });
+  expect(check.differences).toEqual([
+    `${id} outcome: "left" (file: ${JSON.stringify(life.outcome)})`,
+    expect.stringMatching(/twice/),
+    expect.stringMatching(/NOBODY: on .* not in the file/),
+    `${other}: missing on ${expected.get(other)?.person}’s tab`,
+  ]);
 });
 
 test('a file that is no pipeline is refused with the place', () => {
