@@ -5,6 +5,7 @@
 import * as actuals from './addon/actuals';
 import * as calls from './addon/calls';
 import * as checks from './addon/checks';
+import * as imports from './addon/imports';
 import * as menu from './addon/menu';
 import * as protection from './addon/protection';
 
@@ -36,3 +37,7 @@ global.protectTabs = protection.protectTabs;
 global.checkTab = checks.checkTab;
 global.repairTab = checks.repairTab;
 global.buildTeam = calls.buildTeam;
+global.importSources = imports.importSources;
+global.readImport = imports.readImport;
+global.planImport = imports.planImport;
+global.applyImport = imports.applyImport;

@@ -34,6 +34,10 @@ const NAMES = [
   'applyActuals',
   'protectTabs',
   'protectTeamTabs',
+  'importSources',
+  'readImport',
+  'planImport',
+  'applyImport',
 ];
 
 /** Loads a bundle into a context that has ECMAScript and nothing else; a touched service throws. */
