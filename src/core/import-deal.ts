@@ -45,7 +45,8 @@ export function nameKey(text: string): string {
 
 /** Ids are compared by this: Salesforce writes one id with 15 characters in reports and with 18 elsewhere. */
 export function idKey(id: string): string {
-  return /^00[0-9a-zA-Z]{16}$/.test(id) ? id.slice(0, 15) : id;
+  const kept = keptId(id);
+  return /^00[0-9a-zA-Z]{16}$/.test(kept) ? kept.slice(0, 15) : kept;
 }
 
 /** An id as the sheet keeps it, between bars. */

@@ -1,11 +1,12 @@
 import { FIELD_USES } from './agenda';
+import type { Field } from './fields';
 import type { StrangeOwner } from './import-owners';
 import type { ImportNote } from './import-plan';
 
 const deals = (n: number) => `${n} ${n === 1 ? 'deal' : 'deals'}`;
 
 /** One plain sentence for what an import leaves as it is on a tab. */
-export function importNoteText(note: ImportNote, column: (field: string) => string): string {
+export function importNoteText(note: ImportNote, column: (field: Field) => string): string {
   switch (note.why) {
     case 'ambiguous':
       return note.rows > 1
@@ -51,6 +52,6 @@ export function wholeLeftOutText(left: WholeLeftOut): string {
 }
 
 /** What a field is called in a list of changes. */
-export function dealLabel(field: string): string {
+export function dealLabel(field: Field): string {
   return FIELD_USES.existing.find((use) => use.field === field)?.label ?? field;
 }

@@ -33,6 +33,9 @@ const PATIENCE_MS: Partial<Record<CallName, number>> = {
   planActuals: 90 * SECOND,
   applyActuals: 200 * SECOND,
   protectTabs: 200 * SECOND,
+  readImport: 90 * SECOND,
+  planImport: 200 * SECOND,
+  applyImport: 200 * SECOND,
   buildTeam: 200 * SECOND,
   lookForChanges: 20 * SECOND,
 };

@@ -6,6 +6,7 @@ import { Before } from './Before';
 import { Check } from './Check';
 import { EveryoneStarted } from './EveryoneStarted';
 import { Finished } from './Finished';
+import { Import } from './Import';
 import { Loading } from './Loading';
 import { Meeting } from './Meeting';
 import { NoMonth } from './NoMonth';
@@ -48,6 +49,8 @@ function Page() {
       return <Check at={at} />;
     case 'actuals':
       return <Actuals />;
+    case 'import':
+      return <Import />;
     case 'protect':
       return <Protect result={at.result} />;
     case 'before':

@@ -24,6 +24,7 @@ export type View =
   /** `done`: sentences on what a repair has just done; null before one. */
   | { at: 'check'; check: CheckResult; done: string[] | null; note: string }
   | { at: 'actuals' }
+  | { at: 'import' }
   | { at: 'protect'; result: ProtectResult | null }
   | { at: 'everyoneStarted'; month: MonthKey; started: string[]; already: string[]; problems: string[] };
 
