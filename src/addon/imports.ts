@@ -108,6 +108,8 @@ function viewOf({ rep, sheet, block, plan, digest }: ImportTabPlan): ImportTabVi
       })),
     })),
     same: plan.same,
+    leftOut:
+      plan.earlier + plan.neverSeen + plan.notes.filter(({ why }) => why === 'ambiguous' || why === 'elsewhere').length,
     earlier: plan.earlier,
     neverSeen: plan.neverSeen,
     notes: plan.notes.map((note) => importNoteText(note, (field) => columnLetter(FIELD_COL[field]))),

@@ -46,6 +46,8 @@ export interface ImportTabView {
   added: { line: number; title: string; amount: CellValue; when: string }[];
   updated: { title: string; link: boolean; changes: ImportChangeView[] }[];
   same: number;
+  /** How many of the owner's deals are not taken: those of `earlier`, `neverSeen`, and what the notes say. */
+  leftOut: number;
   /** Deals of earlier months of this tab that are closed since. */
   earlier: number;
   /** Closed deals that were never on this tab. */

@@ -77,7 +77,10 @@ export const importWords = {
   toWrite: (added: number, updated: number) =>
     added + updated === 0
       ? 'Nothing would change'
-      : joined([added > 0 && `${deals(added)} new`, updated > 0 && `${updated.toLocaleString('en-US')} to update`]),
+      : joined([
+          added > 0 && many(added, 'new deal', 'new deals'),
+          updated > 0 && `${updated.toLocaleString('en-US')} to update`,
+        ]),
   nothingWrittenYet: 'Nothing has been written yet.',
   into: (name: string, tab: Pick<ImportTabView, 'month'>) => `${name}, ${monthTitle(tab.month)}`,
   numbers: (tab: ImportTabView) =>
@@ -85,12 +88,10 @@ export const importWords = {
       tab.added.length > 0 && `${tab.added.length.toLocaleString('en-US')} new`,
       tab.updated.length > 0 && `${tab.updated.length.toLocaleString('en-US')} to update`,
       tab.same > 0 && `${tab.same.toLocaleString('en-US')} the same`,
-      tab.notes.length > 0 && `${many(tab.notes.length, 'note', 'notes')}`,
+      tab.leftOut > 0 && `${tab.leftOut.toLocaleString('en-US')} left out`,
     ]) || 'nothing to write',
   isNew: 'New',
-  isUpdated: 'To update',
   linked: 'gets the CRM’s id',
-  notes: 'Left as it is',
   earlier: (n: number) =>
     `${deals(n)} of earlier months ${n === 1 ? 'is' : 'are'} closed and ${n === 1 ? 'stays' : 'stay'} there.`,
   neverSeen: (n: number) =>
@@ -99,7 +100,6 @@ export const importWords = {
   leftOut: 'Left out',
   noDeals: 'No line could be read',
   noDealsMore: 'Look at the columns again.',
-  changeColumns: 'Change the columns',
   write: (n: number) => `Write ${deals(n)}`,
   lookSaid: (added: number, updated: number, left: number) =>
     `${importWords.toWrite(added, updated)}${left > 0 ? `, ${left} left out` : ''}`,
@@ -110,7 +110,10 @@ export const importWords = {
   done: (added: number, updated: number) =>
     added + updated === 0
       ? 'Everything was there already'
-      : joined([added > 0 && `${deals(added)} added`, updated > 0 && `${updated.toLocaleString('en-US')} updated`]),
+      : joined([
+          added > 0 && many(added, 'new deal', 'new deals'),
+          updated > 0 && `${updated.toLocaleString('en-US')} updated`,
+        ]),
   doneMore: 'Importing the same again changes nothing.',
   doneLine: (added: number, updated: number) =>
     joined([

@@ -443,7 +443,8 @@ export const STATES: State[] = [
     first: fixtures.meeting,
     act: async (page) => {
       await importPreview(page);
-      for (const more of await page.getByRole('button', { name: /^Show/ }).all()) await more.click();
+      const more = page.getByRole('button', { name: /^Show/ });
+      while ((await more.count()) > 0) await more.first().click();
       await page.locator('.body').evaluate((el) => el.scrollTo(0, 1e6));
     },
   },
@@ -463,7 +464,7 @@ export const STATES: State[] = [
     act: async (page) => {
       await importPreview(page);
       await page.getByRole('button', { name: 'Write 13 deals' }).click();
-      await page.getByText('10 deals added').waitFor();
+      await page.getByRole('heading', { name: 'updated' }).waitFor();
     },
   },
   { name: 'people', first: fixtures.meeting, act: (page) => menu(page, 'Switch person') },
@@ -553,11 +554,11 @@ async function importColumns(page: Page): Promise<void> {
   await menu(page, 'Import deals');
   await page.getByLabel('copied and pasted').fill(fixtures.IMPORT_TEXT);
   await page.getByRole('button', { name: 'Go on' }).click();
-  await page.getByText('6 lines with a deal').waitFor();
+  await page.getByText('6 lines with deals').waitFor();
 }
 
 async function importPreview(page: Page): Promise<void> {
   await importColumns(page);
   await page.getByRole('button', { name: 'Look first' }).click();
-  await page.getByText('10 deals new').waitFor();
+  await page.getByRole('heading', { name: '10 new deals' }).waitFor();
 }

@@ -15,7 +15,7 @@ import { More } from './More';
 export function ImportPreviewPage({ preview, note }: { preview: ImportPreview; note: string }) {
   const title = useTitleFocus(`preview ${preview.tabs.map((tab) => tab.digest).join()}`);
   const { added, updated } = totals(preview);
-  const change = { text: importWords.changeColumns, run: () => (step.value = { at: 'columns' as const }) };
+  const back = { text: words.back, run: () => (step.value = { at: 'columns' as const }) };
   const none = found.value.deals.length === 0;
   return (
     <>
@@ -41,9 +41,11 @@ export function ImportPreviewPage({ preview, note }: { preview: ImportPreview; n
       </main>
       <PlainDock
         primary={
-          added + updated === 0 ? change : { text: importWords.write(added + updated), run: () => void write(preview) }
+          added + updated === 0
+            ? { text: words.ok, run: goBack }
+            : { text: importWords.write(added + updated), run: () => void write(preview) }
         }
-        secondary={added + updated === 0 ? { text: words.back, run: goBack } : change}
+        secondary={back}
       />
     </>
   );

@@ -55,14 +55,16 @@ function Choice<T extends string>({
   onChoice: (value: T) => void;
 }) {
   return (
-    <fieldset class="chips agenda-choice ask">
-      <legend class="label">{legend}</legend>
-      {choices.map(({ value, text }) => (
-        <label class="chip" key={value}>
-          <input type="radio" name={name} checked={value === chosen} onChange={() => onChoice(value)} />
-          <span>{text}</span>
-        </label>
-      ))}
-    </fieldset>
+    <div class="note warn">
+      <fieldset class="chips agenda-choice">
+        <legend class="label">{legend}</legend>
+        {choices.map(({ value, text }) => (
+          <label class="chip" key={value}>
+            <input type="radio" name={name} checked={value === chosen} onChange={() => onChoice(value)} />
+            <span>{text}</span>
+          </label>
+        ))}
+      </fieldset>
+    </div>
   );
 }
