@@ -5,6 +5,8 @@
 import * as actuals from './addon/actuals';
 import * as calls from './addon/calls';
 import * as checks from './addon/checks';
+import * as exporting from './addon/export';
+import * as history from './addon/history';
 import * as imports from './addon/imports';
 import * as menu from './addon/menu';
 import * as protection from './addon/protection';
@@ -36,6 +38,8 @@ global.applyActuals = actuals.applyActuals;
 global.protectTabs = protection.protectTabs;
 global.checkTab = checks.checkTab;
 global.repairTab = checks.repairTab;
+global.exportRecord = exporting.exportRecord;
+global.loadLife = history.loadLife;
 global.buildTeam = calls.buildTeam;
 global.importSources = imports.importSources;
 global.readImport = imports.readImport;

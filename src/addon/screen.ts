@@ -218,11 +218,21 @@ function stateOf(block: Block, running: boolean): BlockView['state'] {
   return block.state === 'moved' ? 'moved' : 'planned';
 }
 
+/** "Closing" and "November: …" in their parts; none of an error, or of words that say that there is nothing. */
+function partsOf(words: string): string[] {
+  const said = words.replace(/^[A-Z][a-z]+: /, '');
+  return said === '' || /^(#|no |nothing )(?!date)/.test(said) ? [] : said.split(' · ');
+}
+
 function pipelineView(figures: PipelineFigures | null): PipelineView | null {
   if (!figures) return null;
   return {
     amount: figures.amount,
+    weighted: figures.weighted,
     coverage: figures.coverage,
+    left: figures.left,
+    closing: partsOf(figures.closing),
+    changes: partsOf(figures.changes),
     open: figures.open ?? 0,
     stuck: figures.stuck ?? 0,
     commitmentsOpen: figures.commitmentsOpen ?? 0,

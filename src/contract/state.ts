@@ -141,8 +141,16 @@ export type PrepareText = 'review' | 'help' | 'ready';
 /** As the sheet's formulas have it; null where a formula gives no number. */
 export interface PipelineView {
   amount: number | null;
-  /** Open amount over the goal of the first result KPI. */
+  /** Each open amount by the weight of its status; null where Setup has no weights. */
+  weighted: number | null;
+  /** Open amount over what is left of the goal; null when there is no goal, or nothing left of it. */
   coverage: number | null;
+  /** What is left of the year's goal of the first result KPI, 0 or less when it is reached; null where the sheet does not say. */
+  left: number | null;
+  /** When the open ones are to close, as the sheet words it: "this month 40k (2)". Empty in months that do not say. */
+  closing: string[];
+  /** What the month has done to the pipeline: "+60k new (4)", "3 pushed". Empty in months that do not say, or without a change. */
+  changes: string[];
   open: number;
   stuck: number;
   commitmentsOpen: number;

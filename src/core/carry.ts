@@ -13,6 +13,8 @@ export interface Status {
   closes: boolean;
   /** Of those that close a deal: was it won? */
   won: boolean;
+  /** How much of an open amount counts in the weighted pipeline, 0 to 1; without it, all of it. */
+  weight?: number;
 }
 
 export const STANDARD_STATUSES: readonly Status[] = [
@@ -150,7 +152,7 @@ function unreadableCells(item: Item, status: Status | null | 'unknown'): Carry['
 }
 
 /** The story with the month that ends added to it. */
-function nextLife(item: Item, month: MonthKey): Life {
+export function nextLife(item: Item, month: MonthKey): Life {
   const start = startOf(item.cells);
   const life = item.life;
   const status = storyStatus(item.cells.status);

@@ -54,3 +54,10 @@ export function ratioParts(kpi: Kpi, kpis: readonly Kpi[]): { top: Kpi; bottom: 
   }
   return null;
 }
+
+/** The KPI whose goal the pipeline has to carry: the first result that adds up to an amount; undefined where none does. */
+export function pipelineKpi(kpis: readonly Kpi[]): Kpi | undefined {
+  return kpis.find(
+    (kpi) => kpi.kind === 'result' && kpi.over === 'sum' && kpi.better === 'higher' && kpi.unit.trim() !== '%',
+  );
+}

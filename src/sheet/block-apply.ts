@@ -129,6 +129,15 @@ function mergeTexts(sheet: Sheet, firstRow: number, plan: BlockPlan): void {
   );
   for (const [start, length] of runsOf(wide))
     sheet.getRange(firstRow + start, COL.when, length, COLUMNS - COL.when + 1).mergeAcross();
+  plan.rows.forEach((row, index) => {
+    if (row.values[COL.key - 1] === KEY.closing) mergeClosing(sheet, firstRow + index);
+  });
+}
+
+/** What closes when, and what the month has changed: two texts side by side. */
+export function mergeClosing(sheet: Sheet, row: number): void {
+  sheet.getRange(row, COL.when, 1, COL.moved - COL.when).merge();
+  sheet.getRange(row, COL.moved, 1, COLUMNS - COL.moved + 1).merge();
 }
 
 function drawLines(sheet: Sheet, firstRow: number, plan: BlockPlan): void {

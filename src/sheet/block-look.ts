@@ -1,7 +1,7 @@
 import type { Field } from '../core/fields';
 import type { SectionColors } from '../core/section-colors';
 import type { BlockPlan, PlannedRow } from './block-plan';
-import { COL, COLUMNS, FIELD_COL } from './grid';
+import { COL, COLUMNS, FIELD_COL, KEY } from './grid';
 import { BAND, COMPUTED, INK, MUTED, PAPER } from './palette';
 import { isWideText, wideTextHeight } from './wide-text';
 
@@ -54,6 +54,9 @@ const SHORT_DATE = 'd mmm';
 export const BAND_DAY = { planned: '"planned "d mmm', running: SHORT_DATE, held: '"held "d mmm' } as const;
 const AMOUNT = '#,##0';
 const COVERAGE = '0.0"×"';
+const WEIGHTED = '"weighted "#,##0';
+/** Its two texts may take two lines. */
+const CLOSING_HEIGHT = 32;
 /** Goals stand right-aligned beside left-aligned comments: three blanks keep them apart. */
 const GOAL_PADDING = '"   "';
 
@@ -85,6 +88,7 @@ export function lookOf(plan: BlockPlan): BlockLook {
 
 function heightOf(row: PlannedRow): number {
   const text = row.values[COL.when - 1];
+  if (row.values[COL.key - 1] === KEY.closing) return CLOSING_HEIGHT;
   const isWide = row.kind === 'focus' || isWideText(String(row.values[COL.key - 1]));
   return isWide && typeof text === 'string' && text.length > 100
     ? Math.max(HEIGHT[row.kind], wideTextHeight(text))
@@ -115,7 +119,7 @@ function cellLook(row: PlannedRow, col: number): CellLook {
     case 'text':
       return textCell(row, col, colors as SectionColors);
     case 'sum':
-      return sumCell(col);
+      return row.values[COL.key - 1] === KEY.closing ? closingCell(col) : sumCell(row, col);
     default:
       return itemCell(row, col, colors as SectionColors);
   }
@@ -135,12 +139,26 @@ function prepareCell(col: number): CellLook {
 }
 
 /** Computed from opportunities and commitments: grey, nothing to type. */
-function sumCell(col: number): CellLook {
+function sumCell(row: PlannedRow, col: number): CellLook {
   const base = { ...PLAIN, back: COMPUTED };
   if (col === COL.who) return { ...base, bold: true, format: TEXT };
+  if (col === COL.why) return { ...base, size: 9, format: WEIGHTED };
+  if (col === COL.next)
+    return { ...base, size: 9, format: leftFormat(Math.floor(Number(row.values[COL.month - 1]) / 100)) };
   if (col === COL.amount) return { ...base, align: 'right', format: AMOUNT };
   if (col === COL.status) return { ...base, bold: true, align: 'center', format: COVERAGE };
   return col === COL.moved ? { ...base, size: 9, wrap: true } : base;
+}
+
+function closingCell(col: number): CellLook {
+  const base = { ...PLAIN, back: COMPUTED };
+  if (col === COL.who) return { ...base, bold: true, format: TEXT };
+  return col >= COL.when ? { ...base, size: 9, wrap: true } : base;
+}
+
+/** What the coverage is of: a number that says it in words, so that the file's own separators are used. */
+function leftFormat(year: number): string {
+  return `"of "#,##0" to go in ${year}";#,##0" over ${year}’s goal";"${year}’s goal reached"`;
 }
 
 function sectionCell(col: number, colors: SectionColors): CellLook {

@@ -2,14 +2,15 @@ import { fieldUses, GROWTH, type Section } from '../core/agenda';
 import { type CarriedCommitment, type Carry, type Status, sinceText } from '../core/carry';
 import { dateToSerial } from '../core/dates';
 import type { Cells, CellValue, Field, FieldType } from '../core/fields';
-import { type Goal, goalFor, type Kpi } from '../core/kpi';
+import { type Goal, goalFor, type Kpi, pipelineKpi } from '../core/kpi';
 import { addMonths, type MonthKey, monthName, monthTitle } from '../core/month';
 import type { Life } from '../core/record';
 import { type SectionColors, sectionColors } from '../core/section-colors';
 import { type RawCell, toCell } from './cells';
-import { commitmentFormulas, dealFormulas, dealWords, type Span } from './deal-figures';
+import type { Span } from './deal-figures';
 import { a1, COL, COLUMNS, FIELD_COL, KEY } from './grid';
 import { type KpiRow, kpiColumns, kpiFormat } from './kpi-rows';
+import { closingFormulas, type PipelinePlaces, pipelineFormulas, type RowFormulas } from './pipeline-rows';
 
 /** What a row is: decides its look, its height and which cells are for typing. */
 export type RowKind =
@@ -55,6 +56,8 @@ export interface BlockInput {
   kpis: readonly Kpi[];
   goals: readonly Goal[];
   statuses: readonly Status[];
+  /** Weight of an opportunity without a status, 0 to 1; without it, it counts in full where others have one. */
+  movingWeight?: number | undefined;
   /** Sheet row of the block's band: formulas need to know where they stand. */
   firstRow: number;
   /** Rows of each KPI in earlier blocks, the latest first, as they will lie once this block has been inserted. */
@@ -150,6 +153,7 @@ export function planBlock(input: BlockInput): BlockPlan {
     items(section);
     if (section.kind === 'kpis') {
       push('sum', { [COL.who]: 'Pipeline', [COL.key]: KEY.pipeline });
+      push('sum', { [COL.who]: 'Closing', [COL.key]: KEY.closing });
       text('text', 'plan', toCell(String(carry.plan), 'text'));
     }
     if (section.kind === 'conclusion') for (const name of CONCLUSION_TEXTS) text('text', name);
@@ -304,29 +308,27 @@ function fillTakeaway(plan: BlockPlan, input: BlockInput): void {
 
 /** The opportunities in figures, below the KPIs. */
 function fillPipeline(plan: BlockPlan, input: BlockInput): void {
-  const row = plannedRow(plan, input.firstRow, KEY.pipeline);
-  const line = plan.rows[row - input.firstRow]?.values;
-  if (!line || row === 0) return;
-  const spans = plan.sections
-    .filter((section) => section.kind === 'new' || section.kind === 'existing')
-    .map((section) => plannedSpan(plan, input.firstRow, section));
-  const promises = commitmentSpan(plan, input.firstRow);
-  const main = input.kpis[0];
-  const goal = main ? a1(plannedRow(plan, input.firstRow, KEY.item('kpis', main.id)), COL.when) : '';
-  const put = (col: number, formula: string) => {
-    line[col - 1] = formula;
+  const { firstRow, kpis } = input;
+  const row = (key: string) => plannedRow(plan, firstRow, key);
+  const [pipelineRow, closingRow] = [row(KEY.pipeline), row(KEY.closing)];
+  if (pipelineRow === 0) return;
+  const spans = (kind: Section['kind']) =>
+    plan.sections.filter((section) => section.kind === kind).map((section) => plannedSpan(plan, firstRow, section));
+  const main = pipelineKpi(kpis);
+  const places: PipelinePlaces = {
+    month: input.month,
+    pipelineRow,
+    closingRow,
+    deals: { fresh: spans('new'), existing: spans('existing') },
+    promises: commitmentSpan(plan, firstRow),
+    statuses: input.statuses,
+    movingWeight: input.movingWeight,
+    main: main ? { kpi: main, row: row(KEY.item('kpis', main.id)), goals: input.goals, rep: input.rep } : null,
   };
-  if (spans.length > 0) {
-    const deals = dealFormulas(spans, input.statuses);
-    put(COL.amount, `=${deals.amount}`);
-    put(COL.d, `=${deals.open}`);
-    put(COL.e, `=${deals.stuck || '0'}`);
-    put(COL.moved, `=${dealWords(a1(row, COL.d), deals.stuck && a1(row, COL.e))}`);
-    if (goal) put(COL.status, `=IF(N(${goal})=0;"";${a1(row, COL.amount)}/${goal})`);
-  }
-  if (promises) {
-    const { open, late } = commitmentFormulas(promises);
-    put(COL.f, `=${open}`);
-    put(COL.g, `=${late}`);
-  }
+  const fill = (at: number, formulas: RowFormulas) => {
+    const line = (plan.rows[at - firstRow] as PlannedRow).values;
+    for (const [col, formula] of Object.entries(formulas)) line[Number(col) - 1] = formula;
+  };
+  fill(pipelineRow, pipelineFormulas(places));
+  fill(closingRow, closingFormulas(places));
 }

@@ -19,6 +19,8 @@ export interface TabIndex {
   blocks: BlockPlace[];
   /** The grid's version from the hidden head cell; null where it says none. */
   version: number | null;
+  /** Key and month of each row from row 1 on, as the sheet has them. */
+  keys: RawCell[][];
 }
 
 /** Where a block lies. Rows are 1-based; `rows` counts the band and everything below it. */
@@ -33,8 +35,12 @@ export interface BlockPlace {
 /** Reads the key and month columns whole (one call) and finds the blocks. */
 export function readTabIndex(sheet: Sheet): TabIndex {
   const lastRow = sheet.getLastRow();
-  if (lastRow < 1 || sheet.getMaxColumns() < COLUMNS) return { repId: '', blocks: [], version: null };
-  const keys = sheet.getRange(1, COL.key, lastRow, 2).getValues() as RawCell[][];
+  if (lastRow < 1 || sheet.getMaxColumns() < COLUMNS) return { repId: '', blocks: [], version: null, keys: [] };
+  return indexOf(sheet.getRange(1, COL.key, lastRow, 2).getValues() as RawCell[][]);
+}
+
+/** The pure part of readTabIndex: from key and month of each row. */
+export function indexOf(keys: RawCell[][]): TabIndex {
   const repId = repIdOf(String(keys[0]?.[0] ?? ''));
   const version = keys[0]?.[1];
   const blocks: BlockPlace[] = [];
@@ -48,8 +54,8 @@ export function readTabIndex(sheet: Sheet): TabIndex {
     last = { month, row: index + 1, rows: 0, kpiRows: {} };
     blocks.push(last);
   }
-  if (last) last.rows = lastRow + 1 - last.row;
-  return { repId, blocks, version: isVersion(version) ? version : null };
+  if (last) last.rows = keys.length + 1 - last.row;
+  return { repId, blocks, version: isVersion(version) ? version : null, keys };
 }
 
 function isVersion(cell: RawCell): cell is number {
@@ -88,6 +94,11 @@ export interface PipelineFigures {
   stuck: number | null;
   commitmentsOpen: number | null;
   commitmentsLate: number | null;
+  weighted: number | null;
+  left: number | null;
+  /** The words of the row “Closing”: what closes when, what has changed; '' where there is none. */
+  closing: string;
+  changes: string;
 }
 
 export interface BlockSection {
@@ -180,6 +191,7 @@ export function parseBlock(
   let current: BlockSection | undefined;
   // Set once rows of a block follow whose own band has been deleted: they are not this month's.
   let foreign = false;
+  let closing: Partial<PipelineFigures> = {};
   values.forEach((line, index) => {
     const row = place.row + index;
     const key = text(line, COL.key);
@@ -192,6 +204,8 @@ export function parseBlock(
       current = partFor(key.slice(8), line, row);
     } else if (key === KEY.pipeline) {
       block.pipeline = pipelineOf(line, row);
+    } else if (key === KEY.closing) {
+      closing = { closing: text(line, COL.when), changes: text(line, COL.moved) };
     } else if (key.startsWith('header:')) {
       // A header without its band still says what stands below it.
       current = partFor(key.slice(7), [], 0);
@@ -211,6 +225,7 @@ export function parseBlock(
       addItem(key, line, formulas[index] ?? [], row);
     }
   });
+  if (block.pipeline) Object.assign(block.pipeline, closing);
   return block;
 
   /** The part of a section, made when it is first met. `row` is that of its band, 0 when that is gone. */
@@ -317,6 +332,10 @@ function pipelineOf(line: RawCell[], row: number): PipelineFigures {
     stuck: numberOrNull(line[COL.e - 1]),
     commitmentsOpen: numberOrNull(line[COL.f - 1]),
     commitmentsLate: numberOrNull(line[COL.g - 1]),
+    weighted: numberOrNull(line[COL.why - 1]),
+    left: numberOrNull(line[COL.next - 1]),
+    closing: '',
+    changes: '',
   };
 }
 

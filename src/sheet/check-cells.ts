@@ -29,6 +29,12 @@ interface FrameRow {
   fix: boolean;
 }
 
+/** Cells that hold formulas, or nothing where Setup gives them nothing to calculate. */
+const COMPUTED_CELLS: Record<string, readonly number[]> = {
+  [KEY.pipeline]: [COL.why, COL.amount, COL.status, COL.moved, COL.next],
+  [KEY.closing]: [COL.when, COL.moved],
+};
+
 /** What a cell of the frame is for. */
 type Use = 'label' | 'typed' | 'computed' | 'blank';
 
@@ -98,7 +104,7 @@ function purposeOf({ planned, line }: FrameRow, col: number): Use {
   if (key.startsWith('text:') && col === COL.when) return 'typed';
   if (key === KEY.band && col === COL.why) return 'computed';
   if (typeof value === 'string' && value.startsWith('=')) return 'computed';
-  if (key === KEY.pipeline && (col === COL.amount || col === COL.status || col === COL.moved)) return 'computed';
+  if (COMPUTED_CELLS[key]?.includes(col)) return 'computed';
   return value === '' || value === undefined || value === null ? 'blank' : 'label';
 }
 
@@ -158,10 +164,14 @@ function isTyped(row: FrameRow, col: number, use: Use, text: string): boolean {
   return true;
 }
 
+const CLOSING_WORDS =
+  /^(nothing open$|[A-Z][a-z]+: (no change yet$|\+?[\d.,]+[kM]? (new|won|lost|pushed))|(this month|next month|later|date passed|no date) [\d.,]+[kM]? \()/;
+
 /** A value that once was the formula's: pasted as values. */
 function isComputedText(row: FrameRow, col: number, text: string): boolean {
   if (row.line.key === KEY.band && col === COL.why)
     return /^(type what is new straight into|in progress; the takeaway|takeaway missing)/.test(text);
+  if (row.line.key === KEY.closing && CLOSING_WORDS.test(text)) return true;
   return /^\d+ open( · \d+ stuck)?$/.test(text) || /^#[A-Z]/.test(text);
 }
 

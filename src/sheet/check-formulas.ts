@@ -94,6 +94,12 @@ function judge(cell: Cell): string {
   if (isKpi && (col === COL.amount || col === COL.when)) return '';
   if (isKpi && col === COL.since && !(cell.isNewest && month.isGrid2 && formula === '' && line.texts[col - 1] === ''))
     return '';
+  // Months without the row “Closing” are of an earlier add-on, whose coverage was of another goal.
+  const isOlder = key === KEY.pipeline && !month.byKey.has(KEY.closing);
+  if (isOlder && (col === COL.why || col === COL.status || col === COL.next)) return '';
+  // Weights that Setup has had only since: a month that is over goes on without.
+  if (key === KEY.pipeline && col === COL.why && formula === '')
+    return cell.isNewest ? 'Setup has weights by now, and the weighted amount is not there yet.' : '';
   if (formula !== '' && !isLike(formula, cell.planned)) return '';
   if (key === KEY.band && col === COL.next) {
     const text = line.texts[col - 1] ?? '';
@@ -136,10 +142,11 @@ function refersRight(formula: string, { line, col, key, month, own, before, plac
   const needs: (Line | undefined)[] = [];
   if (key === KEY.band && col === COL.why) needs.push(month.byKey.get(KEY.text('takeaway')));
   if (key.startsWith('kpis:') && col === COL.status) needs.push(line);
-  const deals = key === KEY.pipeline && [COL.amount, COL.d, COL.e].some((n) => n === col);
+  if (key === KEY.pipeline && col === COL.status && lines.some((l) => l !== line)) return false;
+  const deals = key === KEY.closing || (key === KEY.pipeline && [COL.amount, COL.d, COL.e].some((n) => n === col));
   const promises = key === KEY.pipeline && [COL.f, COL.g].some((n) => n === col);
   if (needs.some((need) => !need || !lines.includes(need))) return false;
-  if (deals && col !== COL.e) return coversDeals(spans, month, places);
+  if (deals && !(key === KEY.pipeline && col === COL.e)) return coversDeals(spans, month, places);
   return !promises || coversCommitments(spans, month, places);
 }
 

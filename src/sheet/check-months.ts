@@ -214,6 +214,7 @@ function frameKeyOf(line: Line, { sections, kpis }: KnownNames, section: string)
   if (text !== '') return text;
   if (/^(Focus from [A-Z][a-z]+|First 1:1 on this tab)$/.test(words)) return KEY.focus;
   if (words === 'Pipeline') return KEY.pipeline;
+  if (words === 'Closing' && section === 'kpis') return KEY.closing;
   const labels = line.texts.filter((cell, index) => cell !== '' && labelColumn(cell) === index + 1).length;
   if (labels >= 3)
     return labelColumn(words) && words === 'growing in' ? KEY.header('grow') : section && KEY.header(section);

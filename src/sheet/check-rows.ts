@@ -9,7 +9,7 @@ import { isBlankLine, kindOf, type Line } from './tab-lines';
 import { SECTION_LABEL } from './tab-words';
 
 /** Rows that months of the first released grid do not have. */
-const GRID_2 = ['text:review', 'text:help', 'text:ready', 'text:plan', KEY.pipeline, 'header:grow'];
+const GRID_2 = ['text:review', 'text:help', 'text:ready', 'text:plan', KEY.pipeline, KEY.closing, 'header:grow'];
 
 export interface LaidOut {
   month: number;
@@ -36,6 +36,8 @@ export interface LayOutInput {
   displaced: readonly Displaced[];
   /** Give the lines of development an empty row where they have none. */
   spareGrowth: boolean;
+  /** Give the month the row “Closing” where it has none. */
+  addClosing: boolean;
   plan: (agenda: readonly Section[]) => BlockPlan;
   note: Note;
 }
@@ -51,7 +53,9 @@ export function layOutMonth(input: LayOutInput): LaidOut {
   const agenda = agendaOf(all, input.sections, month.strays.length > 0);
   const isGrid2 = input.needsGrid2 || all.some((line) => GRID_2.includes(line.key));
   const plan = input.plan(agenda);
-  const units = unitsOf(plan, agenda, month.strays.length > 0 ? [] : all, isGrid2);
+  const without = new Set<string>(isGrid2 ? [] : GRID_2);
+  if (!input.addClosing && !hasClosing(all)) without.add(KEY.closing);
+  const units = unitsOf(plan, agenda, month.strays.length > 0 ? [] : all, without);
   const slotOf = new Map(units.flatMap((unit, u) => unit.slots.map((slot, s) => [slot.key, u * 1000 + s] as const)));
   const byKey = new Map<string, Line>();
   const doubles: Line[] = [];
@@ -124,6 +128,16 @@ export function layOutMonth(input: LayOutInput): LaidOut {
   return { month: month.month, lines: [...lines, ...month.after], byKey, agenda, isGrid2, items: rows.items() };
 }
 
+/** Months made before there was the row “Closing” go on without it: their row “Pipeline” does not say what the coverage is of. */
+function hasClosing(lines: readonly Line[]): boolean {
+  const sums = lines.filter((line) => line.key === KEY.pipeline);
+  return (
+    lines.some((line) => line.key === KEY.closing) ||
+    sums.length === 0 ||
+    sums.some((line) => line.formulas[COL.next - 1] !== '')
+  );
+}
+
 /**
  * The sections that a month has on the sheet, in the order of their headings (where rows came back from other months,
  * of the numbers that those say); the Conclusion is always last.
@@ -171,14 +185,19 @@ function agendaOf(lines: readonly Line[], known: readonly Section[], scattered: 
   });
 }
 
-function unitsOf(plan: BlockPlan, agenda: readonly Section[], lines: readonly Line[], isGrid2: boolean): Unit[] {
+function unitsOf(
+  plan: BlockPlan,
+  agenda: readonly Section[],
+  lines: readonly Line[],
+  without: ReadonlySet<string>,
+): Unit[] {
   const top: Unit = { id: '', section: null, slots: [] };
   const end: Unit = { id: 'end', section: null, slots: [] };
   const units: Unit[] = [top];
   for (const row of plan.rows) {
     const key = String(row.values[COL.key - 1]);
     if (kindOf(key) === 'gap' || kindOf(key) === 'item') continue;
-    if (!isGrid2 && GRID_2.includes(key)) continue;
+    if (without.has(key)) continue;
     if (key === KEY.end) {
       end.slots.push({ key, row });
       continue;
@@ -218,6 +237,7 @@ function frameName(key: string, units: readonly Unit[]): string {
   if (key === KEY.band) return 'The month’s heading';
   if (key === KEY.end) return 'The month’s last line';
   if (key === KEY.pipeline) return 'The row “Pipeline”';
+  if (key === KEY.closing) return 'The row “Closing”';
   if (key.startsWith('section:')) return `The heading of ${name}`;
   if (key.startsWith('header:')) return `The row of column labels of ${name}`;
   if (key === KEY.focus) return 'The row of the last focus';

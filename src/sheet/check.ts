@@ -37,6 +37,7 @@ export interface TabContext {
   kpis: readonly Kpi[];
   goals: readonly Goal[];
   statuses: readonly Status[];
+  movingWeight?: number | undefined;
   /** Formula text of a KPI's rank in the team; without it, ranks are left alone. */
   rankOf?: BlockInput['rankOf'];
   /** Bring the newest month to the grid of this version, whatever version the tab says. */
@@ -78,7 +79,10 @@ export function checkTab(cells: TabCells, context: TabContext): TabCheck {
   const lines = linesOf(cells, columns, context.zone);
   const target = arrange(lines, context, note);
   const actions = [...columns.actions, ...planRowMoves(lines, target, note)];
-  if (columns.actions.length > 0) actions.push({ act: 'merge', rows: wideRows(target) });
+  if (columns.actions.length > 0) {
+    const wide = rowsWith(target, (key) => key === KEY.focus || /^text:(?!nextDate|ready)/.test(key));
+    actions.push({ act: 'merge', rows: wide, closing: rowsWith(target, (key) => key === KEY.closing) });
+  }
   return { digest, findings, actions };
 }
 
@@ -117,6 +121,7 @@ function arrange(lines: readonly Line[], context: TabContext, note: Note): Line[
       sections: context.sections,
       needsGrid2: index === 0 && version >= 2,
       spareGrowth: index === 0 && context.migrating === true,
+      addClosing: index === 0 && context.migrating === true,
       orphans: index === 0 ? orphans : [],
       displaced: index === 0 ? displaced : [],
       plan: (agenda) => plan(context, month.month, agenda, numberOf(months, index), older?.month ?? null, {}),
@@ -159,6 +164,7 @@ function plan(
     kpis: context.kpis,
     goals: context.goals,
     statuses: context.statuses,
+    movingWeight: context.movingWeight,
     firstRow: FAR,
     earlierKpiRows,
     opened: 'opened',
@@ -203,9 +209,7 @@ function headSource(newest: LaidOut, previousMonth: MonthKey | null, { rowOf }: 
   };
 }
 
-/** Rows whose text goes from H to N, by where they come to stand. */
-function wideRows(target: readonly Line[]): number[] {
-  return target.flatMap((line, index) =>
-    line.key === KEY.focus || /^text:(?!nextDate|ready)/.test(line.key) ? [index + 1] : [],
-  );
+/** Rows with such keys, by where they come to stand. */
+function rowsWith(target: readonly Line[], fits: (key: string) => boolean): number[] {
+  return target.flatMap((line, index) => (fits(line.key) ? [index + 1] : []));
 }

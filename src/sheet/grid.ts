@@ -11,13 +11,13 @@ export const COL = {
   who: 1,
   key: 2,
   month: 3,
-  /** KPI: actual of the quarter. Deal: month first seen. Band: number of the meeting. Commitment: month it was made. Pipeline: open deals. */
+  /** KPI: actual of the quarter. Deal: month first seen. Band: number of the meeting. Commitment: month it was made. Pipeline: open deals. Closing: amount of this month. */
   d: 4,
-  /** KPI: goal of the quarter. Deal: months unchanged. Band: state. Pipeline: stuck deals. */
+  /** KPI: goal of the quarter. Deal: months unchanged. Band: state. Pipeline: stuck deals. Closing: amount of next month. */
   e: 5,
-  /** KPI: actual of the year. Deal: times pushed. Band: month that was carried from. Pipeline: open commitments. */
+  /** KPI: actual of the year. Deal: times pushed. Band: month that was carried from. Pipeline: open commitments. Closing: amount of later months. */
   f: 6,
-  /** KPI: goal of the year. Deal: how it stood at the start. Band: digest of what the month began with. Pipeline: late commitments. */
+  /** KPI: goal of the year. Deal: how it stood at the start. Band: digest of what the month began with. Pipeline: late commitments. Closing: amount whose date has passed. */
   g: 7,
   when: 8,
   why: 9,
@@ -63,6 +63,7 @@ export const KEY = {
   todo: (id: string) => `todo:${id}`,
   grow: (id: string) => `grow:${id}`,
   pipeline: 'sum:pipeline',
+  closing: 'sum:closing',
   text: (name: string) => `text:${name}`,
 } as const;
 

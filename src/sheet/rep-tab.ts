@@ -21,6 +21,15 @@ export function makeRepTab(sheet: Sheet, rep: { id: string; name: string }): voi
   WIDTHS.forEach((width, index) => {
     sheet.setColumnWidth(index + 1, width);
   });
+  paintHead(sheet);
+  sheet.getRange(1, 1, 1, COL.when).setValues([headLine(rep)]);
+  sheet.setRowGroupControlPosition(SpreadsheetApp.GroupControlTogglePosition.BEFORE);
+  sheet.hideColumns(HIDDEN.from, HIDDEN.count);
+  sheet.setConditionalFormatRules(colourRules(sheet));
+}
+
+/** The look of a tab's frozen head; its values stay. */
+export function paintHead(sheet: Sheet): void {
   const head = sheet.getRange(1, 1, HEAD_ROWS, COLUMNS);
   head
     .setFontFamily('Arial')
@@ -28,6 +37,7 @@ export function makeRepTab(sheet: Sheet, rep: { id: string; name: string }): voi
     .setBackground(HEAD)
     .setFontColor(MUTED)
     .setFontSize(8)
+    .setFontWeight('normal')
     .setHorizontalAlignment('left');
   head.setBorder(null, null, true, null, null, null, HEAD_LINE, SpreadsheetApp.BorderStyle.SOLID_MEDIUM);
   sheet.getRange(1, 1).setFontSize(18).setFontWeight('bold').setFontColor(INK).setNumberFormat('@');
@@ -47,14 +57,10 @@ export function makeRepTab(sheet: Sheet, rep: { id: string; name: string }): voi
         'General',
       ],
     ]);
-  sheet.getRange(1, 1, 1, COL.when).setValues([headLine(rep)]);
   [36, 17, 27, 8].forEach((height, index) => {
     sheet.setRowHeight(index + 1, height);
   });
   sheet.setFrozenRows(HEAD_ROWS);
-  sheet.setRowGroupControlPosition(SpreadsheetApp.GroupControlTogglePosition.BEFORE);
-  sheet.hideColumns(HIDDEN.from, HIDDEN.count);
-  sheet.setConditionalFormatRules(colourRules(sheet));
 }
 
 function headLine(rep: { id: string; name: string }): RawCell[] {
@@ -162,11 +168,12 @@ export function headFigures(source: HeadSource, statuses: readonly Status[], kpi
     const [percent, goal] = [a1(row, COL.status), a1(row, COL.when)];
     tile(COL.when, `${shortMonthName(figuresMonth)} result`, `=IF(${percent}="";"not in yet";${percent})`);
     tile(COL.why, `${monthName(figuresMonth)} goal`, `=IF(${goal}="";"no goal yet";${goal})`);
-    tile(COL.status, 'Coverage', `=IF(N(${goal})=0;"–";${a1(3, COL.amount)}/${goal})`);
   }
   if (source.deals.length > 0) {
     const deals = dealFormulas(source.deals, statuses);
     tile(COL.amount, 'Pipeline', `=${deals.amount}`);
+    const coverage = a1(source.rowOf(KEY.pipeline), COL.status);
+    if (source.rowOf(KEY.pipeline)) tile(COL.status, 'Coverage', `=IF(${coverage}="";"–";${coverage})`);
     tile(COL.moved, 'Deals', `=${dealWords(deals.open, deals.stuck)}`);
   }
   if (source.promises) {

@@ -19,8 +19,8 @@ export type RepairAction =
   | { act: 'write'; row: number; col: number; value: RawCell; plain: boolean }
   /** The look of a planned row for a row that is there. */
   | { act: 'dress'; at: number; row: PlannedRow }
-  /** Rows whose text goes from H to N. */
-  | { act: 'merge'; rows: number[] };
+  /** Rows whose text goes from H to N, and those with two texts side by side. */
+  | { act: 'merge'; rows: number[]; closing: number[] };
 
 export type CellWrite = Extract<RepairAction, { act: 'write' }>;
 
@@ -36,7 +36,7 @@ export interface RepairTarget {
   moveRows(from: number, count: number, before: number): void;
   write(cells: readonly CellWrite[]): void;
   dress(at: number, row: PlannedRow): void;
-  merge(rows: readonly number[]): void;
+  merge(rows: readonly number[], closing: readonly number[]): void;
 }
 
 /** Carries a repair out, step by step; neighbouring writes are handed over together. */
@@ -87,7 +87,7 @@ function step(target: RepairTarget, action: Exclude<RepairAction, CellWrite>): v
       target.dress(action.at, action.row);
       break;
     case 'merge':
-      target.merge(action.rows);
+      target.merge(action.rows, action.closing);
       break;
   }
 }

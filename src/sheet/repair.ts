@@ -1,15 +1,16 @@
 import type { Section } from '../core/agenda';
 import { ProblemError, stop } from '../core/problems';
 import type { Rep } from '../core/roster';
-import { paintRows } from './block-apply';
+import { mergeClosing, paintRows } from './block-apply';
 import type { PlannedRow } from './block-plan';
 import { repIdOf } from './block-read';
 import type { RawCell } from './cells';
 import { checkTab, type Finding, type TabCheck, type TabContext } from './check';
 import type { TabCells } from './check-columns';
 import { rankFormula } from './figures';
-import { COL, COLUMNS, HIDDEN, WIDTHS } from './grid';
-import { applyActions, type CellWrite, type RepairTarget } from './repair-actions';
+import { COL, COLUMNS, HEAD_ROWS, HIDDEN, WIDTHS } from './grid';
+import { paintHead } from './rep-tab';
+import { applyActions, type CellWrite, type RepairAction, type RepairTarget } from './repair-actions';
 import type { Tracker } from './tracker';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -46,11 +47,18 @@ export function repairTab(
   let { check } = tab;
   for (let round = 0; round < ROUNDS && check.actions.length > 0; round++) {
     applyActions(new SheetTarget(tab.sheet, tracker), check.actions);
+    if (check.actions.some(inHead)) paintHead(tab.sheet);
     // A copy that has become a plain tab is nobody's any more.
     if (isPlain(tracker, tab.sheet)) return { done, left: [], changed: null };
     check = inspectTab(tracker, tab.sheet).check;
   }
   return { done, left: check.findings, changed: null };
+}
+
+/** Does a step bring rows into the tab's head, or take some out? */
+function inHead(action: RepairAction): boolean {
+  if (action.act === 'insertRow' || action.act === 'deleteRow') return action.at <= HEAD_ROWS;
+  return action.act === 'moveRows' && Math.min(action.from, action.before) <= HEAD_ROWS;
 }
 
 function isPlain(tracker: Tracker, sheet: Sheet): boolean {
@@ -78,7 +86,7 @@ function personOf(tracker: Tracker, sheet: Sheet): { rep: Rep; copyOf: string | 
 }
 
 function contextOf(tracker: Tracker, rep: Rep, copyOf: string | null): TabContext {
-  const { agendas, kpis, goals, statuses } = tracker.setup();
+  const { agendas, kpis, goals, statuses, movingWeight } = tracker.setup();
   const wanted = agendas[rep.agenda];
   const others: Section[] = Object.values(agendas).flatMap((agenda) => [...agenda]);
   return {
@@ -89,6 +97,7 @@ function contextOf(tracker: Tracker, rep: Rep, copyOf: string | null): TabContex
     kpis,
     goals,
     statuses,
+    movingWeight,
     rankOf: (kpi, row) => rankFormula(kpi, row, tracker.figures()),
   };
 }
@@ -162,8 +171,9 @@ export class SheetTarget implements RepairTarget {
     paintRows(this.sheet, at, { month, rows: [row], sections: [] }, this.tracker.setup().statuses);
   }
 
-  merge(rows: readonly number[]): void {
+  merge(rows: readonly number[], closing: readonly number[]): void {
     for (const row of rows) this.sheet.getRange(row, COL.when, 1, COLUMNS - COL.when + 1).mergeAcross();
+    for (const row of closing) mergeClosing(this.sheet, row);
   }
 }
 

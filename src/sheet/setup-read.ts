@@ -9,7 +9,7 @@ import type { Problem } from '../core/problems';
 import { type Manager, type Rep, sameName, tidyName } from '../core/roster';
 import { cellText, cellValue, type RawCell } from './cells';
 import { a1 } from './grid';
-import { SETUP_COL, SETUP_TABLES, type SetupTable, setupCol, type TableId } from './setup-tables';
+import { meansMoving, SETUP_COL, SETUP_TABLES, type SetupTable, setupCol, type TableId } from './setup-tables';
 
 /** What Setup says. Lines that cannot be read are left out and named in `problems`. */
 export interface Setup {
@@ -20,6 +20,8 @@ export interface Setup {
   kpis: Kpi[];
   goals: Goal[];
   statuses: Status[];
+  /** Weight of an opportunity without a status, 0 to 1; undefined where Setup gives it none. */
+  movingWeight: number | undefined;
   problems: Problem[];
   /** Roster lines that a person typed: they have no id in the sheet yet. */
   unkeyedReps: Rep[];
@@ -197,13 +199,23 @@ export function parseSetup(values: RawCell[][], tab: string, zone: string): Setu
     });
   }
 
-  const statuses = lines('statuses')
-    .filter((line) => word(line, 'word') !== '')
+  const weight = (line: Line): Pick<Status, 'weight'> => {
+    const said = line.cells.weight ?? '';
+    if (String(said).trim() === '') return {};
+    const share = shareOf(said);
+    need(line, 'weight', share !== null, 'A share like 60%, or empty.');
+    return share === null ? {} : { weight: share };
+  };
+  const statusLines = lines('statuses').filter((line) => word(line, 'word') !== '');
+  const moving = statusLines.find((line) => meansMoving(word(line, 'word')));
+  const statuses = statusLines
+    .filter((line) => !meansMoving(word(line, 'word')))
     .map(
       (line): Status => ({
         word: word(line, 'word'),
         closes: oneOf(line, 'closes', ['no', 'yes']) === 'yes',
         won: oneOf(line, 'won', ['no', 'yes']) === 'yes',
+        ...weight(line),
       }),
     );
 
@@ -215,6 +227,7 @@ export function parseSetup(values: RawCell[][], tab: string, zone: string): Setu
     kpis,
     goals,
     statuses: statuses.length > 0 ? statuses : [...STANDARD_STATUSES],
+    movingWeight: moving && weight(moving).weight,
     problems,
     unkeyedReps,
     unkeyedLines,
@@ -246,11 +259,14 @@ function readLines(
   zone: string,
 ): Line[] {
   const lines: Line[] = [];
+  const labels = values[place.header - 1] ?? [];
   for (let row = place.header + 1; row < place.end; row++) {
     const raw = values[row - 1] ?? [];
     const cells: Record<string, CellValue> = {};
     table.columns.forEach((column, index) => {
-      cells[column.field] = cellValue(raw[setupCol(index) - 1], zone);
+      const at = setupCol(index) - 1;
+      if (column.optional && cellText(labels[at], zone).toLowerCase() !== column.label) return;
+      cells[column.field] = cellValue(raw[at], zone);
     });
     if (Object.values(cells).every((value) => String(value).trim() === '')) continue;
     const sheetId = raw[SETUP_COL.sheetId - 1];
@@ -274,6 +290,14 @@ function readLines(
     });
   }
   return lines;
+}
+
+/** A share from 0 to 1: 0.6 (shown as 60%), 60, "60 %"; null where it is none. */
+function shareOf(value: CellValue): number | null {
+  const said =
+    typeof value === 'number' ? value : Number(/^(\d+(?:[.,]\d+)?) ?%?$/.exec(value.trim())?.[1]?.replace(',', '.'));
+  const share = said > 1 || typeof value === 'string' ? said / 100 : said;
+  return share >= 0 && share <= 1 ? share : null;
 }
 
 /** undefined = unreadable, null = empty. Sheets may have made a date or a number of what was typed. */

@@ -23,8 +23,12 @@ export type TableId = 'managers' | 'roster' | 'agenda' | 'results' | 'kpis' | 'g
 export interface SetupColumn {
   field: string;
   label: string;
-  type: 'text' | 'date' | 'number' | 'list';
+  type: 'text' | 'date' | 'number' | 'percent' | 'list';
   list?: readonly string[];
+  /** Read only where its label stands: a tracker made before there was this column has something else there. */
+  optional?: boolean;
+  /** A note on its label. */
+  note?: string;
 }
 
 const text = (field: string, label = field): SetupColumn => ({ field, label, type: 'text' });
@@ -48,6 +52,14 @@ function agendaLines(agenda: readonly Section[]): SetupTable['defaults'] {
     key: section.id,
     values: [section.name, section.question, section.minutes ?? 'the rest', 'yes'],
   }));
+}
+
+/** Setup's line for an empty status: there only for its weight. */
+const MOVING_LINE = 'moving (empty)';
+
+/** Is this word of a status table's line the empty status? */
+export function meansMoving(word: string): boolean {
+  return /^\(?moving\)?$|^moving \((empty|blank)\)$/i.test(word.trim());
 }
 
 export const SETUP_TABLES: readonly SetupTable[] = [
@@ -146,17 +158,27 @@ export const SETUP_TABLES: readonly SetupTable[] = [
   {
     id: 'statuses',
     title: 'Statuses',
-    hint: 'Of an opportunity; an empty status means: moving',
+    hint: 'Of an opportunity; an empty status means: moving. Weights make a weighted pipeline from the next month on',
     columns: [
       text('word', 'status'),
       text('means', 'what it means'),
       list('closes', 'closes it', ['yes', 'no']),
       list('won', 'as won', ['yes', 'no']),
+      {
+        field: 'weight',
+        label: 'weight',
+        type: 'percent',
+        optional: true,
+        note: 'How much of an open amount counts, like 60%. All empty: no weighted pipeline. One empty among others: that status counts in full. What is won or lost counts in neither.',
+      },
     ],
-    defaults: STANDARD_STATUSES.map((status) => ({
-      key: status.word.replace(/ /g, '-'),
-      values: [status.word, meaningOf(status.word), status.closes ? 'yes' : 'no', status.won ? 'yes' : 'no'],
-    })),
+    defaults: [
+      { key: 'moving', values: [MOVING_LINE, 'Nothing special; the cell is left empty', 'no', 'no'] },
+      ...STANDARD_STATUSES.map((status) => ({
+        key: status.word.replace(/ /g, '-'),
+        values: [status.word, meaningOf(status.word), status.closes ? 'yes' : 'no', status.won ? 'yes' : 'no'],
+      })),
+    ],
     spareRows: 1,
   },
 ];

@@ -49,10 +49,12 @@ export function writeSetup(sheet: Sheet, start: SetupStart): void {
     .setFontColors(rows.map((row) => columnsOf((col) => inkOf(row, col))))
     .setFontWeights(rows.map((row) => columnsOf((col) => (boldOf(row, col) ? 'bold' : 'normal'))))
     .setFontSizes(rows.map((row) => columnsOf((col) => sizeOf(row, col))))
-    .setWraps(rows.map((row) => columnsOf(() => row.kind === 'line')))
+    // Keys in hidden columns must not make a row higher.
+    .setWraps(rows.map((row) => columnsOf((col) => row.kind === 'line' && columnAt(row, col) !== undefined)))
     .setNumberFormats(rows.map((row) => columnsOf((col) => formatOf(row, col))))
     .setDataValidations(rows.map((row) => columnsOf((col) => ruleOf(row, col))));
   range.setValues(rows.map((row) => row.values));
+  range.setNotes(rows.map((row) => columnsOf((col) => (row.kind === 'header' && columnAt(row, col)?.note) || null)));
   const lines = runsOf(rows.map((row) => row.kind === 'line' || row.kind === 'spare'));
   sheet
     .getRangeList(lines.map(([first, length]) => `A${first + 1}:I${first + length}`))
@@ -173,7 +175,7 @@ function backOf(row: Row, col: number): string {
   if (row.kind === 'band') return col === 1 ? SLATE.solid : SLATE.tint;
   if (row.kind === 'header') return SLATE.header;
   if (row.table?.id === 'agenda' && col === 1 && row.kind === 'line') return sectionColors(keyId(row), 0).solid;
-  if (row.table?.id === 'statuses' && col === 1 && row.kind === 'line') return alertOf(keyId(row)).back;
+  if (row.table?.id === 'statuses' && col === 1 && row.kind === 'line') return alertOf(keyId(row))?.back ?? PAPER;
   return columnAt(row, col) ? PAPER : HEAD;
 }
 
@@ -182,7 +184,7 @@ function inkOf(row: Row, col: number): string {
   if (row.kind === 'band') return col === 1 ? PAPER : INK;
   if (row.kind === 'header') return SLATE.solid;
   if (row.table?.id === 'agenda' && col === 1 && row.kind === 'line') return PAPER;
-  if (row.table?.id === 'statuses' && col === 1 && row.kind === 'line') return alertOf(keyId(row)).text;
+  if (row.table?.id === 'statuses' && col === 1 && row.kind === 'line') return alertOf(keyId(row))?.text ?? INK;
   return INK;
 }
 
@@ -199,6 +201,7 @@ function sizeOf(row: Row, col: number): number {
 function formatOf(row: Row, col: number): string {
   const type = row.kind === 'line' || row.kind === 'spare' ? columnAt(row, col)?.type : undefined;
   if (type === 'date') return DATE_FORMAT;
+  if (type === 'percent') return '0%';
   return type === 'text' ? '@' : 'General';
 }
 
@@ -215,7 +218,9 @@ function keyId(row: Row): string {
   return String(row.values[SETUP_COL.key - 1]).split(':')[1] ?? '';
 }
 
-function alertOf(status: string): { back: string; text: string } {
+/** The colours of a status; null where an opportunity has none. */
+function alertOf(status: string): { back: string; text: string } | null {
+  if (status === 'moving') return null;
   const byWord: Record<string, keyof typeof ALERTS> = {
     closing: 'good',
     stuck: 'watch',

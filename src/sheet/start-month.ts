@@ -146,7 +146,7 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
   if (plan.state === 'already' || !sheet || !index) return false;
   // Rows without a key have just been given one: it must be the same in both months.
   if (from) adoptRows(sheet, from);
-  const { kpis, goals, statuses } = tracker.setup();
+  const { kpis, goals, statuses, movingWeight } = tracker.setup();
   const input: BlockInput = {
     rep: plan.rep.name,
     month,
@@ -156,6 +156,7 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
     kpis,
     goals,
     statuses,
+    movingWeight,
     firstRow: FIRST_BLOCK_ROW,
     earlierKpiRows: {},
     opened,

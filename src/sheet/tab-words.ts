@@ -2,6 +2,7 @@ import { FIELD_USES, fieldUses, RESULTS_AGENDA, STANDARD_AGENDA } from '../core/
 import { type MonthKey, monthTitle, parseMonth } from '../core/month';
 import { CONCLUSION_TEXTS, PREPARE_TEXTS, textLabel } from './block-plan';
 import { COL, FIELD_COL } from './grid';
+import { GOAL_REACHED } from './pipeline-rows';
 
 /** The words that the add-on itself writes on a rep's tab: what is none of them, a person has typed. */
 
@@ -21,6 +22,8 @@ export function labelColumn(text: string): number | undefined {
 const TEXTS: ReadonlySet<string> = new Set([
   ...[...CONCLUSION_TEXTS, ...PREPARE_TEXTS, 'plan' as const].map(textLabel),
   'Pipeline',
+  'Closing',
+  GOAL_REACHED,
   'First 1:1 on this tab',
   'not held yet',
   'planned',

@@ -37,6 +37,7 @@ const PATIENCE_MS: Partial<Record<CallName, number>> = {
   planImport: 200 * SECOND,
   applyImport: 200 * SECOND,
   buildTeam: 200 * SECOND,
+  exportRecord: 200 * SECOND,
   lookForChanges: 20 * SECOND,
 };
 const USUAL_PATIENCE_MS = 30 * SECOND;

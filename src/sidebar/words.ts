@@ -248,12 +248,13 @@ export const words = {
   year: 'year',
   rank: (rank: string) => `${rank} in the team`,
   pipeline: 'Pipeline',
-  pipelineLine: (coverage: string, open: number, stuck: number) =>
-    words.joined([
-      coverage === '' ? '' : `Covers the goal ${coverage}×`,
-      `${open} open`,
-      stuck > 0 ? `${stuck} stuck` : '',
-    ]),
+  pipelineLine: (open: number, stuck: number, weighted: string) =>
+    words.joined([`${open} open`, stuck > 0 ? `${stuck} stuck` : '', weighted === '' ? '' : `weighted ${weighted}`]),
+  covers: (times: string, left: string, month: MonthKey) =>
+    left === '' ? `Covers the goal ${times}×` : `Covers ${times}× the ${left} to go in ${Math.floor(month / 100)}`,
+  goalReached: (month: MonthKey) => `${Math.floor(month / 100)}’s goal reached`,
+  closingWhen: 'Closing',
+  inThisMonth: (month: MonthKey) => `In ${monthName(month)}`,
   encourageMore: 'Worth saying what made it so.',
   comment: 'Comment:',
   correction: 'Correction:',
@@ -528,6 +529,33 @@ export const words = {
   goAlong: 'Go along',
   setupProblems: (n: number) => (n === 1 ? 'One line of Setup can’t be read' : `${n} lines of Setup can’t be read`),
 
+  // Export
+  exporting: {
+    choose: 'The record as files',
+    more: 'Life lines of the opportunities, their steps, commitments and KPIs, as CSV for Excel and other programs. The sheet stays as it is.',
+    readers: 'Whoever can open this spreadsheet can read all of its tabs. A salesperson exports the own tab only.',
+    ownOnly: 'You export your own tab. Whoever can open this spreadsheet can read all of its tabs.',
+    one: (name: string) => `Export ${name}’s tab`,
+    everyone: 'Export everyone’s tabs',
+    reading: 'Reading the record…',
+    stop: 'Stop',
+    team: 'Team',
+    title: (people: string[]) =>
+      people.length === 1 ? `${people[0]}: ready` : `${many(people.length, 'person', 'people')}: ready`,
+    filesMore: 'Download what you need. The files hold the sheet as it is now.',
+    tables: {
+      lifeLines: { name: 'Life lines', each: 'One line for each opportunity' },
+      steps: { name: 'Steps', each: 'One line for each opportunity and month' },
+      commitments: { name: 'Commitments', each: 'One line for each commitment' },
+      kpis: { name: 'KPIs', each: 'One line for each month and KPI' },
+    },
+    lines: (n: number) => (n === 0 ? 'nothing yet' : many(n, 'line', 'lines')),
+    download: 'Download',
+    downloadOf: (name: string) => `Download ${name}`,
+    copyOf: (name: string) => `Copy ${name}`,
+    copied: (name: string) => `${name} copied`,
+  },
+
   // Menu, keys
   menu: {
     switchPerson: 'Switch person',
@@ -540,6 +568,7 @@ export const words = {
     summary: 'Summary of this month',
     before: 'Before you start',
     check: 'Check and repair',
+    exportRecord: 'Export',
     actuals: 'Paste figures for the team',
     protect: 'Protect tabs',
     team: 'Update the Team tab',

@@ -10,12 +10,15 @@ import type {
   StartPreview,
   StartResult,
 } from '../../src/contract/calls';
+import type { ExportPart } from '../../src/contract/export';
 import type { ImportPreview } from '../../src/contract/import';
+import type { LifeHistory } from '../../src/contract/life';
 import type { MeetingScreen, RowView, Screen, TextView } from '../../src/contract/state';
 import { actOnClock } from '../../src/core/clock';
 import type { CellValue, Field } from '../../src/core/fields';
 import { addMonths } from '../../src/core/month';
 import { recapText } from '../../src/core/recap';
+import { exportParts } from './export-fixture';
 import { actuals, findings, importPreview, importSources, noMonth, preview, previewEveryone } from './fixtures';
 
 /** What may go wrong on the way of the next call of a name. */
@@ -46,6 +49,10 @@ export class FakeServer {
   imports: ImportPreview = importPreview();
   /** How many tabs fit into one applyImport call. */
   importsAtOnce = 1;
+  /** Portions of an export, one for each call. */
+  exports: ExportPart[] = exportParts();
+  /** What loadLife answers, by the row's key. */
+  lives: Record<string, LifeHistory['life']> = {};
   private revision = 0;
   private started = new Set<string>();
 
@@ -153,6 +160,12 @@ export class FakeServer {
     return { ...base, outcome: 'saved' };
   }
 
+  private exportPart({ sheetId, after }: RequestOf<'exportRecord'>): ExportPart {
+    const before = after === null ? -1 : this.exports.findIndex((part) => part.after === after);
+    const part = this.exports[before + 1] as ExportPart;
+    return sheetId === null ? part : { ...part, after: null, left: 0 };
+  }
+
   private answer(name: CallName, request: unknown): ResultOf<CallName> {
     const of = <N extends CallName>(_: N) => request as RequestOf<N>;
     switch (name) {
@@ -172,6 +185,10 @@ export class FakeServer {
       case 'undoStart':
         this.screen = noMonth();
         return this.snapshot();
+      case 'exportRecord':
+        return this.exportPart(of('exportRecord'));
+      case 'loadLife':
+        return { life: this.lives[of('loadLife').key] ?? null };
       case 'saveEdits':
         return { outcomes: of('saveEdits').edits.map((e) => this.saveOne(e)), screen: this.snapshot() };
       case 'setClock': {

@@ -278,7 +278,11 @@ export function block(): BlockView {
     plan: text('plan', 'The plan – is it working?', 46),
     pipeline: {
       amount: 196600,
+      weighted: 118200,
       coverage: 2.36,
+      left: 83300,
+      closing: ['this month 61k (2)', 'next month 48k (3)', 'later 79k (2)', 'no date 8600 (1)'],
+      changes: ['+43k new (3)', '18k won (1)', '12k lost (1)', '3 pushed'],
       open: 8,
       stuck: 1,
       commitmentsOpen: 4,

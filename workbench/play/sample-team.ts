@@ -425,3 +425,6 @@ export const SAMPLE_TEAM: SampleRep[] = [
     ],
   },
 ];
+
+/** How much of an open amount counts, by the key of its status in Setup. */
+export const SAMPLE_WEIGHTS = { moving: 0.5, closing: 0.8, stuck: 0.2, 'going-cold': 0.1 } as const;

@@ -9,6 +9,7 @@ import {
   SAMPLE_GOALS,
   SAMPLE_MANAGER,
   SAMPLE_TEAM,
+  SAMPLE_WEIGHTS,
   type SampleDeal,
   type SampleMonth,
   type SampleRep,
@@ -169,15 +170,16 @@ function timeOf(month: MonthKey, day: number): number {
   return Date.UTC(Math.floor(month / 100), (month % 100) - 1, 1, 10) + (day - 1) * DAY_MS;
 }
 
-/** Goals are typed into the Setup tab, as a manager would. */
+/** Goals and weights are typed into the Setup tab, as a manager would. */
 async function typeGoals(engine: Engine): Promise<void> {
   const setup = engine.sheets().find((sheet) => sheet.name === 'Setup');
   if (!setup) throw new Error('the sample has no Setup tab');
   const keys = await engine.read(setup.id, { row: 1, col: 2, rows: setup.lastRow, cols: 1 });
-  const header = keys.findIndex(([cell]) => cell?.v === 'header:goals');
+  const rowOf = (key: string) => keys.findIndex(([cell]) => cell?.v === key) + 1;
   const cells = SAMPLE_GOALS.map(([kpi, goal]) => [{ v: kpi }, { v: goal }, { v: 'month' }]);
-  await engine.write([{ op: 'cells', sheetId: setup.id, row: header + 2, col: 4, cells }], {
-    kind: 'page',
-    user: engine.file().owner,
-  });
+  const origin = { kind: 'page', user: engine.file().owner } as const;
+  const at = { op: 'cells', sheetId: setup.id } as const;
+  await engine.write([{ ...at, row: rowOf('header:goals') + 1, col: 4, cells }], origin);
+  for (const [status, weight] of Object.entries(SAMPLE_WEIGHTS))
+    await engine.write([{ ...at, row: rowOf(`statuses:${status}`), col: 7, cells: [[{ v: weight }]] }], origin);
 }

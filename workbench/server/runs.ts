@@ -48,7 +48,7 @@ export class Runs {
       return;
     }
     const { outcome } = await this.execute(project, 'onOpen', page.user, 'open', {
-      args: [{ authMode: 'LIMITED' }],
+      event: {},
       authMode: 'LIMITED',
       selection: page.selectionState,
       ui: page.screen(project.name, []),
@@ -99,7 +99,7 @@ export class Runs {
     fn: string,
     user: string,
     from: RunReport['from'],
-    options: Pick<ExecutionOptions, 'args' | 'authMode' | 'selection' | 'ui'>,
+    options: Pick<ExecutionOptions, 'args' | 'event' | 'authMode' | 'selection' | 'ui'>,
   ): Promise<Run> {
     return this.report(fn, user, from, async () => {
       const result = await runExecution({ engine: this.book.engine, project, functionName: fn, user, ...options });

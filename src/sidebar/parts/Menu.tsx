@@ -38,6 +38,7 @@ function items(): Item[] {
   }
   if (s.me.role === 'rep' && m?.rep.name === s.me.name)
     list.push({ text: importWords.title, run: () => void openImport() });
+  list.push({ text: words.menu.exportRecord, run: () => (view.value = { at: 'export' }) });
   if (m) list.push({ text: words.menu.check, run: () => void checkTab() });
   if (m?.canUndoStart) list.push({ text: words.menu.undoStart(m.block.month), run: () => void undoStart() });
   list.push({

@@ -5,6 +5,7 @@ import { AddPeople } from './AddPeople';
 import { Before } from './Before';
 import { Check } from './Check';
 import { EveryoneStarted } from './EveryoneStarted';
+import { Export } from './Export';
 import { Finished } from './Finished';
 import { Import } from './Import';
 import { Loading } from './Loading';
@@ -51,6 +52,10 @@ function Page() {
       return <Actuals />;
     case 'import':
       return <Import />;
+    case 'export':
+    case 'exporting':
+    case 'exported':
+      return <Export at={at} />;
     case 'protect':
       return <Protect result={at.result} />;
     case 'before':

@@ -1,9 +1,7 @@
-import type { PipelineView, RowView, SectionView } from '../../contract/state';
+import type { RowView, SectionView } from '../../contract/state';
 import { titleOf } from '../../core/record';
 import { actualAndGoal } from '../fields/figure';
-import { language } from '../fields/language';
 import { NamedText } from '../fields/NamedText';
-import { showAmount } from '../fields/read-amount';
 import { Icon } from '../parts/Icon';
 import { focusCard } from '../rows/focus';
 import { KpiBars } from '../rows/KpiBars';
@@ -13,15 +11,20 @@ import { RowList } from '../rows/RowList';
 import { closeRow } from '../store/rows';
 import { meeting } from '../store/state';
 import { words } from '../words';
+import { Pipeline } from './Pipeline';
 import { rowsOf } from './use-rows';
 
 /** Figures against goal: what is on target is named first, what is off stands on top of the list; then the plan. */
 export function KpiBody({ section }: { section: SectionView }) {
   const rows = rowsOf(section);
   const block = meeting.value?.block;
+  // An agenda that begins with results looks ahead first.
+  const first = block?.sections[0]?.id === section.id;
+  const pipeline = block?.pipeline && <Pipeline pipeline={block.pipeline} month={block.month} />;
   const sorted = STANDINGS.flatMap((how) => rows.filter((row) => standOf(row).how === how));
   return (
     <>
+      {first && pipeline}
       {rows.length === 0 && <p class="hint">{words.empty.kpis}</p>}
       <OnTarget rows={rows} />
       <RowList
@@ -43,7 +46,7 @@ export function KpiBody({ section }: { section: SectionView }) {
           />
         )}
       />
-      {block?.pipeline && <Pipeline pipeline={block.pipeline} />}
+      {!first && pipeline}
       {block?.plan && <NamedText text={block.plan} rows={2} />}
     </>
   );
@@ -61,28 +64,6 @@ function OnTarget({ rows }: { rows: readonly RowView[] }) {
       <Icon name="star" />
       <div>
         <b dir="auto">{words.encourage(good)}</b> {words.encourageMore}
-      </div>
-    </div>
-  );
-}
-
-function Pipeline({ pipeline }: { pipeline: PipelineView }) {
-  return (
-    <div class="row">
-      <div class="row-plain">
-        <span class="line-one">
-          <b class="title">{words.pipeline}</b>
-          {pipeline.amount !== null && (
-            <span class="percent figures">{showAmount(Math.round(pipeline.amount), language())}</span>
-          )}
-        </span>
-        <span class="meta figures">
-          {words.pipelineLine(
-            pipeline.coverage === null ? '' : showAmount(Math.round(pipeline.coverage * 10) / 10, language()),
-            pipeline.open,
-            pipeline.stuck,
-          )}
-        </span>
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { COL, COLUMNS, itemKey } from '../../../src/sheet/grid';
+import { COL, COLUMNS, HEAD_ROWS, itemKey } from '../../../src/sheet/grid';
 import { closeAll, closeStage, meeting, openTeam, startMonth } from '../../support/addon';
 import { type Random, seeded } from '../../support/seeded';
 
@@ -219,12 +219,18 @@ test('a duplicated tab and one without its head are nobody’s: it is told, and 
       problem: { code: 'notARepTab' },
     });
     expect((await team.player.call('checkTab', { sheetId: team.tab })).findings).toEqual([]);
+    const head = { row: 1, col: 1, rows: HEAD_ROWS, cols: COLUMNS };
+    const look = team.engine.styles(team.tab, head);
+    const heights = team.engine.rowDimensions(team.tab, 1, HEAD_ROWS);
+    await team.write({ op: 'deleteRows', sheetId: team.tab, row: 2, count: 2 });
     await team.type(team.tab, 1, COL.key, '');
     const lost = await team.player.call('loadScreen', { sheetId: team.tab });
     expect(lost).toMatchObject({ kind: 'wrongTab', sheetId: team.tab, damage: { code: 'headLost' } });
     const { digest } = await team.player.call('checkTab', { sheetId: team.tab });
     const repaired = await team.player.call('repairTab', { sheetId: team.tab, digest });
     expect(repaired.screen).toMatchObject({ kind: 'meeting', rep: { name: NAME } });
+    expect(team.engine.styles(team.tab, head)).toEqual(look);
+    expect(team.engine.rowDimensions(team.tab, 1, HEAD_ROWS)).toEqual(heights);
   } finally {
     closeStage(team);
   }

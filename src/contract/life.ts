@@ -1,0 +1,8 @@
+import type { LifeLine } from '../core/life-line';
+
+export type { LifeChange, LifeGap, LifeLine, LifeStep, Outcome } from '../core/life-line';
+
+/** The whole life of one opportunity; null for one that the tab does not have (yet). */
+export interface LifeHistory {
+  life: LifeLine | null;
+}
