@@ -49,6 +49,8 @@ export const byName = signal(false);
 const chosenDates = signal<DateOrder | null>(null);
 const chosenDecimal = signal<DecimalMark | null>(null);
 const chosenStages = signal<Record<string, string>>({});
+/** Deals that go nowhere, and why, as the server said last. */
+export const leftOut = signal<string[]>([]);
 /** What has been written so far, tab by tab. */
 export const written = signal<{ name: string; added: number; updated: number }[]>([]);
 
@@ -196,14 +198,21 @@ function request(): ImportRequest {
 /** Shows what would be written. Writes nothing. */
 export async function lookFirst(): Promise<void> {
   if (found.peek().deals.length === 0) {
-    step.value = { at: 'preview', preview: { tabs: [], leftOut: [] }, note: '' };
+    show({ tabs: [], leftOut: [] });
     return;
   }
   const preview = await ask(importWords.planning, 'planImport', request(), () => void lookFirst());
   if (!preview) return;
-  step.value = { at: 'preview', preview, note: '' };
+  show(preview);
   const { added, updated } = totals(preview);
   say(importWords.lookSaid(added, updated, found.peek().complaints.length + preview.leftOut.length));
+}
+
+function show(preview: ImportPreview, note = ''): void {
+  batch(() => {
+    leftOut.value = preview.leftOut;
+    step.value = { at: 'preview', preview, note };
+  });
 }
 
 /** How many deals a preview would add and update. */
@@ -224,7 +233,7 @@ export async function write(preview: ImportPreview): Promise<void> {
     const tabs = todo.map(({ sheetId, digest }) => ({ sheetId, digest }));
     const result = await ask(importWords.writing, 'applyImport', { ...asked, tabs });
     if (!result) {
-      step.value = { at: 'preview', preview, note: '' };
+      show(preview);
       return;
     }
     const at = view.peek();
@@ -237,7 +246,7 @@ export async function write(preview: ImportPreview): Promise<void> {
         ...written.peek(),
         ...done.map(({ name, added, updated }) => ({ name, added: added.length, updated: updated.length })),
       ];
-      if (result.changed) step.value = { at: 'preview', preview: result.changed, note: words.previewChanged };
+      if (result.changed) show(result.changed, words.previewChanged);
     });
     if (result.changed) {
       say(words.previewChanged);

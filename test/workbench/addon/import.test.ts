@@ -121,8 +121,13 @@ test('deals of a CRM: previewed, written in few calls, twice changes nothing, on
     await team.type(mira, await rowOf('a1'), COL.status, 'stuck');
     const typed = (await team.rowOf(mira, 'header:new', 202612)) + 1;
     await team.type(mira, typed, COL.who, 'Portan');
-    const many = Array.from({ length: 120 }, (_, n) =>
-      deal(`n${n}`, 'Mira Oakes', { amount: n, when: day(n), name: `Deal ${n}`, account: `Customer ${n}` }),
+    const many = Array.from({ length: 60 }, (_, n) =>
+      deal(`n${n}`, 'Mira Oakes', {
+        amount: n,
+        when: day(n),
+        name: `Deal ${n}`,
+        account: n < 5 ? `Customer ${n}` : '',
+      }),
     );
     const second = [
       deal('a1', 'Mira Oakes', { name: 'Service', account: 'Halden Mills', amount: 600, when: day(30), next: 'other' }),
@@ -135,7 +140,7 @@ test('deals of a CRM: previewed, written in few calls, twice changes nothing, on
     ];
     const asked = request(second, { byName: true });
     const preview = await team.player.call('planImport', asked);
-    expect(counts(preview)).toEqual([['Mira Oakes', 120, 3, 1]]);
+    expect(counts(preview)).toEqual([['Mira Oakes', 60, 3, 1]]);
     const [tab] = preview.tabs;
     expect(tab?.earlier).toBe(1);
     const row3 = await rowOf('a3');
@@ -182,7 +187,7 @@ test('deals of a CRM: previewed, written in few calls, twice changes nothing, on
     expect(writes() - writesBefore).toBeLessThan(25);
 
     const rows = await rowsOf(team, 'Mira Oakes');
-    expect(rows).toHaveLength(124);
+    expect(rows).toHaveLength(64);
     expect(rows.find(([id]) => id === 'a1')).toEqual([
       'a1',
       'Halden Mills\nService',
@@ -195,7 +200,9 @@ test('deals of a CRM: previewed, written in few calls, twice changes nothing, on
     expect(rows.find(([id]) => id === 'a 4')?.[4]).toBe('won');
     expect(
       rows.filter(([id]) => /^n/.test(String(id))).map(([id, who, when, amount]) => [id, who, when, amount]),
-    ).toEqual(many.map(({ id, name, account, amount }, n) => [id, `${account}\n${name}`, DAY + n, amount]));
+    ).toEqual(
+      many.map(({ id, name, account, amount }, n) => [id, account ? `${account}\n${name}` : name, DAY + n, amount]),
+    );
     expect(rows.find(([id]) => id === 'p1')?.slice(1, 4)).toEqual(['PORTAN', '', 9]);
     expect(await team.text(mira, 'sum:pipeline', COL.amount)).toBe(
       (3 * 0 + 600 + 5 + 9 + many.reduce((sum, { amount }) => sum + Number(amount), 0)).toLocaleString('en-US'),
@@ -204,8 +211,8 @@ test('deals of a CRM: previewed, written in few calls, twice changes nothing, on
     const list = await team.player.call('loadScreen', { sheetId: mira, month: 202612 });
     if (list.kind !== 'meeting') throw new Error(list.kind);
     const fresh = list.block.sections.find((section) => section.id === 'new')!;
-    expect([fresh.rows.length, fresh.spareKeys.length]).toEqual([121, 1]);
-    expect(counts(await team.player.call('planImport', asked))).toEqual([['Mira Oakes', 0, 0, 124]]);
+    expect([fresh.rows.length, fresh.spareKeys.length]).toEqual([61, 1]);
+    expect(counts(await team.player.call('planImport', asked))).toEqual([['Mira Oakes', 0, 0, 64]]);
 
     // A rep: the own tab only, by owner and with all; never somebody else's.
     const asBen = team.player.as({ user: 'ben@example.com' });

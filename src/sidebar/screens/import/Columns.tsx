@@ -39,7 +39,7 @@ export function ImportColumnsPage() {
   return (
     <>
       <Header title={importWords.title} sub={from.name} />
-      <main class="body">
+      <main class="body ruled">
         <div>
           <h2 class="lead" tabIndex={-1} ref={title}>
             {importWords.inSource(from.table.lines.length, from.place)}

@@ -36,7 +36,7 @@ export function ImportDone() {
             ))}
           </ul>
         )}
-        <LeftOut preview={null} />
+        <LeftOut />
       </main>
       <PlainDock primary={{ text: words.ok, run: goBack }} />
     </>

@@ -5,7 +5,7 @@ import { PlainDock } from '../../parts/Dock';
 import { Header } from '../../parts/Header';
 import { Icon } from '../../parts/Icon';
 import { useTitleFocus } from '../../parts/use-title-focus';
-import { found, source, step, totals, write } from '../../store/importing';
+import { found, leftOut, source, step, totals, write } from '../../store/importing';
 import { goBack } from '../../store/upkeep';
 import { words } from '../../words';
 import { shownValue } from './days';
@@ -21,7 +21,7 @@ export function ImportPreviewPage({ preview, note }: { preview: ImportPreview; n
     <>
       <Header title={importWords.title} sub={source.value?.name ?? ''} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list without buttons is scrolled by keys */}
-      <main class="body" tabIndex={0}>
+      <main class="body ruled" tabIndex={0}>
         {note !== '' && (
           <div class="note warn">
             <Icon name="info" />
@@ -37,7 +37,7 @@ export function ImportPreviewPage({ preview, note }: { preview: ImportPreview; n
         {preview.tabs.map((tab) => (
           <TabPreview key={tab.sheetId} tab={tab} />
         ))}
-        <LeftOut preview={preview} />
+        <LeftOut />
       </main>
       <PlainDock
         primary={
@@ -114,12 +114,9 @@ function Notes({ tab }: { tab: ImportTabView }) {
 }
 
 /** Lines that could not be read, and deals that go nowhere. */
-export function LeftOut({ preview }: { preview: ImportPreview | null }) {
+export function LeftOut() {
   const place = source.value?.place ?? 'line';
-  const all = [
-    ...(preview?.leftOut ?? []),
-    ...found.value.complaints.map((complaint) => complaintText(complaint, place)),
-  ];
+  const all = [...leftOut.value, ...found.value.complaints.map((complaint) => complaintText(complaint, place))];
   if (all.length === 0) return null;
   return (
     <section class="block">
