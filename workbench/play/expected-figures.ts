@@ -22,6 +22,8 @@ export interface FigureBlock {
   /** By KPI id; no entry where there is none. A ratio has no actual of its own. */
   goals: Record<string, number>;
   actuals: Record<string, number>;
+  /** Goals of the main KPI from the block's month to December; absent: that of the block, again and again. */
+  goalsAhead?: readonly number[];
 }
 
 export interface FigurePerson {
@@ -52,13 +54,12 @@ export function expectedBlock(team: FigureTeam, person: FigurePerson, month: num
   if (!block) throw new Error(`${person.name} has no 1:1 in ${month}`);
   const { amount, open, stuck } = dealsOf(block);
   const promises = promisesOf(block, today);
-  const goal = block.goals[team.kpis[0]!.id];
   const figures: Figures = {
     'open amount': amount,
     'deals open': open,
     'deals stuck': stuck,
     deals: dealWords(open, stuck),
-    coverage: goal ? amount / goal : '',
+    coverage: coverageOf(person, team.kpis[0]!, block),
     'commitments open': promises.open,
     'commitments late': promises.late,
   };
@@ -79,6 +80,19 @@ export function expectedBlock(team: FigureTeam, person: FigurePerson, month: num
   return figures;
 }
 
+/** The open amount over what is left of the year's goal: goals to come (whole, where they change) and what is missing so far. */
+function coverageOf(person: FigurePerson, main: FigureKpi, block: FigureBlock): Figure {
+  const own = block.goals[main.id];
+  const months = 13 - (block.month % 100);
+  const ahead = block.goalsAhead ?? Array.from({ length: months }, () => own ?? 0);
+  const steady = ahead.every((goal) => goal === own);
+  if (steady && !own) return '';
+  const toCome = steady ? months * own! : Math.round(sum(ahead));
+  const { actual, goal } = totalOf(person, main, block.month, yearOf);
+  const left = toCome + (block.month % 100 === 1 ? 0 : goal - actual);
+  return left <= 0 ? 'goal reached' : dealsOf(block).amount / left;
+}
+
 /** What the frozen head says of the newest block. */
 export function expectedHead(team: FigureTeam, person: FigurePerson, today: string): Figures {
   const block = person.blocks.reduce((newest, each) => (each.month > newest.month ? each : newest));
@@ -91,7 +105,7 @@ export function expectedHead(team: FigureTeam, person: FigurePerson, today: stri
     result: (actual === null ? '' : shareWords(actual, goal, main)) || 'not in yet',
     goal: goal ?? 'no goal yet',
     pipeline: amount,
-    coverage: goal ? amount / goal : '–',
+    coverage: coverageOf(person, main, block) || '–',
     deals: dealWords(open, stuck),
     commitments: `${promises.open} open${promises.late === 0 ? '' : `, ${promises.late} late`}`,
   };

@@ -205,6 +205,13 @@ export class ReplayFigures {
     return found;
   }
 
+  /** Goals of the main KPI in the block's month and the later ones of its year. */
+  private goalsAhead(agent: string, month: number): number[] {
+    const later = Array.from({ length: 13 - (month % 100) }, (_, n) => month + n);
+    // The goals of a month stand in the block of the next one; December's in January's.
+    return later.map((each) => this.goalsOf(agent, each % 100 === 12 ? each + 89 : each + 1)[KPIS[0]!.id] ?? 0);
+  }
+
   /** What the file says about everybody through a month. */
   private expected(through: number): FigureTeam {
     const months = this.months.filter((month) => month <= through);
@@ -222,6 +229,7 @@ export class ReplayFigures {
             promises: [],
             without: month === months[0] ? KPIS.slice(FIRST_KPIS).map(({ id }) => id) : [],
             goals: this.goalsOf(agent, month),
+            goalsAhead: this.goalsAhead(agent, month),
             actuals: this.actuals(agent, month),
           })),
       })),
