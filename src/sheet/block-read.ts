@@ -138,13 +138,23 @@ export interface Block {
   moved: string;
 }
 
-/** Reads one block: two calls (values, formulas). Rows without a key get one here; `adopt` says that it is not in the sheet yet. */
-export function readBlock(sheet: Sheet, place: Pick<BlockPlace, 'month' | 'row' | 'rows'>, zone: string): Block {
+/**
+ * Reads one block: two calls (values, formulas). Rows without a key get one here; `adopt` says that it is not in the sheet
+ * yet. `makeId` is given how far below the band such a row stands, and its values.
+ */
+export function readBlock(
+  sheet: Sheet,
+  place: Pick<BlockPlace, 'month' | 'row' | 'rows'>,
+  zone: string,
+  makeId?: MakeId,
+): Block {
   const range = sheet.getRange(place.row, 1, place.rows, COLUMNS);
   const values = range.getValues() as RawCell[][];
   const formulas = range.getFormulas();
-  return parseBlock(values, formulas, place, zone);
+  return parseBlock(values, formulas, place, zone, makeId);
 }
+
+type MakeId = (offset: number, line: readonly RawCell[]) => string;
 
 /** All rows that people type into, the lines of development with them. */
 export function allParts(block: Block): BlockSection[] {
@@ -157,6 +167,7 @@ export function parseBlock(
   formulas: string[][],
   place: Pick<BlockPlace, 'month' | 'row' | 'rows'>,
   zone: string,
+  makeId: MakeId = newId,
 ): Block {
   const text = (line: RawCell[], col: number) => cellText(line[col - 1], zone);
   const band = values[0] as RawCell[];
@@ -260,7 +271,7 @@ export function parseBlock(
     if (blank && (!parsed || isGap)) return;
     const monthFits = line[COL.month - 1] === place.month;
     const doubled = parsed !== null && seen.has(parsed.id);
-    const id = parsed === null || doubled ? newId() : parsed.id;
+    const id = parsed === null || doubled ? makeId(row - place.row, line) : parsed.id;
     seen.add(id);
     const rowKey = itemKeyOf(part.section, id);
     const { kind } = part.section;
