@@ -179,7 +179,7 @@ function carryView(plan: TabPlan): CarryView {
     won: carry.won.map((item) => staysView(item, carry.fromMonth ?? 0)),
     lost: carry.lost.map((item) => staysView(item, carry.fromMonth ?? 0)),
     dropped: carry.dropped.map(({ item, reason }) => ({ ...staysView(item, carry.fromMonth ?? 0), reason })),
-    there: plan.state === 'already' ? carry.kept.length - plan.late.length : 0,
+    there: plan.there,
     late: plan.late.map(keptView),
     unreadable: carry.unreadable.map(({ title, text, row, what }) => ({
       title,

@@ -155,6 +155,11 @@ export function leftBehindLine(reason: string): string {
   return said === '' ? 'Left behind' : `Left behind: ${said}`;
 }
 
+/** Does the row say, with whatever reason, that it was left behind? */
+export function wasLeftBehind(cells: Cells): boolean {
+  return /^Left behind(:|$)/m.test(String(cells.moved ?? ''));
+}
+
 /** Does the row say so already? Then a repeated start has nothing to add. */
 export function isLeftBehind(cells: Cells, reason: string): boolean {
   return String(cells.moved ?? '')

@@ -1,23 +1,20 @@
-import { type CarriedDeal, type Carry, isLeftBehind, leftBehindLine, type Status, statusOf } from '../core/carry';
+import {
+  type CarriedDeal,
+  type Carry,
+  isLeftBehind,
+  leftBehindLine,
+  type Status,
+  statusOf,
+  wasLeftBehind,
+} from '../core/carry';
 import type { Field } from '../core/fields';
-import { digestOf } from '../core/hash';
 import { carriedDealRow } from './block-plan';
-import { type Block, type BlockPlace, contentDigest, readBlock, readTabIndex } from './block-read';
-import { cellValue, toCell } from './cells';
+import { type Block, contentDigest, readBlock, readTabIndex } from './block-read';
+import { toCell } from './cells';
 import { COL, FIELD_COL } from './grid';
 import { applySave } from './save';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
-/** Reads a month so that rows without a key get the same id at every reading: a decision that names one finds it again. */
-export function readForCarry(sheet: Sheet, place: BlockPlace, zone: string): Block {
-  return readBlock(
-    sheet,
-    place,
-    zone,
-    (offset, line) => `n${digestOf([place.month, offset, line.map((cell) => cellValue(cell, zone))])}`,
-  );
-}
 
 /**
  * Says in last month's rows what became of those that are left behind: the reason in "what moved", below what stands
@@ -36,14 +33,26 @@ export function markLeftBehind(sheet: Sheet, dropped: Carry['dropped'], statuses
   }
 }
 
-/** Of what would come along, the opportunities that a month which is there already does not have. Matched by id alone, also a CRM's. */
-export function lateDeals(kept: readonly CarriedDeal[], block: Block): CarriedDeal[] {
-  const existing = block.sections.find(({ section }) => section.kind === 'existing');
-  if (!existing || existing.headerRow === 0 || block.moved !== '') return [];
+/**
+ * Of what would come along into a month that is there already: how many it has, and those that it lacks, but for the ones
+ * that were left behind. Matched by id alone, also a CRM's.
+ */
+export function findLate(
+  kept: readonly CarriedDeal[],
+  from: Block | null,
+  block: Block,
+): { there: number; late: CarriedDeal[] } {
   const items = block.sections.flatMap((part) => part.items);
   const ids = new Set(items.map((item) => item.id));
   const sources = new Set(items.map((item) => item.sourceId).filter(Boolean));
-  return kept.filter((deal) => !ids.has(deal.id) && !sources.has(deal.sourceId));
+  const missing = kept.filter((deal) => !ids.has(deal.id) && !sources.has(deal.sourceId));
+  const existing = block.sections.find(({ section }) => section.kind === 'existing');
+  const takesRows = existing && existing.headerRow > 0 && block.moved === '';
+  const left = (from?.sections ?? []).flatMap((part) => part.items).filter((item) => wasLeftBehind(item.cells));
+  return {
+    there: kept.length - missing.length,
+    late: takesRows ? missing.filter(({ id }) => !left.some((item) => item.id === id)) : [],
+  };
 }
 
 /** Puts late opportunities into a month that is there, with their story, at the end of its Existing section. */

@@ -20,7 +20,7 @@ import {
   recordOf,
   type TabIndex,
 } from './block-read';
-import { lateDeals, markLeftBehind, readForCarry } from './carry-decisions';
+import { findLate, markLeftBehind } from './carry-decisions';
 import { newId } from './cells';
 import { rankFormula } from './figures';
 import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from './grid';
@@ -43,7 +43,8 @@ export interface TabPlan {
   state: 'new' | 'already' | 'problem';
   problem?: Problem;
   carry: Carry;
-  /** Only where the month is there: what comes along into it and is not there yet. */
+  /** Only where the month is there: how much of what comes along it has, and what it lacks. */
+  there: number;
   late: CarriedDeal[];
   /** Stands for what the carry was worked out from: the same digest, the same outcome. */
   digest: string;
@@ -78,6 +79,7 @@ export function planTab(
     tab: rep.name,
     sheetId: rep.sheetId ?? -1,
     carry: NOTHING_CARRIED,
+    there: 0,
     late: [],
     digest: '',
     sheet: null,
@@ -103,7 +105,7 @@ export function planTab(
       problem: { code: 'monthBeforeNewest', about: { name: rep.name, newest, month } },
     };
   const place = index.blocks.find((block) => block.month < month);
-  const from = place ? readForCarry(sheet, place, tracker.zone) : null;
+  const from = place ? readBlock(sheet, place, tracker.zone) : null;
   if (from && from.moved !== '')
     return { ...found, state: 'problem', problem: { code: 'columnsMoved', place: { tab, cell: from.moved } } };
   const sections = from?.sections.map((part) => part.section) ?? [];
@@ -121,7 +123,7 @@ export function planTab(
     carry,
     from,
     own,
-    late: own ? lateDeals(carry.kept, own) : [],
+    ...(own ? findLate(carry.kept, from, own) : {}),
     digest: digestOf([carryDigest(rep, month, carry), roomy.map((section) => section.id)]),
   };
 }

@@ -4,7 +4,14 @@ import type { Item, MonthRecord } from '../../src/core/record';
 import { readStory } from '../../src/core/story';
 
 function deal(id: string, cells: Cells = {}): Item {
-  const life = { firstMonth: 202609, monthsUnchanged: 1, timesPushed: 0, startWhen: '', startDigest: '?', startAmount: null };
+  const life = {
+    firstMonth: 202609,
+    monthsUnchanged: 1,
+    timesPushed: 0,
+    startWhen: '',
+    startDigest: '?',
+    startAmount: null,
+  };
   return { id, cells: { who: id, ...cells }, formulas: [], row: 10, life: { ...life, story: 'mn' } };
 }
 
@@ -23,7 +30,10 @@ function carry(items: Item[], ...decisions: CarryDecision[]) {
   };
   const planned = planCarry(from, { existing: ['existing'], fresh: [] }, STANDARD_STATUSES, decisions);
   const ids = (list: { id: string }[]) => list.map(({ id }) => id);
-  return { ...planned, ids: [ids(planned.kept), ids(planned.won), ids(planned.lost), ids(planned.dropped.map((d) => d.item))] };
+  return {
+    ...planned,
+    ids: [ids(planned.kept), ids(planned.won), ids(planned.lost), ids(planned.dropped.map((d) => d.item))],
+  };
 }
 
 const drop = (id: string, reason = ''): CarryDecision => ({ id, what: 'drop', reason });
