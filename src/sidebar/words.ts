@@ -405,7 +405,7 @@ export const words = {
   keptNow: (title: string) => `${title} comes along`,
   pressToLeave: 'Press a deal to leave it behind.',
   thereAlready: (n: number) => (n === 0 ? '' : `${many(n, 'open deal is', 'open deals are')} in it already.`),
-  notThereYet: (n: number) => `${many(n, 'deal is', 'deals are')} not there yet`,
+  notThereYet: 'Not there yet',
   notThereMore: (from: MonthKey, month: MonthKey) =>
     `Open in ${monthName(from)}, but not in ${monthName(month)}. Brought along, they keep their story.`,
   bringAlong: (n: number) => (n === 1 ? 'Bring it along' : 'Bring them along'),

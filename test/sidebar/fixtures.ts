@@ -604,7 +604,16 @@ export function longCarry(): CarryView {
 /** A month that is there, and lacks two deals of the one before. */
 export function lateCarry(): CarryView {
   const one = carry();
-  return { ...one, state: 'already', there: 5, late: one.kept.slice(5), won: [], lost: [], unreadable: [] };
+  return {
+    ...one,
+    state: 'already',
+    fromMonth: 202610,
+    there: 5,
+    late: one.kept.slice(5),
+    won: [],
+    lost: [],
+    unreadable: [],
+  };
 }
 
 export function previewEveryone(count = 30): StartPreview {

@@ -99,7 +99,7 @@ export const STATES: State[] = [
     act: async (page, server) => {
       server.carried = fixtures.lateCarry();
       await page.getByRole('button', { name: 'Start November' }).click();
-      await page.getByText('not there yet').first().waitFor();
+      await page.getByText('Not there yet').first().waitFor();
     },
   },
   {

@@ -86,7 +86,7 @@ function Already({ person, month }: { person: CarryView; month: MonthKey }) {
       </div>
       {late.length > 0 && (
         <>
-          <DealList icon="forward" title={words.notThereYet(late.length)} deals={late} />
+          <DealList icon="forward" title={words.notThereYet} deals={late} />
           {fromMonth !== null && <p class="hint">{words.notThereMore(fromMonth, month)}</p>}
         </>
       )}
