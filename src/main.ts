@@ -5,6 +5,7 @@
 import * as actuals from './addon/actuals';
 import * as calls from './addon/calls';
 import * as checks from './addon/checks';
+import * as exporting from './addon/export';
 import * as history from './addon/history';
 import * as menu from './addon/menu';
 import * as protection from './addon/protection';
@@ -36,5 +37,6 @@ global.applyActuals = actuals.applyActuals;
 global.protectTabs = protection.protectTabs;
 global.checkTab = checks.checkTab;
 global.repairTab = checks.repairTab;
+global.exportRecord = exporting.exportRecord;
 global.loadLife = history.loadLife;
 global.buildTeam = calls.buildTeam;

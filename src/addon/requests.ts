@@ -58,6 +58,7 @@ const SCHEMAS = {
   repairTab: v.object({ sheetId, digest: v.string() }),
   planActuals: v.object({ month, text: pasted }),
   applyActuals: v.object({ month, text: pasted, digest: v.string() }),
+  exportRecord: v.object({ sheetId: v.nullable(sheetId), after: v.nullable(repId) }),
   loadLife: v.object({ sheetId, repId, key }),
   protectTabs: v.object({}),
   buildTeam: v.object({}),

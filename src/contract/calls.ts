@@ -4,6 +4,7 @@ import type { ClockAction, MeetingClock } from '../core/clock';
 import type { IsoDate } from '../core/dates';
 import type { CellValue, Field } from '../core/fields';
 import type { MonthKey } from '../core/month';
+import type { ExportPart } from './export';
 import type { LifeHistory } from './life';
 import type { ProblemView, Screen } from './state';
 
@@ -73,6 +74,8 @@ export interface Calls {
   applyActuals: Call<{ month: MonthKey; text: string; digest: string }, ActualsResult>;
   /** The whole life of one opportunity, by its row's key. Reads the rows of that opportunity only. */
   loadLife: Call<{ sheetId: number; repId: string; key: string }, LifeHistory>;
+  /** A record as rows, of one tab or of all (sheetId null), in portions; `after` is null at first, then the last answer's. */
+  exportRecord: Call<{ sheetId: number | null; after: string | null }, ExportPart>;
   /** Lets each rep edit the own tab only, as far as Google lets the one who asks. */
   protectTabs: Call<Record<string, never>, ProtectResult>;
   /** Makes the Team tab, or brings it up to date with roster and KPIs of Setup. */

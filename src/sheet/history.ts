@@ -1,17 +1,21 @@
+import type { ExportMonth } from '../core/export-tables';
+import type { SectionKind } from '../core/fields';
 import type { LifeMonth } from '../core/life-line';
 import { isMonthKey } from '../core/month';
+import type { Item } from '../core/record';
 import { type Block, type BlockPlace, indexOf, parseBlock, type TabIndex } from './block-read';
 import type { RawCell } from './cells';
 import { COL, COLUMNS, itemKey } from './grid';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** All months of a tab, newest first, from one read of the whole tab. Formulas are not read: `formulas` stay empty. */
-export function readMonths(sheet: Sheet, zone: string): Block[] {
+/** A tab with all of its months, newest first, from one read of the whole. Formulas are not read: `formulas` stay empty. */
+export function readTab(sheet: Sheet, zone: string): { index: TabIndex; blocks: Block[] } {
   const lastRow = sheet.getLastRow();
-  if (lastRow < 1 || sheet.getMaxColumns() < COLUMNS) return [];
-  const values = sheet.getRange(1, 1, lastRow, COLUMNS).getValues() as RawCell[][];
-  return blocksOf(indexOf(values.map((line) => line.slice(COL.key - 1, COL.month))), values, zone);
+  const empty = lastRow < 1 || sheet.getMaxColumns() < COLUMNS;
+  const values = empty ? [] : (sheet.getRange(1, 1, lastRow, COLUMNS).getValues() as RawCell[][]);
+  const index = indexOf(values.map((line) => line.slice(COL.key - 1, COL.month)));
+  return { index, blocks: blocksOf(index, values, zone) };
 }
 
 /**
@@ -38,14 +42,20 @@ export function readOpportunity(sheet: Sheet, index: TabIndex, id: string, zone:
 
 /** Blocks as life lines see them; given newest first. */
 export function lifeMonths(blocks: readonly Block[]): LifeMonth[] {
-  const deals = (block: Block, kind: 'new' | 'existing') =>
-    block.sections.filter(({ section }) => section.kind === kind).flatMap((part) => part.items);
   return blocks.map((block, n) => ({
     month: block.month,
     over: n > 0 || block.state === 'finished' || block.state === 'reopened',
-    fresh: deals(block, 'new'),
-    existing: deals(block, 'existing'),
+    fresh: itemsOf(block, 'new'),
+    existing: itemsOf(block, 'existing'),
   }));
+}
+
+/** The same with commitments and KPIs. */
+export function exportMonths(blocks: readonly Block[]): ExportMonth[] {
+  return lifeMonths(blocks).map((month, n) => {
+    const block = blocks[n] as Block;
+    return { ...month, commitments: itemsOf(block, 'conclusion'), kpis: itemsOf(block, 'kpis') };
+  });
 }
 
 /** Rows this far apart or less are read by one call: cells that nobody needs cost less than another call. */
@@ -77,4 +87,8 @@ function blankLine([key, month]: RawCell[]): RawCell[] {
   line[COL.key - 1] = key;
   line[COL.month - 1] = month;
   return line;
+}
+
+function itemsOf(block: Block, kind: SectionKind): Item[] {
+  return block.sections.filter(({ section }) => section.kind === kind).flatMap((part) => part.items);
 }

@@ -34,6 +34,7 @@ const PATIENCE_MS: Partial<Record<CallName, number>> = {
   applyActuals: 200 * SECOND,
   protectTabs: 200 * SECOND,
   buildTeam: 200 * SECOND,
+  exportRecord: 200 * SECOND,
   lookForChanges: 20 * SECOND,
 };
 const USUAL_PATIENCE_MS = 30 * SECOND;

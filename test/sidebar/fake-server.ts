@@ -11,6 +11,7 @@ import type {
   StartPreview,
   StartResult,
 } from '../../src/contract/calls';
+import type { ExportPart } from '../../src/contract/export';
 import type { LifeHistory } from '../../src/contract/life';
 import type { MeetingScreen, RowView, Screen, TextView } from '../../src/contract/state';
 import { actOnClock } from '../../src/core/clock';
@@ -18,6 +19,7 @@ import type { CellValue, Field } from '../../src/core/fields';
 import { addMonths } from '../../src/core/month';
 import { recapText } from '../../src/core/recap';
 import { sortDeals } from '../../src/sidebar/screens/sort-deals';
+import { exportParts } from './export-fixture';
 import { actuals, carry, findings, noMonth, previewEveryone } from './fixtures';
 
 /** What may go wrong on the way of the next call of a name. */
@@ -47,6 +49,8 @@ export class FakeServer {
   /** What checkTab finds; a repair leaves those without a repair of their own. */
   check: CheckResult = findings();
   actuals: ActualsPreview = actuals();
+  /** Portions of an export, one for each call. */
+  exports: ExportPart[] = exportParts();
   /** What loadLife answers, by the row's key. */
   lives: Record<string, LifeHistory['life']> = {};
   private revision = 0;
@@ -156,6 +160,12 @@ export class FakeServer {
     return { ...base, outcome: 'saved' };
   }
 
+  private exportPart({ sheetId, after }: RequestOf<'exportRecord'>): ExportPart {
+    const before = after === null ? -1 : this.exports.findIndex((part) => part.after === after);
+    const part = this.exports[before + 1] as ExportPart;
+    return sheetId === null ? part : { ...part, after: null, left: 0 };
+  }
+
   private answer(name: CallName, request: unknown): ResultOf<CallName> {
     const of = <N extends CallName>(_: N) => request as RequestOf<N>;
     switch (name) {
@@ -175,6 +185,8 @@ export class FakeServer {
       case 'undoStart':
         this.screen = noMonth();
         return this.snapshot();
+      case 'exportRecord':
+        return this.exportPart(of('exportRecord'));
       case 'loadLife':
         return { life: this.lives[of('loadLife').key] ?? null };
       case 'saveEdits':

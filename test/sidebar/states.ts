@@ -437,6 +437,16 @@ export const STATES: State[] = [
       await page.getByRole('heading', { name: '3 figures written' }).waitFor();
     },
   },
+  { name: 'export', first: fixtures.meeting, act: (page) => menu(page, 'Export') },
+  {
+    name: 'exported',
+    first: fixtures.meeting,
+    act: async (page) => {
+      await menu(page, 'Export');
+      await page.getByRole('button', { name: 'Export everyone’s tabs' }).click();
+      await page.getByRole('heading', { name: '3 people: ready' }).waitFor();
+    },
+  },
   { name: 'protect', first: fixtures.meeting, act: (page) => menu(page, 'Protect tabs') },
   {
     name: 'protect-done',

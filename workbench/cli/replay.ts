@@ -1,11 +1,13 @@
-/** npm run replay -- FILE [--out BOOK] [--agents N]: plays a pipeline CSV as monthly 1:1s and checks the counts. */
+/** npm run replay -- FILE [--out BOOK] [--agents N]: plays a pipeline CSV as monthly 1:1s, checks the counts and every life line. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openEngine } from '../engine/open';
 import { AddonPlayer } from '../play/addon';
-import { agentsOf, readPipeline } from '../play/pipeline-file';
+import { checkLives } from '../play/life-lines';
+import { agentsOf, monthsOf, readPipeline } from '../play/pipeline-file';
 import { replay } from '../play/replay';
+import { ReplayFigures } from '../play/replay-figures';
 import { closeWorkers, loadProject } from '../runtime';
 
 const OWNER = 'manager@example.com';
@@ -29,7 +31,9 @@ async function main(): Promise<number> {
   const player = new AddonPlayer(engine, project, { user: OWNER });
   const started = Date.now();
   let shown = -1;
+  const figures = new ReplayFigures(engine, deals);
   const counts = await replay(player, deals, {
+    ...figures.options(),
     progress: (done, total, month) => {
       const percent = Math.floor((100 * done) / total);
       if (percent === shown) return;
@@ -56,9 +60,19 @@ async function main(): Promise<number> {
   console.log(
     `${counts.length - wrong.length} of ${counts.length} (new, existing) equal to those counted from the file.`,
   );
+  for (const { what, expected, shown } of figures.differences)
+    console.log(`WRONG ${what}: the sheet says ${JSON.stringify(shown)} (file: ${JSON.stringify(expected)})`);
+  console.log(`figures: ${figures.compared - figures.differences.length} of ${figures.compared} equal`);
+  const last = monthsOf(deals).at(-1) as number;
+  const reading = Date.now();
+  const lives = await checkLives(player.as({ nowMs: Date.UTC(Math.floor(last / 100), last % 100, 0, 12) }), deals);
+  for (const line of lives.differences) console.log(`WRONG ${line}`);
+  console.log(
+    `life lines: ${lives.equal} of ${lives.expected} equal (first month, months, months open, outcome and its month, value), ${lives.found} exported in ${Math.round((Date.now() - reading) / 1000)} s.`,
+  );
   console.log(`Look at it: npm start -- --book ${path.relative(from, out)}`);
   engine.dispose();
-  return wrong.length === 0 ? 0 : 1;
+  return wrong.length + figures.differences.length + lives.differences.length === 0 ? 0 : 1;
 }
 
 /** The same deals, whatever their order. */

@@ -1,5 +1,6 @@
 /** Plays a sales pipeline as monthly 1:1s through the add-on's own functions. */
 import type { Edit } from '../../src/contract/calls';
+import type { MeetingScreen } from '../../src/contract/state';
 import type { AddonPlayer } from './addon';
 import { agentsOf, expectedDeals, monthOf, monthsOf, type PipelineDeal } from './pipeline-file';
 
@@ -7,6 +8,14 @@ export interface ReplayOptions {
   /** Months in which nobody meets: nothing is started, deals go on. */
   skip?: (agent: string, month: number) => boolean;
   progress?: (done: number, all: number, month: number) => void;
+  /** Called before the first meeting; `player` is the manager. */
+  afterSetUp?: (player: AddonPlayer) => Promise<void>;
+  /** What a deal is thought to be worth when it comes up; '' or absent: nothing is said. */
+  estimate?: (deal: PipelineDeal) => number | '';
+  /** More to write down in a meeting, given what stands there when it begins. */
+  moreEdits?: (screen: MeetingScreen, agent: string, month: number) => Edit[];
+  /** Called when everybody's meeting of a month is over. */
+  afterMonth?: (month: number) => Promise<void>;
 }
 
 export interface ReplayCount {
@@ -34,6 +43,7 @@ export async function replay(
     managerName: 'Replay Manager',
   });
   if (setUp.kind === 'setUp') throw new Error('the team was not set up');
+  await options.afterSetUp?.(at(player, first));
   const sheetIds = new Map(setUp.people.map((person) => [person.name, person.sheetId]));
   const counts: ReplayCount[] = [];
   for (const [index, month] of months.entries()) {
@@ -49,6 +59,7 @@ export async function replay(
         month,
       );
     }
+    await options.afterMonth?.(month);
   }
   return counts;
 }
@@ -104,7 +115,9 @@ async function playMeeting(
       now: [deal.account, deal.product].filter((text) => text !== '').join('\n'),
     });
     edits.push({ key, field: 'when', was: '', now: deal.engaged });
-    edits.push(...closingEdits(key, deal, month, { status: '', amount: '' }));
+    const estimate = options.estimate?.(deal) ?? '';
+    if (estimate !== '') edits.push({ key, field: 'amount', was: '', now: estimate });
+    edits.push(...closingEdits(key, deal, month, { status: '', amount: estimate }));
   }
   for (const row of existing) {
     const deal = byId.get(idOf(row.key))!;
@@ -112,6 +125,7 @@ async function playMeeting(
       ...closingEdits(row.key, deal, month, { status: row.cells.status ?? '', amount: row.cells.amount ?? '' }),
     );
   }
+  edits.push(...(options.moreEdits?.(before, agent, month) ?? []));
   const closed = (status: string) => edits.filter((edit) => edit.field === 'status' && edit.now === status).length;
   const takeaway = `${expected.fresh.length} new, ${closed('won')} won, ${closed('lost')} lost`;
   edits.push({ key: 'text:takeaway', field: 'when', was: '', now: takeaway });

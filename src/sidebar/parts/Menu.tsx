@@ -33,6 +33,7 @@ function items(): Item[] {
     list.push({ text: words.menu.team, run: () => void buildTeam() });
     list.push({ text: words.menu.protect, run: () => (view.value = { at: 'protect', result: null }) });
   }
+  list.push({ text: words.menu.exportRecord, run: () => (view.value = { at: 'export' }) });
   if (m) list.push({ text: words.menu.check, run: () => void checkTab() });
   if (m?.canUndoStart) list.push({ text: words.menu.undoStart(m.block.month), run: () => void undoStart() });
   list.push({

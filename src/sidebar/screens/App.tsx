@@ -5,6 +5,7 @@ import { AddPeople } from './AddPeople';
 import { Before } from './Before';
 import { Check } from './Check';
 import { EveryoneStarted } from './EveryoneStarted';
+import { Export } from './Export';
 import { Finished } from './Finished';
 import { Loading } from './Loading';
 import { Meeting } from './Meeting';
@@ -48,6 +49,10 @@ function Page() {
       return <Check at={at} />;
     case 'actuals':
       return <Actuals />;
+    case 'export':
+    case 'exporting':
+    case 'exported':
+      return <Export at={at} />;
     case 'protect':
       return <Protect result={at.result} />;
     case 'before':

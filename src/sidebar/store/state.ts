@@ -7,6 +7,7 @@ import type { Cells, CellValue } from '../../core/fields';
 import type { MonthKey } from '../../core/month';
 import type { Pin } from '../saving/keep';
 import { EMPTY_QUEUE, overlay, type Queue, unsavedKeys } from '../saving/queue';
+import type { Exported } from './exporting';
 
 /**
  * What is on the page. `home` is what the screen itself asks for: set up, wrong tab, no month, or before the meeting
@@ -33,6 +34,10 @@ export type View =
   /** `done`: sentences on what a repair has just done; null before one. */
   | { at: 'check'; check: CheckResult; done: string[] | null; note: string }
   | { at: 'actuals' }
+  | { at: 'export' }
+  /** People read so far, and of how many; null before the first answer. */
+  | { at: 'exporting'; done: number; total: number | null }
+  | { at: 'exported'; result: Exported }
   | { at: 'protect'; result: ProtectResult | null }
   | { at: 'everyoneStarted'; month: MonthKey; started: string[]; already: string[]; problems: string[] };
 

@@ -1,6 +1,8 @@
 import { COL } from '../../../src/sheet/grid';
+import { checkLives, compareLives, expectedLives, type Life } from '../../../workbench/play/life-lines';
 import { readPipeline } from '../../../workbench/play/pipeline-file';
 import { replay } from '../../../workbench/play/replay';
+import { ReplayFigures } from '../../../workbench/play/replay-figures';
 import { closeAll, closeStage, openStage } from '../../support/addon';
 
 afterAll(closeAll);
@@ -42,10 +44,12 @@ test.each([
     'with skipped months',
     (agent: string, month: number) => (agent === 'Ada Quill' ? month === 201703 || month === 201704 : month === 201702),
   ],
-])('a pipeline replayed %s: the lists hold exactly the deals that the file says', async (_, skip) => {
+])('a pipeline replayed %s: lists and figures are exactly what the file says', async (_, skip) => {
   const stage = await openStage();
   try {
-    const counts = await replay(stage.player, readPipeline(smallPipeline()), { skip });
+    const deals = readPipeline(smallPipeline());
+    const figures = new ReplayFigures(stage.engine, deals, skip);
+    const counts = await replay(stage.player, deals, figures.options());
     expect(counts.length).toBeGreaterThan(8);
     for (const { agent, month, fresh, existing, expected } of counts) {
       expect({ agent, month, deals: [...fresh].sort() }).toEqual({ agent, month, deals: [...expected.fresh].sort() });
@@ -56,6 +60,9 @@ test.each([
       });
     }
     expect(counts.some((count) => count.existing.length > 5)).toBe(true);
+    // Two tabs and Team, in two months: open deals, six KPIs, the head.
+    expect(figures.differences).toEqual([]);
+    expect(figures.compared).toBeGreaterThan(2 * 2 * (7 + 6 * 8 + 6));
     // The sheet itself says the same: rows of the last month, by their keys.
     const last = counts[counts.length - 1]!;
     const sheet = stage.engine.sheets().find((s) => s.name === last.agent)!;
@@ -63,9 +70,30 @@ test.each([
       .filter((line) => line[COL.month - 1] === last.month)
       .map((line) => String(line[COL.key - 1]));
     for (const id of last.existing) expect(keys).toContain(`existing:${id}`);
+    // Every life line as the add-on exports it, against the file.
+    const player = stage.player.as({ nowMs: Date.UTC(2017, 5, 30, 12) });
+    const lives = await checkLives(player, deals, { skip });
+    expect(lives).toEqual({ expected: lives.found, equal: lives.found, found: lives.found, differences: [] });
+    expect(lives.found).toBe(expectedLives(deals, { skip }).size);
+    expect(lives.found).toBeGreaterThan(45);
   } finally {
     closeStage(stage);
   }
+});
+
+test('a life line that differs is named, with what the file says', () => {
+  const expected = expectedLives(readPipeline(smallPipeline()));
+  const [[id, life], [other]] = [...expected] as [[string, Life], [string, Life]];
+  const found = [...expected].filter(([of]) => of !== other);
+  found[0] = [id, { ...life, outcome: 'left' }];
+  const check = compareLives(expected, [...found, found[1]!, ['NOBODY', life]]);
+  expect(check).toMatchObject({ expected: expected.size, equal: expected.size - 2, found: expected.size + 1 });
+  expect(check.differences).toEqual([
+    `${id} outcome: "left" (file: ${JSON.stringify(life.outcome)})`,
+    expect.stringMatching(/twice/),
+    expect.stringMatching(/NOBODY: on .* not in the file/),
+    `${other}: missing on ${expected.get(other)?.person}’s tab`,
+  ]);
 });
 
 test('a file that is no pipeline is refused with the place', () => {

@@ -1,0 +1,141 @@
+/** A rep's tab on a plain grid, with months started by the very functions that the add-on starts them with. */
+import { RESULTS_AGENDA, type Section, STANDARD_AGENDA } from '../../src/core/agenda';
+import { type Carry, planCarry, STANDARD_STATUSES } from '../../src/core/carry';
+import { adoptRows } from '../../src/sheet/adopt';
+import { planBlock } from '../../src/sheet/block-plan';
+import { type Block, readBlock, readTabIndex, recordOf } from '../../src/sheet/block-read';
+import type { RawCell } from '../../src/sheet/cells';
+import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from '../../src/sheet/grid';
+import type { DealRow, ListName } from './deal-model';
+import { PlainGrid } from './plain-grid';
+
+export const ZONE = 'Etc/UTC';
+const SECTION = { fresh: 'new', existing: 'existing' } as const;
+const DAY_MS = 86_400_000;
+const EPOCH = Date.UTC(1899, 11, 30);
+
+export class DealTab {
+  readonly grid = new PlainGrid(COLUMNS);
+  private ids = 0;
+
+  constructor() {
+    this.grid.put(1, COL.who, 'Ada Quill');
+    this.grid.put(1, COL.key, 'tab:rada');
+    this.grid.put(1, COL.month, 2);
+    this.grid.insertRows(2, 3);
+  }
+
+  /** As Apps Script's Sheet: dates come out as Date objects. */
+  sheet(): GoogleAppsScript.Spreadsheet.Sheet {
+    const plain = this.grid.asSheet();
+    const { grid } = this;
+    const sheet = {
+      ...plain,
+      getRange: (row: number, col: number, rows = 1, cols = 1) => {
+        const range = plain.getRange(row, col, rows, cols);
+        return {
+          getFormulas: () => range.getFormulas(),
+          getValues: () =>
+            (range.getValues() as RawCell[][]).map((line) =>
+              line.map((cell, c) => (col + c === COL.when && typeof cell === 'number' ? dateOf(cell) : cell)),
+            ),
+          setValues: (values: RawCell[][]) =>
+            values.forEach((line, r) => {
+              line.forEach((value, c) => {
+                grid.put(row + r, col + c, value);
+              });
+            }),
+        };
+      },
+    };
+    return sheet as unknown as GoogleAppsScript.Spreadsheet.Sheet;
+  }
+
+  newest(): Block {
+    const sheet = this.sheet();
+    return readBlock(sheet, readTabIndex(sheet).blocks[0]!, ZONE);
+  }
+
+  /** What the month after `month` would begin with; the newest one when no month is given. */
+  carry(month?: number): Carry {
+    const sheet = this.sheet();
+    const { blocks } = readTabIndex(sheet);
+    const place = month === undefined ? blocks[0] : blocks.find((block) => block.month === month);
+    const from = place ? readBlock(sheet, place, ZONE) : null;
+    return planCarry(from && recordOf(from), { existing: ['existing'], fresh: ['new'] }, STANDARD_STATUSES);
+  }
+
+  start(month: number, results: boolean): void {
+    const carry = this.carry();
+    const sheet = this.sheet();
+    const { blocks } = readTabIndex(sheet);
+    const agenda: readonly Section[] = results ? RESULTS_AGENDA : STANDARD_AGENDA;
+    const plan = planBlock({
+      rep: 'Ada Quill',
+      month,
+      number: blocks.length + 1,
+      agenda,
+      carry,
+      kpis: [],
+      goals: [],
+      statuses: STANDARD_STATUSES,
+      firstRow: FIRST_BLOCK_ROW,
+      earlierKpiRows: {},
+      opened: 'opened',
+      newId: () => `s${this.ids++}`,
+    });
+    plan.rows.forEach((row, n) => {
+      this.grid.insertRow(FIRST_BLOCK_ROW + n, row);
+    });
+  }
+
+  /** Gives keys to rows that people typed or copied, as every act of the add-on does. */
+  adopt(): void {
+    adoptRows(this.sheet(), this.newest());
+  }
+
+  /** The row of the newest month that has this tag, or of the given month. */
+  rowOf(tag: string, month?: number): number {
+    for (let row = FIRST_BLOCK_ROW; row <= this.grid.rowCount; row++)
+      if (this.grid.value(row, COL.why) === tag && (month === undefined || this.grid.value(row, COL.month) === month))
+        return row;
+    throw new Error(`no row ${tag}`);
+  }
+
+  /** The row below the header of a list in the newest month. */
+  topOf(list: ListName): number {
+    for (let row = FIRST_BLOCK_ROW; row <= this.grid.rowCount; row++)
+      if (this.grid.value(row, COL.key) === KEY.header(SECTION[list])) return row + 1;
+    throw new Error(`no list ${list}`);
+  }
+
+  /** The first row of the newest month's list that waits to be typed into; 0 when none does. */
+  spareIn(list: ListName): number {
+    for (let row = this.topOf(list); this.grid.value(row, COL.key) !== KEY.gap; row++)
+      if (this.grid.value(row, COL.why) === '') return row;
+    return 0;
+  }
+
+  /** Types a whole opportunity into a row. */
+  type(row: number, deal: DealRow): void {
+    const cells: [number, RawCell][] = [
+      [COL.who, deal.who],
+      [COL.why, deal.tag],
+      [COL.when, /^\d{4}-\d\d-\d\d$/.test(deal.when) ? serialOf(deal.when) : deal.when],
+      [COL.amount, deal.amount],
+      [COL.status, deal.status],
+      [COL.moved, deal.moved],
+      [COL.next, deal.next],
+    ];
+    for (const [col, value] of cells) this.grid.put(row, col, value, true);
+    if (deal.crm !== '' && !deal.told) this.grid.put(row, COL.g, `||||${deal.crm}`, true);
+  }
+}
+
+function serialOf(day: string): number {
+  return (Date.parse(`${day}T00:00:00Z`) - EPOCH) / DAY_MS;
+}
+
+function dateOf(serial: number): Date {
+  return new Date(EPOCH + serial * DAY_MS);
+}
