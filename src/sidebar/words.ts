@@ -392,6 +392,24 @@ export const words = {
   kept: 'Kept',
   wonStays: (month: MonthKey) => `Won, stays in ${monthName(month)}`,
   lostStays: (month: MonthKey) => `Lost, stays in ${monthName(month)}`,
+  leftBehind: (month: MonthKey) => `Left behind in ${monthName(month)}`,
+  leaveBehind: 'Leave behind',
+  leaveWhy: 'Why? One line is enough; it stays in the record.',
+  leaveReasons: ['No need any more', 'No budget now', 'Not the right time', 'Chose others', 'We let it go'],
+  leaveOwn: 'Another reason, or none',
+  keepAfterAll: 'Keep after all',
+  keepAfterAllOf: (title: string) => `Keep after all: ${title}`,
+  keptAfterAll: (was: 'won' | 'lost') => `${was}, kept after all`,
+  takeBack: (title: string) => `Undo: ${title}`,
+  leftNow: (title: string) => `${title} is left behind`,
+  keptNow: (title: string) => `${title} comes along`,
+  pressToLeave: 'Press a deal to leave it behind.',
+  thereAlready: (n: number) => (n === 0 ? '' : `${many(n, 'open deal is', 'open deals are')} in it already.`),
+  notThereYet: 'Not there yet',
+  notThereMore: (from: MonthKey, month: MonthKey) =>
+    `Open in ${monthName(from)}, but not in ${monthName(month)}. Brought along, they keep their story.`,
+  bringAlong: (n: number) => (n === 1 ? 'Bring it along' : 'Bring them along'),
+  broughtAlong: (n: number) => `${many(n, 'deal', 'deals')} brought along`,
   unreadable: (n: number) => (n === 1 ? 'One cell can’t be read' : `${n} cells can’t be read`),
   unreadableLine: (text: string, what: 'amount' | 'when' | 'status') =>
     ({
@@ -408,9 +426,13 @@ export const words = {
   unchangedLine: (n: number) => `no change ${many(n, 'month', 'months')}`,
   everyone: (month: MonthKey) => `${monthName(month)} for everyone`,
   personLine: (p: CarryView) => {
-    if (p.state === 'already') return 'is there already, stays as it is';
+    if (p.state === 'already')
+      return p.late.length > 0
+        ? `is there already; ${many(p.late.length, 'deal', 'deals')} not there yet`
+        : 'is there already, stays as it is';
     if (p.state === 'problem') return p.problem?.message ?? 'cannot be read';
     const parts = [p.kept.length > 0 ? many(p.kept.length, 'deal', 'deals') : 'an empty month'];
+    if (p.won.length + p.lost.length > 0) parts.push(`${p.won.length} won, ${p.lost.length} lost stay`);
     if (p.commitments > 0) parts.push(many(p.commitments, 'commitment', 'commitments'));
     if (p.unreadable.length > 0) parts.push(`${many(p.unreadable.length, 'cell', 'cells')} can’t be read`);
     return parts.join(' · ');

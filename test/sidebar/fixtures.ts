@@ -570,6 +570,9 @@ export function carry(): CarryView {
     kept: EXISTING_ROWS.slice(0, 7).map(deal),
     won: EXISTING_ROWS.slice(7, 8).map(deal),
     lost: EXISTING_ROWS.slice(8, 9).map(deal),
+    dropped: [],
+    there: 0,
+    late: [],
     unreadable: [
       { title: 'Ostwind Glas', text: '12k–15k?', cell: 'J23', what: 'amount' },
       { title: 'Ostwind Glas', text: 'after the fair', cell: 'H23', what: 'when' },
@@ -581,6 +584,37 @@ export function carry(): CarryView {
 
 export function preview(month = MONTH): StartPreview {
   return { month, digest: 'd1', people: [carry()] };
+}
+
+/** Thirty deals, some with very long names. */
+export function longCarry(): CarryView {
+  const one = carry();
+  const names = [
+    'Nordlicht Maschinenbau und Anlagentechnik Betriebsgesellschaft, Erweiterung der Fertigungsstrasse',
+    'Halden',
+    'Donaudampfschifffahrtsgesellschaftskapitänsmütze',
+  ];
+  const kept = Array.from({ length: 30 }, (_, n) => ({
+    ...one.kept[n % one.kept.length]!,
+    id: `existing:l${n}`,
+    title: `${names[n % names.length]} ${n + 1}`,
+  }));
+  return { ...one, kept };
+}
+
+/** A month that is there, and lacks two deals of the one before. */
+export function lateCarry(): CarryView {
+  const one = carry();
+  return {
+    ...one,
+    state: 'already',
+    fromMonth: 202610,
+    there: 5,
+    late: one.kept.slice(5),
+    won: [],
+    lost: [],
+    unreadable: [],
+  };
 }
 
 export function previewEveryone(count = 30): StartPreview {

@@ -56,6 +56,53 @@ export const STATES: State[] = [
     },
   },
   {
+    name: 'preview-reasons',
+    first: fixtures.noMonth,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Start November' }).click();
+      await page
+        .getByRole('button', { name: /Leave behind/ })
+        .nth(1)
+        .click();
+      await page.getByRole('button', { name: 'No budget now' }).waitFor();
+    },
+  },
+  {
+    name: 'preview-decided',
+    first: fixtures.noMonth,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Start November' }).click();
+      await page
+        .getByRole('button', { name: /Leave behind/ })
+        .nth(1)
+        .click();
+      await page.getByRole('button', { name: 'No budget now' }).click();
+      await page
+        .getByRole('button', { name: /Keep after all/ })
+        .last()
+        .click();
+      await page.getByText('lost, kept after all').waitFor();
+    },
+  },
+  {
+    name: 'preview-long',
+    first: fixtures.noMonth,
+    act: async (page, server) => {
+      server.carried = fixtures.longCarry();
+      await page.getByRole('button', { name: 'Start November' }).click();
+      await page.getByRole('button', { name: 'Show 27 more' }).click();
+    },
+  },
+  {
+    name: 'preview-late',
+    first: fixtures.noMonth,
+    act: async (page, server) => {
+      server.carried = fixtures.lateCarry();
+      await page.getByRole('button', { name: 'Start November' }).click();
+      await page.getByText('Not there yet').first().waitFor();
+    },
+  },
+  {
     name: 'preview-everyone',
     first: fixtures.noMonth,
     act: async (page) => {
