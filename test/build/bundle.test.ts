@@ -124,3 +124,12 @@ describe('dist/Code.js', () => {
     ]);
   });
 });
+
+test('dist/sidebar.html carries the licences of the packages in it', () => {
+  const page = readFileSync(path.join(root, 'dist/sidebar.html'), 'utf8');
+  const notice = page.slice(page.indexOf('<!-- Contains:'));
+  for (const name of ['preact', '@preact/signals', '@preact/signals-core', 'papaparse'])
+    expect(notice).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+: Copyright \\(c\\) \\S+`, 'm'));
+  expect(notice).toContain('Permission is hereby granted');
+  expect(notice.trimEnd().endsWith('-->')).toBe(true);
+});
