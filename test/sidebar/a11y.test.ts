@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { closeBrowser, openSidebar } from './harness';
 import { STATES } from './states';
+import { tooWide } from './width';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -11,7 +12,7 @@ interface Violation {
 
 afterAll(closeBrowser);
 
-test.each(STATES)('axe has nothing to say about $name', async (state) => {
+test.each(STATES)('axe has nothing to say about $name, and it is no wider than the sidebar', async (state) => {
   const opened = await openSidebar(state.first(), { noState: state.noState ?? false, faults: state.faults ?? {} });
   await state.act?.(opened.page, opened.server);
   await opened.page.evaluate(axe);
@@ -29,5 +30,9 @@ test.each(STATES)('axe has nothing to say about $name', async (state) => {
       .map((el) => el.outerHTML),
   );
   expect(small).toEqual([]);
+  for (const height of [850, 560]) {
+    await opened.page.setViewportSize({ width: 300, height });
+    expect(await tooWide(opened.page)).toEqual([]);
+  }
   await opened.close();
 });
