@@ -6,9 +6,11 @@ import { Icon } from '../parts/Icon';
 import { isBlankCells } from '../saving/merge';
 import { emptyRow } from '../store/rows';
 import { words } from '../words';
+import { OfferButton } from './Asking';
 import { shownConflicts } from './conflicts';
 import { focusFirstEmpty } from './focus';
 import type { FieldLayout } from './layout';
+import { Story } from './Story';
 
 interface Props {
   row: RowView;
@@ -39,6 +41,7 @@ export function RowOpen({ row, layout, takeFocus, onEnter, enterWord }: Props) {
       {layout.main.map((line) => (
         <Line key={line[0]?.field} line={line} row={row} onEnter={onEnter} />
       ))}
+      <OfferButton row={row} />
       {layout.more.length > 0 && (
         <button type="button" class="more" aria-expanded={more} onClick={() => setMore(!more)}>
           <Icon name={more ? 'down' : 'right'} />
@@ -46,6 +49,7 @@ export function RowOpen({ row, layout, takeFocus, onEnter, enterWord }: Props) {
         </button>
       )}
       {more && layout.more.map((line) => <Line key={line[0]?.field} line={line} row={row} onEnter={onEnter} />)}
+      {row.life && <Story rowKey={row.key} />}
       <p class="keys">
         <span>
           <kbd>Tab</kbd> {words.keyTab}
