@@ -63,7 +63,8 @@ export const reviewWords = {
   more: (n: number) => `${n} more`,
   moreOpen: 'Fewer',
   allTalked: 'These are talked about.',
-  nothingLeft: 'Nothing else stands out this month.',
+  nothingLeft: 'Nothing stands out this month.',
+  allDone: 'That was the list.',
   confirmRest: (n: number, all: number) =>
     n === all ? `No change for all ${n}` : n === 1 ? 'No change for the other one' : `No change for the other ${n}`,
   restConfirmed: (n: number) => (n === 1 ? 'One deal kept as it is.' : `${n} deals kept as they are.`),
@@ -75,6 +76,7 @@ export const reviewWords = {
   // What a status asks for
   wonTitle: (amount: string) => (amount === '' ? 'Won!' : `Won! ${amount}`),
   wonAsk: 'What made the difference?',
+  wonMoment: 'Worth a moment, and a word on how.',
   noteIt: (section: string) => `Note it under ${section}`,
   noted: (section: string) => `Noted under ${section}.`,
   wonNote: (title: string, amount: string) => (amount === '' ? `Won: ${title}` : `Won: ${title}, ${amount}`),

@@ -550,7 +550,7 @@ export const words = {
   takenBack: (month: string) => `${month} was taken back`,
   keysTitle: 'Keys',
   hintDeal: 'deal',
-  hintAll: 'all keys',
+  hintAll: 'all',
   keys: [
     ['Alt + → / ←', 'next, previous section'],
     ['Alt + 7', 'Conclusion'],

@@ -29,7 +29,7 @@ export function FieldFor({ row, view, onEnter }: Props) {
     return (
       <div class="field">
         <StatusChips row={row} legend={words.howMoved} />
-        <Asking row={row} />
+        <Asking row={row} open />
         <FieldConflict rowKey={row.key} view={view} />
       </div>
     );

@@ -8,7 +8,7 @@ import { meeting } from '../store/state';
 import { reviewWords } from '../words-review';
 
 /** What a deal's status asks: a warm word for one that was won, a question for one that is stuck or cools. */
-export function Asking({ row }: { row: RowView }) {
+export function Asking({ row, open }: { row: RowView; open: boolean }) {
   const m = meeting.peek();
   const asking = m && askingOf(row, m);
   if (asking === 'won') {
@@ -16,7 +16,8 @@ export function Asking({ row }: { row: RowView }) {
       <div class="moment">
         <Icon name="star" />
         <p>
-          <b>{reviewWords.wonTitle(showAmount(row.cells.amount, language()))}</b> {reviewWords.wonAsk}
+          <b>{reviewWords.wonTitle(showAmount(row.cells.amount, language()))}</b>{' '}
+          {open ? reviewWords.wonMoment : reviewWords.wonAsk}
         </p>
       </div>
     );
@@ -46,7 +47,6 @@ export function OfferButton({ row }: { row: RowView }) {
       </p>
     );
   }
-  const name = m.block.sections.find((s) => s.id === offer.section.id)?.name ?? '';
   return (
     <button
       type="button"
@@ -55,8 +55,7 @@ export function OfferButton({ row }: { row: RowView }) {
       title={reviewWords.keyOffer}
       onClick={() => takeOffer(row)}
     >
-      <Icon name={promise ? 'check' : 'plus'} />
-      {promise ? reviewWords.promiseIt : reviewWords.noteIt(name)}
+      {promise ? reviewWords.promiseIt : reviewWords.noteIt(offer.section.name)}
       <kbd>Ctrl ↵</kbd>
     </button>
   );

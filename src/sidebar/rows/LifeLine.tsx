@@ -3,8 +3,8 @@ import { type MonthKey, monthsBetween } from '../../core/month';
 import { type StoryStatus, type StoryStep, storyStatus } from '../../core/story';
 import { reviewWords } from '../words-review';
 
-const STEP = 12;
-const MOST = 7;
+const STEP = 10;
+const MOST = 6;
 const [TOP, BOTTOM] = [10, 20];
 
 interface Point {
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /**
- * A point for each 1:1 of its life, the latest seven, and how it stands now at the end. Climbs where something moved,
+ * A point for each 1:1 of its life, the latest six, and how it stands now at the end. Climbs where something moved,
  * dotted where nothing did, » where its date was pushed, a bar where it was stuck, falls where it cooled, a diamond where
  * the amount changed.
  */
@@ -49,7 +49,11 @@ export function LifeLine({ life, month, status, moved }: Props) {
       })}
       {points.map((p) =>
         p.step.change === 'pushed' ? (
-          <path key={p.x} class="push" d={`M${p.x - 9} ${p.y - 9}l3 3-3 3M${p.x - 5} ${p.y - 9}l3 3-3 3`} />
+          <path
+            key={p.x}
+            class="push"
+            d={`M${p.x - 8} ${p.y - 9}l2.6 2.8-2.6 2.8M${p.x - 4.4} ${p.y - 9}l2.6 2.8-2.6 2.8`}
+          />
         ) : null,
       )}
       {points.slice(0, -1).map((p) => mark(p))}

@@ -75,7 +75,7 @@ function RowCardPlain({ row, section, summary, headed, onEnter, enterWord, tone 
       })}
       {!open && wasTouched && (
         <div class="asked">
-          <Asking row={row} />
+          <Asking row={row} open={false} />
           <OfferButton row={row} />
         </div>
       )}

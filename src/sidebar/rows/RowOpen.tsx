@@ -35,6 +35,12 @@ export function RowOpen({ row, layout, takeFocus, onEnter, enterWord }: Props) {
     root.current?.closest('.row')?.scrollIntoView({ block: 'nearest' });
   }, []);
   const title = String(row.cells.who ?? '').trim() === '' ? words.newRow : words.editing(titleOf(row.cells));
+  const moreButton = layout.more.length > 0 && (
+    <button type="button" class="more" aria-expanded={more} onClick={() => setMore(!more)}>
+      <Icon name={more ? 'down' : 'right'} />
+      {words.moreFields}
+    </button>
+  );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own box and legend
     <div class="fields" ref={root} role="group" aria-label={title}>
@@ -42,14 +48,8 @@ export function RowOpen({ row, layout, takeFocus, onEnter, enterWord }: Props) {
         <Line key={line[0]?.field} line={line} row={row} onEnter={onEnter} />
       ))}
       <OfferButton row={row} />
-      {layout.more.length > 0 && (
-        <button type="button" class="more" aria-expanded={more} onClick={() => setMore(!more)}>
-          <Icon name={more ? 'down' : 'right'} />
-          {words.moreFields}
-        </button>
-      )}
+      {row.life ? <Story rowKey={row.key} beside={moreButton} /> : moreButton}
       {more && layout.more.map((line) => <Line key={line[0]?.field} line={line} row={row} onEnter={onEnter} />)}
-      {row.life && <Story rowKey={row.key} />}
       <p class="keys">
         <span>
           <kbd>Tab</kbd> {words.keyTab}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LifeHistory, LifeLine, LifeStep } from '../../contract/life';
 import { isIsoDate } from '../../core/dates';
@@ -19,8 +20,8 @@ interface StoryLine {
   what: string;
 }
 
-/** The whole life of an opportunity in words, read from the tab when it is asked for. */
-export function Story({ rowKey }: { rowKey: string }) {
+/** The whole life of an opportunity in words, read from the tab when it is asked for. `beside` shares the button's line. */
+export function Story({ rowKey, beside }: { rowKey: string; beside: ComponentChildren }) {
   const [read, setRead] = useState<Read>({ at: 'closed' });
   const asked = useRef(0);
   // An answer to a card that has been closed meanwhile is for nobody.
@@ -44,19 +45,22 @@ export function Story({ rowKey }: { rowKey: string }) {
   const open = read.at !== 'closed';
   return (
     <div class="story">
-      <button
-        type="button"
-        class="more"
-        aria-expanded={open}
-        onClick={() => {
-          asked.current++;
-          if (open) setRead({ at: 'closed' });
-          else void load();
-        }}
-      >
-        <Icon name={open ? 'down' : 'right'} />
-        {reviewWords.story}
-      </button>
+      <div class="more-line">
+        {beside}
+        <button
+          type="button"
+          class="more"
+          aria-expanded={open}
+          onClick={() => {
+            asked.current++;
+            if (open) setRead({ at: 'closed' });
+            else void load();
+          }}
+        >
+          <Icon name={open ? 'down' : 'right'} />
+          {reviewWords.story}
+        </button>
+      </div>
       {read.at === 'reading' && <p class="hint">{reviewWords.storyReading}</p>}
       {read.at === 'problem' && (
         <p class="hint">

@@ -70,7 +70,7 @@ export function patterns(m: MeetingScreen): Fact[] {
     const parts = [
       timesPushed >= OFTEN ? words.pushed(timesPushed) : '',
       status === 'stuck'
-        ? reviewWords.reasons(reasonsFor(row).filter((r) => r.code === 'stuck')).toLowerCase()
+        ? reviewWords.reasons(reasonsFor(row, m).filter((r) => r.code === 'stuck')).toLowerCase()
         : monthsUnchanged >= OFTEN
           ? words.unchangedLine(monthsUnchanged)
           : '',

@@ -5,7 +5,8 @@ import { RowCard } from '../rows/RowCard';
 import { RowList } from '../rows/RowList';
 import { dealSummary } from '../rows/Summaries';
 import { serverRow } from '../saving/merge';
-import { goOn } from '../store/review';
+import { isMarked } from '../store/looked';
+import { goOn, leftDeals } from '../store/review';
 import { GROUPS, type GroupName, grouped, inOrder, sittingOf } from '../store/sitting';
 import { meeting, openKey } from '../store/state';
 import { words } from '../words';
@@ -110,7 +111,10 @@ interface GroupProps {
 /** As many as fit into the minutes; the others are a press away. */
 function Worth({ m, rows, total, card }: GroupProps & { m: MeetingScreen }) {
   const [all, setAll] = useState(false);
-  if (rows.length === 0) return total > 0 ? <p class="hint">{reviewWords.nothingLeft}</p> : null;
+  if (rows.length === 0) {
+    const done = leftDeals(m).length === 0;
+    return total > 0 ? <p class="hint">{done ? reviewWords.allDone : reviewWords.nothingLeft}</p> : null;
+  }
   const { top } = sittingOf(m);
   const first = rows.filter((row) => top.has(row.key));
   const others = rows.filter((row) => !top.has(row.key));
@@ -151,7 +155,9 @@ function Group({ name, rows, total, card }: GroupProps & { name: Exclude<GroupNa
       title={title}
       count={String(rows.length)}
       // A short list is open from the start: nothing to be gained by folding it.
-      startOpen={name === 'same' && (rows.length === total || total <= SHORT)}
+      startOpen={
+        name === 'same' && (rows.length === total || total <= SHORT) && !rows.some((row) => isMarked('kept', row.key))
+      }
       forceOpen={rows.some((row) => row.key === openKey.value)}
     >
       <RowList rows={rows} render={card} label={title} />

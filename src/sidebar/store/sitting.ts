@@ -1,4 +1,4 @@
-import type { MeetingScreen, RowView } from '../../contract/state';
+import type { MeetingScreen, RowView, StatusView } from '../../contract/state';
 import type { Cells } from '../../core/fields';
 import { digestOf } from '../../core/hash';
 import { bigFrom, type Frame, type OpenDeal, prioritize, type Reason, reasonsOf } from '../../core/priority';
@@ -125,17 +125,28 @@ function recalled(keptAs: string | null): Map<string, string> {
 }
 
 /** Why a row deserves minutes, by the measures of the sitting; [] for one that is closed or that nothing speaks for. */
-export function reasonsFor(row: RowView): Reason[] {
-  const m = meeting.peek();
+export function reasonsFor(row: RowView, m = meeting.peek()): Reason[] {
   if (!m || isClosed(row, m.statuses)) return [];
   return reasonsOf(dealOf(row), sittingOf(m).frame);
 }
 
+const grouping = new WeakMap<RowView, { sitting: Sitting; statuses: readonly StatusView[]; name: GroupName }>();
+
 /** Where a row stands in the talk. */
-export function groupOf(row: RowView, m: Pick<MeetingScreen, 'statuses'>, sitting: Sitting): GroupName {
-  if (isClosed(row, m.statuses)) return 'closed';
+export function groupOf(row: RowView, { statuses }: Pick<MeetingScreen, 'statuses'>, sitting: Sitting): GroupName {
+  let known = grouping.get(row);
+  // Found once for each row: with 166 of them, a key stroke in one costs no more than it must.
+  if (known?.sitting !== sitting || known.statuses !== statuses) {
+    known = { sitting, statuses, name: unmarkedGroupOf(row, statuses, sitting) };
+    grouping.set(row, known);
+  }
+  const { name } = known;
+  return name !== 'closed' && name !== 'talked' && isMarked('kept', row.key) ? 'same' : name;
+}
+
+function unmarkedGroupOf(row: RowView, statuses: readonly StatusView[], sitting: Sitting): GroupName {
+  if (isClosed(row, statuses)) return 'closed';
   if (sitting.began.get(row.key) !== stateOf(row)) return 'talked';
-  if (isMarked('kept', row.key)) return 'same';
   if (reasonsOf(dealOf(row), sitting.frame).length > 0) return 'worth';
   return String(row.cells.moved ?? '').trim() !== '' ? 'moved' : 'same';
 }
