@@ -1,5 +1,5 @@
 import type { CarryView } from '../contract/calls';
-import type { LifeView, SectionView } from '../contract/state';
+import type { SectionView } from '../contract/state';
 import { type IsoDate, shortDate } from '../core/dates';
 import { addMonths, type MonthKey, monthName, monthTitle } from '../core/month';
 import type { KpiRun } from './rows/kpi';
@@ -151,33 +151,9 @@ export const words = {
   moving: 'Moving',
   status: (word: string) => capital(word),
   noDate: 'no date yet',
-  since: (month: MonthKey) => `since ${monthName(month)}`,
   pushed: (n: number) => `pushed ${times(n)}`,
-  unchanged: (n: number) => `unchanged ${many(n, 'month', 'months')}`,
-  lifeShort: (life: LifeView, statusWord: string) => {
-    const unchanged = life.monthsUnchanged;
-    if (statusWord === 'stuck') return unchanged > 0 ? `Stuck ${many(unchanged, 'month', 'months')}` : 'Stuck';
-    if (statusWord !== '') return capital(statusWord);
-    if (life.timesPushed > 0) return `Pushed ${times(life.timesPushed)}`;
-    if (unchanged > 0) return `No change for ${many(unchanged, 'month', 'months')}`;
-    return '';
-  },
-  lifePicture: (life: LifeView) =>
-    [
-      words.since(life.firstMonth),
-      ...(life.timesPushed ? [words.pushed(life.timesPushed)] : []),
-      ...(life.monthsUnchanged ? [words.unchanged(life.monthsUnchanged)] : []),
-    ].join(', '),
-  groups: {
-    worth: 'Worth the minutes',
-    talked: 'Talked about',
-    moving: 'On their way',
-    unchanged: 'No change',
-    closed: 'Won or lost',
-  },
   ofDeals: (n: number, all: number) =>
     n === all ? `${many(all, 'deal', 'deals')}` : `${n} of ${many(all, 'deal', 'deals')}`,
-  keptAsTheyAre: (n: number) => `${n}, kept as they are`,
   findDeal: 'Find a deal',
   foundSaid: (n: number, all: number) => `${n} of ${all}`,
   showWhich: 'Show',
@@ -185,7 +161,6 @@ export const words = {
   chipStuck: 'Stuck',
   chipAll: 'All',
   nothingFound: 'No deal has this text. Fewer letters find more.',
-  nothingWorth: 'Nothing stands out this month. “All” shows every deal.',
   showMore: (n: number) => `Show ${n} more`,
   howMoved: 'How has it moved?',
 
@@ -350,7 +325,6 @@ export const words = {
   rows: (n: number) => many(n, 'row', 'rows'),
   notYet: 'nothing yet',
   noChange: 'No change',
-  noChangeSaid: (title: string, n: number, all: number) => `${title}, no change. ${n} of ${all}`,
   hasMoved: 'Moved',
   keyMove: 'move',
   keyEdit: 'edit',
@@ -598,7 +572,7 @@ export const words = {
   takenBack: (month: string) => `${month} was taken back`,
   keysTitle: 'Keys',
   hintDeal: 'deal',
-  hintAll: 'all keys',
+  hintAll: 'all',
   keys: [
     ['Alt + → / ←', 'next, previous section'],
     ['Alt + 7', 'Conclusion'],
@@ -608,14 +582,6 @@ export const words = {
     ['Shift + Enter', 'new line'],
     ['Esc', 'close, the text stays'],
     ['Space', 'on the ring: pause'],
-    ['↑ ↓', 'previous, next deal'],
-    ['N', 'no change, in preparing'],
-    ['M', 'moving'],
-    ['C', 'closing'],
-    ['S', 'stuck'],
-    ['G', 'going cold'],
-    ['W', 'won'],
-    ['L', 'lost'],
     ['Ctrl + Z', 'undo, outside of a text'],
     ['?', 'this list'],
   ] as const,

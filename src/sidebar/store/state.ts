@@ -74,6 +74,8 @@ export const held = new Map<string, CellValue>();
 // Rows -----------------------------------------------------------------------------------------------------------
 /** The one row that is open for editing. */
 export const openKey = signal<string | null>(null);
+/** The deal whose status was chosen last: its card asks what belongs to it, also while it is closed. */
+export const touched = signal<string | null>(null);
 /** Keys of rows begun here, by section id; an empty one goes when it is closed. */
 export const begun = signal<Record<string, string[]>>({});
 /** Rows with a conflict that the person wants to decide later. */
