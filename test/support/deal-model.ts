@@ -23,9 +23,8 @@ export interface DealRow {
   moved: string;
   next: string;
   crm: string;
+  /** What lies in its hidden cells; in the list of new ones that counts for nothing. */
   told: Told | null;
-  /** Copied, or copied from: whose story it is cannot be told from the months alone. */
-  mixed: boolean;
 }
 
 export type ListName = 'fresh' | 'existing';
