@@ -78,6 +78,7 @@ async function buildSidebar() {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     legalComments: 'none',
+    metafile: true,
     define: production,
     outdir: at('build/sidebar'),
     logLevel: 'warning',
@@ -90,8 +91,28 @@ async function buildSidebar() {
     .replace(/<!--/g, '<\\!--');
   await writeFile(
     at('dist/sidebar.html'),
-    page.replace('/*STYLE*/', () => text('.css')).replace('/*SCRIPT*/', () => script),
+    page.replace('/*STYLE*/', () => text('.css')).replace('/*SCRIPT*/', () => script) +
+      (await licencesOf(Object.keys(result.metafile.inputs))),
   );
+}
+
+/** The licences of the packages inside a bundle, as a comment; texts that are the same but for the copyright line once. */
+async function licencesOf(inputs) {
+  const names = new Set(inputs.flatMap((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []));
+  const holders = new Map();
+  for (const name of [...names].sort()) {
+    const folder = at(`node_modules/${name}`);
+    const { version } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
+    const words = (await readFile(`${folder}/LICENSE`, 'utf8'))
+      .replace(/\s+/g, ' ')
+      .replace(/[<>]|--/g, '')
+      .trim();
+    const [copyright = ''] = /Copyright .*?(?= Permission )/.exec(words) ?? [];
+    const terms = words.replace(copyright, '').replace(/^\W*(The )?MIT License( \(MIT\))?\W*/i, '');
+    holders.set(terms, [...(holders.get(terms) ?? []), `${name} ${version}: ${copyright}`]);
+  }
+  const texts = [...holders].map(([terms, who]) => `${who.join('\n')}\n${terms}`);
+  return `\n<!-- Contains:\n${texts.join('\n\n')}\n-->\n`;
 }
 
 export async function buildAddon() {

@@ -1,6 +1,7 @@
 import type { CarriedView, CarryView, StartPreview, StartResult } from '../contract/calls';
 import type { ProblemView, Screen } from '../contract/state';
 import type { AgendaId } from '../core/agenda';
+import type { CarriedDeal, CarryDecision } from '../core/carry';
 import { digestOf } from '../core/hash';
 import { isMonthKey, type MonthKey } from '../core/month';
 import { ProblemError, stop } from '../core/problems';
@@ -8,11 +9,12 @@ import type { Item } from '../core/record';
 import { titleOf } from '../core/record';
 import type { Rep } from '../core/roster';
 import { readTabIndex } from '../sheet/block-read';
+import { bringAlong } from '../sheet/carry-decisions';
 import { needEdit } from '../sheet/edit-rights';
 import { a1, COLUMNS, FIELD_COL, FIRST_BLOCK_ROW } from '../sheet/grid';
 import { endWords } from '../sheet/meeting';
 import { migrateTab } from '../sheet/migrate';
-import { applyTab, keepRanks, planTab, type TabPlan, undoMonth } from '../sheet/start-month';
+import { applyTab, keepRanks, type PlannedTab, planTab, type TabPlan, undoMonth } from '../sheet/start-month';
 import { adoptSetup } from '../sheet/team';
 import type { Tracker } from '../sheet/tracker';
 import { problemView, underLock } from './answer';
@@ -35,18 +37,27 @@ export interface WhichMonth {
   sheetId: number | null;
   month: MonthKey;
   agenda?: AgendaId;
+  /** Only for one tab. */
+  decisions?: CarryDecision[];
 }
 
 /** Starts a month on one tab or, with null, on every active person's, a portion at a time. */
 export function startMonth(
   tracker: Tracker,
-  request: WhichMonth & { digest: string },
+  request: WhichMonth & { digest: string; bringAlong?: boolean },
   screen: () => Screen,
 ): StartResult {
   const { month } = request;
   const me = whoIs(tracker.setup());
   const opened = endWords('opened', signature(me), todayOf(tracker));
-  const result: Omit<StartResult, 'screen'> = { started: [], already: [], problems: [], left: 0, changed: null };
+  const result: Omit<StartResult, 'screen'> = {
+    started: [],
+    already: [],
+    brought: 0,
+    problems: [],
+    left: 0,
+    changed: null,
+  };
   underLock(() => {
     const plans = planTabs(tracker, request);
     if (digestOfPlans(month, plans) !== request.digest) {
@@ -62,16 +73,27 @@ export function startMonth(
       }
       const plan = inThisGrid(tracker, planned, request);
       if (plan.state === 'problem') result.problems.push(problemView(plan.problem ?? { code: 'tabGone' }));
-      else if (plan.state === 'already') result.already.push(plan.rep.name);
-      else if (applyTab(tracker, plan, month, opened)) result.started.push(plan.rep.name);
+      else if (plan.state === 'already') {
+        result.already.push(plan.rep.name);
+        if (request.bringAlong) result.brought += bringLate(tracker, plan);
+      } else if (applyTab(tracker, plan, month, opened)) result.started.push(plan.rep.name);
     }
   });
   return { ...result, screen: screen() };
 }
 
-/** A month can only begin on a tab of this version's grid; a tab that had to be brought to it is planned again. */
-function inThisGrid(tracker: Tracker, plan: TabPlan, { month, agenda }: WhichMonth): TabPlan {
-  const sheet = plan.state === 'new' ? tracker.sheetById(plan.sheetId) : null;
+/** Gives a month that is there what it lacks of the month before. Returns how many that were. */
+function bringLate(tracker: Tracker, { sheet, own, late }: PlannedTab): number {
+  if (!sheet || !own || late.length === 0) return 0;
+  needEdit(sheet.getRange(own.row, 1, own.rows, COLUMNS));
+  bringAlong(sheet, own, late, tracker.zone);
+  return late.length;
+}
+
+/** Is written only on a tab of this version's grid; a tab that had to be brought to it is planned again. */
+function inThisGrid(tracker: Tracker, plan: PlannedTab, request: WhichMonth & { bringAlong?: boolean }): PlannedTab {
+  const writes = plan.state === 'new' || (request.bringAlong && plan.late.length > 0);
+  const sheet = writes ? tracker.sheetById(plan.sheetId) : null;
   if (!sheet) return plan;
   try {
     if (!migrateTab(tracker, sheet, readTabIndex(sheet))) return plan;
@@ -79,7 +101,8 @@ function inThisGrid(tracker: Tracker, plan: TabPlan, { month, agenda }: WhichMon
     if (error instanceof ProblemError) return { ...plan, state: 'problem', problem: error.problem };
     throw error;
   }
-  return planTab(tracker, { ...plan.rep, sheetId: plan.sheetId }, month, todayOf(tracker), agenda ?? null);
+  const { month, agenda, decisions } = request;
+  return planTab(tracker, { ...plan.rep, sheetId: plan.sheetId }, month, todayOf(tracker), agenda ?? null, decisions);
 }
 
 /** Takes a started month back, as long as nobody has typed into it or started its meeting. */
@@ -96,7 +119,7 @@ export function undoStart(tracker: Tracker, sheetId: number, month: MonthKey): v
   });
 }
 
-function planTabs(tracker: Tracker, { sheetId, month, agenda }: WhichMonth): TabPlan[] {
+function planTabs(tracker: Tracker, { sheetId, month, agenda, decisions }: WhichMonth): PlannedTab[] {
   if (!isMonthKey(month)) stop('badMonth', undefined, { text: String(month) });
   const setup = tracker.soundSetup();
   const me = whoIs(setup);
@@ -110,7 +133,7 @@ function planTabs(tracker: Tracker, { sheetId, month, agenda }: WhichMonth): Tab
   const { sheet, rep } = tracker.repTab(sheetId);
   mayActOn(me, rep, sheet.getName());
   needEdit(headAndNewest(sheet));
-  return [planTab(tracker, { ...rep, sheetId }, month, today, agenda ?? null)];
+  return [planTab(tracker, { ...rep, sheetId }, month, today, agenda ?? null, decisions)];
 }
 
 /** What starting or taking back a month writes to: the frozen head and the row that blocks go above. */
@@ -119,7 +142,7 @@ function headAndNewest(sheet: Sheet) {
 }
 
 /** A tab that the one who asks may not edit is a problem of its own; the others go on. */
-function refusedByGoogle(tracker: Tracker, plan: TabPlan): TabPlan {
+function refusedByGoogle(tracker: Tracker, plan: PlannedTab): PlannedTab {
   const sheet = plan.state === 'new' ? tracker.sheetById(plan.sheetId) : null;
   if (!sheet || headAndNewest(sheet).canEdit()) return plan;
   return { ...plan, state: 'problem', problem: { code: 'mayNotEdit', place: { tab: plan.tab } } };
@@ -152,16 +175,12 @@ function carryView(plan: TabPlan): CarryView {
     state: plan.state,
     ...(problem ? { problem } : {}),
     fromMonth: carry.fromMonth,
-    kept: carry.kept.map(({ id, cells, life }) => ({
-      id,
-      title: titleOf(cells),
-      amount: cells.amount ?? '',
-      monthsUnchanged: life.monthsUnchanged,
-      timesPushed: life.timesPushed,
-      firstMonth: life.firstMonth,
-    })),
-    won: carry.won.map((item) => closedView(item, carry.fromMonth ?? 0)),
-    lost: carry.lost.map((item) => closedView(item, carry.fromMonth ?? 0)),
+    kept: carry.kept.map(keptView),
+    won: carry.won.map((item) => staysView(item, carry.fromMonth ?? 0)),
+    lost: carry.lost.map((item) => staysView(item, carry.fromMonth ?? 0)),
+    dropped: carry.dropped.map(({ item, reason }) => ({ ...staysView(item, carry.fromMonth ?? 0), reason })),
+    there: plan.there,
+    late: plan.late.map(keptView),
     unreadable: carry.unreadable.map(({ title, text, row, what }) => ({
       title,
       text,
@@ -173,7 +192,19 @@ function carryView(plan: TabPlan): CarryView {
   };
 }
 
-function closedView(item: Item, month: MonthKey): CarriedView {
+function keptView({ id, cells, life, reopened }: CarriedDeal): CarriedView {
+  return {
+    id,
+    title: titleOf(cells),
+    amount: cells.amount ?? '',
+    monthsUnchanged: life.monthsUnchanged,
+    timesPushed: life.timesPushed,
+    firstMonth: life.firstMonth,
+    ...(reopened ? { reopened } : {}),
+  };
+}
+
+function staysView(item: Item, month: MonthKey): CarriedView {
   return {
     id: item.id,
     title: titleOf(item.cells),

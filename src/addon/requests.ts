@@ -9,6 +9,12 @@ const cell = v.union([v.string(), v.pipe(v.number(), v.finite())]);
 const field = v.picklist(['who', 'when', 'why', 'amount', 'status', 'moved', 'next']);
 const section = v.pipe(v.string(), v.maxLength(60));
 const agenda = v.exactOptional(v.picklist(['full', 'results']));
+const decision = v.object({
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+  what: v.picklist(['drop', 'keep']),
+  reason: v.pipe(v.string(), v.maxLength(300)),
+});
+const decisions = v.exactOptional(v.pipe(v.array(decision), v.maxLength(2000)));
 const date = v.pipe(v.string(), v.isoDate());
 const actionId = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 const pasted = v.pipe(v.string(), v.maxLength(200_000));
@@ -50,8 +56,15 @@ const SCHEMAS = {
   openTab: v.object({ sheetId }),
   setUpTeam: v.object({ people: v.string(), month, managerName: v.string() }),
   addPeople: v.object({ people: v.string(), month: v.nullable(month) }),
-  planMonth: v.object({ sheetId: v.nullable(sheetId), month, agenda }),
-  startMonth: v.object({ sheetId: v.nullable(sheetId), month, digest: v.string(), agenda }),
+  planMonth: v.object({ sheetId: v.nullable(sheetId), month, agenda, decisions }),
+  startMonth: v.object({
+    sheetId: v.nullable(sheetId),
+    month,
+    digest: v.string(),
+    agenda,
+    decisions,
+    bringAlong: v.exactOptional(v.boolean()),
+  }),
   undoStart: v.object({ sheetId, month }),
   saveEdits: v.object({
     sheetId,

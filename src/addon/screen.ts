@@ -105,7 +105,7 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey): Scr
     people,
     block: blockView(block, clock !== null, setup.kpis, common),
     clock,
-    statuses: setup.statuses.map(({ word, closes }) => ({ word, closes })),
+    statuses: setup.statuses.map(({ word, closes, won }) => ({ word, closes, won })),
     owners: [rep.name, ...setup.managers.map((m) => m.name)].filter((name, n, all) => name && all.indexOf(name) === n),
     canUndoStart: clock === null && undoObstacle(block, index, sheet.getName()) === null,
     tabProblems:

@@ -1,4 +1,5 @@
 import type { AgendaId } from '../core/agenda';
+import type { CarryDecision } from '../core/carry';
 import type { ClockAction, MeetingClock } from '../core/clock';
 import type { IsoDate } from '../core/dates';
 import type { CellValue, Field } from '../core/fields';
@@ -25,10 +26,26 @@ export interface Calls {
     { people: string; month: MonthKey | null },
     { screen: Screen; added: string[]; alreadyThere: string[] }
   >;
-  /** What starting a month would write; writes nothing. sheetId null: for everyone. */
-  planMonth: Call<{ sheetId: number | null; month: MonthKey; agenda?: AgendaId }, StartPreview>;
-  /** Applies a preview if the sheets are still the same. Starts as many tabs as fit in the time; `left` counts the rest: call again. */
-  startMonth: Call<{ sheetId: number | null; month: MonthKey; digest: string; agenda?: AgendaId }, StartResult>;
+  /** What starting a month would write; writes nothing. sheetId null: for everyone; decisions are for one tab only. */
+  planMonth: Call<
+    { sheetId: number | null; month: MonthKey; agenda?: AgendaId; decisions?: CarryDecision[] },
+    StartPreview
+  >;
+  /**
+   * Applies a preview if the sheets are still the same. Starts as many tabs as fit in the time; `left` counts the rest:
+   * call again. With bringAlong, a month that is there gets the open deals of the month before that it lacks.
+   */
+  startMonth: Call<
+    {
+      sheetId: number | null;
+      month: MonthKey;
+      digest: string;
+      agenda?: AgendaId;
+      decisions?: CarryDecision[];
+      bringAlong?: boolean;
+    },
+    StartResult
+  >;
   /** Takes a started month back, if nobody has typed into it. */
   undoStart: Call<{ sheetId: number; month: MonthKey }, Screen>;
   /** Writes cells; each edit is answered on its own. */
@@ -118,7 +135,7 @@ export interface CarryView {
   repId: string;
   name: string;
   sheetId: number;
-  /** already: the month is there; nothing would change. */
+  /** already: the month is there; nothing would change but for what is `late`. */
   state: 'new' | 'already' | 'problem';
   problem?: ProblemView;
   /** The block that things come from; null for a first month. */
@@ -126,6 +143,11 @@ export interface CarryView {
   kept: CarriedView[];
   won: CarriedView[];
   lost: CarriedView[];
+  /** Left behind by decision, each with its reason or ''. */
+  dropped: (CarriedView & { reason: string })[];
+  /** Only for a month that is there: open deals of the month before that it has, and those that it lacks. */
+  there: number;
+  late: CarriedView[];
   /** Cells that come along as they stand but cannot be read (an amount "12k–15k?"). */
   unreadable: { title: string; text: string; cell: string; what: 'amount' | 'when' | 'status' }[];
   commitments: number;
@@ -139,6 +161,8 @@ export interface CarriedView {
   monthsUnchanged: number;
   timesPushed: number;
   firstMonth: MonthKey;
+  /** Kept by decision, though it was closed. */
+  reopened?: 'won' | 'lost';
 }
 
 export interface StartPreview {
@@ -150,6 +174,8 @@ export interface StartPreview {
 export interface StartResult {
   started: string[];
   already: string[];
+  /** How many deals a month that was there has been given. */
+  brought: number;
   problems: ProblemView[];
   /** Tabs still to do: call again with the same request. */
   left: number;

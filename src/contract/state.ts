@@ -98,6 +98,8 @@ export interface AgendaView {
 export interface StatusView {
   word: string;
   closes: boolean;
+  /** Of those that close a deal: was it won? */
+  won: boolean;
 }
 
 export interface BlockView {

@@ -31,6 +31,8 @@ export interface Carry {
   kept: CarriedDeal[];
   won: Item[];
   lost: Item[];
+  /** Open ones that are to be left behind, and why; '' for no reason. */
+  dropped: { item: Item; reason: string }[];
   /** Cells that come along as they stand but cannot be read. */
   unreadable: { title: string; text: string; row: number; what: 'amount' | 'when' | 'status' }[];
   commitments: CarriedCommitment[];
@@ -49,6 +51,7 @@ export const NOTHING_CARRIED: Carry = {
   kept: [],
   won: [],
   lost: [],
+  dropped: [],
   unreadable: [],
   commitments: [],
   growth: [],
@@ -57,11 +60,21 @@ export const NOTHING_CARRIED: Carry = {
   plannedFor: '',
 };
 
+/** What somebody decides about one opportunity before a month is started: leave an open one behind, keep a closed one. */
+export interface CarryDecision {
+  id: string;
+  what: 'drop' | 'keep';
+  /** One line; '' for none. */
+  reason: string;
+}
+
 export interface CarriedDeal {
   id: string;
   cells: Cells;
   life: Life;
   sourceId: string;
+  /** Was closed, and is kept after all. */
+  reopened?: 'won' | 'lost';
 }
 
 export interface CarriedCommitment {
@@ -78,9 +91,15 @@ export interface DealSections {
 
 /**
  * Works out what a new month begins with: the still open existing opportunities in their order, then last month's new
- * ones; open commitments; the last focus. `from` is the latest earlier block, also when months were skipped.
+ * ones; open commitments; the last focus. `from` is the latest earlier block, also when months were skipped. Decisions
+ * that fit no opportunity as it stands (another one has closed it meanwhile) count for nothing.
  */
-export function planCarry(from: MonthRecord | null, sections: DealSections, statuses: readonly Status[]): Carry {
+export function planCarry(
+  from: MonthRecord | null,
+  sections: DealSections,
+  statuses: readonly Status[],
+  decisions: readonly CarryDecision[] = [],
+): Carry {
   if (!from) return NOTHING_CARRIED;
   const carry: Carry = {
     ...NOTHING_CARRIED,
@@ -88,6 +107,7 @@ export function planCarry(from: MonthRecord | null, sections: DealSections, stat
     kept: [],
     won: [],
     lost: [],
+    dropped: [],
     unreadable: [],
     commitments: openPromises(from.commitments, from.month),
     growth: openPromises(from.growth, from.month),
@@ -95,22 +115,60 @@ export function planCarry(from: MonthRecord | null, sections: DealSections, stat
     plan: from.plan,
     plannedFor: isIsoDate(from.nextDate) ? from.nextDate : '',
   };
+  const decided = new Map(decisions.map((decision) => [decision.id, decision]));
   const of = (ids: string[]) => from.sections.filter((s) => ids.includes(s.id)).flatMap((s) => s.items);
-  for (const item of [...of(sections.existing), ...of(sections.fresh)]) {
-    const status = statusOf(item.cells.status, statuses);
-    if (status && status !== 'unknown' && status.closes) {
-      (status.won ? carry.won : carry.lost).push(item);
-      continue;
-    }
-    carry.unreadable.push(...unreadableCells(item, status));
+  for (const item of [...of(sections.existing), ...of(sections.fresh)])
+    carryItem(carry, item, statusOf(item.cells.status, statuses), decided.get(item.id), from.month);
+  return carry;
+}
+
+function carryItem(
+  carry: Carry,
+  item: Item,
+  status: ReturnType<typeof statusOf>,
+  decision: CarryDecision | undefined,
+  month: MonthKey,
+): void {
+  const closed = status !== null && status !== 'unknown' && status.closes ? status : null;
+  const keep = closed && decision?.what === 'keep';
+  if (decision?.what === 'drop' && (!closed || (!closed.won && isLeftBehind(item.cells, decision.reason)))) {
+    carry.dropped.push({ item, reason: oneLine(decision.reason) });
+  } else if (closed && !keep) {
+    (closed.won ? carry.won : carry.lost).push(item);
+  } else {
+    // Kept after all, it is moving again.
+    const open = keep ? { ...item, cells: { ...item.cells, status: '' } } : item;
+    carry.unreadable.push(...unreadableCells(open, keep ? null : status));
     carry.kept.push({
       id: item.id,
-      cells: { ...item.cells, moved: '' },
-      life: nextLife(item, from.month),
+      cells: { ...open.cells, moved: '' },
+      life: nextLife(open, month),
       sourceId: item.sourceId ?? '',
+      ...(keep ? { reopened: closed.won ? 'won' : 'lost' } : {}),
     });
   }
-  return carry;
+}
+
+/** What the row of an opportunity that is left behind says about it, in "what moved". */
+export function leftBehindLine(reason: string): string {
+  const said = oneLine(reason);
+  return said === '' ? 'Left behind' : `Left behind: ${said}`;
+}
+
+/** Does the row say, with whatever reason, that it was left behind? */
+export function wasLeftBehind(cells: Cells): boolean {
+  return /^Left behind(:|$)/m.test(String(cells.moved ?? ''));
+}
+
+/** Does the row say so already? Then a repeated start has nothing to add. */
+export function isLeftBehind(cells: Cells, reason: string): boolean {
+  return String(cells.moved ?? '')
+    .split('\n')
+    .some((line) => line.trim() === leftBehindLine(reason));
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 function openPromises(items: readonly Item[], month: MonthKey): CarriedCommitment[] {

@@ -1,5 +1,5 @@
 import { fieldUses, GROWTH, type Section } from '../core/agenda';
-import { type CarriedCommitment, type Carry, type Status, sinceText } from '../core/carry';
+import { type CarriedCommitment, type CarriedDeal, type Carry, type Status, sinceText } from '../core/carry';
 import { dateToSerial } from '../core/dates';
 import type { Cells, CellValue, Field, FieldType } from '../core/fields';
 import { type Goal, goalFor, type Kpi, pipelineKpi } from '../core/kpi';
@@ -247,17 +247,34 @@ function carriedItems(section: Section, carry: Carry): { id: string; cells: Cell
   if (section.kind === 'conclusion') return promises(carry.commitments);
   if (section.kind === 'growth') return promises(carry.growth);
   if (section.kind !== 'existing') return [];
-  return carry.kept.map(({ id, cells, life, sourceId }) => ({
-    id,
-    cells,
-    more: {
-      [COL.d]: life.firstMonth,
-      [COL.e]: life.monthsUnchanged,
-      [COL.f]: life.timesPushed,
-      [COL.g]: `'${startCell(life, sourceId)}`,
-      [COL.since]: sinceText(life),
-    },
-  }));
+  return carry.kept.map((deal) => ({ id: deal.id, cells: deal.cells, more: storyColumns(deal) }));
+}
+
+function storyColumns({ life, sourceId }: CarriedDeal): Columns {
+  return {
+    [COL.d]: life.firstMonth,
+    [COL.e]: life.monthsUnchanged,
+    [COL.f]: life.timesPushed,
+    [COL.g]: `'${startCell(life, sourceId)}`,
+    [COL.since]: sinceText(life),
+  };
+}
+
+/** Key and values (A to N) of an opportunity that comes along into a month which is there already. */
+export function carriedDealRow(
+  section: Section,
+  deal: CarriedDeal,
+  month: MonthKey,
+): { key: string; values: RawCell[] } {
+  const types = Object.fromEntries(fieldUses(section).map((use) => [use.field, use.type])) as PlannedRow['types'];
+  const key = itemKeyOf(section, deal.id);
+  const columns: Columns = {
+    ...cellsToColumns(deal.cells, types),
+    ...storyColumns(deal),
+    [COL.key]: key,
+    [COL.month]: month,
+  };
+  return { key, values: Array.from({ length: COLUMNS }, (_, n) => columns[n + 1] ?? '') };
 }
 
 /** The hidden cell of an opportunity: how it stood when the month began, its story, its id in the CRM; parted by bars. */

@@ -5,7 +5,7 @@ import { isMonthKey, type MonthKey } from '../core/month';
 import type { Item, Life, MonthRecord } from '../core/record';
 import { isBlank } from '../core/record';
 import { BAND_STATE, itemKeyOf } from './block-plan';
-import { cellText, cellValue, newId, type RawCell } from './cells';
+import { cellText, cellValue, type RawCell } from './cells';
 import { movedColumn } from './damage';
 import { COL, COLUMNS, FIELD_COL, FIRST_BLOCK_ROW, itemKey, KEY } from './grid';
 
@@ -138,7 +138,10 @@ export interface Block {
   moved: string;
 }
 
-/** Reads one block: two calls (values, formulas). Rows without a key get one here; `adopt` says that it is not in the sheet yet. */
+/**
+ * Reads one block: two calls (values, formulas). Rows without a key get one here, the same at every reading as long as the
+ * row is the same; `adopt` says that it is not in the sheet yet.
+ */
 export function readBlock(sheet: Sheet, place: Pick<BlockPlace, 'month' | 'row' | 'rows'>, zone: string): Block {
   const range = sheet.getRange(place.row, 1, place.rows, COLUMNS);
   const values = range.getValues() as RawCell[][];
@@ -188,6 +191,7 @@ export function parseBlock(
       partFor(key.slice(8), line, place.row + index);
   });
   const seen = new Set<string>();
+  const taken = new Set(values.map((line) => itemKey(text(line, COL.key))?.id));
   let current: BlockSection | undefined;
   // Set once rows of a block follow whose own band has been deleted: they are not this month's.
   let foreign = false;
@@ -238,6 +242,17 @@ export function parseBlock(
     return part;
   }
 
+  /** From what stands in the row and where: a preview can name a row that has no key in the sheet yet. */
+  function idFor(line: RawCell[], row: number): string {
+    let id = '';
+    do {
+      const told = [id, place.month, row - place.row, line.map((cell) => cellValue(cell, zone))];
+      id = `n${digestOf(told).slice(-7).padStart(7, '0')}`;
+    } while (taken.has(id));
+    taken.add(id);
+    return id;
+  }
+
   function addItem(key: string, line: RawCell[], rowFormulas: string[], row: number): void {
     const parsed = itemKey(key);
     const prefixed = parsed ? partOf(block, parsed.section) : undefined;
@@ -260,7 +275,7 @@ export function parseBlock(
     if (blank && (!parsed || isGap)) return;
     const monthFits = line[COL.month - 1] === place.month;
     const doubled = parsed !== null && seen.has(parsed.id);
-    const id = parsed === null || doubled ? newId() : parsed.id;
+    const id = parsed === null || doubled ? idFor(line, row) : parsed.id;
     seen.add(id);
     const rowKey = itemKeyOf(part.section, id);
     const { kind } = part.section;

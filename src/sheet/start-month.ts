@@ -1,5 +1,5 @@
 import { type AgendaId, knownSection, type Section } from '../core/agenda';
-import { type Carry, NOTHING_CARRIED, planCarry } from '../core/carry';
+import { type CarriedDeal, type Carry, type CarryDecision, NOTHING_CARRIED, planCarry } from '../core/carry';
 import { type IsoDate, monthOfDate } from '../core/dates';
 import { digestOf } from '../core/hash';
 import { type MonthKey, monthsBetween } from '../core/month';
@@ -20,6 +20,7 @@ import {
   recordOf,
   type TabIndex,
 } from './block-read';
+import { findLate, markLeftBehind } from './carry-decisions';
 import { newId } from './cells';
 import { rankFormula } from './figures';
 import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from './grid';
@@ -42,19 +43,25 @@ export interface TabPlan {
   state: 'new' | 'already' | 'problem';
   problem?: Problem;
   carry: Carry;
+  /** Only where the month is there: how much of what comes along it has, and what it lacks. */
+  there: number;
+  late: CarriedDeal[];
   /** Stands for what the carry was worked out from: the same digest, the same outcome. */
   digest: string;
 }
 
-interface PlannedTab extends TabPlan {
+export interface PlannedTab extends TabPlan {
   sheet: Sheet | null;
   index: TabIndex | null;
   from: Block | null;
+  /** The month itself, where it is there. */
+  own: Block | null;
 }
 
 /**
  * Works out what a month would begin with on a rep's tab. Reads only.
  * @param wanted the agenda for this month; null for the one that the roster has for the person
+ * @param decisions what somebody has decided about single opportunities
  */
 export function planTab(
   tracker: Tracker,
@@ -62,6 +69,7 @@ export function planTab(
   month: MonthKey,
   today: IsoDate,
   wanted: AgendaId | null,
+  decisions: readonly CarryDecision[] = [],
 ): PlannedTab {
   const setup = tracker.setup();
   const agenda = setup.agendas[wanted ?? rep.agenda];
@@ -71,10 +79,13 @@ export function planTab(
     tab: rep.name,
     sheetId: rep.sheetId ?? -1,
     carry: NOTHING_CARRIED,
+    there: 0,
+    late: [],
     digest: '',
     sheet: null,
     index: null,
     from: null,
+    own: null,
   };
   const sheet = rep.sheetId === null ? null : tracker.sheetById(rep.sheetId);
   if (!sheet) return { ...base, state: 'problem', problem: { code: 'noTab', about: { name: rep.name } } };
@@ -102,7 +113,8 @@ export function planTab(
     existing: sections.filter((s) => s.kind === 'existing').map((s) => s.id),
     fresh: sections.filter((s) => s.kind === 'new').map((s) => s.id),
   };
-  const carry = planCarry(from && recordOf(from), dealSections, setup.statuses);
+  const carry = planCarry(from && recordOf(from), dealSections, setup.statuses, decisions);
+  const own = already ? tracker.block(sheet, index, month) : null;
   const roomy = withRoomFor(carry, agenda);
   return {
     ...found,
@@ -110,6 +122,8 @@ export function planTab(
     state: already ? 'already' : 'new',
     carry,
     from,
+    own,
+    ...(own ? findLate(carry.kept, from, own) : {}),
     digest: digestOf([carryDigest(rep, month, carry), roomy.map((section) => section.id)]),
   };
 }
@@ -131,6 +145,8 @@ function carryDigest(rep: Rep, month: MonthKey, carry: Carry): string {
     [rep.id, month, carry.fromMonth, carry.lastFocus],
     carry.kept.map(({ cells, life }) => [cells, life]),
     [...carry.won, ...carry.lost].map(({ cells }) => cells),
+    // Its own status and "what moved" are what starting the month changes.
+    carry.dropped.map(({ item: { cells }, reason }) => [{ ...cells, status: '', moved: '' }, reason]),
     [...carry.commitments, ...carry.growth].map(({ cells, firstMonth }) => [cells, firstMonth]),
     [carry.plan, carry.plannedFor],
   ]);
@@ -138,7 +154,7 @@ function carryDigest(rep: Rep, month: MonthKey, carry: Carry): string {
 
 /**
  * Starts a month on a tab: the block is inserted above all others, the last one folded, the head pointed at the new one.
- * Nothing of an earlier month is altered. Does nothing when the month is there already. Returns true when it wrote.
+ * Of an earlier month only the rows are altered that are left behind by decision. Does nothing when the month is there already. Returns true when it wrote.
  */
 export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opened: string): boolean {
   const { sheet, index, from } = plan as PlannedTab;
@@ -147,6 +163,8 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
   // Rows without a key have just been given one: it must be the same in both months.
   if (from) adoptRows(sheet, from);
   const { kpis, goals, statuses, movingWeight } = tracker.setup();
+  // Before the month is there: a start that was cut off is then done again as a whole.
+  markLeftBehind(sheet, plan.carry.dropped, statuses);
   const input: BlockInput = {
     rep: plan.rep.name,
     month,

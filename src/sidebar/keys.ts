@@ -1,10 +1,9 @@
-import type { RowView, StatusView } from '../contract/state';
+import type { StatusView } from '../contract/state';
 import { isWrapUp } from './clock/wrap-up';
-import { serverRow, withEdits } from './saving/merge';
-import { noChange } from './screens/prepare-acts';
 import { goToConclusion, step } from './store/clock-acts';
-import { editWithUndo, runUndo, topicsSection } from './store/rows';
-import { edits, hintsShown, isPreparing, keysShown, meeting, parking, undo, view, wrapUpHidden } from './store/state';
+import { confirmRest, noChange, setStatus, statusOfDigit, writeWhatMoved } from './store/review';
+import { runUndo, topicsSection } from './store/rows';
+import { hintsShown, isPreparing, keysShown, meeting, parking, undo, view, wrapUpHidden } from './store/state';
 import { words } from './words';
 
 const ON_MAC = typeof navigator !== 'undefined' && /Mac/.test(navigator.platform);
@@ -40,9 +39,8 @@ function onKey(event: KeyboardEvent): boolean {
     return true;
   }
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') return moveToCard(event.key === 'ArrowDown' ? 1 : -1);
-  const letter = event.key.toLowerCase();
-  if (letter === 'n' && isPreparing.peek()) return noChange(focusedRow() ?? '');
-  return inMeeting && onLetter(letter);
+  const reviewing = inMeeting || isPreparing.peek();
+  return reviewing && (onDigit(event) || onLetter(event));
 }
 
 function onAlt(code: string, inMeeting: boolean): boolean {
@@ -76,11 +74,11 @@ function moveToCard(by: 1 | -1): boolean {
   return true;
 }
 
-/** M is moving (blank); every other status has the first letter of its word that is still free. */
+/** M is moving (blank); every other status has the first letter of its word that is still free. N is "no change". */
 export function statusKeys(statuses: readonly StatusView[]): Map<string, string> {
   const keys = new Map([['m', '']]);
   for (const { word } of statuses) {
-    const letter = [...word.toLowerCase()].find((c) => /[a-z]/.test(c) && !keys.has(c));
+    const letter = [...word.toLowerCase()].find((c) => /[a-z]/.test(c) && c !== 'n' && !keys.has(c));
     if (letter) keys.set(letter, word);
   }
   return keys;
@@ -91,19 +89,37 @@ function focusedRow(): string | undefined {
   return document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row;
 }
 
-function onLetter(letter: string): boolean {
-  const m = meeting.peek();
+/** On a deal's card 1 to 9 choose the status, in the order of the chips, and open it with the cursor in "what moved". */
+function onDigit(event: KeyboardEvent): boolean {
+  // By the key's place too, since some keyboards write digits with Shift only.
+  const digit = /^[1-9]$/.exec(event.key)?.[0] ?? /^Digit([1-9])$/.exec(event.shiftKey ? '' : event.code)?.[1];
   const key = focusedRow();
-  if (!m || !key) return false;
-  const section = m.block.sections.find(
-    (s) => (s.kind === 'existing' || s.kind === 'new') && key.startsWith(`${s.id}:`),
-  );
-  const status = statusKeys(m.statuses).get(letter);
-  const server = serverRow(m, key);
-  if (!section || status === undefined || !server) return false;
-  const row: RowView = withEdits(server, edits.peek().get(key));
-  if (row.formulas.includes('status')) return false;
+  const status = digit === undefined ? undefined : statusOfDigit(Number(digit));
+  if (status === undefined || !key || !setStatus(key, status, words.statusNow(status))) return false;
   hintsShown.value = true;
-  editWithUndo(row, 'status', status, words.statusNow(status));
+  writeWhatMoved(key);
   return true;
+}
+
+/** N: no change; with Shift for all the others, from anywhere in the list or its head. Other letters set a status. */
+function onLetter(event: KeyboardEvent): boolean {
+  const m = meeting.peek();
+  const letter = event.key.toLowerCase();
+  if (!m) return false;
+  if (letter === 'n' && event.shiftKey) return isInReview() && confirmRest();
+  const key = focusedRow();
+  if (!key || event.shiftKey) return false;
+  if (letter === 'n') return noChange(key);
+  const status = statusKeys(m.statuses).get(letter);
+  if (status === undefined || !setStatus(key, status, words.statusNow(status))) return false;
+  hintsShown.value = true;
+  return true;
+}
+
+/** Is the focus in last month's list, on the name of its section, or nowhere? */
+function isInReview(): boolean {
+  return (
+    document.querySelector('.confirm-rest') !== null &&
+    (document.activeElement?.matches('h2, body') || document.activeElement?.closest('.review') != null)
+  );
 }

@@ -3,6 +3,7 @@ import './css/base.css';
 import './css/frame.css';
 import './css/parts.css';
 import './css/rows.css';
+import './css/review.css';
 import './css/fields.css';
 import './css/screens.css';
 import type { Screen } from '../contract/state';

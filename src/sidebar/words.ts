@@ -1,5 +1,5 @@
 import type { CarryView } from '../contract/calls';
-import type { LifeView, SectionView } from '../contract/state';
+import type { SectionView } from '../contract/state';
 import { type IsoDate, shortDate } from '../core/dates';
 import { addMonths, type MonthKey, monthName, monthTitle } from '../core/month';
 import type { KpiRun } from './rows/kpi';
@@ -151,33 +151,9 @@ export const words = {
   moving: 'Moving',
   status: (word: string) => capital(word),
   noDate: 'no date yet',
-  since: (month: MonthKey) => `since ${monthName(month)}`,
   pushed: (n: number) => `pushed ${times(n)}`,
-  unchanged: (n: number) => `unchanged ${many(n, 'month', 'months')}`,
-  lifeShort: (life: LifeView, statusWord: string) => {
-    const unchanged = life.monthsUnchanged;
-    if (statusWord === 'stuck') return unchanged > 0 ? `Stuck ${many(unchanged, 'month', 'months')}` : 'Stuck';
-    if (statusWord !== '') return capital(statusWord);
-    if (life.timesPushed > 0) return `Pushed ${times(life.timesPushed)}`;
-    if (unchanged > 0) return `No change for ${many(unchanged, 'month', 'months')}`;
-    return '';
-  },
-  lifePicture: (life: LifeView) =>
-    [
-      words.since(life.firstMonth),
-      ...(life.timesPushed ? [words.pushed(life.timesPushed)] : []),
-      ...(life.monthsUnchanged ? [words.unchanged(life.monthsUnchanged)] : []),
-    ].join(', '),
-  groups: {
-    worth: 'Worth the minutes',
-    talked: 'Talked about',
-    moving: 'On their way',
-    unchanged: 'No change',
-    closed: 'Won or lost',
-  },
   ofDeals: (n: number, all: number) =>
     n === all ? `${many(all, 'deal', 'deals')}` : `${n} of ${many(all, 'deal', 'deals')}`,
-  keptAsTheyAre: (n: number) => `${n}, kept as they are`,
   findDeal: 'Find a deal',
   foundSaid: (n: number, all: number) => `${n} of ${all}`,
   showWhich: 'Show',
@@ -185,7 +161,6 @@ export const words = {
   chipStuck: 'Stuck',
   chipAll: 'All',
   nothingFound: 'No deal has this text. Fewer letters find more.',
-  nothingWorth: 'Nothing stands out this month. “All” shows every deal.',
   showMore: (n: number) => `Show ${n} more`,
   howMoved: 'How has it moved?',
 
@@ -350,7 +325,6 @@ export const words = {
   rows: (n: number) => many(n, 'row', 'rows'),
   notYet: 'nothing yet',
   noChange: 'No change',
-  noChangeSaid: (title: string, n: number, all: number) => `${title}, no change. ${n} of ${all}`,
   hasMoved: 'Moved',
   keyMove: 'move',
   keyEdit: 'edit',
@@ -392,6 +366,24 @@ export const words = {
   kept: 'Kept',
   wonStays: (month: MonthKey) => `Won, stays in ${monthName(month)}`,
   lostStays: (month: MonthKey) => `Lost, stays in ${monthName(month)}`,
+  leftBehind: (month: MonthKey) => `Left behind in ${monthName(month)}`,
+  leaveBehind: 'Leave behind',
+  leaveWhy: 'Why? One line is enough; it stays in the record.',
+  leaveReasons: ['No need any more', 'No budget now', 'Not the right time', 'Chose others', 'We let it go'],
+  leaveOwn: 'Another reason, or none',
+  keepAfterAll: 'Keep after all',
+  keepAfterAllOf: (title: string) => `Keep after all: ${title}`,
+  keptAfterAll: (was: 'won' | 'lost') => `${was}, kept after all`,
+  takeBack: (title: string) => `Undo: ${title}`,
+  leftNow: (title: string) => `${title} is left behind`,
+  keptNow: (title: string) => `${title} comes along`,
+  pressToLeave: 'Press a deal to leave it behind.',
+  thereAlready: (n: number) => (n === 0 ? '' : `${many(n, 'open deal is', 'open deals are')} in it already.`),
+  notThereYet: 'Not there yet',
+  notThereMore: (from: MonthKey, month: MonthKey) =>
+    `Open in ${monthName(from)}, but not in ${monthName(month)}. Brought along, they keep their story.`,
+  bringAlong: (n: number) => (n === 1 ? 'Bring it along' : 'Bring them along'),
+  broughtAlong: (n: number) => `${many(n, 'deal', 'deals')} brought along`,
   unreadable: (n: number) => (n === 1 ? 'One cell can’t be read' : `${n} cells can’t be read`),
   unreadableLine: (text: string, what: 'amount' | 'when' | 'status') =>
     ({
@@ -408,9 +400,13 @@ export const words = {
   unchangedLine: (n: number) => `no change ${many(n, 'month', 'months')}`,
   everyone: (month: MonthKey) => `${monthName(month)} for everyone`,
   personLine: (p: CarryView) => {
-    if (p.state === 'already') return 'is there already, stays as it is';
+    if (p.state === 'already')
+      return p.late.length > 0
+        ? `is there already; ${many(p.late.length, 'deal', 'deals')} not there yet`
+        : 'is there already, stays as it is';
     if (p.state === 'problem') return p.problem?.message ?? 'cannot be read';
     const parts = [p.kept.length > 0 ? many(p.kept.length, 'deal', 'deals') : 'an empty month'];
+    if (p.won.length + p.lost.length > 0) parts.push(`${p.won.length} won, ${p.lost.length} lost stay`);
     if (p.commitments > 0) parts.push(many(p.commitments, 'commitment', 'commitments'));
     if (p.unreadable.length > 0) parts.push(`${many(p.unreadable.length, 'cell', 'cells')} can’t be read`);
     return parts.join(' · ');
@@ -576,7 +572,7 @@ export const words = {
   takenBack: (month: string) => `${month} was taken back`,
   keysTitle: 'Keys',
   hintDeal: 'deal',
-  hintAll: 'all keys',
+  hintAll: 'all',
   keys: [
     ['Alt + → / ←', 'next, previous section'],
     ['Alt + 7', 'Conclusion'],
@@ -586,14 +582,6 @@ export const words = {
     ['Shift + Enter', 'new line'],
     ['Esc', 'close, the text stays'],
     ['Space', 'on the ring: pause'],
-    ['↑ ↓', 'previous, next deal'],
-    ['N', 'no change, in preparing'],
-    ['M', 'moving'],
-    ['C', 'closing'],
-    ['S', 'stuck'],
-    ['G', 'going cold'],
-    ['W', 'won'],
-    ['L', 'lost'],
     ['Ctrl + Z', 'undo, outside of a text'],
     ['?', 'this list'],
   ] as const,

@@ -32,6 +32,10 @@ const SIDEBAR_MAY_RUN = [
   'import-rows',
   'import-stages',
   'import-words',
+  'story',
+  'priority',
+  'vague',
+  'hash',
 ];
 
 const root = path.join(__dirname, '../..');

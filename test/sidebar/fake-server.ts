@@ -2,6 +2,7 @@ import type {
   ActualsPreview,
   Answer,
   CallName,
+  CarryView,
   CheckResult,
   Edit,
   EditOutcome,
@@ -18,8 +19,9 @@ import { actOnClock } from '../../src/core/clock';
 import type { CellValue, Field } from '../../src/core/fields';
 import { addMonths } from '../../src/core/month';
 import { recapText } from '../../src/core/recap';
+import { sortDeals } from '../../src/sidebar/screens/sort-deals';
 import { exportParts } from './export-fixture';
-import { actuals, findings, importPreview, importSources, noMonth, preview, previewEveryone } from './fixtures';
+import { actuals, carry, findings, importPreview, importSources, noMonth, previewEveryone } from './fixtures';
 
 /** What may go wrong on the way of the next call of a name. */
 export type Fault = 'lostBefore' | 'lostAfter' | 'empty' | 'silent' | 'fine';
@@ -43,6 +45,8 @@ export class FakeServer {
   problems: Partial<Record<CallName, { code: string; message: string }>> = {};
   delayMs = 5;
   changedPreview: StartPreview | null = null;
+  /** What a month would begin with, when it is not the usual. */
+  carried: CarryView | null = null;
   /** What checkTab finds; a repair leaves those without a repair of their own. */
   check: CheckResult = findings();
   actuals: ActualsPreview = actuals();
@@ -177,8 +181,8 @@ export class FakeServer {
       case 'addPeople':
         return { screen: this.snapshot(), added: of('addPeople').people.split('\n'), alreadyThere: [] };
       case 'planMonth': {
-        const { sheetId, month } = of('planMonth');
-        return sheetId === null ? previewEveryone() : preview(month);
+        const { sheetId, month, decisions } = of('planMonth');
+        return sheetId === null ? previewEveryone() : this.previewOf(month, decisions);
       }
       case 'startMonth':
         return this.start(of('startMonth'));
@@ -302,8 +306,16 @@ export class FakeServer {
     }
   }
 
-  private start({ sheetId, month }: RequestOf<'startMonth'>): StartResult {
-    const none = { started: [], already: [], problems: [], left: 0, changed: null };
+  /** The preview as the server makes it once it knows the decisions. */
+  private previewOf(month: number, decisions: RequestOf<'planMonth'>['decisions'] = []): StartPreview {
+    const person = this.carried ?? carry();
+    const digest = decisions.length === 0 ? 'd1' : `d1:${JSON.stringify(decisions)}`;
+    return { month, digest, people: [{ ...person, ...sortDeals(person, decisions) }] };
+  }
+
+  private start({ sheetId, month, bringAlong }: RequestOf<'startMonth'>): StartResult {
+    const brought = bringAlong ? (this.carried?.late.length ?? 0) : 0;
+    const none = { started: [], already: [], brought, problems: [], left: 0, changed: null };
     if (this.changedPreview) {
       const changed = this.changedPreview;
       this.changedPreview = null;

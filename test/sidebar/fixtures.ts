@@ -17,6 +17,7 @@ import type {
 import { fieldUses, MORE_QUESTIONS, STANDARD_AGENDA } from '../../src/core/agenda';
 import { type MeetingClock, MINUTE_MS } from '../../src/core/clock';
 import type { Cells, Field } from '../../src/core/fields';
+import { monthsStuck, readStory } from '../../src/core/story';
 
 /** Invented people and deals. */
 export const TODAY = '2026-11-03';
@@ -54,12 +55,13 @@ export function row(key: string, line: number, cells: Cells, life?: LifeView): R
   return { key, cells, at, formulas: [], ...(life ? { life } : {}) };
 }
 
-const life = (firstMonth: number, timesPushed: number, monthsUnchanged: number): LifeView => ({
+/** `story` as the sheet has it: "mn" came up, "mp" pushed, "s." stuck without a change … */
+export const life = (firstMonth: number, timesPushed: number, monthsUnchanged: number, story = ''): LifeView => ({
   firstMonth,
   timesPushed,
   monthsUnchanged,
-  monthsStuck: 0,
-  story: [],
+  monthsStuck: monthsStuck(readStory(story)),
+  story: readStory(story),
 });
 
 const NEW_ROWS: RowView[] = [
@@ -85,7 +87,7 @@ const EXISTING_ROWS: RowView[] = [
       next: 'Contract is with their buyer',
       why: 'Old system ends in January',
     },
-    life(202607, 0, 0),
+    life(202607, 0, 0, 'mnmmmacm'),
   ),
   row(
     'existing:e2',
@@ -97,19 +99,19 @@ const EXISTING_ROWS: RowView[] = [
       status: 'stuck',
       next: 'Waiting for legal since August',
     },
-    life(202605, 0, 3),
+    life(202605, 0, 2, 'mnmmmmsms.s.'),
   ),
   row(
     'existing:e3',
     21,
     { who: 'Portan Logistics, pilot', when: '2026-12-15', amount: 11000, next: 'Board decides in December' },
-    life(202607, 2, 0),
+    life(202607, 2, 0, 'mnmpmmmp'),
   ),
   row(
     'existing:e4',
     22,
     { who: 'Kilbrae Schools', amount: 15000, status: 'going cold', next: 'One last letter' },
-    life(202606, 1, 1),
+    life(202606, 1, 1, 'mnmmmpmagm'),
   ),
   row(
     'existing:e5',
@@ -357,11 +359,11 @@ export function meeting(): MeetingScreen {
     block: block(),
     clock: null,
     statuses: [
-      { word: 'closing', closes: false },
-      { word: 'stuck', closes: false },
-      { word: 'going cold', closes: false },
-      { word: 'won', closes: true },
-      { word: 'lost', closes: true },
+      { word: 'closing', closes: false, won: false },
+      { word: 'stuck', closes: false, won: false },
+      { word: 'going cold', closes: false, won: false },
+      { word: 'won', closes: true, won: true },
+      { word: 'lost', closes: true, won: false },
     ],
     owners: ['Tomas Okafor', 'Ida Brandt'],
     canUndoStart: true,
@@ -570,6 +572,9 @@ export function carry(): CarryView {
     kept: EXISTING_ROWS.slice(0, 7).map(deal),
     won: EXISTING_ROWS.slice(7, 8).map(deal),
     lost: EXISTING_ROWS.slice(8, 9).map(deal),
+    dropped: [],
+    there: 0,
+    late: [],
     unreadable: [
       { title: 'Ostwind Glas', text: '12k–15k?', cell: 'J23', what: 'amount' },
       { title: 'Ostwind Glas', text: 'after the fair', cell: 'H23', what: 'when' },
@@ -581,6 +586,37 @@ export function carry(): CarryView {
 
 export function preview(month = MONTH): StartPreview {
   return { month, digest: 'd1', people: [carry()] };
+}
+
+/** Thirty deals, some with very long names. */
+export function longCarry(): CarryView {
+  const one = carry();
+  const names = [
+    'Nordlicht Maschinenbau und Anlagentechnik Betriebsgesellschaft, Erweiterung der Fertigungsstrasse',
+    'Halden',
+    'Donaudampfschifffahrtsgesellschaftskapitänsmütze',
+  ];
+  const kept = Array.from({ length: 30 }, (_, n) => ({
+    ...one.kept[n % one.kept.length]!,
+    id: `existing:l${n}`,
+    title: `${names[n % names.length]} ${n + 1}`,
+  }));
+  return { ...one, kept };
+}
+
+/** A month that is there, and lacks two deals of the one before. */
+export function lateCarry(): CarryView {
+  const one = carry();
+  return {
+    ...one,
+    state: 'already',
+    fromMonth: 202610,
+    there: 5,
+    late: one.kept.slice(5),
+    won: [],
+    lost: [],
+    unreadable: [],
+  };
 }
 
 export function previewEveryone(count = 30): StartPreview {

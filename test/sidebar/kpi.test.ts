@@ -125,7 +125,7 @@ describe('what stands before the talk', () => {
   test('patterns: deals that drag, KPIs off for months, late promises; nothing that is won or lost', () => {
     const said = texts(patterns(meeting()));
     expect(said).toEqual([
-      'Halden Mills: stuck 3 months',
+      'Halden Mills: stuck for 3 months',
       'Portan Logistics: pushed twice',
       'Calls: below goal for four months',
       'Meetings held: below goal for five months',

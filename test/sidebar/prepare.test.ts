@@ -9,19 +9,24 @@ test('the salesperson prepares by keyboard: no change on one key, a deal edited,
   const { page, server, reload, close } = await openSidebar(asRep(meeting()));
   const press = (key: string) => page.keyboard.press(key);
   await page.getByText('3 of 10 looked at').waitFor();
-  expect(await page.evaluate(focused)).toContain('Brackwater Clinics');
-  await press('n');
-  await until(async () => (await said(page)) === 'Brackwater Clinics, Night scheduling, no change. 4 of 10', 'said');
+  // What deserves the minutes comes first; what moved already is passed by.
   expect(await page.evaluate(focused)).toContain('Halden Mills');
+  await press('ArrowDown');
+  await press('n');
+  await until(async () => (await said(page)) === 'Portan Logistics, pilot, no change. 4 of 10', 'said');
+  expect(await page.evaluate(focused)).toContain('Brackwater Clinics');
+  await press('ArrowUp');
+  await press('ArrowUp');
+  await press('ArrowUp');
   await press('Enter');
   await page.getByLabel('What moved').fill('Legal has it back');
   await press('Enter');
   await until(() => server.cell('existing:e2', 'moved') === 'Legal has it back', 'what moved');
-  expect(await page.evaluate(focused)).toContain('Halden Mills');
+  // Enter goes on to the next one that has not been looked at.
+  expect(await page.evaluate(focused)).toContain('Brackwater Clinics');
   await page.getByText('5 of 10 looked at').waitFor();
-  await press('ArrowDown');
-  expect(await page.evaluate(focused)).toContain('Portan Logistics');
   await press('n');
+  expect(await page.evaluate(focused)).toContain('Lumen Tools');
   // A mark is of this browser, and it can be taken back.
   await reload();
   await page.getByText('6 of 10 looked at').waitFor();

@@ -2,9 +2,9 @@ import { fieldUses } from '../../src/core/agenda';
 import { editAmount, readAmount, showAmount } from '../../src/sidebar/fields/read-amount';
 import { readDate, showDate } from '../../src/sidebar/fields/read-date';
 import { statusKeys } from '../../src/sidebar/keys';
-import { grouped, groupOf } from '../../src/sidebar/rows/group';
 import { layoutOf } from '../../src/sidebar/rows/layout';
 import { namesIn } from '../../src/sidebar/screens/names';
+import { begin, grouped, groupOf, inOrder } from '../../src/sidebar/store/sitting';
 import { words } from '../../src/sidebar/words';
 import { meeting, row, TODAY } from './fixtures';
 
@@ -81,28 +81,52 @@ describe('days', () => {
 });
 
 describe('groups of the list', () => {
-  const { statuses } = meeting();
   const life = { firstMonth: 202608, timesPushed: 0, monthsUnchanged: 0, monthsStuck: 0, story: [] };
+  const m = meeting();
 
   test.each([
     ['worth', { status: 'Stuck ' }, life],
     ['worth', {}, { ...life, timesPushed: 2 }],
     ['worth', {}, { ...life, monthsUnchanged: 2 }],
     ['worth', { when: '2026-11-02' }, life],
-    ['talked', { status: 'stuck', moved: 'their lawyer called' }, life],
+    ['worth', { status: 'stuck', moved: 'their lawyer called, written before the talk' }, life],
+    ['moved', { moved: 'they have the offer' }, life],
     ['closed', { status: 'WON', moved: 'signed' }, life],
-    ['moving', { status: 'Moving' }, life],
-    ['unchanged', {}, { ...life, monthsUnchanged: 1 }],
+    ['same', { status: 'Moving' }, life],
+    ['same', {}, { ...life, monthsUnchanged: 1 }],
   ] as const)('%s: %j', (name, cells, lifeView) => {
-    expect(groupOf(row('existing:a', 1, cells, lifeView), statuses, TODAY)).toBe(name);
+    const first = row('existing:a', 1, cells, lifeView);
+    const sitting = begin(m, [first], 5, null, null);
+    expect(groupOf(first, m, sitting)).toBe(name);
+    // Whatever changes in the sitting has been talked about; taken back, it has not.
+    const changed = { ...first, cells: { ...cells, next: 'Ida calls on Monday' } };
+    expect(groupOf(changed, m, sitting)).toBe(name === 'closed' ? 'closed' : 'talked');
+    expect(groupOf({ ...first, cells: { ...cells } }, m, sitting)).toBe(name);
   });
 
   test('the row that has the focus stays where it was', () => {
-    const first = grouped([row('existing:a', 1, {}, life)], statuses, TODAY, null, new Map());
-    expect(first.of.get('existing:a')).toBe('moving');
+    const first = [row('existing:a', 1, {}, life)];
+    const sitting = begin(m, first, 5, null, null);
+    const { of } = grouped(first, m, sitting, null, new Map());
+    expect(of.get('existing:a')).toBe('same');
     const won = [row('existing:a', 1, { status: 'won' }, life)];
-    expect(grouped(won, statuses, TODAY, 'existing:a', first.of).of.get('existing:a')).toBe('moving');
-    expect(grouped(won, statuses, TODAY, null, first.of).of.get('existing:a')).toBe('closed');
+    expect(grouped(won, m, sitting, 'existing:a', of).of.get('existing:a')).toBe('same');
+    expect(grouped(won, m, sitting, null, of).of.get('existing:a')).toBe('closed');
+  });
+
+  test('as many as fit into the minutes come first, and rows that come later do not move the others', () => {
+    const rows = Array.from({ length: 12 }, (_, i) =>
+      row(`existing:${i}`, i, { status: i % 2 ? 'stuck' : '', amount: 100 * i }, { ...life, monthsUnchanged: 3 }),
+    );
+    const sitting = begin(m, rows, 5, null, null);
+    expect([...sitting.top]).toEqual([11, 9, 7, 5, 3, 1, 10].map((i) => `existing:${i}`));
+    const more = begin(m, [row('existing:x', 90, { status: 'stuck', amount: 9e6 }, life), ...rows], 5, sitting, null);
+    expect(inOrder([...rows, row('existing:x', 90, {}, life)], more).map((r) => r.key)).toEqual([
+      ...inOrder(rows, sitting).map((r) => r.key),
+      'existing:x',
+    ]);
+    expect(more.top).toEqual(sitting.top);
+    expect(begin(m, rows.slice(0, 8), 5, null, null).top.size).toBe(8);
   });
 });
 
@@ -116,7 +140,7 @@ describe('odds and ends', () => {
       w: 'won',
       l: 'lost',
     });
-    const own = ['signed', 'stalled'].map((word) => ({ word, closes: false }));
+    const own = ['signed', 'stalled'].map((word) => ({ word, closes: false, won: false }));
     expect(Object.fromEntries(statusKeys(own))).toEqual({ m: '', s: 'signed', t: 'stalled' });
   });
 

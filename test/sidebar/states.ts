@@ -3,6 +3,7 @@ import type { BlockView, MeetingScreen, Screen } from '../../src/contract/state'
 import type { FakeServer } from './fake-server';
 import * as fixtures from './fixtures';
 import { comeBack, until } from './harness';
+import { haldenLife, manyDeals } from './review-fixtures';
 
 export interface State {
   name: string;
@@ -53,6 +54,53 @@ export const STATES: State[] = [
     act: async (page) => {
       await page.getByRole('button', { name: 'Start November' }).click();
       await page.getByText('deals come along').waitFor();
+    },
+  },
+  {
+    name: 'preview-reasons',
+    first: fixtures.noMonth,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Start November' }).click();
+      await page
+        .getByRole('button', { name: /Leave behind/ })
+        .nth(1)
+        .click();
+      await page.getByRole('button', { name: 'No budget now' }).waitFor();
+    },
+  },
+  {
+    name: 'preview-decided',
+    first: fixtures.noMonth,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Start November' }).click();
+      await page
+        .getByRole('button', { name: /Leave behind/ })
+        .nth(1)
+        .click();
+      await page.getByRole('button', { name: 'No budget now' }).click();
+      await page
+        .getByRole('button', { name: /Keep after all/ })
+        .last()
+        .click();
+      await page.getByText('lost, kept after all').waitFor();
+    },
+  },
+  {
+    name: 'preview-long',
+    first: fixtures.noMonth,
+    act: async (page, server) => {
+      server.carried = fixtures.longCarry();
+      await page.getByRole('button', { name: 'Start November' }).click();
+      await page.getByRole('button', { name: 'Show 27 more' }).click();
+    },
+  },
+  {
+    name: 'preview-late',
+    first: fixtures.noMonth,
+    act: async (page, server) => {
+      server.carried = fixtures.lateCarry();
+      await page.getByRole('button', { name: 'Start November' }).click();
+      await page.getByText('Not there yet').first().waitFor();
     },
   },
   {
@@ -189,6 +237,88 @@ export const STATES: State[] = [
       await key(page, 'ArrowDown');
       await key(page, 'ArrowDown');
       await key(page, 'w');
+    },
+  },
+  {
+    name: 'existing-stuck',
+    first: () => fixtures.running('existing'),
+    act: async (page) => {
+      await key(page, 'ArrowDown');
+      await key(page, '3');
+      await page.keyboard.type('Their counsel has a new boss');
+      await key(page, 'Tab');
+      await page.keyboard.type('Ida calls the new boss, Thu 12 Nov');
+      await key(page, 'Control+Enter');
+      await page.getByText('It stands among the commitments.').first().waitFor();
+    },
+  },
+  {
+    name: 'existing-won',
+    first: () => fixtures.running('existing'),
+    act: async (page) => {
+      await key(page, 'ArrowDown');
+      await key(page, '5');
+    },
+  },
+  {
+    name: 'existing-lost',
+    first: () => fixtures.running('existing'),
+    act: async (page) => {
+      await key(page, 'ArrowDown');
+      await key(page, '6');
+      await page.getByRole('radio', { name: 'Timing' }).check();
+    },
+  },
+  {
+    name: 'existing-cold-vague',
+    first: () => fixtures.running('existing'),
+    act: async (page) => {
+      await key(page, 'ArrowDown');
+      await key(page, '4');
+      await key(page, 'Tab');
+      await page.keyboard.type('Follow up');
+      await page.getByText('Who does what, and by when?').waitFor();
+    },
+  },
+  {
+    name: 'existing-story',
+    first: () => fixtures.running('existing'),
+    act: async (page, server) => {
+      server.lives['existing:e2'] = haldenLife();
+      await page.getByRole('button', { name: /Halden Mills/ }).click();
+      await page.getByRole('button', { name: 'Its story' }).click();
+      await page.getByText('pushed from 3 Sep').waitFor();
+      await page.locator('.story').evaluate((el) => el.scrollIntoView({ block: 'center' }));
+    },
+  },
+  {
+    name: 'existing-story-lost',
+    first: () => fixtures.running('existing'),
+    act: async (page, server) => {
+      server.faults.loadLife = ['lostBefore'];
+      await page.getByRole('button', { name: /Halden Mills/ }).click();
+      await page.getByRole('button', { name: 'Its story' }).click();
+      await page.getByText('The story is in the sheet').first().waitFor();
+      await page.locator('.story').evaluate((el) => el.scrollIntoView({ block: 'center' }));
+    },
+  },
+  { name: 'existing-5', first: () => manyDeals(5, 3) },
+  { name: 'existing-20', first: () => manyDeals(20, 6) },
+  {
+    name: 'existing-30-done',
+    first: () => manyDeals(30, 12),
+    act: async (page) => {
+      for (const name of ['ArrowDown', 'n', 'n', '2', 'Enter']) await key(page, name);
+      await page.getByRole('button', { name: /^No change 2/ }).waitFor();
+      await page.locator('.body').evaluate((el) => el.scrollTo(0, 0));
+    },
+  },
+  {
+    name: 'existing-confirmed',
+    first: () => manyDeals(20, 6),
+    act: async (page) => {
+      await key(page, 'Shift+KeyN');
+      await page.getByText('20 deals kept as they are.').first().waitFor();
     },
   },
   { name: 'existing-empty', first: () => emptySection('existing') },

@@ -44,6 +44,7 @@ test('the whole talk by keyboard', async () => {
   expect(await page.evaluate(focused)).toBe('Existing opportunities');
   await press('ArrowDown');
   await press('ArrowDown');
+  await press('ArrowUp');
   expect(await page.evaluate(focused)).toContain('Halden Mills');
   await press('w');
   await until(() => server.cell('existing:e2', 'status') === 'won', 'the status');

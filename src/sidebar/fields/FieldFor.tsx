@@ -1,13 +1,20 @@
 import type { FieldView, RowView } from '../../contract/state';
+import { Asking } from '../rows/Asking';
 import { isCommitment } from '../saving/merge';
+import { type Asking as Asks, askingOf } from '../store/offers';
+import { dealSection } from '../store/review';
 import { meeting } from '../store/state';
 import { words } from '../words';
+import { reviewWords } from '../words-review';
 import { AmountField } from './AmountField';
 import { DateField } from './DateField';
 import { FieldConflict } from './FieldConflict';
+import type { FieldProps } from './field-props';
 import { isPercent, withUnit } from './figure';
+import { LostReasons } from './LostReasons';
 import { StatusChips } from './StatusChips';
 import { TextField } from './TextField';
+import { VagueLine } from './VagueLine';
 
 interface Props {
   row: RowView;
@@ -22,6 +29,7 @@ export function FieldFor({ row, view, onEnter }: Props) {
     return (
       <div class="field">
         <StatusChips row={row} legend={words.howMoved} />
+        <Asking row={row} open />
         <FieldConflict rowKey={row.key} view={view} />
       </div>
     );
@@ -37,6 +45,28 @@ export function FieldFor({ row, view, onEnter }: Props) {
   };
   if (view.type === 'date') return <DateField {...props} />;
   if (view.type === 'number') return <AmountField {...props} />;
+  const m = meeting.value;
+  if (m && dealSection(m, row.key)) return <DealText {...props} row={row} asking={askingOf(row, m)} />;
   const owner = view.field === 'next' && isCommitment(row.key);
-  return <TextField {...props} suggestions={owner ? meeting.value?.owners : undefined} />;
+  return <TextField {...props} suggestions={owner ? m?.owners : undefined} />;
+}
+
+/** A deal's text, with what belongs under it: reasons for a lost one, the question about a step that says nothing. */
+function DealText({ row, asking, ...props }: FieldProps & { row: RowView; asking: Asks | null }) {
+  const { view } = props;
+  if (view.field !== 'moved') {
+    return (
+      <div class="field">
+        <TextField {...props} replaced={view.field === 'next'} />
+        {view.field === 'next' && !props.formula && <VagueLine row={row} />}
+      </div>
+    );
+  }
+  const label = asking === 'won' ? reviewWords.wonAsk : asking === 'lost' ? reviewWords.lostAsk : view.label;
+  return (
+    <div class="field">
+      <TextField {...props} view={{ ...view, label }} />
+      {asking === 'lost' && !props.formula && <LostReasons row={row} />}
+    </div>
+  );
 }

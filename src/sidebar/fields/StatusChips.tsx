@@ -2,7 +2,7 @@ import type { RowView } from '../../contract/state';
 import { COMMITMENT_STATES } from '../../core/agenda';
 import { isPromise } from '../saving/merge';
 import { editWithUndo } from '../store/rows';
-import { meeting } from '../store/state';
+import { meeting, touched } from '../store/state';
 import { words } from '../words';
 
 interface Chip {
@@ -17,6 +17,8 @@ function chipsFor(rowKey: string): Chip[] {
   return [{ value: '', text: words.moving }, ...statuses.map((s) => ({ value: s.word, text: words.status(s.word) }))];
 }
 
+const MOST_DIGITS = 9;
+
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 /** Status as chips: one click or one key. A word that is not in the list is shown as it stands. */
@@ -29,17 +31,33 @@ export function StatusChips({ row, legend }: { row: RowView; legend: string }) {
   return (
     <fieldset class="chips three">
       <legend class="sr">{legend}</legend>
-      {chips.map(({ value, text }) => (
-        <label class="chip" key={value}>
-          <input
-            type="radio"
-            name={`status-${row.key}`}
-            checked={same(value, current)}
-            onChange={() => editWithUndo(row, 'status', value, words.statusNow(value || (todo ? 'open' : '')))}
-          />
-          <span dir="auto">{text}</span>
-        </label>
-      ))}
+      {chips.map(({ value, text }, i) => {
+        const digit = !todo && i < Math.min(known.length, MOST_DIGITS) ? String(i + 1) : undefined;
+        return (
+          <label class="chip" key={value}>
+            <input
+              type="radio"
+              name={`status-${row.key}`}
+              checked={same(value, current)}
+              {...(digit ? { 'aria-keyshortcuts': digit } : {})}
+              onChange={() => choose(row, value, todo)}
+            />
+            <span dir="auto">
+              {digit && (
+                <i class="digit" aria-hidden="true">
+                  {digit}
+                </i>
+              )}
+              {text}
+            </span>
+          </label>
+        );
+      })}
     </fieldset>
   );
+}
+
+function choose(row: RowView, value: string, todo: boolean): void {
+  if (!todo) touched.value = row.key;
+  editWithUndo(row, 'status', value, words.statusNow(value || (todo ? 'open' : '')));
 }

@@ -7,7 +7,8 @@ import { onFieldKey } from './keys';
 
 /** A text that grows with what is typed. While the cursor is in it, nobody else's change moves it. */
 export function TextField(props: FieldProps) {
-  const { rowKey, view, value, rows = 1 } = props;
+  const { rowKey, view, value, rows = 1, replaced = false } = props;
+  const pointed = useRef(false);
   const [draft, setDraft] = useState<string | null>(null);
   const text = draft ?? String(value);
   // A field can be taken away while the cursor is in it (another section by key).
@@ -28,7 +29,10 @@ export function TextField(props: FieldProps) {
           data-field={view.field}
           value={text}
           ref={grow}
-          onFocus={() => {
+          onPointerDown={() => (pointed.current = true)}
+          onFocus={(event) => {
+            if (replaced && !pointed.current) event.currentTarget.select();
+            pointed.current = false;
             hold(rowKey, view.field, value);
             setDraft(String(value));
           }}

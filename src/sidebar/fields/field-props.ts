@@ -16,5 +16,7 @@ export interface FieldProps {
   suggestions?: string[] | undefined;
   /** A share, shown and typed as a percentage. */
   percent?: boolean;
+  /** Entered by key, its text is marked, so that typing replaces it; a click puts the cursor where it points. */
+  replaced?: boolean;
   onEnter?: () => void;
 }

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { keysShown } from '../store/state';
+import { keysShown, meeting } from '../store/state';
 import { words } from '../words';
+import { reviewWords } from '../words-review';
 import { Icon } from './Icon';
 
 /** All keys, over the page; Esc closes it. */
@@ -18,7 +19,7 @@ export function KeyList() {
         </button>
       </div>
       <dl>
-        {words.keys.map(([key, what]) => (
+        {keysShownHere().map(([key, what]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>
@@ -29,4 +30,10 @@ export function KeyList() {
       </dl>
     </dialog>
   );
+}
+
+/** The keys of every page, and those of the review with the statuses of Setup. */
+function keysShownHere(): (readonly [string, string])[] {
+  const statuses = (meeting.peek()?.statuses ?? []).map((s) => s.word);
+  return [...words.keys, ...reviewWords.keys([words.moving.toLowerCase(), ...statuses])];
 }

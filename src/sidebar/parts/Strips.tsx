@@ -26,6 +26,7 @@ import {
 } from '../store/state';
 import { checkTab } from '../store/upkeep';
 import { words } from '../words';
+import { reviewWords } from '../words-review';
 import { Icon, type IconName } from './Icon';
 import { ParkStrip } from './ParkStrip';
 
@@ -184,10 +185,10 @@ function HintStrip() {
         <kbd>↑</kbd> <kbd>↓</kbd> {words.hintDeal}
       </span>
       <span>
-        <kbd>M</kbd> {words.moving.toLowerCase()}
+        <kbd>1</kbd>–<kbd>{(meeting.value?.statuses.length ?? 0) + 1}</kbd> {reviewWords.keyStatus}
       </span>
       <span>
-        <kbd>S</kbd> stuck
+        <kbd>N</kbd> {reviewWords.kept}
       </span>
       <span>
         <kbd>?</kbd> {words.hintAll}

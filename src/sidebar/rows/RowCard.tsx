@@ -1,9 +1,11 @@
 import { useComputed } from '@preact/signals';
 import { Component, type ComponentChildren } from 'preact';
 import type { RowView, SectionView } from '../../contract/state';
+import { takeOffer } from '../store/offers';
 import { closeRow, openRow } from '../store/rows';
-import { later, openKey, queue, saving, unsaved } from '../store/state';
+import { later, openKey, queue, saving, touched, unsaved } from '../store/state';
 import { words } from '../words';
+import { Asking, OfferButton } from './Asking';
 import { ConflictCard } from './ConflictCard';
 import { shownConflicts } from './conflicts';
 import { cardId, focusCard } from './focus';
@@ -28,6 +30,7 @@ function RowCardPlain({ row, section, summary, headed, onEnter, enterWord, tone 
   // Computed for this row alone, so that typing in another one does not draw this one again.
   const open = useComputed(() => openKey.value === row.key).value;
   const conflicts = useComputed(() => shownConflicts(row.key)).value;
+  const wasTouched = useComputed(() => touched.value === row.key).value;
   const editing = (open && !headed) || conflicts.length > 0;
   const state = `${open ? ' open' : ''}${editing ? ' editing' : ''}`;
   return (
@@ -35,6 +38,10 @@ function RowCardPlain({ row, section, summary, headed, onEnter, enterWord, tone 
       class={`row${state} ${tone}`}
       data-row={row.key}
       onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          if (takeOffer(row)) event.preventDefault();
+          return;
+        }
         if (event.key !== 'Escape' || !open) return;
         event.stopPropagation();
         closeRow();
@@ -66,6 +73,12 @@ function RowCardPlain({ row, section, summary, headed, onEnter, enterWord, tone 
           />
         );
       })}
+      {!open && wasTouched && (
+        <div class="asked">
+          <Asking row={row} open={false} />
+          <OfferButton row={row} />
+        </div>
+      )}
       {open && (
         <RowOpen
           row={row}

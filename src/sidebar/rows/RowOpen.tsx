@@ -6,9 +6,11 @@ import { Icon } from '../parts/Icon';
 import { isBlankCells } from '../saving/merge';
 import { emptyRow } from '../store/rows';
 import { words } from '../words';
+import { OfferButton } from './Asking';
 import { shownConflicts } from './conflicts';
 import { focusFirstEmpty } from './focus';
 import type { FieldLayout } from './layout';
+import { Story } from './Story';
 
 interface Props {
   row: RowView;
@@ -33,18 +35,20 @@ export function RowOpen({ row, layout, takeFocus, onEnter, enterWord }: Props) {
     root.current?.closest('.row')?.scrollIntoView({ block: 'nearest' });
   }, []);
   const title = String(row.cells.who ?? '').trim() === '' ? words.newRow : words.editing(titleOf(row.cells));
+  const moreButton = layout.more.length > 0 && (
+    <button type="button" class="more" aria-expanded={more} onClick={() => setMore(!more)}>
+      <Icon name={more ? 'down' : 'right'} />
+      {words.moreFields}
+    </button>
+  );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own box and legend
     <div class="fields" ref={root} role="group" aria-label={title}>
       {layout.main.map((line) => (
         <Line key={line[0]?.field} line={line} row={row} onEnter={onEnter} />
       ))}
-      {layout.more.length > 0 && (
-        <button type="button" class="more" aria-expanded={more} onClick={() => setMore(!more)}>
-          <Icon name={more ? 'down' : 'right'} />
-          {words.moreFields}
-        </button>
-      )}
+      <OfferButton row={row} />
+      {row.life ? <Story rowKey={row.key} beside={moreButton} /> : moreButton}
       {more && layout.more.map((line) => <Line key={line[0]?.field} line={line} row={row} onEnter={onEnter} />)}
       <p class="keys">
         <span>

@@ -1,11 +1,15 @@
 import type { RowView } from '../../contract/state';
 import { isIsoDate } from '../../core/dates';
+import type { Reason } from '../../core/priority';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
 import { showDate } from '../fields/read-date';
+import { asksAbout } from '../fields/VagueLine';
 import { Icon, type IconName } from '../parts/Icon';
+import { reasonsFor } from '../store/sitting';
 import { meeting } from '../store/state';
 import { words } from '../words';
+import { reviewWords } from '../words-review';
 import { statusWord } from './group';
 import { LifeLine } from './LifeLine';
 
@@ -32,11 +36,10 @@ function Amount({ row }: { row: RowView }) {
   );
 }
 
-/** An opportunity in one line, for preparing: how much, when, how long it has been so. */
+/** An opportunity in one line, for preparing: how much, why it is worth a thought, else when. */
 export function dealLine(row: RowView): string {
   const day = showDate(row.cells.when, meeting.peek()?.today ?? '');
-  const story = row.life ? words.lifeShort(row.life, statusWord(row)).toLowerCase() : '';
-  return words.joined([showAmount(row.cells.amount, language()), story || day]);
+  return words.joined([showAmount(row.cells.amount, language()), standing(row)?.text.toLowerCase() ?? day]);
 }
 
 /** An opportunity: title and amount, how it has lived, what moved, the next step with its day. */
@@ -66,6 +69,7 @@ export function dealSummary(row: RowView) {
           {line}
         </span>
       )}
+      {moved !== '' && asksAbout(row) && <span class="meta">{reviewWords.vagueAsk}</span>}
     </>
   );
 }
@@ -83,35 +87,49 @@ export function signOf(status: string): { icon: IconName; tone: string } {
   return SIGNS[status] ?? { icon: 'flag', tone: 'plain' };
 }
 
+const REASON_SIGNS: Record<Reason['code'], { icon: IconName; tone: string }> = {
+  stuck: { icon: 'square', tone: 'warn' },
+  pushed: { icon: 'push', tone: 'warn' },
+  past: { icon: 'calendar', tone: 'warn' },
+  closing: { icon: 'calendar', tone: 'act' },
+  cold: { icon: 'cold', tone: 'cold' },
+  unchanged: { icon: 'equal', tone: 'plain' },
+  big: { icon: 'flag', tone: 'plain' },
+};
+
+/** Why a deal deserves minutes, else its status: a sign and words. Null when there is nothing to say. */
+export function standing(row: RowView): { icon: IconName; tone: string; text: string } | null {
+  const [first, ...others] = reasonsFor(row);
+  const status = statusWord(row);
+  if (first) return { ...REASON_SIGNS[first.code], text: reviewWords.reasons([first, ...others]) };
+  return status === '' ? null : { ...signOf(status), text: words.status(status) };
+}
+
 function HowItStands({ row }: { row: RowView }) {
   const m = meeting.peek();
-  const status = statusWord(row);
   const { life } = row;
-  const known = SIGNS[status];
-  const word = life ? words.lifeShort(life, status) : status ? words.status(status) : '';
-  if (!life && word === '') return null;
-  const sign =
-    known ??
-    (life && life.timesPushed > 0
-      ? { icon: 'push' as const, tone: 'warn' }
-      : { icon: 'equal' as const, tone: 'plain' });
-  const story = life
-    ? [
-        words.since(life.firstMonth),
-        ...(life.timesPushed > 0 && status !== '' ? [words.pushed(life.timesPushed)] : []),
-      ].join(' · ')
-    : '';
+  const how = standing(row);
+  if (!life && !how) return null;
+  // What the reason says already is not said twice.
+  const pushed =
+    life &&
+    !reasonsFor(row)
+      .slice(0, 2)
+      .some((r) => r.code === 'pushed')
+      ? life.timesPushed
+      : 0;
+  const moved = text(row.cells.moved) !== '';
   return (
     <span class="life">
-      {life && m && <LifeLine life={life} month={m.block.month} status={status} />}
+      {life && m && <LifeLine life={life} month={m.block.month} status={statusWord(row)} moved={moved} />}
       <span class="life-words">
-        {word !== '' && (
-          <span class={`sign ${sign.tone}`}>
-            <Icon name={sign.icon} />
-            <span dir="auto">{word}</span>
+        {how && (
+          <span class={`sign ${how.tone}`}>
+            <Icon name={how.icon} />
+            <span dir="auto">{how.text}</span>
           </span>
         )}
-        {story !== '' && <span class="hint">{story}</span>}
+        {life && <span class="hint">{reviewWords.since(life.firstMonth, pushed)}</span>}
       </span>
     </span>
   );

@@ -14,19 +14,23 @@ import { SetupProblems } from '../parts/SetupProblems';
 import { Strips } from '../parts/Strips';
 import { cardId } from '../rows/focus';
 import { RowList } from '../rows/RowList';
+import { ConfirmRest } from '../sections/ConfirmRest';
 import { Fold } from '../sections/Fold';
 import { GenericBody } from '../sections/GenericBody';
 import { GrowthLines, openGrowth } from '../sections/GrowthLines';
 import { rowsOf } from '../sections/use-rows';
 import { goAside, goTo } from '../store/clock-acts';
 import { lookedAt } from '../store/looked';
+import { dealsOf, lookedCount } from '../store/review';
 import { beginRow } from '../store/rows';
+import { inOrder, sittingOf } from '../store/sitting';
 import { clock, meeting, openKey } from '../store/state';
 import { words } from '../words';
+import { reviewWords } from '../words-review';
 import { StartButton } from './Before';
 import { PlanLine } from './PlanLine';
 import { PrepareRow } from './PrepareRow';
-import { dealsOf, lookedCount, setReady } from './prepare-acts';
+import { setReady } from './prepare-acts';
 
 /** What the salesperson does before the meeting, in any order: figures, deals, topics, what to look at together. */
 export function Prepare() {
@@ -112,7 +116,7 @@ function Hint({ children }: { children: ComponentChildren }) {
 
 /** Last month's list. */
 function Deals({ m, section }: { m: MeetingScreen; section: SectionView }) {
-  const deals = rowsOf(section);
+  const deals = inOrder(rowsOf(section), sittingOf(m));
   const looked = lookedCount(m, deals);
   if (deals.length === 0) return null;
   return (
@@ -122,14 +126,20 @@ function Deals({ m, section }: { m: MeetingScreen; section: SectionView }) {
       startOpen={looked < deals.length}
       forceOpen={isOpenIn(section.id)}
     >
-      <RowList
-        rows={deals}
-        label={section.name}
-        render={(row) => <PrepareRow key={row.key} m={m} row={row} section={section} />}
-      />
+      <div class="review">
+        <RowList
+          rows={deals}
+          label={section.name}
+          render={(row) => <PrepareRow key={row.key} m={m} row={row} section={section} />}
+        />
+        <ConfirmRest m={m} />
+      </div>
       <p class="keys below">
         <span>
           <kbd>↑</kbd> <kbd>↓</kbd> {words.keyMove}
+        </span>
+        <span>
+          <kbd>1</kbd>–<kbd>{m.statuses.length + 1}</kbd> {reviewWords.keyStatus}
         </span>
         <span>
           <kbd>N</kbd> {words.noChange.toLowerCase()}

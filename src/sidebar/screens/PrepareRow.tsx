@@ -1,15 +1,16 @@
 import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import { titleOf } from '../../core/record';
 import { Icon, type IconName } from '../parts/Icon';
-import { cardId, focusCard } from '../rows/focus';
+import { cardId } from '../rows/focus';
 import { statusWord } from '../rows/group';
 import { RowCard } from '../rows/RowCard';
 import { dealLine, dealSummary, signOf } from '../rows/Summaries';
-import { lookedAt, markLooked } from '../store/looked';
-import { closeRow, openRow } from '../store/rows';
+import { lookedAt, setMark } from '../store/looked';
+import { goOn, noChange } from '../store/review';
+import { openRow } from '../store/rows';
 import { openKey } from '../store/state';
 import { words } from '../words';
-import { noChange } from './prepare-acts';
+import { reviewWords } from '../words-review';
 
 interface Props {
   m: MeetingScreen;
@@ -26,11 +27,8 @@ export function PrepareRow({ m, row, section }: Props) {
         section={section}
         summary={dealSummary}
         headed
-        onEnter={() => {
-          closeRow();
-          focusCard(row.key);
-        }}
-        enterWord={words.keyEnterSave}
+        onEnter={() => goOn(row.key)}
+        enterWord={reviewWords.keyEnterNext}
       />
     );
   }
@@ -79,7 +77,7 @@ function What({ m, row }: { m: MeetingScreen; row: RowView }) {
       class={`button small${same ? ' marked' : ''}`}
       aria-pressed={same}
       aria-label={`${words.noChange}: ${titleOf(row.cells)}`}
-      onClick={() => (same ? markLooked(row.key, false) : noChange(row.key))}
+      onClick={() => (same ? setMark('looked', [row.key], false) : noChange(row.key))}
     >
       <Icon name={same ? 'check' : 'equal'} />
       {words.noChange}

@@ -1,21 +1,19 @@
-import { useState } from 'preact/hooks';
-import type { CarriedView, CarryView } from '../../contract/calls';
-import { language } from '../fields/language';
-import { showAmount } from '../fields/read-amount';
+import type { CarryView } from '../../contract/calls';
+import type { CarryDecision } from '../../core/carry';
+import type { MonthKey } from '../../core/month';
 import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
-import { Icon, type IconName } from '../parts/Icon';
+import { Icon } from '../parts/Icon';
 import { loadScreen, previewMonth, startMonth } from '../store/opening';
 import { firstView } from '../store/screens';
 import { meeting, screen, type View, view } from '../store/state';
 import { words } from '../words';
 import { AgendaChoice } from './AgendaChoice';
-
-const AT_FIRST = 3;
+import { CarriedDeals, DealList } from './CarriedDeals';
 
 /** What a month would begin with, for one person. Nothing is written before the primary is pressed. */
 export function Preview({ at }: { at: Extract<View, { at: 'preview' }> }) {
-  const { preview, note, agenda } = at;
+  const { preview, note, agenda, decisions = [] } = at;
   const person = preview.people[0];
   const notNow = {
     text: words.notNow,
@@ -36,10 +34,7 @@ export function Preview({ at }: { at: Extract<View, { at: 'preview' }> }) {
           </div>
         )}
         {person.state === 'already' ? (
-          <div>
-            <h2 class="lead">{words.alreadyThere(month)}</h2>
-            <p class="hint">{words.alreadyMore}</p>
-          </div>
+          <Already person={person} month={month} />
         ) : person.state === 'problem' ? (
           <div class="note warn">
             <Icon name="warn" />
@@ -47,12 +42,12 @@ export function Preview({ at }: { at: Extract<View, { at: 'preview' }> }) {
           </div>
         ) : (
           <>
-            <Carried person={person} />
+            <Carried person={person} decisions={decisions} />
             {m && (
               <AgendaChoice
                 agendas={m.agendas}
                 chosen={agenda ?? ''}
-                onChoice={(id) => void previewMonth(person.sheetId, month, id)}
+                onChoice={(id) => void previewMonth(person.sheetId, month, id, decisions)}
               />
             )}
           </>
@@ -60,11 +55,19 @@ export function Preview({ at }: { at: Extract<View, { at: 'preview' }> }) {
       </main>
       {person.state === 'problem' ? (
         <PlainDock primary={null} secondary={notNow} />
+      ) : person.state === 'already' && person.late.length > 0 ? (
+        <PlainDock
+          primary={{
+            text: words.bringAlong(person.late.length),
+            run: () => void startMonth(preview, false, { agenda, bringAlong: true }),
+          }}
+          secondary={{ text: words.openNext(month), run: open }}
+        />
       ) : person.state === 'already' ? (
         <PlainDock primary={{ text: words.openNext(month), run: open }} secondary={notNow} />
       ) : (
         <PlainDock
-          primary={{ text: words.openNext(month), run: () => void startMonth(preview, false, agenda) }}
+          primary={{ text: words.openNext(month), run: () => void startMonth(preview, false, { agenda, decisions }) }}
           secondary={notNow}
         />
       )}
@@ -72,17 +75,29 @@ export function Preview({ at }: { at: Extract<View, { at: 'preview' }> }) {
   );
 }
 
-function Carried({ person }: { person: CarryView }) {
-  const from = person.fromMonth;
+/** The month is there: what it lacks of the month before can still be brought along. */
+function Already({ person, month }: { person: CarryView; month: MonthKey }) {
+  const { late, there, fromMonth } = person;
   return (
     <>
       <div>
-        <h2 class="lead">{words.comeAlong(person.kept.length)}</h2>
-        <p class="hint">{words.nothingWritten}</p>
+        <h2 class="lead">{words.alreadyThere(month)}</h2>
+        <p class="hint">{late.length === 0 ? words.alreadyMore : words.thereAlready(there)}</p>
       </div>
-      <Deals icon="forward" title={words.kept} deals={person.kept} />
-      {from !== null && <Deals icon="star" tone="good" title={words.wonStays(from)} deals={person.won} />}
-      {from !== null && <Deals icon="cross" title={words.lostStays(from)} deals={person.lost} />}
+      {late.length > 0 && (
+        <>
+          <DealList icon="forward" title={words.notThereYet} deals={late} />
+          {fromMonth !== null && <p class="hint">{words.notThereMore(fromMonth, month)}</p>}
+        </>
+      )}
+    </>
+  );
+}
+
+function Carried({ person, decisions }: { person: CarryView; decisions: readonly CarryDecision[] }) {
+  return (
+    <>
+      <CarriedDeals person={person} decisions={decisions} />
       {person.unreadable.length > 0 && (
         <section class="block">
           <h3 class="ink with-icon">
@@ -119,56 +134,4 @@ function Carried({ person }: { person: CarryView }) {
       )}
     </>
   );
-}
-
-function Deals({
-  icon,
-  tone = '',
-  title,
-  deals,
-}: {
-  icon: IconName;
-  tone?: string;
-  title: string;
-  deals: CarriedView[];
-}) {
-  const [all, setAll] = useState(false);
-  if (deals.length === 0) return null;
-  // One more is shown rather than offered.
-  const shown = all || deals.length <= AT_FIRST + 1 ? deals : deals.slice(0, AT_FIRST);
-  return (
-    <section class="block">
-      <h3 class="ink with-icon">
-        <span class={`sign ${tone}`}>
-          <Icon name={icon} />
-        </span>
-        {title}
-        <span>{deals.length}</span>
-      </h3>
-      <ul class="facts box">
-        {shown.map((deal) => (
-          <li key={deal.id}>
-            <span class="grow" dir="auto">
-              {deal.title}
-              {storyOf(deal) !== '' && <span class="hint">{storyOf(deal)}</span>}
-            </span>
-            <span class="hint figures">{showAmount(deal.amount, language())}</span>
-          </li>
-        ))}
-      </ul>
-      {shown.length < deals.length && (
-        <button type="button" class="more" aria-expanded={false} onClick={() => setAll(true)}>
-          <Icon name="right" />
-          {words.showMore(deals.length - shown.length)}
-        </button>
-      )}
-    </section>
-  );
-}
-
-function storyOf(deal: CarriedView): string {
-  const parts = [];
-  if (deal.timesPushed > 0) parts.push(words.pushed(deal.timesPushed));
-  if (deal.monthsUnchanged > 0) parts.push(words.unchangedLine(deal.monthsUnchanged));
-  return parts.join(' · ');
 }

@@ -6,7 +6,9 @@ import type { IconName } from '../parts/Icon';
 import { isClosed, statusWord } from '../rows/group';
 import { gaps, percentOf, runOf } from '../rows/kpi';
 import { signOf } from '../rows/Summaries';
+import { reasonsFor } from '../store/sitting';
 import { words } from '../words';
+import { reviewWords } from '../words-review';
 
 /** One line of what stands before the talk. */
 export interface Fact {
@@ -68,7 +70,7 @@ export function patterns(m: MeetingScreen): Fact[] {
     const parts = [
       timesPushed >= OFTEN ? words.pushed(timesPushed) : '',
       status === 'stuck'
-        ? words.lifeShort(row.life, status).toLowerCase()
+        ? reviewWords.reasons(reasonsFor(row, m).filter((r) => r.code === 'stuck')).toLowerCase()
         : monthsUnchanged >= OFTEN
           ? words.unchangedLine(monthsUnchanged)
           : '',

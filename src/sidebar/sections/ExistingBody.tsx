@@ -1,55 +1,50 @@
 import { useRef, useState } from 'preact/hooks';
-import type { RowView, SectionView } from '../../contract/state';
-import { focusCard } from '../rows/focus';
-import { found, GROUPS, type GroupName, grouped, statusWord } from '../rows/group';
+import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
+import { found, statusWord } from '../rows/group';
 import { RowCard } from '../rows/RowCard';
 import { RowList } from '../rows/RowList';
 import { dealSummary } from '../rows/Summaries';
 import { serverRow } from '../saving/merge';
-import { closeRow } from '../store/rows';
+import { isMarked } from '../store/looked';
+import { goOn, leftDeals } from '../store/review';
+import { GROUPS, type GroupName, grouped, inOrder, sittingOf } from '../store/sitting';
 import { meeting, openKey } from '../store/state';
 import { words } from '../words';
+import { reviewWords } from '../words-review';
+import { ConfirmRest } from './ConfirmRest';
 import { Fold } from './Fold';
 import { LongFilter, type Shown } from './LongFilter';
 import { rowsOf } from './use-rows';
 
 const LONG = 25;
-const WORTH_AT_FIRST = 7;
+const SHORT = 6;
 
-/** Last month's list: what is worth the minutes first, the rest folded. A long one can be searched. */
+/** Last month's list: what is worth the minutes first, the rest folded and confirmed at once. A long one can be searched. */
 export function ExistingBody({ section }: { section: SectionView }) {
   const m = meeting.value;
   const [focused, setFocused] = useState<string | null>(null);
   const [shown, setShown] = useState<Shown>('worth');
   const [wanted, setWanted] = useState('');
-  const before = useRef<Map<string, GroupName>>(new Map());
+  const before = useRef<ReadonlyMap<string, GroupName>>(new Map());
   if (!m) return null;
   const all = rowsOf(section);
-  const rows = all.filter((row) => serverRow(m, row.key));
+  const rows = inOrder(
+    all.filter((row) => serverRow(m, row.key)),
+    sittingOf(m),
+  );
   const begunHere = all.filter((row) => !serverRow(m, row.key));
-  const { groups, of } = grouped(rows, m.statuses, m.today, openKey.value ?? focused, before.current);
+  const { groups, of } = grouped(rows, m, sittingOf(m), openKey.value ?? focused, before.current);
   before.current = of;
 
-  const card = (row: RowView) => (
+  const card = (headed: boolean) => (row: RowView) => (
     <RowCard
       key={row.key}
       row={row}
       section={section}
       summary={dealSummary}
-      headed
-      onEnter={backToCard}
-      enterWord={words.keyEnterSave}
-    />
-  );
-  const newCard = (row: RowView) => (
-    <RowCard
-      key={row.key}
-      row={row}
-      section={section}
-      summary={dealSummary}
-      headed={false}
-      onEnter={backToCard}
-      enterWord={words.keyEnterSave}
+      headed={headed}
+      onEnter={(r) => goOn(r.key)}
+      enterWord={reviewWords.keyEnterNext}
     />
   );
   const isLong = rows.length > LONG;
@@ -59,6 +54,7 @@ export function ExistingBody({ section }: { section: SectionView }) {
     : [];
   return (
     <div
+      class="review"
       onFocusIn={(event) =>
         setFocused((event.target as HTMLElement).closest<HTMLElement>('[data-row]')?.dataset.row ?? null)
       }
@@ -86,50 +82,84 @@ export function ExistingBody({ section }: { section: SectionView }) {
         hits.length === 0 ? (
           <p class="hint">{words.nothingFound}</p>
         ) : (
-          <RowList rows={hits} render={card} label={words.chipAll} />
+          <RowList rows={hits} render={card(true)} label={words.chipAll} />
         )
       ) : (
-        GROUPS.map((name) => (
-          <Group key={name} name={name} rows={groups[name]} total={rows.length} card={card} long={isLong} />
-        ))
+        <>
+          <Worth m={m} rows={groups.worth} total={rows.length} card={card(true)} />
+          <ConfirmRest m={m} />
+          {GROUPS.map(
+            (name) =>
+              name !== 'worth' && (
+                <Group key={name} name={name} rows={groups[name]} total={rows.length} card={card(true)} />
+              ),
+          )}
+        </>
       )}
-      {begunHere.length > 0 && <RowList rows={begunHere} render={newCard} label={words.newRow} />}
+      {begunHere.length > 0 && <RowList rows={begunHere} render={card(false)} label={words.newRow} />}
     </div>
   );
 }
 
-function backToCard(row: RowView): void {
-  closeRow();
-  focusCard(row.key);
-}
-
 interface GroupProps {
-  name: GroupName;
   rows: RowView[];
+  /** How many there are in all groups. */
   total: number;
   card: (row: RowView) => preact.JSX.Element;
-  long: boolean;
 }
 
-function Group({ name, rows, total, card, long }: GroupProps) {
-  if (rows.length === 0) return name === 'worth' && long ? <p class="hint">{words.nothingWorth}</p> : null;
-  const title = words.groups[name];
-  if (name === 'worth' || name === 'talked') {
+/** As many as fit into the minutes; the others are a press away. */
+function Worth({ m, rows, total, card }: GroupProps & { m: MeetingScreen }) {
+  const [all, setAll] = useState(false);
+  if (rows.length === 0) {
+    const done = leftDeals(m).length === 0;
+    return total > 0 ? <p class="hint">{done ? reviewWords.allDone : reviewWords.nothingLeft}</p> : null;
+  }
+  const { top } = sittingOf(m);
+  const first = rows.filter((row) => top.has(row.key));
+  const others = rows.filter((row) => !top.has(row.key));
+  const open = all || others.some((row) => row.key === openKey.value);
+  return (
+    <section class="block">
+      <h3>
+        {reviewWords.groups.worth}
+        <span>{words.ofDeals(rows.length, total)}</span>
+      </h3>
+      {first.length === 0 && <p class="hint">{reviewWords.allTalked}</p>}
+      <RowList rows={open ? [...first, ...others] : first} render={card} label={reviewWords.groups.worth} />
+      {others.length > 0 && (
+        <button type="button" class="more" aria-expanded={open} onClick={() => setAll(!open)}>
+          {open ? reviewWords.moreOpen : reviewWords.more(others.length)}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Group({ name, rows, total, card }: GroupProps & { name: Exclude<GroupName, 'worth'> }) {
+  if (rows.length === 0) return null;
+  const title = reviewWords.groups[name];
+  if (name === 'talked') {
     return (
       <section class="block">
         <h3>
           {title}
-          <span>{name === 'worth' ? words.ofDeals(rows.length, total) : rows.length}</span>
+          <span>{rows.length}</span>
         </h3>
-        <RowList rows={rows} render={card} label={title} {...(long ? { atFirst: WORTH_AT_FIRST } : {})} />
+        <RowList rows={rows} render={card} label={title} />
       </section>
     );
   }
-  const open = rows.some((row) => row.key === openKey.value);
-  const count = name === 'unchanged' ? words.keptAsTheyAre(rows.length) : String(rows.length);
-  // A short list is open from the start: nothing to be gained by folding it.
   return (
-    <Fold title={title} count={count} startOpen={rows.length === total || total <= 6} forceOpen={open}>
+    <Fold
+      title={title}
+      count={String(rows.length)}
+      // A short list is open from the start: nothing to be gained by folding it.
+      startOpen={
+        name === 'same' && (rows.length === total || total <= SHORT) && !rows.some((row) => isMarked('kept', row.key))
+      }
+      forceOpen={rows.some((row) => row.key === openKey.value)}
+    >
       <RowList rows={rows} render={card} label={title} />
     </Fold>
   );

@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals';
 import type { StartPreview } from '../../contract/calls';
 import type { AgendaView } from '../../contract/state';
+import type { CarryDecision } from '../../core/carry';
 import { actOnClock, type MeetingClock } from '../../core/clock';
 import type { MonthKey } from '../../core/month';
 import { monthName } from '../../core/month';
@@ -62,33 +63,72 @@ export async function addPeople(people: string, month: MonthKey | null): Promise
   return text;
 }
 
+/** What an agenda and decisions add to a request, each only where there is one. */
+interface Wishes {
+  agenda?: AgendaView['id'] | undefined;
+  decisions?: CarryDecision[] | undefined;
+}
+
+function asked({ agenda, decisions = [] }: Wishes) {
+  return { ...(agenda ? { agenda } : {}), ...(decisions.length > 0 ? { decisions } : {}) };
+}
+
 /** Shows what a month would begin with. Writes nothing. */
-export async function previewMonth(sheetId: number | null, month: MonthKey, agenda?: AgendaView['id']): Promise<void> {
+export async function previewMonth(
+  sheetId: number | null,
+  month: MonthKey,
+  agenda?: AgendaView['id'],
+  decisions: CarryDecision[] = [],
+): Promise<void> {
   await settled(LAST_WORDS_MS);
-  const again = () => void previewMonth(sheetId, month, agenda);
-  const request = { sheetId, month, ...(agenda ? { agenda } : {}) };
-  const preview = await ask(words.lookingAhead, 'planMonth', request, again);
-  if (preview) view.value = { at: 'preview', preview, everyone: sheetId === null, note: '', agenda };
+  const again = () => void previewMonth(sheetId, month, agenda, decisions);
+  const preview = await ask(
+    words.lookingAhead,
+    'planMonth',
+    { sheetId, month, ...asked({ agenda, decisions }) },
+    again,
+  );
+  if (preview) view.value = { at: 'preview', preview, everyone: sheetId === null, note: '', agenda, decisions };
+}
+
+/**
+ * Decides about one opportunity of a preview; `what` null takes the decision back. Shown at once; the preview is worked
+ * out anew, since the start has to fit it.
+ */
+export function decide(id: string, what: CarryDecision['what'] | null, reason = ''): void {
+  const at = view.peek();
+  const person = at.at === 'preview' ? at.preview.people[0] : undefined;
+  if (at.at !== 'preview' || !person) return;
+  const others = (at.decisions ?? []).filter((decision) => decision.id !== id);
+  const decisions = what ? [...others, { id, what, reason }] : others;
+  view.value = { ...at, decisions, note: '' };
+  void previewMonth(person.sheetId, at.preview.month, at.agenda, decisions);
 }
 
 /** Applies a preview, tab by tab until none is left. A sheet that changed meanwhile is previewed anew. */
-export async function startMonth(preview: StartPreview, everyone: boolean, agenda?: AgendaView['id']): Promise<void> {
+export async function startMonth(
+  preview: StartPreview,
+  everyone: boolean,
+  wishes: Wishes & { bringAlong?: boolean } = {},
+): Promise<void> {
   const { month, digest } = preview;
+  const { agenda, decisions, bringAlong = false } = wishes;
   const sheetId = everyone ? null : (preview.people[0]?.sheetId ?? null);
-  const request = { sheetId, month, digest, ...(agenda ? { agenda } : {}) };
+  const request = { sheetId, month, digest, ...asked(wishes), ...(bringAlong ? { bringAlong } : {}) };
   const total = preview.people.filter((p) => p.state === 'new').length;
   const started = new Set<string>();
   const already = new Set<string>();
   for (;;) {
     if (everyone) view.value = { at: 'starting', month, everyone, done: started.size, total };
-    const again = () => void startMonth(preview, everyone, agenda);
+    const again = () => void startMonth(preview, everyone, wishes);
     const result = await ask(words.starting(month), 'startMonth', request, again);
     if (!result) {
-      view.value = { at: 'preview', preview, everyone, note: '', agenda };
+      view.value = { at: 'preview', preview, everyone, note: '', agenda, decisions: decisions ?? [] };
       return;
     }
     if (result.changed) {
-      view.value = { at: 'preview', preview: result.changed, everyone, note: words.previewChanged, agenda };
+      const note = words.previewChanged;
+      view.value = { at: 'preview', preview: result.changed, everyone, note, agenda, decisions: decisions ?? [] };
       say(words.previewChanged);
       return;
     }
@@ -104,7 +144,7 @@ export async function startMonth(preview: StartPreview, everyone: boolean, agend
         view.value = { at: 'everyoneStarted', month, started: [...started], already: [...already], problems };
       else view.value = firstView(result.screen);
     });
-    say(words.started(month, started.size));
+    say(bringAlong ? words.broughtAlong(result.brought) : words.started(month, started.size));
     return;
   }
 }

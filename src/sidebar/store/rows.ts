@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals';
 import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
-import type { CellValue, Field } from '../../core/fields';
+import type { Cells, CellValue, Field } from '../../core/fields';
 import { FIELDS } from '../../core/fields';
 import {
   allSections,
@@ -125,7 +125,7 @@ export function emptyRow(row: RowView, fields: Field[]): void {
 const UNDO_SHOWN_MS = 12_000;
 
 /** Shows Undo in the dock for a while. */
-function offerUndo(text: string, run: () => void): void {
+export function offerUndo(text: string, run: () => void): void {
   const offer = { text, run };
   undo.value = offer;
   setTimeout(() => {
@@ -147,14 +147,32 @@ export function topicsSection(): SectionView | undefined {
   return meeting.peek()?.block.sections.find((s) => s.kind === 'topics');
 }
 
+/** Writes a row of its own into a section, without leaving the page; returns its key. Blank cells are left out. */
+export function writeRow(section: SectionView, cells: Cells): string {
+  const key = newRowKey(section, takenKeys(), Math.random);
+  for (const field of FIELDS) {
+    const value = cells[field] ?? '';
+    if (value !== '' && writable(section, field)) edit(key, field, value);
+  }
+  saveNow();
+  return key;
+}
+
+/** Takes a row back that was written here: its cells are emptied, the sheet keeps a spare row. */
+export function takeRowBack(section: SectionView, key: string): void {
+  const m = meeting.peek();
+  if (!m) return;
+  const now = { ...serverRow(m, key)?.cells, ...edits.peek().get(key) };
+  for (const field of FIELDS) if ((now[field] ?? '') !== '' && writable(section, field)) edit(key, field, '');
+  saveNow();
+}
+
 /** Puts a thought under the topics without leaving the section. */
 export function park(text: string): void {
   const section = topicsSection();
   parking.value = false;
   if (!section || text.trim() === '') return;
-  const key = newRowKey(section, takenKeys(), Math.random);
-  edit(key, 'who', text.trim());
-  saveNow();
+  writeRow(section, { who: text.trim() });
   say(words.parked(section.name));
 }
 
@@ -190,12 +208,7 @@ export function rehouse(key: string): void {
   const section = homeOf(key);
   forget(key);
   if (!lost || !section) return;
-  const to = newRowKey(section, takenKeys(), Math.random);
-  for (const field of FIELDS) {
-    const value = lost.cells[field];
-    if (value !== undefined && value !== '' && writable(section, field)) edit(to, field, value);
-  }
-  saveNow();
+  writeRow(section, lost.cells);
 }
 
 /** The text of a row that has left the sheet is given up. */

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { CheckResult, FinishResult, ProtectResult, StartPreview } from '../../contract/calls';
 import type { AgendaView, MeetingScreen, Screen, SectionView } from '../../contract/state';
+import type { CarryDecision } from '../../core/carry';
 import { actOnClock, type ClockAction, type MeetingClock } from '../../core/clock';
 import type { Cells, CellValue } from '../../core/fields';
 import type { MonthKey } from '../../core/month';
@@ -18,7 +19,15 @@ export type View =
   | { at: 'prepare' }
   | { at: 'section'; id: string }
   | { at: 'finished'; result: FinishResult | null; clock: MeetingClock | null }
-  | { at: 'preview'; preview: StartPreview; everyone: boolean; note: string; agenda?: AgendaView['id'] | undefined }
+  /** `decisions`: on single opportunities, for one person only; the preview follows them as soon as it is answered. */
+  | {
+      at: 'preview';
+      preview: StartPreview;
+      everyone: boolean;
+      note: string;
+      agenda?: AgendaView['id'] | undefined;
+      decisions?: CarryDecision[];
+    }
   | { at: 'starting'; month: MonthKey; everyone: boolean; done: number; total: number }
   | { at: 'people' }
   | { at: 'addPeople' }
@@ -65,6 +74,8 @@ export const held = new Map<string, CellValue>();
 // Rows -----------------------------------------------------------------------------------------------------------
 /** The one row that is open for editing. */
 export const openKey = signal<string | null>(null);
+/** The deal whose status was chosen last: its card asks what belongs to it, also while it is closed. */
+export const touched = signal<string | null>(null);
 /** Keys of rows begun here, by section id; an empty one goes when it is closed. */
 export const begun = signal<Record<string, string[]>>({});
 /** Rows with a conflict that the person wants to decide later. */

@@ -125,8 +125,8 @@ describe.each([{ eager: false }, { eager: true }])('a rep’s months, eager: $ea
       await startMonth(team, sheetId, 202703);
       const deals = await rows(team, sheetId, 202703, 'existing');
       expect(deals.map((row) => [row.cells.who, row.life])).toEqual([
-        ['Stays as it is', { firstMonth: 202611, monthsUnchanged: 1, timesPushed: 0 }],
-        ['Is pushed', { firstMonth: 202611, monthsUnchanged: 0, timesPushed: 1 }],
+        ['Stays as it is', expect.objectContaining({ firstMonth: 202611, monthsUnchanged: 1, timesPushed: 0 })],
+        ['Is pushed', expect.objectContaining({ firstMonth: 202611, monthsUnchanged: 0, timesPushed: 1 })],
       ]);
       expect(await team.text(sheetId, 'existing:b', COL.since, 202703)).toBe('Nov · 1×');
       expect(await team.text(sheetId, 'existing:a', COL.since, 202703)).toBe('Nov · 1 mo');

@@ -1,0 +1,86 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CarriedView } from '../../contract/calls';
+import { Icon } from '../parts/Icon';
+import { words } from '../words';
+
+interface Props {
+  deal: CarriedView;
+  open: boolean;
+  onToggle: () => void;
+  onLeave: (reason: string) => void;
+  children: ComponentChildren;
+}
+
+/** A deal that comes along; pressed, it asks why it is to be left behind. */
+export function LeaveBehind({ deal, open, onToggle, onLeave, children }: Props) {
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    onToggle();
+    button.current?.focus();
+  };
+  return (
+    <div class="grow">
+      <button type="button" class="fact-button" ref={button} aria-expanded={open} onClick={onToggle}>
+        {children}
+        <span class="sr">{words.leaveBehind}</span>
+        <Icon name={open ? 'down' : 'right'} />
+      </button>
+      {open && <Reasons id={`leave-${deal.id}`} onLeave={onLeave} onClose={close} />}
+    </div>
+  );
+}
+
+/** A reason with one click, or in one's own words. */
+function Reasons({ id, onLeave, onClose }: { id: string; onLeave: (reason: string) => void; onClose: () => void }) {
+  const [own, setOwn] = useState('');
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  return (
+    <form
+      class="reasons"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onLeave(own.trim());
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <p class="hint">{words.leaveWhy}</p>
+      <div class="chips">
+        {words.leaveReasons.map((reason, n) => (
+          <button
+            type="button"
+            class="button small"
+            key={reason}
+            ref={n === 0 ? first : null}
+            onClick={() => onLeave(reason)}
+          >
+            {reason}
+          </button>
+        ))}
+      </div>
+      <div class="field">
+        <label class="label" for={id}>
+          {words.leaveOwn}
+        </label>
+        <div class="park-line">
+          <input
+            id={id}
+            type="text"
+            dir="auto"
+            maxLength={200}
+            value={own}
+            onInput={(event) => setOwn(event.currentTarget.value)}
+          />
+          <button type="submit" class="button small">
+            {words.leaveBehind}
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+}
