@@ -79,7 +79,8 @@ export function reasonsOf(deal: OpenDeal, frame: Frame): Reason[] {
   const thisMonth = isIsoDate(when) && !past && monthOfDate(when) === frame.month;
   if (status === 'closing' || thisMonth) reasons.push({ code: 'closing', thisMonth });
   if (status === 'cold') reasons.push({ code: 'cold', months: monthsSo(deal, 'cold') });
-  if (life && life.monthsUnchanged >= UNCHANGED_MONTHS)
+  // Of what is stuck or cools, nothing else is to be expected.
+  if (status !== 'stuck' && status !== 'cold' && life && life.monthsUnchanged >= UNCHANGED_MONTHS)
     reasons.push({ code: 'unchanged', months: life.monthsUnchanged });
   if (reasons.length > 0 && amountOf(deal) >= frame.bigFrom) reasons.splice(1, 0, { code: 'big' });
   return reasons;

@@ -123,10 +123,11 @@ export const reviewWords = {
 
   // Keys
   keyStatus: 'status',
-  keys: (statuses: readonly string[]) =>
+  keys: (statuses: readonly string[], letters: string) =>
     [
       ['↑ ↓', 'previous, next deal'],
       [`1 – ${Math.min(9, statuses.length)}`, `${statuses.join(', ')}; then what moved`],
+      [letters, 'the same, without opening the deal'],
       ['Enter', 'on a deal: open; in a text: save, and to the next deal'],
       ['N', 'no change for this deal'],
       ['Shift + N', 'no change for all the others'],

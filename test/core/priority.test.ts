@@ -19,7 +19,6 @@ test('each reason in its figures', () => {
   expect(reasonsOf(deal({ status: 'Stuck ', amount: 90_000, life: life(stuck, 0, 2) }), FRAME)).toEqual([
     { code: 'stuck', months: 3 },
     { code: 'big' },
-    { code: 'unchanged', months: 2 },
   ]);
   const pushed = [step('moving', 'new'), step('moving', 'pushed'), step('moving', 'pushed')];
   expect(reasonsOf(deal({ when: '2026-12-01', life: life(pushed, 2) }), FRAME)).toEqual([
@@ -45,7 +44,6 @@ test('months that were made before stories were kept say what they know', () => 
   expect(reasonsOf(deal({ status: 'stuck', life: life([], 3, 4) }), FRAME)).toEqual([
     { code: 'stuck', months: 4 },
     { code: 'pushed', times: 3, again: false },
-    { code: 'unchanged', months: 4 },
   ]);
 });
 

@@ -226,7 +226,7 @@ async function typeInto(page: Page): Promise<{ median: number; elsewhere: number
 
 test('166 deals open and scroll without a hitch, and a key stroke costs about what it costs with 5', async () => {
   const medians: Record<number, number[]> = { 5: [], 166: [] };
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 5; round++) {
     for (const count of [5, 166]) {
       const { page, close } = await openSidebar(manyDeals(count, count / 5));
       expect(await page.locator('[data-row]').count()).toBeLessThanOrEqual(12);
@@ -238,7 +238,7 @@ test('166 deals open and scroll without a hitch, and a key stroke costs about wh
       await close();
     }
   }
-  const middle = (times: number[]) => [...times].sort((a, b) => a - b)[1]!;
+  const middle = (times: number[]) => [...times].sort((a, b) => a - b)[times.length >> 1]!;
   const ratio = middle(medians[166]!) / middle(medians[5]!);
   console.info(`a key stroke: ${JSON.stringify(medians)} ms, 166 deals to 5: ${ratio.toFixed(2)}`);
   expect(ratio).toBeLessThanOrEqual(3);

@@ -6,11 +6,15 @@ export function readAmount(typed: string, language: string): CellValue {
   return readAmountBy(typed, decimalMark(language));
 }
 
+/** Making one takes longer than a hundred uses of it. */
+const formats: Record<string, Intl.NumberFormat> = {};
+
 /** An amount for reading: numbers with grouping, text as it stands. */
 export function showAmount(value: CellValue | undefined, language: string): string {
   if (typeof value !== 'number') return String(value ?? '');
   try {
-    return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
+    formats[language] ??= new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+    return formats[language].format(value);
   } catch {
     return String(value);
   }

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { statusKeys } from '../keys';
 import { keysShown, meeting } from '../store/state';
 import { words } from '../words';
 import { reviewWords } from '../words-review';
@@ -34,6 +35,7 @@ export function KeyList() {
 
 /** The keys of every page, and those of the review with the statuses of Setup. */
 function keysShownHere(): (readonly [string, string])[] {
-  const statuses = (meeting.peek()?.statuses ?? []).map((s) => s.word);
-  return [...words.keys, ...reviewWords.keys([words.moving.toLowerCase(), ...statuses])];
+  const statuses = meeting.peek()?.statuses ?? [];
+  const letters = [...statusKeys(statuses).keys()].join(' ').toUpperCase();
+  return [...words.keys, ...reviewWords.keys([words.moving.toLowerCase(), ...statuses.map((s) => s.word)], letters)];
 }

@@ -36,7 +36,7 @@ export function LifeLine({ life, month, status, moved }: Props) {
   return (
     <svg
       class="life-line"
-      width={end.x + 10}
+      width={end.x + (now === 'closing' ? 9 : 5)}
       height="24"
       role="img"
       aria-label={reviewWords.picture(life, amounts, status)}

@@ -4,7 +4,6 @@ import { found, statusWord } from '../rows/group';
 import { RowCard } from '../rows/RowCard';
 import { RowList } from '../rows/RowList';
 import { dealSummary } from '../rows/Summaries';
-import { serverRow } from '../saving/merge';
 import { isMarked } from '../store/looked';
 import { goOn, leftDeals } from '../store/review';
 import { GROUPS, type GroupName, grouped, inOrder, sittingOf } from '../store/sitting';
@@ -28,11 +27,12 @@ export function ExistingBody({ section }: { section: SectionView }) {
   const before = useRef<ReadonlyMap<string, GroupName>>(new Map());
   if (!m) return null;
   const all = rowsOf(section);
+  const inSheet = new Set(section.rows.map((row) => row.key));
   const rows = inOrder(
-    all.filter((row) => serverRow(m, row.key)),
+    all.filter((row) => inSheet.has(row.key)),
     sittingOf(m),
   );
-  const begunHere = all.filter((row) => !serverRow(m, row.key));
+  const begunHere = all.filter((row) => !inSheet.has(row.key));
   const { groups, of } = grouped(rows, m, sittingOf(m), openKey.value ?? focused, before.current);
   before.current = of;
 

@@ -11,11 +11,12 @@ import { edits, isPreparing, meeting, openKey, say, touched } from './state';
 
 /** Last month's opportunities in the order of the review, with what is typed here laid over them. */
 export function dealsOf(m: MeetingScreen): RowView[] {
+  return inOrder(listed(m), sittingOf(m));
+}
+
+function listed(m: MeetingScreen): RowView[] {
   const rows = m.block.sections.filter((s) => s.kind === 'existing').flatMap((s) => s.rows);
-  return inOrder(
-    rows.map((row) => withEdits(row, edits.value.get(row.key))),
-    sittingOf(m),
-  );
+  return rows.map((row) => withEdits(row, edits.value.get(row.key)));
 }
 
 /** How many of them have been looked at in preparing. */
@@ -35,9 +36,9 @@ function isLeft(row: RowView, m: MeetingScreen): boolean {
   return group === 'worth' || (group === 'same' && !isMarked('kept', row.key));
 }
 
-/** The deals that nothing has been said about, in order; the one that is open counts as being talked about. */
+/** The deals that nothing has been said about; the one that is open counts as being talked about. */
 export function leftDeals(m: MeetingScreen): RowView[] {
-  return dealsOf(m).filter((row) => row.key !== openKey.value && isLeft(row, m));
+  return listed(m).filter((row) => row.key !== openKey.value && isLeft(row, m));
 }
 
 /** A deal has not changed: marked, and on to the next one. False for a row that is none of last month's deals. */
