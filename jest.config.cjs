@@ -1,6 +1,6 @@
 /** Unit and bundle tests run from TypeScript; the built bundles come from build.mjs (see "test" in package.json). */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/environment.cjs',
   roots: ['<rootDir>/test'],
   transform: {
     '^.+\\.tsx?$': [

@@ -7,6 +7,7 @@ import * as calls from './addon/calls';
 import * as checks from './addon/checks';
 import * as exporting from './addon/export';
 import * as history from './addon/history';
+import * as imports from './addon/imports';
 import * as menu from './addon/menu';
 import * as protection from './addon/protection';
 
@@ -40,3 +41,7 @@ global.repairTab = checks.repairTab;
 global.exportRecord = exporting.exportRecord;
 global.loadLife = history.loadLife;
 global.buildTeam = calls.buildTeam;
+global.importSources = imports.importSources;
+global.readImport = imports.readImport;
+global.planImport = imports.planImport;
+global.applyImport = imports.applyImport;

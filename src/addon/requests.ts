@@ -20,6 +20,29 @@ const actionId = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 const pasted = v.pipe(v.string(), v.maxLength(200_000));
 const key = v.pipe(v.string(), v.regex(/^[A-Za-z]\w{0,60}:[\w-]{1,60}$/));
 
+const said = v.pipe(v.string(), v.maxLength(5000));
+const day = v.union([v.literal(''), v.pipe(v.string(), v.isoDate())]);
+/** As many deals as the sidebar reads from one table. */
+const deals = v.pipe(
+  v.array(
+    v.object({
+      line: v.number(),
+      id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+      name: said,
+      account: said,
+      owner: said,
+      amount: v.union([v.literal(''), v.pipe(v.number(), v.finite())]),
+      when: day,
+      status: said,
+      next: said,
+      reason: said,
+      created: day,
+    }),
+  ),
+  v.maxLength(20_000),
+);
+const whichDeals = { deals, sheetId: v.nullable(sheetId), byName: v.boolean() };
+
 const action = v.variant('act', [
   v.object({ act: v.literal('start'), section }),
   v.object({ act: v.literal('pause') }),
@@ -62,6 +85,13 @@ const SCHEMAS = {
   loadLife: v.object({ sheetId, repId, key }),
   protectTabs: v.object({}),
   buildTeam: v.object({}),
+  importSources: v.object({}),
+  readImport: v.object({ sheetId }),
+  planImport: v.object(whichDeals),
+  applyImport: v.object({
+    ...whichDeals,
+    tabs: v.pipe(v.array(v.object({ sheetId, digest: v.string() })), v.maxLength(1000)),
+  }),
 } satisfies { [N in CallName]: v.GenericSchema<unknown, RequestOf<N>> };
 
 /** Reads a request; null with the path of the first thing that is wrong. */

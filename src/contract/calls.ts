@@ -5,6 +5,7 @@ import type { IsoDate } from '../core/dates';
 import type { CellValue, Field } from '../core/fields';
 import type { MonthKey } from '../core/month';
 import type { ExportPart } from './export';
+import type { ImportApply, ImportPreview, ImportRequest, ImportResult, ImportSources, ImportTabTable } from './import';
 import type { LifeHistory } from './life';
 import type { ProblemView, Screen } from './state';
 
@@ -80,6 +81,14 @@ export interface Calls {
   protectTabs: Call<Record<string, never>, ProtectResult>;
   /** Makes the Team tab, or brings it up to date with roster and KPIs of Setup. */
   buildTeam: Call<Record<string, never>, Screen>;
+  /** Tabs that deals can be imported from, and the statuses that a CRM's stages are mapped to. */
+  importSources: Call<Record<string, never>, ImportSources>;
+  /** A tab as a source of deals. */
+  readImport: Call<{ sheetId: number }, ImportTabTable>;
+  /** What an import of deals would write; writes nothing. A rep's deals go to the own tab only. */
+  planImport: Call<ImportRequest, ImportPreview>;
+  /** Writes as many tabs as fit in the time; `left` counts the rest: call again with those. */
+  applyImport: Call<ImportApply, ImportResult>;
 }
 
 export interface Call<Request, Result> {

@@ -4,6 +4,7 @@ import type { Problem } from '../core/problems';
 import { adoptRows } from './adopt';
 import { itemKeyOf } from './block-plan';
 import { allParts, type Block, type BlockItem, type BlockSection, partOf } from './block-read';
+import { cellBlocks } from './cell-blocks';
 import { MAX_CELL_TEXT, newId, type RawCell, sameValue, toCell } from './cells';
 import { a1, COL, COLUMNS, FIELD_COL, itemKey } from './grid';
 import { lightenSecondLines } from './two-lines';
@@ -136,8 +137,8 @@ function blankRow(key: string, month: number): RawCell[] {
  */
 export function applySave(sheet: Sheet, block: Block, plan: SavePlan): void {
   if (plan.writes.length > 0 || plan.newRows.length > 0) adoptRows(sheet, block);
-  for (const run of cellRuns(plan.writes))
-    sheet.getRange(run.row, run.col, 1, run.values.length).setValues([run.values]);
+  for (const { row, col, values } of cellBlocks(plan.writes))
+    sheet.getRange(row, col, values.length, (values[0] as RawCell[]).length).setValues(values);
   for (const { row, was, now } of plan.wide) fitWideText(sheet, row, was, now);
   lightenSecondLines(sheet, writtenNames(block, plan));
   const parts = allParts(block).sort((a, b) => b.lastRow - a.lastRow);
@@ -205,15 +206,4 @@ function insertRows(sheet: Sheet, part: BlockSection, rows: RawCell[][]): void {
   from.copyTo(target, SpreadsheetApp.CopyPasteType.PASTE_FORMAT, false);
   from.copyTo(target, SpreadsheetApp.CopyPasteType.PASTE_DATA_VALIDATION, false);
   target.setValues(rows);
-}
-
-/** Neighbouring cells of a row become one write. */
-function cellRuns(writes: SavePlan['writes']): { row: number; col: number; values: RawCell[] }[] {
-  const runs: { row: number; col: number; values: RawCell[] }[] = [];
-  for (const write of [...writes].sort((a, b) => a.row - b.row || a.col - b.col)) {
-    const last = runs[runs.length - 1];
-    if (last && last.row === write.row && last.col + last.values.length === write.col) last.values.push(write.value);
-    else runs.push({ row: write.row, col: write.col, values: [write.value] });
-  }
-  return runs;
 }

@@ -25,6 +25,13 @@ const SIDEBAR_MAY_RUN = [
   'section-colors',
   'amount',
   'links',
+  'import-amounts',
+  'import-columns',
+  'import-dates',
+  'import-deal',
+  'import-rows',
+  'import-stages',
+  'import-words',
 ];
 
 const root = path.join(__dirname, '../..');

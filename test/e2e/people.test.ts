@@ -1,30 +1,41 @@
 /** Three people on the sample team: the rep prepares, the manager runs a talk by keyboard alone, a reader reads. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { addMonths, type MonthKey, monthName, monthTitle } from '../../src/core/month';
 import { launch, openPage, startWorkbench, type Workbench } from '../support/browser';
+import { sampleBook } from '../support/sample-book';
 
 const SHOTS = path.join(__dirname, '..', '..', 'build', 'screenshots');
 const MANAGER = 'manager@example.com';
 const REP = 'bastian@example.com';
 const TAB = 'Bastian Orlo';
+/** May look at the file and nothing else. */
+const VIEWER = 'auditor@example.com';
 
 let browser: Browser;
 let workbench: Workbench;
+let folder: string;
 let month: MonthKey;
 const troubles: string[] = [];
 
 beforeAll(async () => {
   mkdirSync(SHOTS, { recursive: true });
+  const sample = await sampleBook();
+  sample.extras.file.viewers = [VIEWER];
+  folder = mkdtempSync(path.join(tmpdir(), 'people-test-'));
+  const book = path.join(folder, 'book.json');
+  writeFileSync(book, JSON.stringify(sample));
   browser = await launch();
-  workbench = await startWorkbench();
+  workbench = await startWorkbench({ book });
   const today = new Date();
   month = today.getUTCFullYear() * 100 + today.getUTCMonth() + 1;
 });
 afterAll(async () => {
   await browser?.close();
   await workbench?.stop();
+  rmSync(folder, { recursive: true, force: true });
   expect(troubles).toEqual([]);
 });
 
@@ -52,8 +63,6 @@ async function until<T>(what: string, ask: () => Promise<T | null | undefined | 
 
 async function typeInto(page: Page, a1: string, words: string): Promise<void> {
   await page.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, a1]);
-  // Letters typed while results still come in may get lost in the page's cell editor.
-  await page.waitForTimeout(2500);
   await page.keyboard.type(words, { delay: 10 });
   await page.keyboard.press('Enter');
   await page.getByText('Saved', { exact: true }).first().waitFor();
@@ -202,5 +211,65 @@ test('a reader without the add-on understands the month from the sheet alone', a
     .first()
     .waitFor();
   await shot(page, '33-reader');
+  await page.context().close();
+});
+
+test('somebody who may only view reads everything, is offered nothing of the add-on and changes nothing', async () => {
+  const page = await open(VIEWER);
+  await page.getByText('View only', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Extensions', exact: true }).click();
+  await page.getByText('Somebody who can only view has no add-on menu').waitFor();
+  expect(await page.getByRole('menuitem').count()).toBe(0);
+  await page.keyboard.press('Escape');
+  expect(await page.locator('iframe').count()).toBe(0);
+
+  // Tabs open as for everybody, Team with the whole team.
+  for (const tab of ['Team', TAB]) {
+    await page.getByText(tab, { exact: true }).last().click();
+    await page.waitForFunction((name) => window.workbench.activeSheet() === name, tab);
+  }
+  expect(await page.evaluate(() => window.workbench.text('Team', 'A1'))).toBe(`Team · ${monthTitle(month)}`);
+  const [band, conclusion] = await Promise.all(['band', 'header:conclusion'].map((key) => rowOf(page, key)));
+  expect(await text(page, `I${band}`)).toBe('Silence after the price is not a no');
+  const promises = await Promise.all(Array.from({ length: 4 }, (_, n) => text(page, `A${conclusion! + 1 + n}`)));
+  expect(promises).toContain('Read the price page aloud');
+  // An older month says the same in its one line while it is folded.
+  const oldest = monthTitle(addMonths(month, -2));
+  const folded = await page.evaluate(
+    ([tab, title]) => {
+      for (let row = 1; row < 600; row++) if (window.workbench.text(tab!, `A${row}`).startsWith(title!)) return row;
+      return 0;
+    },
+    [TAB, oldest],
+  );
+  expect(await text(page, `H${folded}`)).toMatch(/^held \d+ /);
+  expect(await text(page, `I${folded}`)).toBe('Say the price, then be silent.');
+  const isShown = () =>
+    page.evaluate(([tab, row]) => window.workbench.isRowShown(tab as string, row as number), [TAB, folded + 1]);
+  expect(await isShown()).toBe(false);
+
+  // Unfolding is kept in the file for everybody, so it is an edit like typing; both are declined in words.
+  const declined = page.getByText('You can only view this file.');
+  await page.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, `A${folded}`]);
+  await page
+    .getByRole('button', { name: /^Expand rows/ })
+    .first()
+    .click();
+  await declined.first().waitFor();
+  await page.getByRole('button', { name: 'Dismiss' }).first().click();
+  await declined.waitFor({ state: 'detached' });
+  expect(await isShown()).toBe(false);
+  const before = await text(page, `A${conclusion! + 1}`);
+  await page.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, `A${conclusion! + 1}`]);
+  await page.keyboard.type('written over');
+  await page.keyboard.press('Enter');
+  await declined.first().waitFor();
+  expect(await text(page, `A${conclusion! + 1}`)).toBe(before);
+  // The meter knows of the others' runs and of none by this person.
+  await page.getByRole('button', { name: /Service calls/ }).click();
+  const runs = page.locator('.meter-list .run');
+  await runs.filter({ hasText: MANAGER }).first().waitFor();
+  expect(await runs.filter({ hasText: VIEWER }).count()).toBe(0);
+  await shot(page, '34-view-only');
   await page.context().close();
 });

@@ -68,6 +68,34 @@ test('conditional formats show, by text and by a formula over a calculated cell'
   for (const page of [boss, ana]) await page.waitForFunction(() => window.workbench.background('Painted', 'F5') === '');
 });
 
+test('what is being typed stays while values come in for a cell in the same row and column, here and on another tab', async () => {
+  await ana.evaluate(() => window.workbench.select('Painted', 'D9'));
+  await ana.keyboard.type('begun ');
+  for (const tab of ['Sheet1', 'Painted']) {
+    await boss.evaluate((name) => window.workbench.select(name, 'D9'), tab);
+    await boss.keyboard.type(`by the boss on ${tab}`);
+    await boss.keyboard.press('Enter');
+    await ana.waitForFunction((name) => window.workbench.text(name, 'D9') === `by the boss on ${name}`, tab);
+    await ana.keyboard.type('and ');
+  }
+  await ana.keyboard.type('done');
+  await ana.keyboard.press('Enter');
+  for (const page of [boss, ana])
+    await page.waitForFunction(() => window.workbench.text('Painted', 'D9') === 'begun and and done');
+  // Left without a change, the editor shows what has come in meanwhile.
+  await ana.evaluate(() => window.workbench.select('Painted', 'D9'));
+  await ana.keyboard.type('never mind');
+  await boss.evaluate(() => window.workbench.select('Painted', 'D9'));
+  await boss.keyboard.type('the last word');
+  await boss.keyboard.press('Enter');
+  await ana.waitForFunction(() => window.workbench.text('Painted', 'D9') === 'the last word');
+  await ana.keyboard.press('Escape');
+  await ana.keyboard.press('F2');
+  await ana.keyboard.type(' stands');
+  await ana.keyboard.press('Enter');
+  await boss.waitForFunction(() => window.workbench.text('Painted', 'D9') === 'the last word stands');
+});
+
 test('the sign of a row group folds for everybody', async () => {
   expect(await isShown(ana, 13)).toBe(false);
   await boss.getByRole('button', { name: 'Expand rows 12 to 15' }).click();

@@ -12,6 +12,7 @@ import type {
   StartResult,
 } from '../../src/contract/calls';
 import type { ExportPart } from '../../src/contract/export';
+import type { ImportPreview } from '../../src/contract/import';
 import type { LifeHistory } from '../../src/contract/life';
 import type { MeetingScreen, RowView, Screen, TextView } from '../../src/contract/state';
 import { actOnClock } from '../../src/core/clock';
@@ -20,7 +21,7 @@ import { addMonths } from '../../src/core/month';
 import { recapText } from '../../src/core/recap';
 import { sortDeals } from '../../src/sidebar/screens/sort-deals';
 import { exportParts } from './export-fixture';
-import { actuals, carry, findings, noMonth, previewEveryone } from './fixtures';
+import { actuals, carry, findings, importPreview, importSources, noMonth, previewEveryone } from './fixtures';
 
 /** What may go wrong on the way of the next call of a name. */
 export type Fault = 'lostBefore' | 'lostAfter' | 'empty' | 'silent' | 'fine';
@@ -49,6 +50,9 @@ export class FakeServer {
   /** What checkTab finds; a repair leaves those without a repair of their own. */
   check: CheckResult = findings();
   actuals: ActualsPreview = actuals();
+  imports: ImportPreview = importPreview();
+  /** How many tabs fit into one applyImport call. */
+  importsAtOnce = 1;
   /** Portions of an export, one for each call. */
   exports: ExportPart[] = exportParts();
   /** What loadLife answers, by the row's key. */
@@ -276,6 +280,29 @@ export class FakeServer {
         return { done: ['Tomas Okafor', 'Lena Vogt'], left: ['Ruth Amsel: no e-mail address in Setup.'] };
       case 'buildTeam':
         return this.snapshot();
+      case 'importSources':
+        return importSources();
+      case 'readImport':
+        return {
+          name: 'CRM report',
+          lines: [
+            { line: 1, cells: ['Id', 'Name', 'Owner', 'Amount'] },
+            { line: 3, cells: [17, 'Halden Mills', 'Tomas Okafor', 'soon'] },
+            { line: 4, cells: [18, 'Portan', 'Tomas Okafor', 12000] },
+          ],
+          cut: 0,
+        };
+      case 'planImport':
+        return this.imports;
+      case 'applyImport': {
+        const { tabs } = of('applyImport');
+        const stale = tabs.some(
+          (tab) => this.imports.tabs.find((t) => t.sheetId === tab.sheetId)?.digest !== tab.digest,
+        );
+        if (stale) return { done: [], left: 0, changed: this.imports, screen: this.snapshot() };
+        const done = tabs.slice(0, this.importsAtOnce).map(({ sheetId }) => sheetId);
+        return { done, left: tabs.length - done.length, changed: null, screen: this.snapshot() };
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import type { ActualsPreview, CarryView, CheckResult, StartPreview } from '../../src/contract/calls';
+import type { ImportPreview, ImportSources } from '../../src/contract/import';
 import type {
   AgendaView,
   BlockView,
@@ -762,4 +763,95 @@ export function rightToLeft(): MeetingScreen {
       : s,
   );
   return { ...m, rep: { ...m.rep, name: 'ليلى حداد', shortName: 'ليلى' }, block: { ...m.block, sections } };
+}
+
+export function importSources(): ImportSources {
+  const status = (word: string, closes: boolean, won = false) => ({ word, closes, won });
+  return {
+    tabs: [{ sheetId: 31, name: 'CRM report', rows: 4 }],
+    statuses: [
+      status('closing', false),
+      status('stuck', false),
+      status('going cold', false),
+      status('won', true, true),
+      status('lost', true),
+    ],
+  };
+}
+
+/** A file with an unsure day and amount, lines that cannot be read, and two owners. */
+export const IMPORT_TEXT = [
+  'Deal ID;Title;Organization;Owner;Value;Expected close date;Stage;Update time;Label',
+  '1;Service contract;Halden Mills;Tomas Okafor;1,250;03/11/2026;Negotiation;;hot',
+  '2;Spare parts;Portan;Tomas Okafor;;04/12/2026;Negotiation;;',
+  '3;Fleet;Corrib Ferries;Lena Vogt;$900;12/12/2026;Closed Won;;',
+  '4;;;Lena Vogt;7;12/12/2026;Proposal;;',
+  '5;Roof;Almere;Lena Vogt;soon;31/31/2026;Proposal;;',
+  '2;Spare parts;Portan;Tomas Okafor;3k;04/12/2026;Negotiation;;',
+].join('\n');
+
+export function importPreview(): ImportPreview {
+  const added = (n: number) => ({
+    line: n,
+    title: `Customer ${n}, service contract`,
+    amount: n * 1000,
+    when: '2026-12-01',
+  });
+  return {
+    tabs: [
+      {
+        repId: 'p1',
+        name: 'Tomas Okafor',
+        sheetId: 11,
+        month: 202611,
+        digest: 'i1',
+        added: Array.from({ length: 9 }, (_, n) => added(n + 2)),
+        updated: [
+          {
+            title: 'Halden Mills, service contract',
+            link: false,
+            changes: [
+              { field: 'when', label: 'when', was: '2026-11-30', now: '2026-12-15', cell: 'H21' },
+              { field: 'amount', label: 'how much', was: 84000, now: 86500, cell: 'J21' },
+            ],
+          },
+          { title: 'Portan', link: true, changes: [] },
+          {
+            title: 'Wasseraufbereitungsanlagenmodernisierung Nord',
+            link: false,
+            changes: [
+              {
+                field: 'who',
+                label: 'who / what',
+                was: 'Wasseraufbereitungsanlagenmodernisierung Nord',
+                now: 'Stadtwerke Größlingen\nWasseraufbereitungsanlagenmodernisierung',
+                cell: 'A24',
+              },
+              { field: 'status', label: 'status', was: '', now: 'won', cell: 'K24' },
+            ],
+          },
+        ],
+        same: 12,
+        leftOut: 32,
+        earlier: 1,
+        neverSeen: 31,
+        notes: ['Vantor: a formula of your own stays in J25.'],
+      },
+      {
+        repId: 'p2',
+        name: 'Wilhelmine-Charlotte Oberhuber-Schwarzenbacher',
+        sheetId: 12,
+        month: 202610,
+        digest: 'i2',
+        added: [added(40)],
+        updated: [],
+        same: 0,
+        leftOut: 0,
+        earlier: 0,
+        neverSeen: 0,
+        notes: [],
+      },
+    ],
+    leftOut: ['2 deals of Ruth Amsel, who is not on the roster.', '1 deal without an owner.'],
+  };
 }

@@ -61,7 +61,7 @@ export async function builtSidebar(): Promise<string> {
 /** google.script.run in the page: each call goes out to the fake in the test, and comes back like Google's. */
 const RUNNER = `
 window.google = { script: { host: { close() { window.__closed = true; } }, run: (() => {
-  const names = ['loadScreen','openTab','setUpTeam','addPeople','planMonth','startMonth','undoStart','saveEdits','setClock','lookForChanges','finishMeeting','planMeeting','reopenMeeting','checkTab','repairTab','planActuals','applyActuals','protectTabs','exportRecord','loadLife','buildTeam'];
+  const names = ['loadScreen','openTab','setUpTeam','addPeople','planMonth','startMonth','undoStart','saveEdits','setClock','lookForChanges','finishMeeting','planMeeting','reopenMeeting','checkTab','repairTab','planActuals','applyActuals','protectTabs','exportRecord','loadLife','buildTeam','importSources','readImport','planImport','applyImport'];
   const runner = (ok, fail) => {
     const r = { withSuccessHandler: (f) => runner(f, fail), withFailureHandler: (f) => runner(ok, f) };
     for (const name of names) r[name] = (json) => {

@@ -465,6 +465,65 @@ export const STATES: State[] = [
       await page.getByText('The Team tab is up to date.').first().waitFor();
     },
   },
+  { name: 'import-source', first: fixtures.meeting, act: (page) => menu(page, 'Import deals') },
+  {
+    name: 'import-source-error',
+    first: fixtures.meeting,
+    act: async (page) => {
+      await menu(page, 'Import deals');
+      await page.getByRole('button', { name: 'Go on' }).click();
+    },
+  },
+  { name: 'import-columns', first: fixtures.meeting, act: (page) => importColumns(page) },
+  {
+    name: 'import-columns-end',
+    first: fixtures.meeting,
+    act: async (page) => {
+      await importColumns(page);
+      await page.getByRole('button', { name: 'More columns' }).click();
+      await page.locator('.body').evaluate((el) => el.scrollTo(0, 1e6));
+    },
+  },
+  {
+    name: 'import-columns-missing',
+    first: fixtures.wrongTab,
+    act: async (page) => {
+      await menu(page, 'Import deals');
+      await page.getByLabel('copied and pasted').fill('Datenschutzgrundverordnungsbeauftragter;Betrag\n7;8');
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByText('Which column has the CRM’s id?').waitFor();
+    },
+  },
+  { name: 'import-preview', first: fixtures.meeting, act: (page) => importPreview(page) },
+  {
+    name: 'import-preview-all',
+    first: fixtures.meeting,
+    act: async (page) => {
+      await importPreview(page);
+      const more = page.getByRole('button', { name: /^Show/ });
+      while ((await more.count()) > 0) await more.first().click();
+      await page.locator('.body').evaluate((el) => el.scrollTo(0, 1e6));
+    },
+  },
+  {
+    name: 'import-writing',
+    first: fixtures.meeting,
+    act: async (page, server) => {
+      await importPreview(page);
+      server.faults.applyImport = ['fine', 'silent'];
+      await page.getByRole('button', { name: 'Write 13 deals' }).click();
+      await page.getByText('1 of 2 tabs').waitFor();
+    },
+  },
+  {
+    name: 'import-done',
+    first: fixtures.meeting,
+    act: async (page) => {
+      await importPreview(page);
+      await page.getByRole('button', { name: 'Write 13 deals' }).click();
+      await page.getByRole('heading', { name: 'updated' }).waitFor();
+    },
+  },
   { name: 'people', first: fixtures.meeting, act: (page) => menu(page, 'Switch person') },
   { name: 'addpeople', first: fixtures.meeting, act: (page) => menu(page, 'Add people') },
   { name: 'keys', first: () => fixtures.running('existing'), act: (page) => menu(page, 'Keys') },
@@ -546,4 +605,17 @@ function emptySection(id: string): Screen {
 async function menu(page: Page, item: string): Promise<void> {
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: item, exact: true }).click();
+}
+
+async function importColumns(page: Page): Promise<void> {
+  await menu(page, 'Import deals');
+  await page.getByLabel('copied and pasted').fill(fixtures.IMPORT_TEXT);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByText('6 lines with deals').waitFor();
+}
+
+async function importPreview(page: Page): Promise<void> {
+  await importColumns(page);
+  await page.getByRole('button', { name: 'Look first' }).click();
+  await page.getByRole('heading', { name: '10 new deals' }).waitFor();
 }

@@ -125,6 +125,8 @@ export class Pages {
       const groups = foldGroups(engine.rowGroups(sheet.id), [key], collapsed);
       const op: WriteOp = { op: 'rowGroups', sheetId: sheet.id, groups, control: sheet.rowGroupControl };
       const { user, file, protections } = this.access(page);
+      const words = refusalOf([], this.access(page));
+      if (words !== null) throw new PlainError(words);
       if (!mayWrite(op, { user, file, protections }, engine.sheets())) throw new PlainError(PROTECTED_MESSAGE);
       await engine.write([op], { kind: 'page', user, pageId: page.id });
     });

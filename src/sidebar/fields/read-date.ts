@@ -51,7 +51,8 @@ function readFigures(text: string, today: IsoDate, language: string): IsoDate | 
   return monthFirst || b > 12 ? dayOf(b, a, m[4], today) : dayOf(a, b, m[4], today);
 }
 
-function writesMonthFirst(language: string): boolean {
+/** Does a language ("en-US") write the month before the day? */
+export function writesMonthFirst(language: string): boolean {
   try {
     return new Intl.DateTimeFormat(language).formatToParts(0).find((part) => part.type !== 'literal')?.type === 'month';
   } catch {

@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { switchChime } from '../clock/chime';
+import { importWords } from '../import-words';
 import { goAside } from '../store/clock-acts';
+import { openImport } from '../store/importing';
 import { previewMonth, undoStart } from '../store/opening';
 import { chimeOn, keysShown, meeting, menuOpen, screen, view } from '../store/state';
 import { buildTeam, checkTab } from '../store/upkeep';
@@ -30,9 +32,12 @@ function items(): Item[] {
     list.push({ text: words.menu.startEveryone(s.dueMonth), run: () => void previewMonth(null, s.dueMonth) });
     list.push({ text: words.menu.addPeople, run: () => (view.value = { at: 'addPeople' }) });
     list.push({ text: words.menu.actuals, run: () => (view.value = { at: 'actuals' }) });
+    list.push({ text: importWords.title, run: () => void openImport() });
     list.push({ text: words.menu.team, run: () => void buildTeam() });
     list.push({ text: words.menu.protect, run: () => (view.value = { at: 'protect', result: null }) });
   }
+  if (s.me.role === 'rep' && m?.rep.name === s.me.name)
+    list.push({ text: importWords.title, run: () => void openImport() });
   list.push({ text: words.menu.exportRecord, run: () => (view.value = { at: 'export' }) });
   if (m) list.push({ text: words.menu.check, run: () => void checkTab() });
   if (m?.canUndoStart) list.push({ text: words.menu.undoStart(m.block.month), run: () => void undoStart() });

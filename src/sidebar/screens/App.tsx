@@ -7,6 +7,7 @@ import { Check } from './Check';
 import { EveryoneStarted } from './EveryoneStarted';
 import { Export } from './Export';
 import { Finished } from './Finished';
+import { Import } from './Import';
 import { Loading } from './Loading';
 import { Meeting } from './Meeting';
 import { NoMonth } from './NoMonth';
@@ -49,6 +50,8 @@ function Page() {
       return <Check at={at} />;
     case 'actuals':
       return <Actuals />;
+    case 'import':
+      return <Import />;
     case 'export':
     case 'exporting':
     case 'exported':

@@ -34,6 +34,7 @@ export type View =
   /** `done`: sentences on what a repair has just done; null before one. */
   | { at: 'check'; check: CheckResult; done: string[] | null; note: string }
   | { at: 'actuals' }
+  | { at: 'import' }
   | { at: 'export' }
   /** People read so far, and of how many; null before the first answer. */
   | { at: 'exporting'; done: number; total: number | null }

@@ -1,6 +1,7 @@
 /** Every figure of the sample's tabs and of its Team tab against figures counted apart, here and in a German workbook. */
 import path from 'node:path';
 import { COL } from '../../../src/sheet/grid';
+import type { WorkbookFile } from '../../../workbench/engine/engine';
 import { emptyWorkbook } from '../../../workbench/engine/open';
 import {
   expectedBlock,
@@ -14,6 +15,7 @@ import { compareFigures, type Difference, ShownTab, shownTeam } from '../../../w
 import { loadProject } from '../../../workbench/runtime';
 import { makeSample } from '../../../workbench/server/sample';
 import { closeAll, closeStage, MANAGER, openStage, type Stage } from '../../support/addon';
+import { sampleBook } from '../../support/sample-book';
 import { SAMPLE_GOALS_BY_ID, SAMPLE_KPIS, sampleTeam, shift } from '../../support/sample-figures';
 
 afterAll(closeAll);
@@ -23,20 +25,29 @@ const serial = (ms: number) => (ms - Date.UTC(1899, 11, 30)) / DAY_MS;
 const monthStart = (month: number) => Date.UTC(Math.floor(month / 100), (month % 100) - 1, 1);
 const isoToday = () => new Date().toISOString().slice(0, 10);
 
-// The figures of the first lie in two quarters of one year, those of the second in two years.
-describe.each([
-  ['en_US', 202611],
-  ['de_DE', 202602],
-])('the sample team in %s, its last month %s', (locale, last) => {
+const thisMonth = () => Number(isoToday().slice(0, 7).replace('-', ''));
+
+/** As the first start makes it, and in a German workbook one whose figures lie in two years. */
+const SAMPLES: [locale: string, last: number, make: () => Promise<WorkbookFile>][] = [
+  ['en_US', thisMonth(), sampleBook],
+  ['de_DE', 202602, () => makeGerman(202602)],
+];
+
+async function makeGerman(last: number): Promise<WorkbookFile> {
+  const project = await loadProject(path.join(__dirname, '../../../dist'), 'Monthly 1:1');
+  const base = emptyWorkbook({ owner: MANAGER, timeZone: 'Etc/UTC', locale: 'de_DE' });
+  return makeSample(project, base, monthStart(last) + 20 * DAY_MS);
+}
+
+describe.each(SAMPLES)('the sample team in %s, its last month %s', (locale, last, make) => {
   let stage: Stage;
   let team: FigureTeam;
   const months = [shift(last, -2), shift(last, -1), last];
 
   beforeAll(async () => {
-    const project = await loadProject(path.join(__dirname, '../../../dist'), 'Monthly 1:1');
-    const base = emptyWorkbook({ owner: MANAGER, timeZone: 'Etc/UTC', locale });
-    const file = await makeSample(project, base, monthStart(last) + 20 * DAY_MS);
+    const file = await make();
     stage = await openStage({ file, nowMs: monthStart(last) + 20 * DAY_MS });
+    expect(stage.engine.file().locale).toBe(locale);
     team = sampleTeam(last);
   });
   afterAll(() => closeStage(stage));

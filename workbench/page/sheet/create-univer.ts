@@ -50,6 +50,19 @@ const HIDDEN = Object.fromEntries(
   ].map((id) => [id, { hidden: true }]),
 );
 
+/** Univer 0.25 shows these and has no words for them. */
+const MISSING_WORDS = {
+  'sheets-formula': {
+    progress: {
+      analyzing: 'Looking what has to be calculated…',
+      calculating: 'Calculating…',
+      'array-analysis': 'Looking what has to be calculated…',
+      'array-calculation': 'Calculating…',
+      done: 'Calculated',
+    },
+  },
+};
+
 type PluginEntry = PluginCtor<Plugin> | [PluginCtor<Plugin>, unknown];
 
 export function createUniver(container: HTMLElement): SheetMachine {
@@ -59,7 +72,7 @@ export function createUniver(container: HTMLElement): SheetMachine {
     theme: defaultTheme,
     locale: LocaleType.EN_US,
     logLevel: LogLevel.ERROR,
-    locales: { [LocaleType.EN_US]: mergeLocales(coreEnUS, validationEnUS, conditionalEnUS, noteEnUS) },
+    locales: { [LocaleType.EN_US]: mergeLocales(coreEnUS, validationEnUS, conditionalEnUS, noteEnUS, MISSING_WORDS) },
   });
   const presets = [
     UniverSheetsCorePreset({

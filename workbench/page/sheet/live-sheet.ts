@@ -8,6 +8,7 @@ import type { GroupsBySheet, Guarded, NumberedMutation, PageMutation, ToPage, To
 import { isStructural, refusalOf } from '../../server/rights';
 import { createUniver, type SheetMachine } from './create-univer';
 import { hideArrowsOfFoldedRows } from './folded-rows';
+import { keepOpenEditor } from './open-editor';
 import { calculateOtherFormulasOnly, refreshAfterResults } from './other-formulas';
 import { RowHeights } from './row-heights';
 import { readTypedValues, spellForEngine } from './typed-values';
@@ -83,6 +84,7 @@ export class LiveSheet {
     // Univer's sheet services begin with its first workbook.
     if (!before) {
       readTypedValues(this.machine, () => this.events.file());
+      keepOpenEditor(this.machine);
       hideArrowsOfFoldedRows(this.machine, () => this.events.groups());
     }
     this.unitId = message.unitId;

@@ -1,0 +1,117 @@
+import type { ImportPreview, ImportRequest, ImportResult, ImportTabView } from '../contract/import';
+import { dealLabel, importNoteText, wholeLeftOutText } from '../core/import-notes';
+import { titleOf as nameOf } from '../core/import-plan';
+import { stop } from '../core/problems';
+import { titleOf } from '../core/record';
+import { readTabIndex } from '../sheet/block-read';
+import { needEdit } from '../sheet/edit-rights';
+import { a1, COL, columnLetter, FIELD_COL } from '../sheet/grid';
+import { applyImport as apply, Import, type ImportTabPlan, writesAnything } from '../sheet/import';
+import { importTabs, readImportTab } from '../sheet/import-source';
+import { migrateTab } from '../sheet/migrate';
+import { Tracker } from '../sheet/tracker';
+import { callable, underLock } from './answer';
+import { freshScreen } from './months';
+import { todayOf } from './screen';
+import { mayActOn, whoIs } from './who';
+
+/** How long one call goes on writing tabs before it answers with what is left, in ms: short, so that progress is seen. */
+const PORTION_MS = 6_000;
+
+const open = () => new Tracker(SpreadsheetApp.getActiveSpreadsheet());
+
+export const importSources = callable('importSources', 'looking for tabs', () => {
+  const tracker = open();
+  return { tabs: importTabs(tracker), statuses: [...tracker.soundSetup().statuses] };
+});
+
+export const readImport = callable('readImport', 'reading the tab', ({ sheetId }) => readImportTab(open(), sheetId));
+
+export const planImport = callable('planImport', 'reading the deals', (request) => previewOf(startOf(open(), request)));
+
+export const applyImport = callable('applyImport', 'writing the deals', (request): ImportResult => {
+  const tracker = open();
+  const result: Omit<ImportResult, 'screen'> = { done: [], left: 0, changed: null };
+  underLock(() => {
+    for (const { sheetId } of request.tabs) bringUpToDate(tracker, sheetId);
+    const planned = startOf(tracker, request);
+    const until = Date.now() + PORTION_MS;
+    for (const { sheetId, digest } of request.tabs) {
+      if (result.done.length > 0 && Date.now() > until) {
+        result.left++;
+        continue;
+      }
+      const now = planned.plan(sheetId);
+      // With nothing left to write, a repeated call has come to its end whatever it was shown before.
+      if (!now || (writesAnything(now) && now.digest !== digest)) {
+        result.changed = previewOf(startOf(tracker, request));
+        result.left = 0;
+        return;
+      }
+      if (writesAnything(now)) apply(now);
+      result.done.push(sheetId);
+    }
+  });
+  return { ...result, screen: freshScreen(tracker, request.sheetId) };
+});
+
+/** The deals, sorted to the tabs that the one who asks may write. */
+function startOf(tracker: Tracker, { deals, sheetId, byName }: ImportRequest): Import {
+  const setup = tracker.soundSetup();
+  const me = whoIs(setup);
+  const words = new Set(setup.statuses.map(({ word }) => word));
+  if (deals.some(({ status }) => status !== '' && !words.has(status)))
+    stop('badRequest', undefined, { what: 'status' });
+  const all = sheetId === null ? null : tracker.repTab(sheetId);
+  if (all) {
+    mayActOn(me, all.rep, all.sheet.getName());
+    needEdit(all.sheet.getRange(all.index.blocks[0]?.row ?? 1, COL.key));
+  }
+  const only =
+    me.role === 'rep' ? (setup.roster.find((rep) => rep.email !== '' && rep.email === me.email) ?? null) : null;
+  return new Import(tracker, deals, { all: all?.rep ?? null, byName, only, today: todayOf(tracker) });
+}
+
+/** A month can only be written in this version's grid. */
+function bringUpToDate(tracker: Tracker, sheetId: number): void {
+  const sheet = tracker.sheetById(sheetId);
+  if (!sheet) return;
+  const index = readTabIndex(sheet);
+  const rep = tracker.repOf(index);
+  if (!rep) return;
+  mayActOn(whoIs(tracker.setup()), rep, sheet.getName());
+  migrateTab(tracker, sheet, index);
+}
+
+function previewOf(planned: Import): ImportPreview {
+  const tabs = planned.sheetIds.map((sheetId) => planned.plan(sheetId)).filter((tab) => tab !== null);
+  return { tabs: tabs.map(viewOf), leftOut: planned.leftOut.map(wholeLeftOutText) };
+}
+
+function viewOf({ rep, sheet, block, plan, digest }: ImportTabPlan): ImportTabView {
+  return {
+    repId: rep.id,
+    name: rep.name,
+    sheetId: sheet.getSheetId(),
+    month: block.month,
+    digest,
+    added: plan.added.map((deal) => ({ line: deal.line, title: nameOf(deal), amount: deal.amount, when: deal.when })),
+    updated: plan.updated.map(({ item, link, changes }) => ({
+      title: titleOf(item.cells),
+      link,
+      changes: changes.map(({ field, was, now }) => ({
+        field,
+        label: dealLabel(field),
+        was,
+        now,
+        cell: a1(item.row, FIELD_COL[field]),
+      })),
+    })),
+    same: plan.same,
+    leftOut:
+      plan.earlier + plan.neverSeen + plan.notes.filter(({ why }) => why === 'ambiguous' || why === 'elsewhere').length,
+    earlier: plan.earlier,
+    neverSeen: plan.neverSeen,
+    notes: plan.notes.map((note) => importNoteText(note, (field) => columnLetter(FIELD_COL[field]))),
+  };
+}

@@ -1,0 +1,80 @@
+import type { Status } from '../core/carry';
+import type { CellValue, Field } from '../core/fields';
+import type { ImportDeal, ImportLine } from '../core/import-deal';
+import type { MonthKey } from '../core/month';
+import type { Screen } from './state';
+
+/** Where deals may come from beside a file, and what they are mapped to. */
+export interface ImportSources {
+  /** Tabs that are none of the tracker's own, with the number of rows that hold something. */
+  tabs: { sheetId: number; name: string; rows: number }[];
+  /** Statuses of Setup; blank, "moving", is not in the list. */
+  statuses: Status[];
+}
+
+/** A tab as it lies there: days as "yyyy-mm-dd"; blank rows are left out. */
+export interface ImportTabTable {
+  name: string;
+  lines: ImportLine[];
+  /** Rows beyond the most that are read at once. */
+  cut: number;
+}
+
+/** Deals as read from a table, and how they are to be matched. */
+export interface ImportRequest {
+  deals: ImportDeal[];
+  /** The tab that all of them go to; null: each to the tab of its owner. */
+  sheetId: number | null;
+  /** Recognise rows without a CRM's id by their name. */
+  byName: boolean;
+}
+
+export interface ImportPreview {
+  tabs: ImportTabView[];
+  /** Deals that go nowhere, and why; a sentence each. */
+  leftOut: string[];
+}
+
+/** What an import would do on one tab. */
+export interface ImportTabView {
+  repId: string;
+  name: string;
+  sheetId: number;
+  month: MonthKey;
+  /** Stands for what would be written: the same digest, the same outcome. */
+  digest: string;
+  added: { line: number; title: string; amount: CellValue; when: string }[];
+  updated: { title: string; link: boolean; changes: ImportChangeView[] }[];
+  same: number;
+  /** How many of the owner's deals are not taken: those of `earlier`, `neverSeen`, and what the notes say. */
+  leftOut: number;
+  /** Deals of earlier months of this tab that are closed since. */
+  earlier: number;
+  /** Closed deals that were never on this tab. */
+  neverSeen: number;
+  /** What is left as it is, and why; a sentence each. */
+  notes: string[];
+}
+
+export interface ImportChangeView {
+  field: Field;
+  label: string;
+  was: CellValue;
+  now: CellValue;
+  cell: string;
+}
+
+/** Writes as previewed, tab by tab. `tabs`: those still to do, with the digests that were shown. */
+export interface ImportApply extends ImportRequest {
+  tabs: { sheetId: number; digest: string }[];
+}
+
+export interface ImportResult {
+  /** Sheet ids of the tabs that are done now; also those where nothing was left to do. */
+  done: number[];
+  /** How many of the asked ones are still to do: call again with them. */
+  left: number;
+  /** Set when a tab is no longer as previewed: nothing more was written; show this instead. */
+  changed: ImportPreview | null;
+  screen: Screen;
+}
