@@ -14,7 +14,10 @@ const BEFORE = new RegExp(`^(-?)${CODE}\\s*`, 'u');
 const AFTER = /\s*(?:(?!MIO)[A-Z]{3}|\p{Sc})$/u;
 const THOUSANDS: Record<string, number> = { k: 1e3, m: 1e6, mio: 1e6, bn: 1e9 };
 
-/** The decimal mark of a whole column of amounts; `guess` where the amounts do not tell. */
+/**
+ * The decimal mark of a whole column of amounts, `guess` where they have none. Where they do not tell, three digits after
+ * a mark are taken for thousands: few deals are worth 1.25.
+ */
 export function amountStyle(values: readonly CellValue[], guess: DecimalMark): AmountStyle {
   const counts = { '.': 0, ',': 0 };
   let example = '';
@@ -25,7 +28,10 @@ export function amountStyle(values: readonly CellValue[], guess: DecimalMark): A
     if (shown) counts[shown]++;
     else if (/[.,]/.test(text) && readAmountBy(text, '.') !== readAmountBy(text, ',')) example ||= value.trim();
   }
-  if (counts['.'] === counts[',']) return { decimal: guess, sure: example === '', example };
+  if (counts['.'] === counts[',']) {
+    const thousands = example === '' ? guess : example.includes(',') ? '.' : ',';
+    return { decimal: thousands, sure: example === '', example };
+  }
   const decimal = counts['.'] > counts[','] ? '.' : ',';
   return { decimal, sure: example === '' || counts['.'] === 0 || counts[','] === 0, example };
 }

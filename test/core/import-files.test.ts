@@ -177,6 +177,11 @@ test('days and amounts that can be read in two ways are asked about, with a gues
     '5 / 10 / Ahorn / Mira Oakes / 2027-01-12',
   ]);
   expect(english.said).toEqual(['Line 4: “n/a” is not an amount.']);
+  // Whatever the reader's language: three digits after the mark are thousands.
+  for (const guess of ['.', ','] as const) {
+    expect(amountStyle(['1,250'], guess)).toEqual({ decimal: '.', sure: false, example: '1,250' });
+    expect(amountStyle(['1.250'], guess)).toEqual({ decimal: ',', sure: false, example: '1.250' });
+  }
   expect(read('ambiguous.tsv', 'mdy').deals.map(({ when }) => when)).toEqual([
     '2026-03-11',
     '2026-04-12',
