@@ -1,7 +1,7 @@
 /** Rich text of one cell between runs over a string and Univer's document. */
 import { styleOf, stylePatch } from './cell-style';
 import type { TextRun } from './engine';
-import type { ICellData, IDocumentData, Nullable } from './univer';
+import { BooleanNumber, type ICellData, type IDocumentData, type Nullable } from './univer';
 
 /** Univer's document for a text with runs; runs may have gaps. Lines end with `\r` there, so offsets stay the same. */
 export function richDocument(text: string, runs: TextRun[]): IDocumentData {
@@ -12,9 +12,20 @@ export function richDocument(text: string, runs: TextRun[]): IDocumentData {
     documentStyle: {},
     body: {
       dataStream: `${lines}\r\n`,
-      textRuns: runs.map((run) => ({ st: run.start, ed: run.end, ts: stylePatch(run.style) as object })),
+      textRuns: runs.map((run) => ({ st: run.start, ed: run.end, ts: runStyle(run.style) })),
       paragraphs,
     },
+  };
+}
+
+/** A run says "not bold" in so many words, since its cell may be bold. */
+function runStyle(style: TextRun['style']): object {
+  const off = { s: BooleanNumber.FALSE };
+  return {
+    ...stylePatch(style),
+    ...(style.fontWeight === 'normal' ? { bl: BooleanNumber.FALSE } : {}),
+    ...(style.fontStyle === 'normal' ? { it: BooleanNumber.FALSE } : {}),
+    ...(style.fontLine === 'none' ? { ul: off, st: off } : {}),
   };
 }
 
@@ -25,7 +36,14 @@ export function richTextOf(cell: Nullable<ICellData>, plain: string | null): { t
   const text = body.dataStream.replace(/\r\n$/, '').replace(/\r/g, '\n');
   const runs = (body.textRuns ?? []).map(({ st, ed, ts }) => {
     const { fontColor, fontFamily, fontSize, fontWeight, fontStyle, fontLine } = styleOf(ts);
-    const style = { fontColor, fontFamily, fontSize, fontWeight, fontStyle, fontLine };
+    const style = {
+      fontColor,
+      fontFamily,
+      fontSize,
+      fontWeight: fontWeight ?? (ts?.bl === BooleanNumber.FALSE ? 'normal' : undefined),
+      fontStyle: fontStyle ?? (ts?.it === BooleanNumber.FALSE ? 'normal' : undefined),
+      fontLine: fontLine ?? (ts?.ul && ts.st ? 'none' : undefined),
+    };
     const set = Object.fromEntries(Object.entries(style).filter(([, value]) => value !== undefined));
     return { start: st, end: Math.min(ed, text.length), style: set as TextRun['style'] };
   });

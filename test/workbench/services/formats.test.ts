@@ -149,3 +149,15 @@ test('rich text: runs, styles, null for numbers', async () => {
     true,
   ]);
 });
+
+test('a part of a bold cell can be in normal weight', async () => {
+  expect(
+    await script(`const weight = (bold) => SpreadsheetApp.newTextStyle().setBold(bold).build();
+      const rich = SpreadsheetApp.newRichTextValue().setText('Acme\\nPilot').setTextStyle(0, 4, weight(true)).setTextStyle(5, 10, weight(false)).build();
+      sheet.getRange('A1').setFontWeight('bold').setRichTextValue(rich);
+      return sheet.getRange('A1').getRichTextValue().getRuns().map((run) => [run.getText(), run.getTextStyle().isBold()]);`),
+  ).toEqual([
+    ['Acme\n', true],
+    ['Pilot', false],
+  ]);
+});
