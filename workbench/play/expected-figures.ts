@@ -101,11 +101,12 @@ export function expectedHead(team: FigureTeam, person: FigurePerson, today: stri
   const actual = actualOf(block, main);
   const { amount, open, stuck } = dealsOf(block);
   const promises = promisesOf(block, today);
+  const coverage = coverageOf(person, main, block);
   return {
     result: (actual === null ? '' : shareWords(actual, goal, main)) || 'not in yet',
     goal: goal ?? 'no goal yet',
     pipeline: amount,
-    coverage: coverageOf(person, main, block) || '–',
+    coverage: coverage === '' ? '–' : coverage,
     deals: dealWords(open, stuck),
     commitments: `${promises.open} open${promises.late === 0 ? '' : `, ${promises.late} late`}`,
   };
