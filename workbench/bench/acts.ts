@@ -1,0 +1,170 @@
+/** The acts that are measured, as the sidebar or the menu would call them. */
+import type { Edit } from '../../src/contract/calls';
+import type { MeetingScreen, RowView } from '../../src/contract/state';
+import { addMonths } from '../../src/core/month';
+import type { Engine } from '../engine/engine';
+import { AddonPlayer } from '../play/addon';
+import type { ExecutionResult, Project } from '../runtime';
+import { MANAGER, NEWEST, timeOf } from './book';
+
+export const ACTS = [
+  'open',
+  'look',
+  'saveOne',
+  'saveTen',
+  'finish',
+  'check',
+  'repair',
+  'previewOne',
+  'startOne',
+  'previewAll',
+  'startAll',
+] as const;
+export type Act = (typeof ACTS)[number];
+
+/** Somebody at the keyboard who goes through the acts in their order, on one workbook. */
+export class Visitor {
+  private readonly player: AddonPlayer;
+  private runs: ExecutionResult[] = [];
+  private screen: MeetingScreen | null = null;
+
+  constructor(
+    private readonly engine: Engine,
+    project: Project,
+  ) {
+    this.player = new AddonPlayer(engine, project, {
+      user: MANAGER,
+      nowMs: timeOf(NEWEST, 5),
+      modelsWaits: true,
+      onRun: (result) => this.runs.push(result),
+      ui: {},
+      selection: this.selection(),
+    });
+  }
+
+  /** Does the act; gives the runs that it took, one for each call. */
+  async do(act: Act): Promise<ExecutionResult[]> {
+    const before = await this.prepare(act);
+    this.runs = [];
+    await before();
+    return this.runs;
+  }
+
+  /** What is not measured: reading the screen, damaging the tab. Gives the act itself. */
+  private async prepare(act: Act): Promise<() => Promise<unknown>> {
+    const { player } = this;
+    if (act === 'open') return () => player.run('openSidebar');
+    const screen = await this.meeting();
+    const { sheetId, repId } = screen.rep;
+    const pin = { sheetId, repId, month: NEWEST };
+    const next = addMonths(NEWEST, 1);
+    const later = player.as({ nowMs: timeOf(next, 2) });
+    // One person has that month already; the one after it is new to all.
+    const forAll = addMonths(next, 1);
+    const muchLater = player.as({ nowMs: timeOf(forAll, 2) });
+    switch (act) {
+      case 'look':
+        return () => player.call('lookForChanges', { ...pin, revision: screen.block.revision });
+      case 'saveOne':
+        return () => this.save(screen, [edit(dealsOf(screen)[0]!, 'next', 'Call on Friday')]);
+      case 'saveTen':
+        return () => this.save(screen, tenEdits(screen));
+      case 'finish':
+        await player.call('setClock', { ...pin, action: { act: 'start', section: 'new' }, actionId: 'bench-start' });
+        return () => player.call('finishMeeting', { ...pin, actionId: 'bench-finish' });
+      case 'check':
+        await this.damage(screen);
+        return () => player.call('checkTab', { sheetId });
+      case 'repair': {
+        const { digest } = await player.call('checkTab', { sheetId });
+        return async () => {
+          const { changed } = await player.call('repairTab', { sheetId, digest });
+          if (changed) throw new Error('the bench’s repair met another tab');
+        };
+      }
+      case 'previewOne':
+        return () => later.call('planMonth', { sheetId, month: next });
+      case 'startOne': {
+        const { digest } = await later.call('planMonth', { sheetId, month: next });
+        return () => later.call('startMonth', { sheetId, month: next, digest });
+      }
+      case 'previewAll':
+        return () => muchLater.call('planMonth', { sheetId: null, month: forAll });
+      case 'startAll': {
+        const { digest } = await muchLater.call('planMonth', { sheetId: null, month: forAll });
+        return () => startAll(muchLater, forAll, digest);
+      }
+    }
+  }
+
+  private async meeting(): Promise<MeetingScreen> {
+    const sheetId = this.tab().id;
+    const screen = await this.player.call('loadScreen', { sheetId, month: NEWEST });
+    if (screen.kind !== 'meeting') throw new Error(`the bench has no meeting but ${screen.kind}`);
+    this.screen ??= screen;
+    return screen;
+  }
+
+  private async save({ rep }: MeetingScreen, edits: Edit[]): Promise<void> {
+    const pin = { sheetId: rep.sheetId, repId: rep.repId, month: NEWEST };
+    const { outcomes } = await this.player.call('saveEdits', { ...pin, edits });
+    const failed = outcomes.find(({ outcome }) => outcome !== 'saved');
+    if (failed) throw new Error(`the bench’s ${failed.key} ${failed.field} was not saved: ${failed.outcome}`);
+  }
+
+  /** Three hand edits that a repair mends: a key deleted, a head figure and a formula typed over. */
+  private async damage({ block }: MeetingScreen): Promise<void> {
+    const origin = { kind: 'page', user: MANAGER } as const;
+    const { id } = this.tab();
+    const row = Number(/\d+/.exec(block.conclusion.observed.cell)?.[0]);
+    await this.engine.write(
+      [
+        { op: 'cells', sheetId: id, row, col: 2, cells: [[{ v: null }]] },
+        { op: 'cells', sheetId: id, row: 3, col: 12, cells: [[{ v: 'typed over' }]] },
+        { op: 'cells', sheetId: id, row: 5, col: 9, cells: [[{ v: 'typed over as well' }]] },
+      ],
+      origin,
+    );
+  }
+
+  private tab() {
+    return this.engine.sheets().find(({ name }) => name === 'Person 1')!;
+  }
+
+  private selection() {
+    const { id } = this.tab();
+    return { sheetId: id, ranges: [{ row: 1, col: 1, rows: 1, cols: 1 }], current: { row: 1, col: 1 } };
+  }
+}
+
+/** Opportunities at hand: those that came along, in a first month the new ones. */
+function dealsOf({ block }: MeetingScreen): RowView[] {
+  const rowsOf = (kind: string) => block.sections.find((section) => section.kind === kind)?.rows ?? [];
+  return rowsOf('existing').length > 0 ? rowsOf('existing') : rowsOf('new');
+}
+
+/** Three neighbouring opportunities talked through, and the focus: ten fields in three runs of cells. */
+function tenEdits(screen: MeetingScreen): Edit[] {
+  const edits = dealsOf(screen)
+    .slice(1, 4)
+    .flatMap((row) => [
+      edit(row, 'status', 'stuck'),
+      edit(row, 'moved', 'Their buyer left'),
+      edit(row, 'next', 'Find the new one'),
+    ]);
+  const { key, value } = screen.block.conclusion.focus;
+  return [...edits, { key, field: 'when', was: value, now: 'Who decides now?' }];
+}
+
+function edit(row: RowView, field: Edit['field'], now: string): Edit {
+  return { key: row.key, field, was: row.cells[field] ?? '', now };
+}
+
+/** Call after call, as the sidebar does it, until nobody is left. */
+async function startAll(player: AddonPlayer, month: number, digest: string): Promise<void> {
+  for (let left = 1; left > 0; ) {
+    const result = await player.call('startMonth', { sheetId: null, month, digest });
+    if (result.changed || result.problems.length > 0) throw new Error('the bench could not start the month for all');
+    left = result.left;
+  }
+}
