@@ -7,9 +7,13 @@ import { type RawCell, toCell } from './cells';
 import { commitmentFormulas, dealFormulas, dealWords, type Span } from './deal-figures';
 import { a1, COL, COLUMNS, FIRST_BLOCK_ROW, GRID_VERSION, HEAD_ROWS, HIDDEN, KEY, WIDTHS } from './grid';
 import { ALERTS, HEAD, HEAD_LINE, INK, MUTED } from './palette';
+import { rightsFormulas, type SetupPlace } from './tab-window';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
+
+/** Rows of a tab without a month. */
+const EMPTY_ROWS = 20;
 
 const HINT =
   'Type in the white rows, grey cells calculate themselves. Newest month on top; older months unfold with + at the left.';
@@ -17,6 +21,8 @@ const HINT =
 /** Turns an empty sheet into a rep's tab: columns, frozen head, colours by word. No month yet. */
 export function makeRepTab(sheet: Sheet, rep: { id: string; name: string }): void {
   if (sheet.getMaxColumns() > COLUMNS) sheet.deleteColumns(COLUMNS + 1, sheet.getMaxColumns() - COLUMNS);
+  // The key column is read whole, down to the last row of the sheet.
+  if (sheet.getMaxRows() > EMPTY_ROWS) sheet.deleteRows(EMPTY_ROWS + 1, sheet.getMaxRows() - EMPTY_ROWS);
   sheet.setHiddenGridlines(true);
   WIDTHS.forEach((width, index) => {
     sheet.setColumnWidth(index + 1, width);
@@ -144,8 +150,15 @@ export function headSourceOf(plan: BlockPlan, previousMonth: MonthKey | null): H
 }
 
 /** Points the head's figures at the newest block (two lines, one call). */
-export function pointHeadAt(sheet: Sheet, source: HeadSource, statuses: readonly Status[], kpis: readonly Kpi[]): void {
-  sheet.getRange(2, 1, 2, COLUMNS).setValues(headFigures(source, statuses, kpis));
+export function pointHeadAt(sheet: Sheet, source: HeadSource, setup: SetupPlace & HeadSetup): void {
+  const lines = headFigures(source, setup.statuses, setup.kpis);
+  lines[1]?.splice(COL.e - 1, 3, ...rightsFormulas(setup));
+  sheet.getRange(2, 1, 2, COLUMNS).setValues(lines);
+}
+
+interface HeadSetup {
+  statuses: readonly Status[];
+  kpis: readonly Kpi[];
 }
 
 /** Labels and formulas of the head; in its hidden cells the months of the two newest blocks. Pure. */

@@ -186,7 +186,7 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
   const block = planBlock({ ...input, earlierKpiRows: earlierKpiRows(index.blocks, height) });
   const newest = index.blocks[0];
   applyBlock(sheet, block, statuses, newest ? { rows: newest.rows } : null);
-  pointHeadAt(sheet, headSourceOf(block, newest?.month ?? null), statuses, kpis);
+  pointHeadAt(sheet, headSourceOf(block, newest?.month ?? null), tracker.setup());
   const written = readBlock(sheet, { month, row: FIRST_BLOCK_ROW, rows: height }, tracker.zone);
   sheet.getRange(FIRST_BLOCK_ROW, COL.g).setValue(contentDigest(written));
   return true;
@@ -224,8 +224,8 @@ function earlierKpiRows(blocks: readonly BlockPlace[], moved: number): Record<st
 }
 
 /** Why a started month cannot be taken back, or null when it can. */
-export function undoObstacle(block: Block, index: TabIndex, tab: string): Problem | null {
-  if (index.blocks[0]?.month !== block.month) return { code: 'monthNotNewest', about: { month: block.month } };
+export function undoObstacle(block: Block, newest: MonthKey | undefined, tab: string): Problem | null {
+  if (newest !== block.month) return { code: 'monthNotNewest', about: { month: block.month } };
   if (block.state === 'finished' || block.state === 'reopened' || contentDigest(block) !== block.startDigest)
     return { code: 'monthTouched', place: { tab }, about: { month: block.month } };
   return null;
@@ -233,20 +233,19 @@ export function undoObstacle(block: Block, index: TabIndex, tab: string): Proble
 
 /** Takes a started month back: its rows go, the month before it opens again and feeds the head. */
 export function undoMonth(tracker: Tracker, sheet: Sheet, index: TabIndex, block: Block): void {
-  const problem = undoObstacle(block, index, sheet.getName());
+  const problem = undoObstacle(block, index.blocks[0]?.month, sheet.getName());
   if (problem) throw new ProblemError(problem);
   // What somebody has put below the end line is not this month's.
   sheet.deleteRows(block.row, block.endRow === 0 ? block.rows : Math.min(block.rows, block.endRow + 2 - block.row));
   const after = readTabIndex(sheet);
   const newest = after.blocks[0];
-  const { kpis, statuses } = tracker.setup();
   if (!newest) {
     sheet.getRange(2, 1, 2, COLUMNS).clearContent();
     return;
   }
   unfoldBlock(sheet, newest.row, newest.rows);
   const before = readBlock(sheet, newest, tracker.zone);
-  pointHeadAt(sheet, headSourceOfBlock(before, after.blocks[1]?.month ?? null), statuses, kpis);
+  pointHeadAt(sheet, headSourceOfBlock(before, after.blocks[1]?.month ?? null), tracker.setup());
 }
 
 function unfoldBlock(sheet: Sheet, bandRow: number, rows: number): void {

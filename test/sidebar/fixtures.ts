@@ -262,6 +262,7 @@ export function block(): BlockView {
   });
   return {
     month: MONTH,
+    place: { row: 5, rows: 90 },
     number: 11,
     state: 'planned',
     heldOn: '',

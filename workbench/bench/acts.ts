@@ -1,5 +1,5 @@
 /** The acts that are measured, as the sidebar or the menu would call them. */
-import type { Edit } from '../../src/contract/calls';
+import type { Edit, MonthPin } from '../../src/contract/calls';
 import type { MeetingScreen, RowView } from '../../src/contract/state';
 import { addMonths } from '../../src/core/month';
 import type { Engine } from '../engine/engine';
@@ -26,7 +26,6 @@ export type Act = (typeof ACTS)[number];
 export class Visitor {
   private readonly player: AddonPlayer;
   private runs: ExecutionResult[] = [];
-  private screen: MeetingScreen | null = null;
 
   constructor(
     private readonly engine: Engine,
@@ -55,8 +54,8 @@ export class Visitor {
     const { player } = this;
     if (act === 'open') return () => player.run('openSidebar');
     const screen = await this.meeting();
-    const { sheetId, repId } = screen.rep;
-    const pin = { sheetId, repId, month: NEWEST };
+    const { sheetId } = screen.rep;
+    const pin = pinOf(screen);
     const next = addMonths(NEWEST, 1);
     const later = player.as({ nowMs: timeOf(next, 2) });
     // One person has that month already; the one after it is new to all.
@@ -101,13 +100,11 @@ export class Visitor {
     const sheetId = this.tab().id;
     const screen = await this.player.call('loadScreen', { sheetId, month: NEWEST });
     if (screen.kind !== 'meeting') throw new Error(`the bench has no meeting but ${screen.kind}`);
-    this.screen ??= screen;
     return screen;
   }
 
-  private async save({ rep }: MeetingScreen, edits: Edit[]): Promise<void> {
-    const pin = { sheetId: rep.sheetId, repId: rep.repId, month: NEWEST };
-    const { outcomes } = await this.player.call('saveEdits', { ...pin, edits });
+  private async save(screen: MeetingScreen, edits: Edit[]): Promise<void> {
+    const { outcomes } = await this.player.call('saveEdits', { ...pinOf(screen), edits });
     const failed = outcomes.find(({ outcome }) => outcome !== 'saved');
     if (failed) throw new Error(`the bench’s ${failed.key} ${failed.field} was not saved: ${failed.outcome}`);
   }
@@ -135,6 +132,10 @@ export class Visitor {
     const { id } = this.tab();
     return { sheetId: id, ranges: [{ row: 1, col: 1, rows: 1, cols: 1 }], current: { row: 1, col: 1 } };
   }
+}
+
+function pinOf({ rep, block }: MeetingScreen): MonthPin {
+  return { sheetId: rep.sheetId, repId: rep.repId, month: block.month, seen: block.place };
 }
 
 /** Opportunities at hand: those that came along, in a first month the new ones. */

@@ -1,4 +1,7 @@
-/** npm run bench [-- --json] [--quick] [--calls]: what each act costs in service calls, cells and modelled waits. */
+/**
+ * npm run bench [-- --json] [--quick] [--size MONTHS,OPPORTUNITIES,PEOPLE] [--calls] [--alone]: what each act costs in
+ * service calls, cells and modelled waits. --calls lists the members, --alone leaves the plain script out.
+ */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BenchDetail, measureSize, sizes } from '../bench/bench';
@@ -10,12 +13,22 @@ const ROOT = path.join(__dirname, '..');
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { json: { type: 'boolean' }, quick: { type: 'boolean' }, calls: { type: 'boolean' } },
+    options: {
+      json: { type: 'boolean' },
+      quick: { type: 'boolean' },
+      size: { type: 'string' },
+      calls: { type: 'boolean' },
+      alone: { type: 'boolean' },
+    },
   });
   const say = (words: string) => process.stderr.write(`${words}\n`);
   const project = await loadProject(path.join(ROOT, 'dist'), 'Monthly 1:1');
-  const plain = await plainProject(ROOT);
-  const chosen = values.quick ? [2, 14].map((history) => ({ history, existing: 5, team: 2 })) : sizes();
+  const plain = values.alone ? null : await plainProject(ROOT);
+  const chosen = values.size
+    ? [sizeOf(values.size)]
+    : values.quick
+      ? [2, 14].map((history) => ({ history, existing: 5, team: 2 }))
+      : sizes();
   const details: BenchDetail[] = [];
   for (const size of chosen)
     details.push(
@@ -26,6 +39,12 @@ async function main(): Promise<void> {
       say(`${row.act} ${row.history}/${row.existing}/${row.team} ${JSON.stringify(members)}`);
   const rows = details.map(({ row }) => row);
   process.stdout.write(values.json ? `${JSON.stringify(rows)}\n` : tables(details));
+}
+
+function sizeOf(text: string) {
+  const [history, existing, team] = text.split(',').map(Number);
+  if (!history || !existing || !team) throw new Error(`--size takes three numbers, like 12,20,5; not ${text}`);
+  return { history, existing, team };
 }
 
 main()

@@ -12,7 +12,7 @@ import { hasUnsent } from '../saving/queue';
 import { settled } from '../saving/saver';
 import { words } from '../words';
 import { ask } from './asking';
-import { applyScreen, firstView } from './screens';
+import { applyScreen, firstView, seenAt } from './screens';
 import { clock, meeting, pin, queue, say, trouble, unsaved, view } from './state';
 
 /** How long finishing or switching waits for the last words to be saved. */
@@ -177,7 +177,12 @@ export async function finish(): Promise<void> {
   await settled(LAST_WORDS_MS);
   // The server forgets the clock with the finish; the minutes of each section are shown once more.
   const lastClock = clockNow();
-  const result = await ask(words.finishing, 'finishMeeting', { ...of, actionId: finishId.id }, () => void finish());
+  const result = await ask(
+    words.finishing,
+    'finishMeeting',
+    { ...seenAt(of), actionId: finishId.id },
+    () => void finish(),
+  );
   if (!result) return;
   finishId = null;
   batch(() => {
