@@ -19,6 +19,7 @@ const date = v.pipe(v.string(), v.isoDate());
 const actionId = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 const pasted = v.pipe(v.string(), v.maxLength(200_000));
 const seen = v.exactOptional(v.object({ row: sheetId, rows: sheetId }));
+const rest = v.exactOptional(v.pipe(v.array(v.object({ repId, digest: v.string() })), v.maxLength(2000)));
 const pin = { sheetId, repId, month, seen };
 const key = v.pipe(v.string(), v.regex(/^[A-Za-z]\w{0,60}:[\w-]{1,60}$/));
 
@@ -66,6 +67,7 @@ const SCHEMAS = {
     agenda,
     decisions,
     bringAlong: v.exactOptional(v.boolean()),
+    rest,
   }),
   undoStart: v.object({ sheetId, month }),
   saveEdits: v.object({

@@ -32,8 +32,9 @@ export interface Calls {
     StartPreview
   >;
   /**
-   * Applies a preview if the sheets are still the same. Starts as many tabs as fit in the time; `left` counts the rest:
-   * call again. With bringAlong, a month that is there gets the open deals of the month before that it lacks.
+   * Applies a preview if the sheets are still the same. Starts as many tabs as fit in the time; `left` counts the others:
+   * call again, with those in `rest`, so that only their tabs are read. With bringAlong, a month that is there gets the
+   * open deals of the month before that it lacks.
    */
   startMonth: Call<
     {
@@ -43,6 +44,7 @@ export interface Calls {
       agenda?: AgendaId;
       decisions?: CarryDecision[];
       bringAlong?: boolean;
+      rest?: StillToStart[];
     },
     StartResult
   >;
@@ -151,9 +153,18 @@ export interface SavedBlock {
   serverNow: number;
 }
 
+/** Somebody whose month has been previewed and not been started yet. */
+export interface StillToStart {
+  repId: string;
+  /** CarryView.digest. */
+  digest: string;
+}
+
 /** What a month would begin with, for one tab. */
 export interface CarryView {
   repId: string;
+  /** Stands for what was previewed. */
+  digest: string;
   name: string;
   sheetId: number;
   /** already: the month is there; nothing would change but for what is `late`. */

@@ -5,8 +5,8 @@ import { DATE_FORMAT } from './block-look';
 import { type BlockPlan, commitmentSpan, plannedRow, plannedSpan } from './block-plan';
 import { type RawCell, toCell } from './cells';
 import { commitmentFormulas, dealFormulas, dealWords, type Span } from './deal-figures';
-import { a1, COL, COLUMNS, FIRST_BLOCK_ROW, GRID_VERSION, HEAD_ROWS, HIDDEN, KEY, WIDTHS } from './grid';
-import { ALERTS, HEAD, HEAD_LINE, INK, MUTED } from './palette';
+import { a1, COL, COLUMNS, FIRST_BLOCK_ROW, GAP_ROW, GRID_VERSION, HEAD_ROWS, HIDDEN, KEY, WIDTHS } from './grid';
+import { ALERTS, FOLDED, HEAD, HEAD_LINE, INK, MUTED } from './palette';
 import { rightsFormulas, type SetupPlace } from './tab-window';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -37,6 +37,8 @@ export function makeRepTab(sheet: Sheet, rep: { id: string; name: string }): voi
 /** The look of a tab's frozen head; its values stay. */
 export function paintHead(sheet: Sheet): void {
   const head = sheet.getRange(1, 1, HEAD_ROWS, COLUMNS);
+  // New months may take after the row above them.
+  sheet.getRange(GAP_ROW, 1, 1, COLUMNS).setVerticalAlignment('middle');
   head
     .setFontFamily('Arial')
     .setVerticalAlignment('middle')
@@ -109,7 +111,13 @@ function colourRules(sheet: Sheet): Rule[] {
     .setBold(true)
     .setRanges([column(COL.when), column(COL.status)])
     .build();
+  const folded = SpreadsheetApp.newConditionalFormatRule()
+    .whenFormulaSatisfied(`=AND($B1="${KEY.band}";$C1<>$D$2)`)
+    .setBackground(FOLDED)
+    .setRanges([sheet.getRange(1, 1, rows, COLUMNS)])
+    .build();
   return [
+    folded,
     late,
     word('closing', ALERTS.good),
     word('won', ALERTS.good),

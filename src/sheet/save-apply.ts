@@ -48,9 +48,9 @@ export function applySave(sheet: Sheet, block: Block, plan: SavePlan): boolean {
 /** The values of a block once a plan has been written that added no rows. Formulas have not been calculated anew. */
 export function withSave(block: Block, plan: SavePlan, values: readonly RawCell[][]): RawCell[][] {
   const after = values.map((line) => [...line]);
-  for (const { row, col, shown } of plan.writes) (after[row - block.row] as RawCell[])[col - 1] = shown;
+  for (const { row, col, value, shown = value } of plan.writes) (after[row - block.row] as RawCell[])[col - 1] = shown;
   for (const { waiting, filled } of partPlans(block, plan))
-    filled.forEach(({ shown }, index) => {
+    filled.forEach(({ values: written, shown = written }, index) => {
       after[(waiting[index] as BlockItem).row - block.row] = [...shown];
     });
   return after;

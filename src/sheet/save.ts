@@ -33,19 +33,19 @@ export interface SavePlan {
   newRows: NewRow[];
 }
 
-/** One cell to write: what is handed to setValues, and what getValues will give. */
+/** One cell to write: what is handed to setValues, and what getValues will give where that is something else. */
 export interface CellWrite {
   row: number;
   col: number;
   value: RawCell;
-  shown: RawCell;
+  shown?: RawCell;
 }
 
 export interface NewRow {
   part: BlockSection;
   key: string;
   values: RawCell[];
-  shown: RawCell[];
+  shown?: RawCell[];
 }
 
 /** Decides each edit: written only where the cell still holds what the person saw. Pure. */
@@ -94,11 +94,11 @@ function decideNewRow(block: Block, edit: CellEdit, plan: SavePlan): Omit<CellOu
   if (!row) {
     if (!sameValue(edit.was, '')) return { outcome: 'gone' };
     if (sameValue(edit.now, '')) return { outcome: 'saved' };
-    row = { part, key: edit.key, values: blankRow(edit.key, block.month), shown: blankRow(edit.key, block.month) };
+    row = { part, key: edit.key, values: blankRow(edit.key, block.month) };
     plan.newRows.push(row);
   }
   row.values[FIELD_COL[edit.field] - 1] = toCell(edit.now, type);
-  row.shown[FIELD_COL[edit.field] - 1] = edit.now;
+  (row.shown ??= [...row.values])[FIELD_COL[edit.field] - 1] = edit.now;
   return { outcome: 'saved' };
 }
 

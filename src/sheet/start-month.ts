@@ -6,14 +6,14 @@ import { type MonthKey, monthsBetween } from '../core/month';
 import { type Problem, ProblemError } from '../core/problems';
 import type { Rep } from '../core/roster';
 import { adoptRows } from './adopt';
-import { applyBlock, setBandHeights } from './block-apply';
-import { OPEN_HEIGHTS } from './block-look';
-import { type BlockInput, planBlock } from './block-plan';
+import { applyBlock } from './block-apply';
+import { type BlockInput, type BlockPlan, type PlannedRow, planBlock } from './block-plan';
 import {
   allParts,
   type Block,
   type BlockPlace,
   contentDigest,
+  parseBlock,
   partOf,
   readBlock,
   readTabIndex,
@@ -21,11 +21,12 @@ import {
   type TabIndex,
 } from './block-read';
 import { findLate, markLeftBehind } from './carry-decisions';
-import { newId } from './cells';
+import { newId, type RawCell, toCell } from './cells';
 import { rankFormula } from './figures';
 import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from './grid';
 import type { KpiRow } from './kpi-rows';
 import { BAND } from './palette';
+import { plannedBlock, plannedFormulas } from './planned-block';
 import { type HeadSource, headSourceOf, pointHeadAt } from './rep-tab';
 import type { Tracker } from './tracker';
 
@@ -48,6 +49,8 @@ export interface TabPlan {
   late: CarriedDeal[];
   /** Stands for what the carry was worked out from: the same digest, the same outcome. */
   digest: string;
+  /** The grid's version of the tab; null where it says none. */
+  version: number | null;
 }
 
 export interface PlannedTab extends TabPlan {
@@ -56,12 +59,15 @@ export interface PlannedTab extends TabPlan {
   from: Block | null;
   /** The month itself, where it is there. */
   own: Block | null;
+  /** Ranks of the month that leaves the comparison, as they stand. */
+  ranks: { row: number; text: string }[];
 }
 
 /**
  * Works out what a month would begin with on a rep's tab. Reads only.
  * @param wanted the agenda for this month; null for the one that the roster has for the person
  * @param decisions what somebody has decided about single opportunities
+ * @param known the tab's index, where it has just been read
  */
 export function planTab(
   tracker: Tracker,
@@ -70,6 +76,7 @@ export function planTab(
   today: IsoDate,
   wanted: AgendaId | null,
   decisions: readonly CarryDecision[] = [],
+  known?: TabIndex,
 ): PlannedTab {
   const setup = tracker.setup();
   const agenda = setup.agendas[wanted ?? rep.agenda];
@@ -82,16 +89,18 @@ export function planTab(
     there: 0,
     late: [],
     digest: '',
+    version: null,
     sheet: null,
     index: null,
     from: null,
     own: null,
+    ranks: [],
   };
   const sheet = rep.sheetId === null ? null : tracker.sheetById(rep.sheetId);
   if (!sheet) return { ...base, state: 'problem', problem: { code: 'noTab', about: { name: rep.name } } };
   const tab = sheet.getName();
-  const index = readTabIndex(sheet);
-  const found = { ...base, tab, sheet, index };
+  const index = known ?? readTabIndex(sheet);
+  const found = { ...base, tab, sheet, index, version: index.version };
   if (index.repId !== rep.id)
     return { ...found, state: 'problem', problem: { code: 'tabOfSomeoneElse', place: { tab } } };
   if (monthsBetween(monthOfDate(today), month) > MAX_AHEAD)
@@ -105,7 +114,10 @@ export function planTab(
       problem: { code: 'monthBeforeNewest', about: { name: rep.name, newest, month } },
     };
   const place = index.blocks.find((block) => block.month < month);
-  const from = place ? readBlock(sheet, place, tracker.zone) : null;
+  const lines = place ? linesFrom(sheet, place, already ? undefined : index.blocks[1]) : [];
+  // What is left behind by decision is marked in its row, but not over a formula.
+  const formulas = place && decisions.length > 0 ? formulasIn(sheet, place) : [];
+  const from = place ? parseBlock(lines.slice(0, place.rows), formulas, place, tracker.zone) : null;
   if (from && from.moved !== '')
     return { ...found, state: 'problem', problem: { code: 'columnsMoved', place: { tab, cell: from.moved } } };
   const sections = from?.sections.map((part) => part.section) ?? [];
@@ -123,9 +135,28 @@ export function planTab(
     carry,
     from,
     own,
+    ranks: already || !place ? [] : ranksIn(lines, place, index.blocks[1]),
     ...(own ? findLate(carry.kept, from, own) : {}),
     digest: digestOf([carryDigest(rep, month, carry), roomy.map((section) => section.id)]),
   };
+}
+
+/** A month's rows by one call, those of the KPIs of the one below it with them. Formulas are not needed for what comes along. */
+function linesFrom(sheet: Sheet, place: BlockPlace, leaving: BlockPlace | undefined): RawCell[][] {
+  const last = Math.max(place.row + place.rows - 1, ...Object.values(leaving?.kpiRows ?? {}));
+  return sheet.getRange(place.row, 1, last - place.row + 1, COLUMNS).getValues() as RawCell[][];
+}
+
+function formulasIn(sheet: Sheet, place: BlockPlace): string[][] {
+  return sheet.getRange(place.row, 1, place.rows, COLUMNS).getFormulas();
+}
+
+/** What stands in the rank column of a month's KPIs; blanks and errors are left out. */
+function ranksIn(lines: RawCell[][], place: BlockPlace, leaving: BlockPlace | undefined): PlannedTab['ranks'] {
+  return Object.values(leaving?.kpiRows ?? {})
+    .sort((a, b) => a - b)
+    .map((row) => ({ row, text: String(lines[row - place.row]?.[COL.since - 1] ?? '') }))
+    .filter(({ text }) => text !== '' && !text.startsWith('#'));
 }
 
 /** What comes along needs its sections, even where the agenda leaves them out. */
@@ -154,12 +185,13 @@ function carryDigest(rep: Rep, month: MonthKey, carry: Carry): string {
 
 /**
  * Starts a month on a tab: the block is inserted above all others, the last one folded, the head pointed at the new one.
- * Of an earlier month only the rows are altered that are left behind by decision. Does nothing when the month is there already. Returns true when it wrote.
+ * Of an earlier month only the rows are altered that are left behind by decision. Does nothing when the month is there
+ * already. Returns what it wrote, else null.
  */
-export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opened: string): boolean {
+export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opened: string): BlockPlan | null {
   const { sheet, index, from } = plan as PlannedTab;
   if (plan.state === 'problem') throw new ProblemError(plan.problem ?? { code: 'tabGone' });
-  if (plan.state === 'already' || !sheet || !index) return false;
+  if (plan.state === 'already' || !sheet || !index) return null;
   // Rows without a key have just been given one: it must be the same in both months.
   if (from) adoptRows(sheet, from);
   const { kpis, goals, statuses, movingWeight } = tracker.setup();
@@ -185,11 +217,18 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
   const height = planBlock(input).rows.length;
   const block = planBlock({ ...input, earlierKpiRows: earlierKpiRows(index.blocks, height) });
   const newest = index.blocks[0];
+  const digest = contentDigest(plannedBlock(block, FIRST_BLOCK_ROW, tracker.zone));
+  (block.rows[0] as PlannedRow).values[COL.g - 1] = `'${digest}`;
   applyBlock(sheet, block, statuses, newest ? { rows: newest.rows } : null);
   pointHeadAt(sheet, headSourceOf(block, newest?.month ?? null), tracker.setup());
-  const written = readBlock(sheet, { month, row: FIRST_BLOCK_ROW, rows: height }, tracker.zone);
-  sheet.getRange(FIRST_BLOCK_ROW, COL.g).setValue(contentDigest(written));
-  return true;
+  return block;
+}
+
+/** A month that has just been written, with what its formulas give, by one call. */
+export function readStarted(sheet: Sheet, plan: BlockPlan, zone: string): Block {
+  const place = { month: plan.month, row: FIRST_BLOCK_ROW, rows: plan.rows.length };
+  const values = sheet.getRange(place.row, 1, place.rows, COLUMNS).getValues() as RawCell[][];
+  return parseBlock(values, plannedFormulas(plan), place, zone);
 }
 
 /**
@@ -197,18 +236,13 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
  * comparison, so its ranks stay as they stand. Call it for all tabs before the first of them is started.
  */
 export function keepRanks(plan: TabPlan): void {
-  const { sheet, index } = plan as PlannedTab;
-  const leaving = index?.blocks[1];
-  if (plan.state !== 'new' || !sheet || !leaving) return;
-  const rows = Object.values(leaving.kpiRows).sort((a, b) => a - b);
-  const first = rows[0];
-  if (first === undefined) return;
-  const range = sheet.getRange(first, COL.since, (rows[rows.length - 1] as number) - first + 1, 1);
-  const formulas = range.getFormulas();
-  const shown = range.getDisplayValues();
-  for (const row of rows) {
-    const rank = shown[row - first]?.[0] ?? '';
-    if (formulas[row - first]?.[0] && rank !== '') sheet.getRange(row, COL.since).setValue(rank);
+  const { sheet, ranks, state } = plan as PlannedTab;
+  if (state !== 'new' || !sheet) return;
+  for (let from = 0, to = 1; from < ranks.length; from = to, to++) {
+    const top = (ranks[from] as { row: number }).row;
+    while (ranks[to]?.row === top + to - from) to++;
+    const values = ranks.slice(from, to).map(({ text }) => [toCell(text, 'computed')]);
+    sheet.getRange(top, COL.since, values.length, 1).setValues(values);
   }
 }
 
@@ -250,7 +284,6 @@ export function undoMonth(tracker: Tracker, sheet: Sheet, index: TabIndex, block
 
 function unfoldBlock(sheet: Sheet, bandRow: number, rows: number): void {
   sheet.getRange(bandRow, 1, 1, COLUMNS).setBackground(BAND.back);
-  setBandHeights(sheet, bandRow, rows, OPEN_HEIGHTS);
   if (rows < 3) return;
   const group = sheet.getRowGroup(bandRow + 1, 1);
   if (group) group.expand().remove();

@@ -565,6 +565,7 @@ export function carry(): CarryView {
     firstMonth: r.life?.firstMonth ?? MONTH,
   });
   return {
+    digest: 'd-p1',
     repId: 'p1',
     name: 'Tomas Okafor',
     sheetId: 11,

@@ -1,5 +1,5 @@
 /** The acts that are measured, as the sidebar or the menu would call them. */
-import type { Edit, MonthPin } from '../../src/contract/calls';
+import type { CarryView, Edit, MonthPin, StartPreview, StillToStart } from '../../src/contract/calls';
 import type { MeetingScreen, RowView } from '../../src/contract/state';
 import { addMonths } from '../../src/core/month';
 import type { Engine } from '../engine/engine';
@@ -90,8 +90,8 @@ export class Visitor {
       case 'previewAll':
         return () => muchLater.call('planMonth', { sheetId: null, month: forAll });
       case 'startAll': {
-        const { digest } = await muchLater.call('planMonth', { sheetId: null, month: forAll });
-        return () => startAll(muchLater, forAll, digest);
+        const preview = await muchLater.call('planMonth', { sheetId: null, month: forAll });
+        return () => startAll(muchLater, preview);
       }
     }
   }
@@ -162,10 +162,19 @@ function edit(row: RowView, field: Edit['field'], now: string): Edit {
 }
 
 /** Call after call, as the sidebar does it, until nobody is left. */
-async function startAll(player: AddonPlayer, month: number, digest: string): Promise<void> {
+async function startAll(player: AddonPlayer, preview: StartPreview): Promise<void> {
+  const { month, digest, people } = preview;
+  let rest = people;
   for (let left = 1; left > 0; ) {
-    const result = await player.call('startMonth', { sheetId: null, month, digest });
+    const isFirst = rest === people;
+    const request = { sheetId: null, month, digest };
+    const result = await player.call('startMonth', isFirst ? request : { ...request, rest: rest.map(stillToStart) });
     if (result.changed || result.problems.length > 0) throw new Error('the bench could not start the month for all');
+    rest = rest.filter(({ name }) => !result.started.includes(name));
     left = result.left;
   }
+}
+
+function stillToStart({ repId, digest }: CarryView): StillToStart {
+  return { repId, digest };
 }

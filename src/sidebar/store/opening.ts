@@ -121,7 +121,11 @@ export async function startMonth(
   for (;;) {
     if (everyone) view.value = { at: 'starting', month, everyone, done: started.size, total };
     const again = () => void startMonth(preview, everyone, wishes);
-    const result = await ask(words.starting(month), 'startMonth', request, again);
+    const over = new Set([...started, ...already]);
+    const rest = preview.people.filter((p) => p.state === 'new' && !over.has(p.name));
+    const portion =
+      over.size === 0 ? request : { ...request, rest: rest.map(({ repId, digest: of }) => ({ repId, digest: of })) };
+    const result = await ask(words.starting(month), 'startMonth', portion, again);
     if (!result) {
       view.value = { at: 'preview', preview, everyone, note: '', agenda, decisions: decisions ?? [] };
       return;
