@@ -194,7 +194,7 @@ export async function buildWorkbench() {
       outdir: at('build'),
       outExtension: { '.js': '.cjs' },
       plugins: [univerIsBundled],
-      external: ['exceljs'],
+      external: ['exceljs', 'playwright-core', '@sparticuz/chromium'],
     }),
   ]);
 }

@@ -13,7 +13,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 
 /** Rows of a tab without a month. */
-const EMPTY_ROWS = 20;
+const EMPTY_ROWS = 200;
 
 const HINT =
   'Type in the white rows, grey cells calculate themselves. Newest month on top; older months unfold with + at the left.';

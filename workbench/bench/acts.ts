@@ -1,6 +1,7 @@
 /** The acts that are measured, as the sidebar or the menu would call them. */
 import type { CarryView, Edit, MonthPin, StartPreview, StillToStart } from '../../src/contract/calls';
 import type { MeetingScreen, RowView } from '../../src/contract/state';
+import type { ImportDeal } from '../../src/core/import-deal';
 import { addMonths } from '../../src/core/month';
 import type { Engine } from '../engine/engine';
 import { AddonPlayer } from '../play/addon';
@@ -12,6 +13,7 @@ export const ACTS = [
   'look',
   'saveOne',
   'saveTen',
+  'import',
   'finish',
   'check',
   'repair',
@@ -41,6 +43,17 @@ export class Visitor {
     });
   }
 
+  /** How large what is worked on is: rows of the tab and of its newest month, cells of Setup. */
+  async extent(): Promise<{ tabRows: number; blockRows: number; setupCells: number }> {
+    const { block } = await this.meeting();
+    const setup = this.engine.sheets().find(({ name }) => name === 'Setup')!;
+    return {
+      tabRows: this.tab().maxRows,
+      blockRows: block.place.rows,
+      setupCells: setup.maxRows * setup.maxCols,
+    };
+  }
+
   /** Does the act; gives the runs that it took, one for each call. */
   async do(act: Act): Promise<ExecutionResult[]> {
     const before = await this.prepare(act);
@@ -68,6 +81,15 @@ export class Visitor {
         return () => this.save(screen, [edit(dealsOf(screen)[0]!, 'next', 'Call on Friday')]);
       case 'saveTen':
         return () => this.save(screen, tenEdits(screen));
+      case 'import': {
+        const request = { deals: importedDeals(), sheetId: null, byName: false };
+        const { tabs } = await player.call('planImport', request);
+        const asShown = { ...request, tabs: tabs.map(({ sheetId: id, digest }) => ({ sheetId: id, digest })) };
+        return async () => {
+          const { left, changed } = await player.call('applyImport', asShown);
+          if (left > 0 || changed) throw new Error('the bench’s import was not done');
+        };
+      }
       case 'finish':
         await player.call('setClock', { ...pin, action: { act: 'start', section: 'new' }, actionId: 'bench-start' });
         return () => player.call('finishMeeting', { ...pin, actionId: 'bench-finish' });
@@ -136,6 +158,23 @@ export class Visitor {
 
 function pinOf({ rep, block }: MeetingScreen): MonthPin {
   return { sheetId: rep.sheetId, repId: rep.repId, month: block.month, seen: block.place };
+}
+
+/** Five new deals of one person, as a CRM lists them. */
+function importedDeals(): ImportDeal[] {
+  return Array.from({ length: 5 }, (_, n) => ({
+    line: n + 2,
+    id: `crm${n}`,
+    name: `Deal ${n + 1}`,
+    account: `New customer ${n + 1}`,
+    owner: 'Person 1',
+    amount: 1000 * (n + 1),
+    when: '2026-12-15',
+    status: '',
+    next: 'Call them',
+    reason: '',
+    created: '2026-11-02',
+  }));
 }
 
 /** Opportunities at hand: those that came along, in a first month the new ones. */

@@ -1,6 +1,6 @@
 /** Measures every act on workbooks that differ in one respect from the base at a time. */
 import { openEngine } from '../engine/open';
-import type { Project } from '../runtime';
+import type { ExecutionResult, Project } from '../runtime';
 import { ACTS, type Act, Visitor } from './acts';
 import { bookOf, type Size } from './book';
 import { type Cost, costOf, reachingCalls, sumOf } from './measure';
@@ -79,4 +79,19 @@ export async function measureSize(size: Size, options: BenchOptions): Promise<Be
   }
   other.dispose();
   return details;
+}
+
+/** The sidebar's page as openSidebar shows it on a workbook of this size, with its first state. */
+export async function openedPage(size: Size, project: Project, cache: string | null): Promise<string> {
+  const engine = await openEngine(await bookOf(size, project, cache));
+  const [run] = await new Visitor(engine, project).do('open');
+  engine.dispose();
+  return pageOf(run);
+}
+
+/** The page that a run has shown at the side. */
+export function pageOf(run: ExecutionResult | undefined): string {
+  const shown = run?.effects.find((effect) => effect.kind === 'sidebar');
+  if (shown?.kind !== 'sidebar') throw new Error('no sidebar was opened');
+  return shown.page.html;
 }

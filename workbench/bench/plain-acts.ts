@@ -26,6 +26,14 @@ const PLAIN: Partial<Record<Act, (tabs: string[], deals: string[]) => [name: str
       ],
     ],
   ],
+  import: ([tab]) => [
+    'importDeals',
+    [
+      tab,
+      NEWEST,
+      Array.from({ length: 5 }, (_, n) => [`New customer ${n + 1}`, `crm${n}`, 1000 * (n + 1), 'Call them']),
+    ],
+  ],
   finish: ([tab]) => ['finish', [tab, NEWEST, 28]],
   check: ([tab]) => ['check', [tab]],
   repair: ([tab]) => ['repair', [tab]],

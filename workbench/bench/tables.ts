@@ -8,6 +8,7 @@ const NAMES: Record<BenchRow['act'], string> = {
   look: 'look for changes',
   saveOne: 'save one field',
   saveTen: 'save ten fields',
+  import: 'import five deals',
   finish: 'finish the meeting',
   check: 'check a tab',
   repair: 'repair it',

@@ -41,6 +41,24 @@ function save(name, month, edits) {
   return open(name, month);
 }
 
+/** Adds deals below the new ones, unless one of the same name is there. */
+function importDeals(name, month, deals) {
+  const sheet = tab(name);
+  for (const [who, id, amount, next] of deals) {
+    const header = rowOf(sheet, 'header:new', month);
+    let row = header + 1;
+    let isThere = false;
+    for (; String(sheet.getRange(row, KEY).getValue()).startsWith('new:'); row++)
+      isThere = sheet.getRange(row, 1).getValue() === who || isThere;
+    if (isThere) continue;
+    sheet.insertRowAfter(row - 1);
+    sheet.getRange(row - 1, 1, 1, COLUMNS).copyTo(sheet.getRange(row, 1, 1, COLUMNS), { formatOnly: true });
+    const cells = { 1: who, [KEY]: `new:${id}`, [MONTH]: month, 10: amount, 14: next };
+    for (const col of Object.keys(cells)) sheet.getRange(row, Number(col)).setValue(cells[col]);
+  }
+  return open(name, month);
+}
+
 /** Notes in the month that its talk is over. */
 function finish(name, month, minutes) {
   const sheet = tab(name);
