@@ -98,7 +98,8 @@ function decideNewRow(block: Block, edit: CellEdit, plan: SavePlan): Omit<CellOu
     plan.newRows.push(row);
   }
   row.values[FIELD_COL[edit.field] - 1] = toCell(edit.now, type);
-  (row.shown ??= [...row.values])[FIELD_COL[edit.field] - 1] = edit.now;
+  row.shown ??= [...row.values];
+  row.shown[FIELD_COL[edit.field] - 1] = edit.now;
   return { outcome: 'saved' };
 }
 

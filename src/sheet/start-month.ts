@@ -59,8 +59,6 @@ export interface PlannedTab extends TabPlan {
   from: Block | null;
   /** The month itself, where it is there. */
   own: Block | null;
-  /** Ranks of the month that leaves the comparison, as they stand. */
-  ranks: { row: number; text: string }[];
 }
 
 /**
@@ -94,7 +92,6 @@ export function planTab(
     index: null,
     from: null,
     own: null,
-    ranks: [],
   };
   const sheet = rep.sheetId === null ? null : tracker.sheetById(rep.sheetId);
   if (!sheet) return { ...base, state: 'problem', problem: { code: 'noTab', about: { name: rep.name } } };
@@ -114,10 +111,9 @@ export function planTab(
       problem: { code: 'monthBeforeNewest', about: { name: rep.name, newest, month } },
     };
   const place = index.blocks.find((block) => block.month < month);
-  const lines = place ? linesFrom(sheet, place, already ? undefined : index.blocks[1]) : [];
   // What is left behind by decision is marked in its row, but not over a formula.
   const formulas = place && decisions.length > 0 ? formulasIn(sheet, place) : [];
-  const from = place ? parseBlock(lines.slice(0, place.rows), formulas, place, tracker.zone) : null;
+  const from = place ? parseBlock(valuesIn(sheet, place), formulas, place, tracker.zone) : null;
   if (from && from.moved !== '')
     return { ...found, state: 'problem', problem: { code: 'columnsMoved', place: { tab, cell: from.moved } } };
   const sections = from?.sections.map((part) => part.section) ?? [];
@@ -135,28 +131,29 @@ export function planTab(
     carry,
     from,
     own,
-    ranks: already || !place ? [] : ranksIn(lines, place, index.blocks[1]),
     ...(own ? findLate(carry.kept, from, own) : {}),
     digest: digestOf([carryDigest(rep, month, carry), roomy.map((section) => section.id)]),
   };
 }
 
-/** A month's rows by one call, those of the KPIs of the one below it with them. Formulas are not needed for what comes along. */
-function linesFrom(sheet: Sheet, place: BlockPlace, leaving: BlockPlace | undefined): RawCell[][] {
-  const last = Math.max(place.row + place.rows - 1, ...Object.values(leaving?.kpiRows ?? {}));
-  return sheet.getRange(place.row, 1, last - place.row + 1, COLUMNS).getValues() as RawCell[][];
+/** What stands in the rank column of a month's KPIs; blanks and errors are left out. */
+function ranksIn(sheet: Sheet, leaving: BlockPlace | undefined): { row: number; text: string }[] {
+  const rows = Object.values(leaving?.kpiRows ?? {}).sort((a, b) => a - b);
+  const [first, last] = [rows[0], rows[rows.length - 1]];
+  if (first === undefined || last === undefined) return [];
+  const cells = sheet.getRange(first, COL.since, last - first + 1, 1).getValues() as RawCell[][];
+  return rows
+    .map((row) => ({ row, text: String(cells[row - first]?.[0] ?? '') }))
+    .filter(({ text }) => text !== '' && !text.startsWith('#'));
+}
+
+/** A month's values: for what comes along, formulas are not needed. */
+function valuesIn(sheet: Sheet, place: BlockPlace): RawCell[][] {
+  return sheet.getRange(place.row, 1, place.rows, COLUMNS).getValues() as RawCell[][];
 }
 
 function formulasIn(sheet: Sheet, place: BlockPlace): string[][] {
   return sheet.getRange(place.row, 1, place.rows, COLUMNS).getFormulas();
-}
-
-/** What stands in the rank column of a month's KPIs; blanks and errors are left out. */
-function ranksIn(lines: RawCell[][], place: BlockPlace, leaving: BlockPlace | undefined): PlannedTab['ranks'] {
-  return Object.values(leaving?.kpiRows ?? {})
-    .sort((a, b) => a - b)
-    .map((row) => ({ row, text: String(lines[row - place.row]?.[COL.since - 1] ?? '') }))
-    .filter(({ text }) => text !== '' && !text.startsWith('#'));
 }
 
 /** What comes along needs its sections, even where the agenda leaves them out. */
@@ -236,8 +233,9 @@ export function readStarted(sheet: Sheet, plan: BlockPlan, zone: string): Block 
  * comparison, so its ranks stay as they stand. Call it for all tabs before the first of them is started.
  */
 export function keepRanks(plan: TabPlan): void {
-  const { sheet, ranks, state } = plan as PlannedTab;
+  const { sheet, index, state } = plan as PlannedTab;
   if (state !== 'new' || !sheet) return;
+  const ranks = ranksIn(sheet, index?.blocks[1]);
   for (let from = 0, to = 1; from < ranks.length; from = to, to++) {
     const top = (ranks[from] as { row: number }).row;
     while (ranks[to]?.row === top + to - from) to++;
