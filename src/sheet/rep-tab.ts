@@ -5,7 +5,7 @@ import { DATE_FORMAT } from './block-look';
 import { type BlockPlan, commitmentSpan, plannedRow, plannedSpan } from './block-plan';
 import { type RawCell, toCell } from './cells';
 import { commitmentFormulas, dealFormulas, dealWords, type Span } from './deal-figures';
-import { a1, COL, COLUMNS, FIRST_BLOCK_ROW, GAP_ROW, GRID_VERSION, HEAD_ROWS, HIDDEN, KEY, WIDTHS } from './grid';
+import { a1, COL, COLUMNS, FIRST_BLOCK_ROW, GRID_VERSION, HEAD_ROWS, HIDDEN, KEY, WIDTHS } from './grid';
 import { ALERTS, FOLDED, HEAD, HEAD_LINE, INK, MUTED } from './palette';
 import { rightsFormulas, type SetupPlace } from './tab-window';
 
@@ -27,6 +27,8 @@ export function makeRepTab(sheet: Sheet, rep: { id: string; name: string }): voi
   WIDTHS.forEach((width, index) => {
     sheet.setColumnWidth(index + 1, width);
   });
+  // Rows of new months take after their neighbours.
+  sheet.getRange(1, 1, sheet.getMaxRows(), COLUMNS).setVerticalAlignment('middle');
   paintHead(sheet);
   sheet.getRange(1, 1, 1, COL.when).setValues([headLine(rep)]);
   sheet.setRowGroupControlPosition(SpreadsheetApp.GroupControlTogglePosition.BEFORE);
@@ -37,8 +39,6 @@ export function makeRepTab(sheet: Sheet, rep: { id: string; name: string }): voi
 /** The look of a tab's frozen head; its values stay. */
 export function paintHead(sheet: Sheet): void {
   const head = sheet.getRange(1, 1, HEAD_ROWS, COLUMNS);
-  // New months may take after the row above them.
-  sheet.getRange(GAP_ROW, 1, 1, COLUMNS).setVerticalAlignment('middle');
   head
     .setFontFamily('Arial')
     .setVerticalAlignment('middle')

@@ -99,10 +99,6 @@ function start(name, next) {
   return open(name, next);
 }
 
-function startAll(names, next) {
-  for (const name of names) start(name, next);
-}
-
 /** Looks at each row of a tab for what a hand edit has damaged. */
 function check(name) {
   const sheet = tab(name);
