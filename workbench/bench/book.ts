@@ -1,6 +1,6 @@
 /**
- * Workbooks of a given size to measure on. One person's months are played through the add-on's own functions; the tabs
- * of the others are copies of that person's, made in the engine, with names and ids of their own.
+ * Workbooks of a given size to measure on. One person's newest months are played through the add-on's own functions; older
+ * ones, and the tabs of the others, are copies made in the engine.
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -51,9 +51,11 @@ export async function bookOf(size: Size, project: Project, cache: string | null)
 }
 
 /** Changes when this file makes other books than before. */
-const BOOK_VERSION = '1';
+const BOOK_VERSION = '3';
 
-async function playOne({ history, existing }: Size, project: Project): Promise<WorkbookFile> {
+async function playOne(size: Size, project: Project): Promise<WorkbookFile> {
+  const { existing } = size;
+  const history = Math.min(size.history, PLAYED_MONTHS);
   const engine = await openEngine(undefined, { owner: MANAGER, name: 'Bench', timeZone: 'Etc/UTC' });
   const first = addMonths(NEWEST, 1 - history);
   const at = (month: MonthKey) => new AddonPlayer(engine, project, { user: MANAGER, nowMs: timeOf(month, 2) });
@@ -80,7 +82,48 @@ async function playOne({ history, existing }: Size, project: Project): Promise<W
     if (failed) throw new Error(`${month}: ${failed.key} ${failed.field} ${failed.outcome}`);
     if (month !== NEWEST) await player.call('finishMeeting', { sheetId, repId, month, actionId: `bench-${month}` });
   }
+  if (size.history > history) {
+    await growOlder(engine, sheetId, size.history - history);
+    // Where the copies meet the rest, formulas and names do not fit each other.
+    const { digest } = await at(NEWEST).call('checkTab', { sheetId });
+    const { left } = await at(NEWEST).call('repairTab', { sheetId, digest });
+    if (left[0]) throw new Error(`the grown tab is not sound: ${left[0].words}`);
+  }
   return closed(engine);
+}
+
+/** Months that are played. What lies below them is none of a month's own: it is grown by copying one of them. */
+const PLAYED_MONTHS = 14;
+
+/** Puts copies of a month between the oldest one and the others, folded like them, and counts their months down. */
+async function growOlder(engine: Engine, sheetId: number, count: number): Promise<void> {
+  const origin = { kind: 'page', user: MANAGER } as const;
+  const { lastRow, rowGroupControl: control } = engine.sheets().find(({ id }) => id === sheetId)!;
+  const keys = await engine.read(sheetId, { row: 1, col: 2, rows: lastRow, cols: 2 });
+  const bands = keys.flatMap(([key], index) => (key?.v === 'band' ? [index + 1] : []));
+  const [model, below, oldest] = bands.slice(-3) as [number, number, number];
+  const rows = below - model;
+  await engine.write([{ op: 'insertRows', sheetId, before: oldest, count: count * rows, inherit: 'none' }], origin);
+  const groups = engine.rowGroups(sheetId);
+  const pattern = groups.find(({ start }) => start === model + 1)!;
+  const copies = Array.from({ length: count }, (_, n) => {
+    const shift = oldest - model + n * rows;
+    return { ...pattern, start: pattern.start + shift, end: pattern.end + shift };
+  });
+  const newestBelow = Number(keys[below - 1]?.[1]?.v);
+  const months = Array.from({ length: count * rows + lastRow - oldest + 1 }, (_, n) => [
+    { v: addMonths(newestBelow, -1 - Math.min(count, Math.floor(n / rows))) },
+  ]);
+  const to = { row: oldest, col: 1, rows: count * rows, cols: 14 };
+  const from = { row: model, col: 1, rows, cols: 14 };
+  await engine.write(
+    [
+      { op: 'copy', sheetId, from, toSheetId: sheetId, to, what: 'ALL', transposed: false },
+      { op: 'cells', sheetId, row: oldest, col: 3, cells: months },
+      { op: 'rowGroups', sheetId, groups: [...groups, ...copies], control },
+    ],
+    origin,
+  );
 }
 
 /** What a month's talk leaves behind; the newest month has been begun only. */
