@@ -38,7 +38,7 @@ const PLAIN: Partial<Record<Act, (tabs: string[], deals: string[]) => [name: str
   check: ([tab]) => ['check', [tab]],
   repair: ([tab]) => ['repair', [tab]],
   startOne: ([tab]) => ['start', [tab, addMonths(NEWEST, 1)]],
-  startAll: ([, tab]) => ['start', [tab, addMonths(NEWEST, 1)]],
+  startAll: ([tab]) => ['start', [tab, addMonths(NEWEST, 2)]],
 };
 
 export async function plainProject(root: string): Promise<Project> {
