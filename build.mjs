@@ -174,7 +174,7 @@ async function buildPage() {
 
 export async function buildWorkbench() {
   await mkdir(at('build/page'), { recursive: true });
-  const entries = ['start', 'exec', 'replay'].filter((name) => existsSync(at(`workbench/cli/${name}.ts`)));
+  const entries = ['start', 'exec', 'replay', 'bench'].filter((name) => existsSync(at(`workbench/cli/${name}.ts`)));
   await Promise.all([
     buildUniver(),
     esbuild.build({
@@ -194,7 +194,7 @@ export async function buildWorkbench() {
       outdir: at('build'),
       outExtension: { '.js': '.cjs' },
       plugins: [univerIsBundled],
-      external: ['exceljs'],
+      external: ['exceljs', 'playwright-core', '@sparticuz/chromium'],
     }),
   ]);
 }

@@ -1,27 +1,26 @@
-import type { FinishResult, SaveResult } from '../contract/calls';
+import type { FinishResult, SavedBlock, SaveResult } from '../contract/calls';
 import { actOnClock, meetingMinutes } from '../core/clock';
-import { dateInZone, isIsoDate } from '../core/dates';
+import { dateInZone, isIsoDate, monthOfDate } from '../core/dates';
 import { addMonths, isMonthKey, type MonthKey } from '../core/month';
 import { type Problem, ProblemError, stop } from '../core/problems';
 import { leftEmpty, recapText } from '../core/recap';
 import { type NewPerson, parsePeople, tidyName } from '../core/roster';
-import { type Block, readTabIndex, recordOf } from '../sheet/block-read';
-import { needColumns } from '../sheet/damage';
-import { needEdit } from '../sheet/edit-rights';
+import { type Block, parseBlock, recordOf } from '../sheet/block-read';
+import { needEdit, needEditOnRefusal } from '../sheet/edit-rights';
 import { COL } from '../sheet/grid';
 import { writeFinished, writePlanned, writeReopened, writeStarted } from '../sheet/meeting';
-import { migrateTab } from '../sheet/migrate';
-import { applySave, planSave } from '../sheet/save';
+import { planSave } from '../sheet/save';
+import { applySave, withSave } from '../sheet/save-apply';
+import { undoObstacle } from '../sheet/start-month';
 import { addPeople as addToTeam, createTracker } from '../sheet/team';
 import { Tracker } from '../sheet/tracker';
 import { callable, problemView, underLock } from './answer';
+import { type AtMonth, monthToWrite, nearMonth, ownTab, tabToWrite } from './at-month';
 import { readClock, removeClock, writeClock } from './clock-store';
 import { freshScreen, planMonth as plan, startMonth as start, tabsForNewPeople, undoStart as undo } from './months';
-import { screenFor, todayOf } from './screen';
+import { blockView, screenFor, todayOf } from './screen';
 import { teamTab, writeTeam } from './team-view';
-import { mayActForAll, mayActOn, signature, whoIs } from './who';
-
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+import { mayActForAll, signature, whoIs } from './who';
 
 const open = () => new Tracker(SpreadsheetApp.getActiveSpreadsheet());
 
@@ -87,113 +86,126 @@ export const undoStart = callable('undoStart', 'taking the month back', ({ sheet
   return freshScreen(tracker, sheetId);
 });
 
-export const saveEdits = callable('saveEdits', 'saving', ({ sheetId, repId, month, edits }): SaveResult => {
+export const saveEdits = callable('saveEdits', 'saving', ({ edits, ...pin }): SaveResult => {
   const tracker = open();
-  const { sheet } = ownTab(tracker, sheetId, repId);
-  const outcomes = underLock(() => {
-    const block = blockToWrite(tracker, sheet, month);
-    const save = planSave(block, edits, sheet.getName());
-    applySave(sheet, block, save);
-    return save.outcomes;
+  let band: GoogleAppsScript.Spreadsheet.Range | null = null;
+  const write = () => {
+    const at = monthToWrite(tracker, pin);
+    band = at.sheet.getRange(at.block.row, COL.key);
+    const save = planSave(at.block, edits, at.sheet.getName());
+    return { at, save, isRearranged: applySave(at.sheet, at.block, save) };
+  };
+  const { at, save, isRearranged } = needEditOnRefusal(
+    () => band,
+    () => underLock(write),
+  );
+  const outcomes = save.outcomes.map(({ problem, ...rest }) => ({
+    ...rest,
+    ...(problem ? { problem: problemView(problem) } : {}),
+  }));
+  if (isRearranged || !at.window) return { outcomes, saved: null, screen: screenFor(tracker, at.sheet, pin.month) };
+  const { place, values, formulas } = at.window;
+  const block = parseBlock(withSave(at.block, save, values), formulas, place, tracker.zone);
+  return { outcomes, saved: savedBlock(tracker, block, at), screen: null };
+});
+
+export const setClock = callable('setClock', 'setting the clock', ({ action, actionId, ...pin }) => {
+  const tracker = open();
+  const { sheetId, repId, month } = pin;
+  const now = Date.now();
+  const { clock, started } = underLock(() => {
+    const current = readClock(repId, month);
+    const next = actOnClock(current, action, now, actionId);
+    const started = next !== null && current === null;
+    const at = started ? monthToWrite(tracker, pin) : null;
+    const sheet = at?.sheet ?? tabToWrite(tracker, pin);
+    if (at && at.block.state !== 'reopened') {
+      needEdit(at.sheet.getRange(at.block.row, COL.key));
+      writeStarted(sheet, at.block, todayOf(tracker), signature(whoIs(tracker.setup())));
+    }
+    // Last: where there is a clock, the month has been told of it.
+    if (next && next !== current) writeClock(repId, month, next);
+    return { clock: next, started };
   });
+  const sheet = started ? tracker.sheetById(sheetId) : null;
+  return { clock, serverNow: Date.now(), ...(sheet ? { screen: screenFor(tracker, sheet, month) } : {}) };
+});
+
+export const lookForChanges = callable('lookForChanges', 'looking for changes', ({ revision, ...pin }) => {
+  const tracker = open();
+  const activeSheetId = tracker.book.getActiveSheet().getSheetId();
+  const near = nearMonth(tracker, pin);
+  if (near?.block.revision === revision) {
+    const clock = near.block.state === 'finished' ? null : readClock(pin.repId, pin.month);
+    return { clock, serverNow: Date.now(), screen: null, activeSheetId };
+  }
+  const { sheet } = ownTab(tracker, pin, /* reading= */ true);
+  const screen = screenFor(tracker, sheet, pin.month);
+  const same = screen.kind === 'meeting' && screen.block.month === pin.month && screen.block.revision === revision;
   return {
-    outcomes: outcomes.map(({ problem, ...rest }) => ({
-      ...rest,
-      ...(problem ? { problem: problemView(problem) } : {}),
-    })),
-    screen: screenFor(tracker, sheet, month),
+    clock: screen.kind === 'meeting' ? screen.clock : null,
+    serverNow: screen.serverNow,
+    screen: same ? null : screen,
+    activeSheetId,
   };
 });
 
-export const setClock = callable('setClock', 'setting the clock', ({ sheetId, repId, month, action, actionId }) => {
+export const finishMeeting = callable('finishMeeting', 'finishing', ({ actionId, ...pin }): FinishResult => {
+  void actionId;
   const tracker = open();
-  const { sheet } = ownTab(tracker, sheetId, repId);
+  const { repId, month } = pin;
   const now = Date.now();
-  const before = readClock(repId, month);
-  const clock = underLock(() => {
-    const current = readClock(repId, month);
-    const next = actOnClock(current, action, now, actionId);
-    if (next && next !== current) writeClock(repId, month, next);
-    if (next && !current) {
-      const block = blockToWrite(tracker, sheet, month);
-      if (block.state !== 'reopened') writeStarted(sheet, block, todayOf(tracker), signature(whoIs(tracker.setup())));
+  const { at, block } = underLock(() => {
+    const at = monthToWrite(tracker, pin);
+    if (at.block.state === 'finished') {
+      removeClock(repId, month);
+      return { at, block: at.block };
     }
-    return next;
-  });
-  const started = !before && clock;
-  return { clock, serverNow: Date.now(), ...(started ? { screen: screenFor(tracker, sheet, month) } : {}) };
-});
-
-export const lookForChanges = callable(
-  'lookForChanges',
-  'looking for changes',
-  ({ sheetId, repId, month, revision }) => {
-    const tracker = open();
-    const { sheet } = ownTab(tracker, sheetId, repId, /* reading= */ true);
-    const screen = screenFor(tracker, sheet, month);
-    const same = screen.kind === 'meeting' && screen.block.month === month && screen.block.revision === revision;
-    return {
-      clock: screen.kind === 'meeting' ? screen.clock : null,
-      serverNow: screen.serverNow,
-      screen: same ? null : screen,
-      activeSheetId: tracker.book.getActiveSheet().getSheetId(),
-    };
-  },
-);
-
-export const finishMeeting = callable('finishMeeting', 'finishing', ({ sheetId, repId, month }): FinishResult => {
-  const tracker = open();
-  const { sheet, rep } = ownTab(tracker, sheetId, repId);
-  const now = Date.now();
-  underLock(() => {
-    const block = blockToWrite(tracker, sheet, month);
-    if (block.state === 'finished') return;
+    needEdit(at.sheet.getRange(at.block.row, COL.key));
     const clock = readClock(repId, month);
     const today = todayOf(tracker);
     const heldOn = clock ? dateInZone(clock.startedAt, tracker.zone) : today;
-    writeFinished(
-      sheet,
-      block,
-      heldOn,
-      clock ? meetingMinutes(clock, now) : null,
-      signature(whoIs(tracker.setup())),
-      today,
-    );
+    const minutes = clock ? meetingMinutes(clock, now) : null;
+    const block = writeFinished(at.sheet, at.block, heldOn, minutes, signature(whoIs(tracker.setup())), today);
     removeClock(repId, month);
+    return { at, block };
   });
-  const block = needBlock(tracker, sheet, month);
   const minutes = typeof block.minutes === 'number' ? block.minutes : null;
   const record = recordOf(block);
+  const rep = tracker.setup().roster.find((one) => one.id === repId);
   return {
-    screen: screenFor(tracker, sheet, month),
+    screen: screenFor(tracker, at.sheet, month, { repId, block, newest: at.newest, clock: null }),
     minutes: minutes ?? 0,
-    recap: recapText(rep.name, record, isIsoDate(block.heldOn) ? block.heldOn : '', minutes),
+    recap: recapText(rep?.name ?? '', record, isIsoDate(block.heldOn) ? block.heldOn : '', minutes),
     leftEmpty: leftEmpty(record),
     nextMonth: addMonths(month, 1),
     nextDate: isIsoDate(record.nextDate) ? record.nextDate : '',
   };
 });
 
-export const planMeeting = callable('planMeeting', 'planning the day', ({ sheetId, repId, month, date }) => {
+export const planMeeting = callable('planMeeting', 'planning the day', ({ date, ...pin }) => {
   const tracker = open();
-  const { sheet } = ownTab(tracker, sheetId, repId);
-  underLock(() => {
-    const block = blockToWrite(tracker, sheet, month);
-    if (block.state === 'finished' || block.state === 'reopened' || readClock(repId, month))
+  const { month } = pin;
+  const sheet = underLock(() => {
+    const { sheet, block } = monthToWrite(tracker, pin);
+    if (block.state === 'finished' || block.state === 'reopened' || readClock(pin.repId, month))
       stop('alreadyHeld', { tab: sheet.getName() }, { month });
+    needEdit(sheet.getRange(block.row, COL.key));
     writePlanned(sheet, block, date, signature(whoIs(tracker.setup())), todayOf(tracker));
+    return sheet;
   });
   return screenFor(tracker, sheet, month);
 });
 
-export const reopenMeeting = callable('reopenMeeting', 'opening the meeting again', ({ sheetId, repId, month }) => {
+export const reopenMeeting = callable('reopenMeeting', 'opening the meeting again', (pin) => {
   const tracker = open();
-  const { sheet } = ownTab(tracker, sheetId, repId);
-  underLock(() => {
-    const block = blockToWrite(tracker, sheet, month);
+  const sheet = underLock(() => {
+    const { sheet, block } = monthToWrite(tracker, pin);
+    needEdit(sheet.getRange(block.row, COL.key));
     if (block.state === 'finished') writeReopened(sheet, block, todayOf(tracker), signature(whoIs(tracker.setup())));
+    return sheet;
   });
-  return screenFor(tracker, sheet, month);
+  return screenFor(tracker, sheet, pin.month);
 });
 
 export const buildTeam = callable('buildTeam', 'making the Team tab', () => {
@@ -202,27 +214,13 @@ export const buildTeam = callable('buildTeam', 'making the Team tab', () => {
   return freshScreen(tracker, null);
 });
 
-/** The tab that the sidebar is pinned to; stops when it has become somebody else's, or is not the rep's own. */
-function ownTab(tracker: Tracker, sheetId: number, repId: string, reading = false) {
-  const found = tracker.repTab(sheetId);
-  if (found.rep.id !== repId) stop('tabOfSomeoneElse', { tab: found.sheet.getName() });
-  if (!reading) {
-    mayActOn(whoIs(tracker.setup()), found.rep, found.sheet.getName());
-    needEdit(found.sheet.getRange(found.index.blocks[0]?.row ?? 1, COL.key));
-  }
-  return found;
-}
-
-function needBlock(tracker: Tracker, sheet: Sheet, month: MonthKey): Block {
-  return tracker.block(sheet, readTabIndex(sheet), month) ?? stop('blockGone', { tab: sheet.getName() }, { month });
-}
-
-/** A month that an act is about to write into: in the grid of this version, with its columns where they belong. */
-function blockToWrite(tracker: Tracker, sheet: Sheet, month: MonthKey): Block {
-  const index = readTabIndex(sheet);
-  const block = tracker.block(sheet, index, month) ?? stop('blockGone', { tab: sheet.getName() }, { month });
-  needColumns(block, sheet.getName());
-  return migrateTab(tracker, sheet, index) ? needBlock(tracker, sheet, month) : block;
+function savedBlock(tracker: Tracker, block: Block, { sheet, newest }: AtMonth): SavedBlock {
+  const today = todayOf(tracker);
+  return {
+    block: blockView(block, /* running= */ false, [], { today, dueMonth: monthOfDate(today) }),
+    untouched: undoObstacle(block, newest, sheet.getName()) === null,
+    serverNow: Date.now(),
+  };
 }
 
 function needMonth(month: MonthKey): void {

@@ -1,4 +1,4 @@
-import type { CarriedView, CarryView, StartPreview, StartResult } from '../contract/calls';
+import type { CarriedView, CarryView, StartPreview, StartResult, StillToStart } from '../contract/calls';
 import type { ProblemView, Screen } from '../contract/state';
 import type { AgendaId } from '../core/agenda';
 import type { CarriedDeal, CarryDecision } from '../core/carry';
@@ -8,13 +8,21 @@ import { ProblemError, stop } from '../core/problems';
 import type { Item } from '../core/record';
 import { titleOf } from '../core/record';
 import type { Rep } from '../core/roster';
-import { readTabIndex } from '../sheet/block-read';
+import type { BlockPlan } from '../sheet/block-plan';
 import { bringAlong } from '../sheet/carry-decisions';
 import { needEdit } from '../sheet/edit-rights';
 import { a1, COLUMNS, FIELD_COL, FIRST_BLOCK_ROW } from '../sheet/grid';
 import { endWords } from '../sheet/meeting';
 import { migrateTab } from '../sheet/migrate';
-import { applyTab, keepRanks, type PlannedTab, planTab, type TabPlan, undoMonth } from '../sheet/start-month';
+import {
+  applyTab,
+  keepRanks,
+  type PlannedTab,
+  planTab,
+  readStarted,
+  type TabPlan,
+  undoMonth,
+} from '../sheet/start-month';
 import { adoptSetup } from '../sheet/team';
 import type { Tracker } from '../sheet/tracker';
 import { problemView, underLock } from './answer';
@@ -41,45 +49,91 @@ export interface WhichMonth {
   decisions?: CarryDecision[];
 }
 
+interface StartWish {
+  digest: string;
+  bringAlong?: boolean;
+  rest?: StillToStart[];
+}
+
 /** Starts a month on one tab or, with null, on every active person's, a portion at a time. */
-export function startMonth(
-  tracker: Tracker,
-  request: WhichMonth & { digest: string; bringAlong?: boolean },
-  screen: () => Screen,
-): StartResult {
-  const { month } = request;
+export function startMonth(tracker: Tracker, request: WhichMonth & StartWish, screen: () => Screen): StartResult {
   const me = whoIs(tracker.setup());
   const opened = endWords('opened', signature(me), todayOf(tracker));
-  const result: Omit<StartResult, 'screen'> = {
-    started: [],
-    already: [],
-    brought: 0,
-    problems: [],
-    left: 0,
-    changed: null,
-  };
+  const result: Portion = { started: [], already: [], brought: 0, problems: [], left: 0, changed: null };
+  let only: (() => Screen) | null = null;
   underLock(() => {
-    const plans = planTabs(tracker, request);
-    if (digestOfPlans(month, plans) !== request.digest) {
-      result.changed = previewOf(month, plans);
+    const plans = request.rest ? plansOfRest(tracker, request, request.rest) : plansOfAll(tracker, request);
+    if (!plans) {
+      result.changed = planMonth(tracker, request);
       return;
     }
-    for (const plan of plans) keepRanks(plan);
     const until = Date.now() + PORTION_MS;
     for (const planned of plans) {
-      if (planned.state === 'new' && result.started.length > 0 && Date.now() > until) {
+      if (result.started.length > 0 && Date.now() > until) {
         result.left++;
         continue;
       }
-      const plan = inThisGrid(tracker, planned, request);
-      if (plan.state === 'problem') result.problems.push(problemView(plan.problem ?? { code: 'tabGone' }));
-      else if (plan.state === 'already') {
-        result.already.push(plan.rep.name);
-        if (request.bringAlong) result.brought += bringLate(tracker, plan);
-      } else if (applyTab(tracker, plan, month, opened)) result.started.push(plan.rep.name);
+      const plan = planned();
+      if (!plan) {
+        result.changed = planMonth(tracker, request);
+        return;
+      }
+      const written = startOne(tracker, inThisGrid(tracker, plan, request), request, opened, result);
+      if (written && request.sheetId !== null) only = () => startedScreen(tracker, plan, written);
     }
   });
-  return { ...result, screen: screen() };
+  return { ...result, screen: (only ?? screen)() };
+}
+
+type Portion = Omit<StartResult, 'screen'>;
+
+/** A tab's plan when its turn comes; null when it is no longer as previewed. */
+type Due = () => PlannedTab | null;
+
+/** The first portion: everything is planned and compared with the preview, and everybody's ranks are kept. */
+function plansOfAll(tracker: Tracker, request: WhichMonth & { digest: string }): Due[] | null {
+  const plans = planTabs(tracker, request);
+  if (digestOfPlans(request.month, plans) !== request.digest) return null;
+  for (const plan of plans) keepRanks(plan);
+  // Those with nothing to start take no time and never wait for a later portion.
+  return [...plans].sort((a, b) => Number(a.state === 'new') - Number(b.state === 'new')).map((plan) => () => plan);
+}
+
+/** A further portion: one tab after the other is planned, compared with its own preview and started. */
+function plansOfRest(tracker: Tracker, request: WhichMonth, rest: readonly StillToStart[]): Due[] {
+  const setup = tracker.soundSetup();
+  mayActForAll(whoIs(setup));
+  const today = todayOf(tracker);
+  return rest.map(({ repId, digest }) => () => {
+    const rep = setup.roster.find((one) => one.id === repId);
+    if (!rep) return null;
+    const plan = refusedByGoogle(tracker, planTab(tracker, rep, request.month, today, request.agenda ?? null));
+    return plan.state === 'new' && plan.digest !== digest ? null : plan;
+  });
+}
+
+function startOne(
+  tracker: Tracker,
+  plan: PlannedTab,
+  request: WhichMonth & StartWish,
+  opened: string,
+  result: Portion,
+): BlockPlan | null {
+  if (plan.state === 'problem') result.problems.push(problemView(plan.problem ?? { code: 'tabGone' }));
+  if (plan.state === 'already') {
+    result.already.push(plan.rep.name);
+    if (request.bringAlong) result.brought += bringLate(tracker, plan);
+  }
+  const written = plan.state === 'new' ? applyTab(tracker, plan, request.month, opened) : null;
+  if (written) result.started.push(plan.rep.name);
+  return written;
+}
+
+/** The screen of a month that has just been started: of its tab only what the formulas give is read. */
+function startedScreen(tracker: Tracker, { rep, sheetId }: TabPlan, written: BlockPlan): Screen {
+  const sheet = tracker.sheetById(sheetId) ?? stop('tabGone');
+  const block = readStarted(sheet, written, tracker.zone);
+  return screenFor(tracker, sheet, written.month, { repId: rep.id, block, newest: written.month, clock: null });
 }
 
 /** Gives a month that is there what it lacks of the month before. Returns how many that were. */
@@ -96,7 +150,7 @@ function inThisGrid(tracker: Tracker, plan: PlannedTab, request: WhichMonth & { 
   const sheet = writes ? tracker.sheetById(plan.sheetId) : null;
   if (!sheet) return plan;
   try {
-    if (!migrateTab(tracker, sheet, readTabIndex(sheet))) return plan;
+    if (!migrateTab(tracker, sheet, plan)) return plan;
   } catch (error) {
     if (error instanceof ProblemError) return { ...plan, state: 'problem', problem: error.problem };
     throw error;
@@ -130,10 +184,10 @@ function planTabs(tracker: Tracker, { sheetId, month, agenda, decisions }: Which
       .filter((rep) => rep.sheetId !== null)
       .map((rep) => refusedByGoogle(tracker, planTab(tracker, rep, month, today, agenda ?? null)));
   }
-  const { sheet, rep } = tracker.repTab(sheetId);
+  const { sheet, rep, index } = tracker.repTab(sheetId);
   mayActOn(me, rep, sheet.getName());
   needEdit(headAndNewest(sheet));
-  return [planTab(tracker, { ...rep, sheetId }, month, today, agenda ?? null, decisions)];
+  return [planTab(tracker, { ...rep, sheetId }, month, today, agenda ?? null, decisions, index)];
 }
 
 /** What starting or taking back a month writes to: the frozen head and the row that blocks go above. */
@@ -170,6 +224,7 @@ function carryView(plan: TabPlan): CarryView {
   const problem: ProblemView | undefined = plan.problem && problemView(plan.problem);
   return {
     repId: plan.rep.id,
+    digest: plan.digest,
     name: plan.rep.name,
     sheetId: plan.sheetId,
     state: plan.state,

@@ -18,6 +18,9 @@ const decisions = v.exactOptional(v.pipe(v.array(decision), v.maxLength(2000)));
 const date = v.pipe(v.string(), v.isoDate());
 const actionId = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 const pasted = v.pipe(v.string(), v.maxLength(200_000));
+const seen = v.exactOptional(v.object({ row: sheetId, rows: sheetId }));
+const rest = v.exactOptional(v.pipe(v.array(v.object({ repId, digest: v.string() })), v.maxLength(2000)));
+const pin = { sheetId, repId, month, seen };
 const key = v.pipe(v.string(), v.regex(/^[A-Za-z]\w{0,60}:[\w-]{1,60}$/));
 
 const said = v.pipe(v.string(), v.maxLength(5000));
@@ -64,19 +67,18 @@ const SCHEMAS = {
     agenda,
     decisions,
     bringAlong: v.exactOptional(v.boolean()),
+    rest,
   }),
   undoStart: v.object({ sheetId, month }),
   saveEdits: v.object({
-    sheetId,
-    repId,
-    month,
+    ...pin,
     edits: v.pipe(v.array(v.object({ key, field, was: cell, now: cell })), v.maxLength(2000)),
   }),
-  setClock: v.object({ sheetId, repId, month, action, actionId }),
-  lookForChanges: v.object({ sheetId, repId, month, revision: v.string() }),
-  finishMeeting: v.object({ sheetId, repId, month, actionId }),
-  planMeeting: v.object({ sheetId, repId, month, date }),
-  reopenMeeting: v.object({ sheetId, repId, month }),
+  setClock: v.object({ ...pin, action, actionId }),
+  lookForChanges: v.object({ ...pin, revision: v.string() }),
+  finishMeeting: v.object({ ...pin, actionId }),
+  planMeeting: v.object({ ...pin, date }),
+  reopenMeeting: v.object({ ...pin }),
   checkTab: v.object({ sheetId }),
   repairTab: v.object({ sheetId, digest: v.string() }),
   planActuals: v.object({ month, text: pasted }),

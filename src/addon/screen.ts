@@ -4,6 +4,7 @@ import type {
   Common,
   ConclusionText,
   KpiView,
+  MeetingScreen,
   PersonView,
   PipelineView,
   PrepareText,
@@ -14,6 +15,7 @@ import type {
   TextView,
 } from '../contract/state';
 import { AGENDA_IDS, AGENDA_NAMES, fieldUses, MORE_QUESTIONS, plannedMinutes } from '../core/agenda';
+import type { MeetingClock } from '../core/clock';
 import { dateInZone, isIsoDate, monthOfDate } from '../core/dates';
 import type { Field } from '../core/fields';
 import type { Kpi } from '../core/kpi';
@@ -54,8 +56,21 @@ export function todayOf(tracker: Tracker): string {
   return dateInZone(Date.now(), tracker.zone);
 }
 
-/** The screen for a tab and, if given, a month of it. Gives rows that somebody typed by hand their keys on the way. */
-export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey): Screen {
+/** A person's month that has just been read or written. */
+export interface KnownMonth {
+  repId: string;
+  block: Block;
+  /** The newest month of the tab. */
+  newest: MonthKey;
+  /** Left out where it has to be read. */
+  clock?: MeetingClock | null;
+}
+
+/**
+ * The screen for a tab and, if given, a month of it. Gives rows that somebody typed by hand their keys on the way.
+ * @param known spares reading the tab; the block is shown as it is
+ */
+export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey, known?: KnownMonth): Screen {
   const setup = tracker.find();
   const today = todayOf(tracker);
   const common: Common = {
@@ -68,6 +83,9 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey): Scr
   if (!setup) return { kind: 'setUp', ...common, otherTabs: tracker.book.getSheets().map((s) => s.getName()) };
   const tabs = tracker.book.getSheets().map((tab) => tab.getSheetId());
   const people = setup.roster.filter((rep) => rep.end === '' || rep.end >= today).map((rep) => personView(rep, tabs));
+  const setting = { tracker, setup, common, people, sheet };
+  const knownRep = known && setup.roster.find((one) => one.id === known.repId);
+  if (known && knownRep) return meetingScreen(setting, knownRep, known);
   const index = readTabIndex(sheet);
   const rep = tracker.repOf(index);
   if (!rep || tracker.ownTab(rep, sheet)) {
@@ -81,14 +99,13 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey): Scr
       people,
     };
   }
-  const repView = viewOfRep(rep, sheet);
   const chosen = chooseMonth(tracker, sheet, index, common.dueMonth, month);
   if (!chosen.block) {
     const newest = chosen.newest;
     return {
       kind: 'noMonth',
       ...common,
-      rep: repView,
+      rep: viewOfRep(rep, sheet),
       people,
       newestMonth: newest?.month ?? null,
       newestFinished: newest?.state === 'finished',
@@ -97,19 +114,33 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey): Scr
     };
   }
   const block = upToDate(tracker, sheet, rep, chosen.block);
-  const clock = block.state === 'finished' ? null : readClock(rep.id, block.month);
+  return meetingScreen(setting, rep, { repId: rep.id, block, newest: index.blocks[0]?.month ?? block.month });
+}
+
+interface Setting {
+  tracker: Tracker;
+  setup: Setup;
+  common: Common;
+  people: PersonView[];
+  sheet: Sheet;
+}
+
+function meetingScreen({ setup, common, people, sheet }: Setting, rep: Rep, known: KnownMonth): MeetingScreen {
+  const { block, newest } = known;
+  const tab = sheet.getName();
+  const clock =
+    block.state === 'finished' ? null : known.clock === undefined ? readClock(rep.id, block.month) : known.clock;
   return {
     kind: 'meeting',
     ...common,
-    rep: repView,
+    rep: viewOfRep(rep, sheet),
     people,
     block: blockView(block, clock !== null, setup.kpis, common),
     clock,
     statuses: setup.statuses.map(({ word, closes, won }) => ({ word, closes, won })),
     owners: [rep.name, ...setup.managers.map((m) => m.name)].filter((name, n, all) => name && all.indexOf(name) === n),
-    canUndoStart: clock === null && undoObstacle(block, index, sheet.getName()) === null,
-    tabProblems:
-      block.moved === '' ? [] : [problemView({ code: 'columnsMoved', place: { tab: repView.tab, cell: block.moved } })],
+    canUndoStart: clock === null && undoObstacle(block, newest, tab) === null,
+    tabProblems: block.moved === '' ? [] : [problemView({ code: 'columnsMoved', place: { tab, cell: block.moved } })],
     agendas: agendaViews(setup),
   };
 }
@@ -180,7 +211,16 @@ function viewOfRep(rep: Rep, sheet: Sheet): RepView {
   };
 }
 
-function blockView(block: Block, running: boolean, kpis: readonly Kpi[], now: Common): BlockView {
+/**
+ * A month as the sidebar shows it.
+ * @param kpis those of Setup; without them, units and directions are left out
+ */
+export function blockView(
+  block: Block,
+  running: boolean,
+  kpis: readonly Kpi[],
+  now: Pick<Common, 'today' | 'dueMonth'>,
+): BlockView {
   const conclusion = partOf(block, 'todo');
   const state = stateOf(block, running);
   const heldOn = isIsoDate(block.heldOn) ? block.heldOn : '';
@@ -188,6 +228,7 @@ function blockView(block: Block, running: boolean, kpis: readonly Kpi[], now: Co
   const views = (part: BlockSection | undefined) => (part ? part.items.map((item) => rowView(item, part, kpis)) : []);
   return {
     month: block.month,
+    place: { row: block.row, rows: block.rows },
     number: block.number,
     state,
     heldOn,

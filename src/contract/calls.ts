@@ -7,7 +7,7 @@ import type { MonthKey } from '../core/month';
 import type { ExportPart } from './export';
 import type { ImportApply, ImportPreview, ImportRequest, ImportResult, ImportSources, ImportTabTable } from './import';
 import type { LifeHistory } from './life';
-import type { ProblemView, Screen } from './state';
+import type { BlockView, ProblemView, Screen } from './state';
 
 /**
  * Every function the sidebar can call, its argument and its result.
@@ -32,8 +32,9 @@ export interface Calls {
     StartPreview
   >;
   /**
-   * Applies a preview if the sheets are still the same. Starts as many tabs as fit in the time; `left` counts the rest:
-   * call again. With bringAlong, a month that is there gets the open deals of the month before that it lacks.
+   * Applies a preview if the sheets are still the same. Starts as many tabs as fit in the time; `left` counts the others:
+   * call again, with those in `rest`, so that only their tabs are read. With bringAlong, a month that is there gets the
+   * open deals of the month before that it lacks.
    */
   startMonth: Call<
     {
@@ -43,29 +44,30 @@ export interface Calls {
       agenda?: AgendaId;
       decisions?: CarryDecision[];
       bringAlong?: boolean;
+      rest?: StillToStart[];
     },
     StartResult
   >;
   /** Takes a started month back, if nobody has typed into it. */
   undoStart: Call<{ sheetId: number; month: MonthKey }, Screen>;
   /** Writes cells; each edit is answered on its own. */
-  saveEdits: Call<{ sheetId: number; repId: string; month: MonthKey; edits: Edit[] }, SaveResult>;
+  saveEdits: Call<MonthPin & { edits: Edit[] }, SaveResult>;
   /** start, pause, resume, +1, go to a section. `actionId` is chosen by the client. */
   setClock: Call<
-    { sheetId: number; repId: string; month: MonthKey; action: ClockAction; actionId: string },
+    MonthPin & { action: ClockAction; actionId: string },
     { clock: MeetingClock | null; serverNow: number; screen?: Screen }
   >;
   /** Has anything changed since this revision? Cheap; asked seldom and only while visible. */
   lookForChanges: Call<
-    { sheetId: number; repId: string; month: MonthKey; revision: string },
+    MonthPin & { revision: string },
     { clock: MeetingClock | null; serverNow: number; screen: Screen | null; activeSheetId: number }
   >;
   /** Ends the meeting: held on, minutes, who finished. Never refuses because something is empty. */
-  finishMeeting: Call<{ sheetId: number; repId: string; month: MonthKey; actionId: string }, FinishResult>;
+  finishMeeting: Call<MonthPin & { actionId: string }, FinishResult>;
   /** Plans the meeting for a day, or moves it to another one. */
-  planMeeting: Call<{ sheetId: number; repId: string; month: MonthKey; date: IsoDate }, Screen>;
+  planMeeting: Call<MonthPin & { date: IsoDate }, Screen>;
   /** Opens a finished meeting again; finishing it once more keeps its day and minutes. */
-  reopenMeeting: Call<{ sheetId: number; repId: string; month: MonthKey }, Screen>;
+  reopenMeeting: Call<MonthPin, Screen>;
   /** What is damaged on a tab and what a repair would do; writes nothing. */
   checkTab: Call<{ sheetId: number }, CheckResult>;
   /** Repairs as previewed, if the tab is still the same; else `changed` holds the new preview and nothing was written. */
@@ -102,6 +104,15 @@ export type ResultOf<N extends CallName> = Calls[N]['result'];
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: ProblemView };
 
+/** A person's month on a tab. */
+export interface MonthPin {
+  sheetId: number;
+  repId: string;
+  month: MonthKey;
+  /** Where the sidebar saw it last (BlockView.place): a hint that spares the server the search. */
+  seen?: { row: number; rows: number };
+}
+
 /** One cell to change. `was` is what the sidebar showed: a cell that holds something else by now is not overwritten. */
 export interface Edit {
   /** "existing:k3f9". A key that is not in the block yet makes a new row in that section ("new:x1" → section new; "todo:x1" → a commitment). */
@@ -126,13 +137,34 @@ export interface EditOutcome {
 
 export interface SaveResult {
   outcomes: EditOutcome[];
-  /** The fresh screen after the save. */
-  screen: Screen;
+  /** The month after the save; null when `screen` tells it. */
+  saved: SavedBlock | null;
+  screen: Screen | null;
+}
+
+/**
+ * A month as it was read, with the save laid over it. What formulas compute may be older than the save: look for changes
+ * soon. Of KPIs it does not say what Setup says: unit, kind and direction are as on the last screen.
+ */
+export interface SavedBlock {
+  block: BlockView;
+  /** Has nobody typed into it? */
+  untouched: boolean;
+  serverNow: number;
+}
+
+/** Somebody whose month has been previewed and not been started yet. */
+export interface StillToStart {
+  repId: string;
+  /** CarryView.digest. */
+  digest: string;
 }
 
 /** What a month would begin with, for one tab. */
 export interface CarryView {
   repId: string;
+  /** Stands for what was previewed. */
+  digest: string;
   name: string;
   sheetId: number;
   /** already: the month is there; nothing would change but for what is `late`. */

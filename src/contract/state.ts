@@ -104,6 +104,8 @@ export interface StatusView {
 
 export interface BlockView {
   month: MonthKey;
+  /** Where it stands on the tab: sheet row of its band, and number of rows. */
+  place: { row: number; rows: number };
   /** 1 for a rep's first meeting. */
   number: number;
   /** moved: planned, but for another day than at first. */

@@ -1,9 +1,10 @@
 import { COMMITMENT_STATES } from '../core/agenda';
 import type { Status } from '../core/carry';
-import { type BlockLook, FOLDED_HEIGHTS, lookOf } from './block-look';
+import { type BlockLook, lookOf, USUAL_HEIGHT } from './block-look';
 import { type BlockPlan, READY, type RowKind } from './block-plan';
 import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from './grid';
-import { FOLDED, HAIRLINE } from './palette';
+import { HAIRLINE } from './palette';
+import { textStyles } from './text-styles';
 import { lightenSecondLines } from './two-lines';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -24,7 +25,7 @@ export function applyBlock(
 ): void {
   const rows = plan.rows.length;
   sheet.insertRowsBefore(FIRST_BLOCK_ROW, rows);
-  paintRows(sheet, FIRST_BLOCK_ROW, plan, statuses);
+  dressRows(sheet, FIRST_BLOCK_ROW, plan, statuses);
   sheet.getRange(FIRST_BLOCK_ROW, 1, rows, COLUMNS).setValues(plan.rows.map((row) => row.values));
   lightenSecondLines(sheet, dealNames(plan));
   if (previous) foldBlock(sheet, FIRST_BLOCK_ROW + rows, previous.rows);
@@ -32,20 +33,26 @@ export function applyBlock(
 
 /** Gives rows that are there the look of planned ones: formats, lists, notes, lines, heights. Their values stay. */
 export function paintRows(sheet: Sheet, top: number, plan: BlockPlan, statuses: readonly Status[]): void {
-  const look = lookOf(plan);
   const block = sheet.getRange(top, 1, plan.rows.length, COLUMNS);
-  block.breakApart().setFontFamily('Arial').setVerticalAlignment('middle').setFontStyle('normal');
-  block.setBorder(false, false, false, false, false, false);
-  block
+  block.breakApart().setVerticalAlignment('middle').setBorder(false, false, false, false, false, false);
+  dressRows(sheet, top, plan, statuses);
+}
+
+/**
+ * The same for fresh rows: between the gap below the head and the band of a month they have inherited neither merged cells
+ * nor lines, and stand in the middle as these do.
+ */
+function dressRows(sheet: Sheet, top: number, plan: BlockPlan, statuses: readonly Status[]): void {
+  const look = lookOf(plan);
+  sheet
+    .getRange(top, 1, plan.rows.length, COLUMNS)
     .setBackgrounds(look.backgrounds)
-    .setFontColors(look.fontColors)
-    .setFontWeights(look.fontWeights)
-    .setFontSizes(look.fontSizes)
+    .setTextStyles(textStyles(look))
     .setHorizontalAlignments(look.alignments)
     .setWraps(look.wraps)
     .setNumberFormats(look.formats)
-    .setDataValidations(validationsOf(plan, statuses));
-  block.setNotes(notesOf(plan));
+    .setDataValidations(validationsOf(plan, statuses))
+    .setNotes(notesOf(plan));
   mergeTexts(sheet, top, plan);
   drawLines(sheet, top, plan);
   setHeights(sheet, top, look);
@@ -59,23 +66,16 @@ function dealNames(plan: BlockPlan): { row: number; text: string }[] {
   );
 }
 
-/** Closes a block: all its rows below the band, except the gap at its end, become one closed group; one lean line is left. */
+/**
+ * Closes a block: all its rows below the band, except the gap at its end, become one closed group. The rule of colours for
+ * older months gives the band that is left its own colour.
+ */
 function foldBlock(sheet: Sheet, bandRow: number, rows: number): void {
-  sheet.getRange(bandRow, 1, 1, COLUMNS).setBackground(FOLDED);
-  setBandHeights(sheet, bandRow, rows, FOLDED_HEIGHTS);
   if (rows < 3) return;
-  sheet.getRange(bandRow + 1, 1, rows - 2, 1).shiftRowGroupDepth(1);
-  sheet.getRowGroup(bandRow + 1, 1)?.collapse();
-}
-
-export function setBandHeights(
-  sheet: Sheet,
-  bandRow: number,
-  rows: number,
-  { band, gap }: { band: number; gap: number },
-): void {
-  sheet.setRowHeight(bandRow, band);
-  sheet.setRowHeight(bandRow + rows - 1, gap);
+  sheet
+    .getRange(bandRow + 1, 1, rows - 2, 1)
+    .shiftRowGroupDepth(1)
+    .collapseGroups();
 }
 
 function validationsOf(plan: BlockPlan, statuses: readonly Status[]): (Rule | null)[][] {
@@ -140,31 +140,21 @@ export function mergeClosing(sheet: Sheet, row: number): void {
   sheet.getRange(row, COL.moved, 1, COLUMNS - COL.moved + 1).merge();
 }
 
+/** Hairlines around all rows to type into. Sections are told apart by the colours of their bands and headers. */
 function drawLines(sheet: Sheet, firstRow: number, plan: BlockPlan): void {
-  const style = SpreadsheetApp.BorderStyle;
   const isItem = plan.rows.map((row) => ITEM_KINDS.includes(row.kind));
   const addresses = runsOf(isItem).map(([start, length]) => `A${firstRow + start}:N${firstRow + start + length - 1}`);
-  if (addresses.length > 0)
-    sheet.getRangeList(addresses).setBorder(null, null, true, true, true, true, HAIRLINE, style.SOLID);
-  for (const id of new Set(plan.rows.map((row) => row.section))) {
-    const own = plan.rows.map((row, index) => row.section === id && isItem[index] === true);
-    for (const [start, length] of runsOf(own)) {
-      const solid = plan.rows[start]?.colors?.solid;
-      if (!solid) continue;
-      const top = firstRow + start;
-      sheet.getRange(top, 1, length, 1).setBorder(null, true, null, null, null, null, solid, style.SOLID_THICK);
-      if (start > 0)
-        sheet.getRange(top - 1, 1, 1, COLUMNS).setBorder(null, null, true, null, null, null, solid, style.SOLID);
-    }
-  }
+  if (addresses.length === 0) return;
+  sheet
+    .getRangeList(addresses)
+    .setBorder(true, true, true, true, true, true, HAIRLINE, SpreadsheetApp.BorderStyle.SOLID);
 }
 
 /** One call for the usual height, then one for each run that differs. */
 function setHeights(sheet: Sheet, firstRow: number, look: BlockLook): void {
-  const usual = 28;
-  sheet.setRowHeights(firstRow, look.heights.length, usual);
+  sheet.setRowHeights(firstRow, look.heights.length, USUAL_HEIGHT);
   for (const height of new Set(look.heights)) {
-    if (height === usual) continue;
+    if (height === USUAL_HEIGHT) continue;
     for (const [start, length] of runsOf(look.heights.map((h) => h === height)))
       sheet.setRowHeights(firstRow + start, length, height);
   }

@@ -28,23 +28,8 @@ interface CellLook {
   format: string;
 }
 
-/** Heights in px of a block's first and last row: open, and folded. */
-export const OPEN_HEIGHTS = { band: 34, gap: 12 } as const;
-export const FOLDED_HEIGHTS = { band: 28, gap: 6 } as const;
-
-const HEIGHT: Record<PlannedRow['kind'], number> = {
-  band: OPEN_HEIGHTS.band,
-  focus: 28,
-  prepare: 26,
-  gap: OPEN_HEIGHTS.gap,
-  section: 28,
-  header: 24,
-  item: 28,
-  spare: 28,
-  sum: 28,
-  text: 28,
-  end: 22,
-};
+/** Height in px of a row that needs no other: all rows of a month get it by one call. */
+export const USUAL_HEIGHT = 27;
 
 const TEXT = '@';
 const GENERAL = 'General';
@@ -91,8 +76,8 @@ function heightOf(row: PlannedRow): number {
   if (row.values[COL.key - 1] === KEY.closing) return CLOSING_HEIGHT;
   const isWide = row.kind === 'focus' || isWideText(String(row.values[COL.key - 1]));
   return isWide && typeof text === 'string' && text.length > 100
-    ? Math.max(HEIGHT[row.kind], wideTextHeight(text))
-    : HEIGHT[row.kind];
+    ? Math.max(USUAL_HEIGHT, wideTextHeight(text))
+    : USUAL_HEIGHT;
 }
 
 const PLAIN: CellLook = { back: PAPER, color: INK, bold: false, size: 10, align: 'left', wrap: false, format: GENERAL };

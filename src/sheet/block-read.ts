@@ -5,7 +5,7 @@ import { isMonthKey, type MonthKey } from '../core/month';
 import type { Item, Life, MonthRecord } from '../core/record';
 import { isBlank } from '../core/record';
 import { BAND_STATE, itemKeyOf } from './block-plan';
-import { cellText, cellValue, type RawCell } from './cells';
+import { cellText, cellValue, type RawCell, withoutBlankEnd } from './cells';
 import { movedColumn } from './damage';
 import { COL, COLUMNS, FIELD_COL, FIRST_BLOCK_ROW, itemKey, KEY } from './grid';
 
@@ -34,9 +34,14 @@ export interface BlockPlace {
 
 /** Reads the key and month columns whole (one call) and finds the blocks. */
 export function readTabIndex(sheet: Sheet): TabIndex {
-  const lastRow = sheet.getLastRow();
-  if (lastRow < 1 || sheet.getMaxColumns() < COLUMNS) return { repId: '', blocks: [], version: null, keys: [] };
-  return indexOf(sheet.getRange(1, COL.key, lastRow, 2).getValues() as RawCell[][]);
+  if (sheet.getMaxColumns() < COLUMNS) return { repId: '', blocks: [], version: null, keys: [] };
+  const all = sheet.getRange(1, COL.key, sheet.getMaxRows(), 2).getValues() as RawCell[][];
+  const keys = withoutBlankEnd(all);
+  const index = indexOf(keys);
+  const oldest = index.blocks[index.blocks.length - 1];
+  if (!oldest || keys.slice(oldest.row - 1).some(([key]) => key === KEY.end)) return index;
+  // Its end line has gone: rows without a key may follow that somebody has typed.
+  return indexOf(all.slice(0, Math.max(keys.length, sheet.getLastRow())));
 }
 
 /** The pure part of readTabIndex: from key and month of each row. */

@@ -12,7 +12,7 @@ import { carriedDealRow } from './block-plan';
 import { type Block, contentDigest, readBlock, readTabIndex } from './block-read';
 import { toCell } from './cells';
 import { COL, FIELD_COL } from './grid';
-import { applySave } from './save';
+import { applySave } from './save-apply';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -67,5 +67,5 @@ export function bringAlong(sheet: Sheet, block: Block, late: readonly CarriedDea
   const place = readTabIndex(sheet).blocks.find(({ month }) => month === block.month);
   if (!place) return;
   const after = readBlock(sheet, place, zone);
-  sheet.getRange(block.row, COL.g).setValue(contentDigest(after));
+  sheet.getRange(block.row, COL.g).setValue(`'${contentDigest(after)}`);
 }

@@ -44,3 +44,10 @@ export function newId(): string {
   while (id.length < 8) id += Math.floor(Math.random() * 36).toString(36);
   return id;
 }
+
+/** Rows without the blank ones at their end. */
+export function withoutBlankEnd(lines: RawCell[][]): RawCell[][] {
+  let count = lines.length;
+  while (count > 0 && lines[count - 1]?.every((cell) => cell === '' || cell === null || cell === undefined)) count--;
+  return lines.slice(0, count);
+}

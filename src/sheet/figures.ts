@@ -118,9 +118,11 @@ function isFigures(sheet: Sheet): boolean {
 
 /** Where the figures are, for formulas in the blocks; null when there is no such sheet. */
 export function figuresPlace(book: Spreadsheet): FiguresPlace | null {
-  const sheet = findFigures(book);
-  if (!sheet) return null;
-  const ids = kpiIdsOf(sheet);
+  const named = book.getSheetByName(FIGURES_TAB);
+  const header = named && headerOf(named);
+  const sheet = header ? named : (book.getSheets().find(isFigures) ?? null);
+  const ids = sheet && idsIn(header ?? headerOf(sheet) ?? []);
+  if (!sheet || !ids) return null;
   return {
     tab: sheet.getName(),
     rows: sheet.getMaxRows(),
@@ -131,8 +133,16 @@ export function figuresPlace(book: Spreadsheet): FiguresPlace | null {
 
 /** Ids of the KPIs that have a column, in the order of the columns; none on a sheet that is new. */
 export function kpiIdsOf(sheet: Sheet): string[] {
-  if (!isFigures(sheet)) return [];
+  return idsIn(headerOf(sheet) ?? []);
+}
+
+/** The sheet's first row by one call; null when it is another sheet. */
+function headerOf(sheet: Sheet): RawCell[] | null {
   const header = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0] as RawCell[];
+  return header[0] === FIGURES_KEY && header[2] === 'month' ? header : null;
+}
+
+function idsIn(header: readonly RawCell[]): string[] {
   return header.slice(FIGURES_COL.firstKpi - 1, -1).map(String);
 }
 

@@ -13,7 +13,8 @@ import { itemKeyOf, startCell } from './block-plan';
 import { type Block, type BlockSection, readTabIndex, type TabIndex } from './block-read';
 import { cellText, newId, type RawCell, toCell } from './cells';
 import { COL, COLUMNS, FIELD_COL } from './grid';
-import { applySave, type SavePlan } from './save';
+import type { SavePlan } from './save';
+import { applySave } from './save-apply';
 import type { Tracker } from './tracker';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

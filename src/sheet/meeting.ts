@@ -21,8 +21,8 @@ export function writePlanned(sheet: Sheet, block: Block, date: IsoDate, who: str
 
 /** Opens a finished meeting again. Its day and minutes stay. */
 export function writeReopened(sheet: Sheet, block: Block, today: IsoDate, who: string): void {
-  sheet.getRange(block.row, COL.e).setValue(BAND_STATE.reopened);
   addToEndLine(sheet, block, endWords('reopened', who, today));
+  sheet.getRange(block.row, COL.e).setValue(BAND_STATE.reopened);
 }
 
 /** Notes in the band that the meeting runs and on which day; who started it goes into the end line. */
@@ -32,7 +32,10 @@ export function writeStarted(sheet: Sheet, block: Block, today: IsoDate, who: st
   addToEndLine(sheet, block, endWords('started', who, today));
 }
 
-/** Ends a meeting: state, day, minutes, and who finished. `minutes` null leaves the minutes open (a meeting without a clock). */
+/**
+ * Ends a meeting: state, day, minutes, and who finished. `minutes` null leaves the minutes open (a meeting without a clock).
+ * Returns the block as it stands then, but for its revision.
+ */
 export function writeFinished(
   sheet: Sheet,
   block: Block,
@@ -40,13 +43,16 @@ export function writeFinished(
   minutes: number | null,
   who: string,
   today: IsoDate,
-): void {
-  sheet.getRange(block.row, COL.e).setValue(BAND_STATE.finished);
-  if (block.state !== 'reopened') {
+): Block {
+  addToEndLine(sheet, block, endWords('finished', who, today));
+  const isFirst = block.state !== 'reopened';
+  if (isFirst) {
     sheet.getRange(block.row, COL.when).setValue(dateToSerial(heldOn)).setNumberFormat(BAND_DAY.held);
     sheet.getRange(block.row, COL.next).setValue(minutes ?? 'held');
   }
-  addToEndLine(sheet, block, endWords('finished', who, today));
+  // Last: a run that was cut off before it is repeated as a whole.
+  sheet.getRange(block.row, COL.e).setValue(BAND_STATE.finished);
+  return { ...block, state: 'finished', ...(isFirst ? { heldOn, minutes: minutes ?? 'held' } : {}) };
 }
 
 /** "opened by Jon Vale, 3 Nov 2026". */
@@ -55,6 +61,7 @@ export function endWords(verb: 'opened' | 'started' | 'finished' | 'reopened', w
 }
 
 function addToEndLine(sheet: Sheet, block: Block, words: string): void {
-  if (block.endRow === 0) return;
+  // A run that was cut off may have added it already.
+  if (block.endRow === 0 || block.endText.endsWith(words)) return;
   sheet.getRange(block.endRow, block.endCol).setValue(toCell(`${block.endText} · ${words}`, 'text'));
 }

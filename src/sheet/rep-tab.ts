@@ -6,10 +6,14 @@ import { type BlockPlan, commitmentSpan, plannedRow, plannedSpan } from './block
 import { type RawCell, toCell } from './cells';
 import { commitmentFormulas, dealFormulas, dealWords, type Span } from './deal-figures';
 import { a1, COL, COLUMNS, FIRST_BLOCK_ROW, GRID_VERSION, HEAD_ROWS, HIDDEN, KEY, WIDTHS } from './grid';
-import { ALERTS, HEAD, HEAD_LINE, INK, MUTED } from './palette';
+import { ALERTS, FOLDED, HEAD, HEAD_LINE, INK, MUTED } from './palette';
+import { rightsFormulas, type SetupPlace } from './tab-window';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
+
+/** Rows of a tab without a month. */
+const EMPTY_ROWS = 200;
 
 const HINT =
   'Type in the white rows, grey cells calculate themselves. Newest month on top; older months unfold with + at the left.';
@@ -17,10 +21,14 @@ const HINT =
 /** Turns an empty sheet into a rep's tab: columns, frozen head, colours by word. No month yet. */
 export function makeRepTab(sheet: Sheet, rep: { id: string; name: string }): void {
   if (sheet.getMaxColumns() > COLUMNS) sheet.deleteColumns(COLUMNS + 1, sheet.getMaxColumns() - COLUMNS);
+  // The key column is read whole, down to the last row of the sheet.
+  if (sheet.getMaxRows() > EMPTY_ROWS) sheet.deleteRows(EMPTY_ROWS + 1, sheet.getMaxRows() - EMPTY_ROWS);
   sheet.setHiddenGridlines(true);
   WIDTHS.forEach((width, index) => {
     sheet.setColumnWidth(index + 1, width);
   });
+  // Rows of new months take after their neighbours.
+  sheet.getRange(1, 1, sheet.getMaxRows(), COLUMNS).setVerticalAlignment('middle');
   paintHead(sheet);
   sheet.getRange(1, 1, 1, COL.when).setValues([headLine(rep)]);
   sheet.setRowGroupControlPosition(SpreadsheetApp.GroupControlTogglePosition.BEFORE);
@@ -103,7 +111,13 @@ function colourRules(sheet: Sheet): Rule[] {
     .setBold(true)
     .setRanges([column(COL.when), column(COL.status)])
     .build();
+  const folded = SpreadsheetApp.newConditionalFormatRule()
+    .whenFormulaSatisfied(`=AND($B1="${KEY.band}";$C1<>$D$2)`)
+    .setBackground(FOLDED)
+    .setRanges([sheet.getRange(1, 1, rows, COLUMNS)])
+    .build();
   return [
+    folded,
     late,
     word('closing', ALERTS.good),
     word('won', ALERTS.good),
@@ -144,8 +158,15 @@ export function headSourceOf(plan: BlockPlan, previousMonth: MonthKey | null): H
 }
 
 /** Points the head's figures at the newest block (two lines, one call). */
-export function pointHeadAt(sheet: Sheet, source: HeadSource, statuses: readonly Status[], kpis: readonly Kpi[]): void {
-  sheet.getRange(2, 1, 2, COLUMNS).setValues(headFigures(source, statuses, kpis));
+export function pointHeadAt(sheet: Sheet, source: HeadSource, setup: SetupPlace & HeadSetup): void {
+  const lines = headFigures(source, setup.statuses, setup.kpis);
+  lines[1]?.splice(COL.e - 1, 3, ...rightsFormulas(setup));
+  sheet.getRange(2, 1, 2, COLUMNS).setValues(lines);
+}
+
+interface HeadSetup {
+  statuses: readonly Status[];
+  kpis: readonly Kpi[];
 }
 
 /** Labels and formulas of the head; in its hidden cells the months of the two newest blocks. Pure. */

@@ -1,16 +1,10 @@
 import { fieldUses } from '../core/agenda';
 import type { CellValue, Field, FieldType } from '../core/fields';
 import type { Problem } from '../core/problems';
-import { adoptRows } from './adopt';
-import { itemKeyOf } from './block-plan';
-import { allParts, type Block, type BlockItem, type BlockSection, partOf } from './block-read';
-import { cellBlocks } from './cell-blocks';
-import { MAX_CELL_TEXT, newId, type RawCell, sameValue, toCell } from './cells';
+import { allParts, type Block, type BlockSection, partOf } from './block-read';
+import { MAX_CELL_TEXT, type RawCell, sameValue, toCell } from './cells';
 import { a1, COL, COLUMNS, FIELD_COL, itemKey } from './grid';
-import { lightenSecondLines } from './two-lines';
-import { fitWideText, isWideText } from './wide-text';
-
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+import { isWideText } from './wide-text';
 
 /** One cell that somebody wants to change; `was` is what they saw. */
 export interface CellEdit {
@@ -32,11 +26,26 @@ export interface CellOutcome {
 /** What a save will do: decided from the block as read, before anything is written. */
 export interface SavePlan {
   outcomes: CellOutcome[];
-  writes: { row: number; col: number; value: RawCell }[];
+  writes: CellWrite[];
   /** Texts in merged cells, whose rows may need another height. */
   wide: { row: number; was: CellValue; now: CellValue }[];
   /** Rows to be added at the end of a section, with the values for A to N. */
-  newRows: { part: BlockSection; key: string; values: RawCell[] }[];
+  newRows: NewRow[];
+}
+
+/** One cell to write: what is handed to setValues, and what getValues will give where that is something else. */
+export interface CellWrite {
+  row: number;
+  col: number;
+  value: RawCell;
+  shown?: RawCell;
+}
+
+export interface NewRow {
+  part: BlockSection;
+  key: string;
+  values: RawCell[];
+  shown?: RawCell[];
 }
 
 /** Decides each edit: written only where the cell still holds what the person saw. Pure. */
@@ -68,8 +77,8 @@ function decide(block: Block, edit: CellEdit, plan: SavePlan, tab: string): Omit
   if (target.formula) return { outcome: 'formula', cell, theirs: target.value };
   if (!planned && !sameValue(target.value, edit.was)) return { outcome: 'conflict', theirs: target.value, cell };
   const value = toCell(edit.now, target.type);
-  if (planned) planned.value = value;
-  else plan.writes.push({ row: target.row, col: target.col, value });
+  if (planned) Object.assign(planned, { value, shown: edit.now });
+  else plan.writes.push({ row: target.row, col: target.col, value, shown: edit.now });
   if (isWideText(edit.key)) plan.wide.push({ row: target.row, was: target.value, now: edit.now });
   return { outcome: 'saved', cell };
 }
@@ -89,6 +98,8 @@ function decideNewRow(block: Block, edit: CellEdit, plan: SavePlan): Omit<CellOu
     plan.newRows.push(row);
   }
   row.values[FIELD_COL[edit.field] - 1] = toCell(edit.now, type);
+  row.shown ??= [...row.values];
+  row.shown[FIELD_COL[edit.field] - 1] = edit.now;
   return { outcome: 'saved' };
 }
 
@@ -124,86 +135,10 @@ function findCell(
   return null;
 }
 
-function blankRow(key: string, month: number): RawCell[] {
+/** A row with its key and nothing else, A to N. */
+export function blankRow(key: string, month: number): RawCell[] {
   const values: RawCell[] = Array.from({ length: COLUMNS }, () => '');
   values[COL.key - 1] = key;
   values[COL.month - 1] = month;
   return values;
-}
-
-/**
- * Writes a plan: single cells in runs, then new rows from the bottom up, so that no row number goes stale. A new row takes
- * the first empty one that waits in its section; sees to it that each section that was typed into still has one.
- */
-export function applySave(sheet: Sheet, block: Block, plan: SavePlan): void {
-  if (plan.writes.length > 0 || plan.newRows.length > 0) adoptRows(sheet, block);
-  for (const { row, col, values } of cellBlocks(plan.writes))
-    sheet.getRange(row, col, values.length, (values[0] as RawCell[]).length).setValues(values);
-  for (const { row, was, now } of plan.wide) fitWideText(sheet, row, was, now);
-  lightenSecondLines(sheet, writtenNames(block, plan));
-  const parts = allParts(block).sort((a, b) => b.lastRow - a.lastRow);
-  for (const part of parts) {
-    const waiting = part.spares.filter((spare) => !plan.writes.some((w) => w.row === spare.row && w.value !== ''));
-    const fresh = plan.newRows.filter((row) => row.part === part).map((row) => row.values);
-    const filled = fresh.slice(0, waiting.length);
-    const added = fresh.slice(waiting.length);
-    const touched = fresh.length > 0 || plan.writes.some((w) => w.row > part.headerRow && w.row <= part.lastRow);
-    if (touched && filled.length === waiting.length && part.section.kind !== 'kpis')
-      added.push(blankRow(spareKey(part), block.month));
-    if (added.length > 0) insertRows(sheet, part, added);
-    fillRows(sheet, waiting, filled);
-    if (part.section.kind === 'new' || part.section.kind === 'existing')
-      lightenSecondLines(sheet, placedNames(part, waiting, filled, added));
-  }
-}
-
-/** Names of opportunities that the plan writes into rows that are there. */
-function writtenNames(block: Block, plan: SavePlan): { row: number; text: string }[] {
-  const deals = block.sections.filter(({ section }) => section.kind === 'new' || section.kind === 'existing');
-  return plan.writes
-    .filter(({ row, col }) => col === COL.who && deals.some((part) => row > part.headerRow && row <= part.lastRow))
-    .map(({ row, value }) => ({ row, text: String(value) }));
-}
-
-function spareKey(part: BlockSection): string {
-  return itemKeyOf(part.section, newId());
-}
-
-/** Puts rows into waiting empty ones, neighbours in one write. */
-function fillRows(sheet: Sheet, waiting: readonly BlockItem[], rows: RawCell[][]): void {
-  for (let from = 0, to = 1; from < rows.length; from = to, to++) {
-    const top = (waiting[from] as BlockItem).row;
-    while (to < rows.length && waiting[to]?.row === top + to - from) to++;
-    sheet.getRange(top, 1, to - from, COLUMNS).setValues(rows.slice(from, to));
-  }
-}
-
-/** Where the names of new rows have come to stand. */
-function placedNames(
-  part: BlockSection,
-  waiting: readonly BlockItem[],
-  filled: RawCell[][],
-  added: RawCell[][],
-): { row: number; text: string }[] {
-  const text = (values: RawCell[]) => String(values[COL.who - 1]);
-  return [
-    ...filled.map((values, index) => ({ row: (waiting[index] as BlockItem).row, text: text(values) })),
-    ...added.map((values, index) => ({ row: lastItemRow(part) + 1 + index, text: text(values) })),
-  ];
-}
-
-/** The row after which rows are added: the last item or waiting row, else the header. */
-function lastItemRow(part: BlockSection): number {
-  return Math.max(part.headerRow, ...[...part.items, ...part.spares].map((item) => item.row));
-}
-
-/** Adds rows after the last one of a section, looking like it. */
-function insertRows(sheet: Sheet, part: BlockSection, rows: RawCell[][]): void {
-  const model = lastItemRow(part);
-  sheet.insertRowsAfter(model, rows.length);
-  const target = sheet.getRange(model + 1, 1, rows.length, COLUMNS);
-  const from = sheet.getRange(model, 1, 1, COLUMNS);
-  from.copyTo(target, SpreadsheetApp.CopyPasteType.PASTE_FORMAT, false);
-  from.copyTo(target, SpreadsheetApp.CopyPasteType.PASTE_DATA_VALIDATION, false);
-  target.setValues(rows);
 }

@@ -27,6 +27,9 @@ interface Row {
 
 const HEIGHTS: Record<Row['kind'], number> = { title: 40, gap: 12, band: 28, header: 24, line: 28, spare: 28 };
 
+/** Empty rows below the last table. Setup is read whole, down to the last row of the sheet. */
+const EMPTY_ROWS = 20;
+
 /** A manager and the team as first written. */
 export interface SetupStart {
   managers: { name: string; email: string; since: IsoDate }[];
@@ -39,6 +42,8 @@ export function writeSetup(sheet: Sheet, start: SetupStart): void {
   sheet.setHiddenGridlines(true);
   if (sheet.getMaxColumns() > SETUP_COLUMNS)
     sheet.deleteColumns(SETUP_COLUMNS + 1, sheet.getMaxColumns() - SETUP_COLUMNS);
+  const wanted = rows.length + EMPTY_ROWS;
+  if (sheet.getMaxRows() > wanted) sheet.deleteRows(wanted + 1, sheet.getMaxRows() - wanted);
   SETUP_WIDTHS.forEach((width, index) => {
     sheet.setColumnWidth(index + 1, width);
   });

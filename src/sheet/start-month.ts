@@ -6,14 +6,14 @@ import { type MonthKey, monthsBetween } from '../core/month';
 import { type Problem, ProblemError } from '../core/problems';
 import type { Rep } from '../core/roster';
 import { adoptRows } from './adopt';
-import { applyBlock, setBandHeights } from './block-apply';
-import { OPEN_HEIGHTS } from './block-look';
-import { type BlockInput, planBlock } from './block-plan';
+import { applyBlock } from './block-apply';
+import { type BlockInput, type BlockPlan, type PlannedRow, planBlock } from './block-plan';
 import {
   allParts,
   type Block,
   type BlockPlace,
   contentDigest,
+  parseBlock,
   partOf,
   readBlock,
   readTabIndex,
@@ -21,11 +21,12 @@ import {
   type TabIndex,
 } from './block-read';
 import { findLate, markLeftBehind } from './carry-decisions';
-import { newId } from './cells';
+import { newId, type RawCell, toCell } from './cells';
 import { rankFormula } from './figures';
 import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from './grid';
 import type { KpiRow } from './kpi-rows';
 import { BAND } from './palette';
+import { plannedBlock, plannedFormulas } from './planned-block';
 import { type HeadSource, headSourceOf, pointHeadAt } from './rep-tab';
 import type { Tracker } from './tracker';
 
@@ -48,6 +49,8 @@ export interface TabPlan {
   late: CarriedDeal[];
   /** Stands for what the carry was worked out from: the same digest, the same outcome. */
   digest: string;
+  /** The grid's version of the tab; null where it says none. */
+  version: number | null;
 }
 
 export interface PlannedTab extends TabPlan {
@@ -62,6 +65,7 @@ export interface PlannedTab extends TabPlan {
  * Works out what a month would begin with on a rep's tab. Reads only.
  * @param wanted the agenda for this month; null for the one that the roster has for the person
  * @param decisions what somebody has decided about single opportunities
+ * @param known the tab's index, where it has just been read
  */
 export function planTab(
   tracker: Tracker,
@@ -70,6 +74,7 @@ export function planTab(
   today: IsoDate,
   wanted: AgendaId | null,
   decisions: readonly CarryDecision[] = [],
+  known?: TabIndex,
 ): PlannedTab {
   const setup = tracker.setup();
   const agenda = setup.agendas[wanted ?? rep.agenda];
@@ -82,6 +87,7 @@ export function planTab(
     there: 0,
     late: [],
     digest: '',
+    version: null,
     sheet: null,
     index: null,
     from: null,
@@ -90,8 +96,8 @@ export function planTab(
   const sheet = rep.sheetId === null ? null : tracker.sheetById(rep.sheetId);
   if (!sheet) return { ...base, state: 'problem', problem: { code: 'noTab', about: { name: rep.name } } };
   const tab = sheet.getName();
-  const index = readTabIndex(sheet);
-  const found = { ...base, tab, sheet, index };
+  const index = known ?? readTabIndex(sheet);
+  const found = { ...base, tab, sheet, index, version: index.version };
   if (index.repId !== rep.id)
     return { ...found, state: 'problem', problem: { code: 'tabOfSomeoneElse', place: { tab } } };
   if (monthsBetween(monthOfDate(today), month) > MAX_AHEAD)
@@ -105,7 +111,9 @@ export function planTab(
       problem: { code: 'monthBeforeNewest', about: { name: rep.name, newest, month } },
     };
   const place = index.blocks.find((block) => block.month < month);
-  const from = place ? readBlock(sheet, place, tracker.zone) : null;
+  // What is left behind by decision is marked in its row, but not over a formula.
+  const formulas = place && decisions.length > 0 ? formulasIn(sheet, place) : [];
+  const from = place ? parseBlock(valuesIn(sheet, place), formulas, place, tracker.zone) : null;
   if (from && from.moved !== '')
     return { ...found, state: 'problem', problem: { code: 'columnsMoved', place: { tab, cell: from.moved } } };
   const sections = from?.sections.map((part) => part.section) ?? [];
@@ -126,6 +134,26 @@ export function planTab(
     ...(own ? findLate(carry.kept, from, own) : {}),
     digest: digestOf([carryDigest(rep, month, carry), roomy.map((section) => section.id)]),
   };
+}
+
+/** What stands in the rank column of a month's KPIs; blanks and errors are left out. */
+function ranksIn(sheet: Sheet, leaving: BlockPlace | undefined): { row: number; text: string }[] {
+  const rows = Object.values(leaving?.kpiRows ?? {}).sort((a, b) => a - b);
+  const [first, last] = [rows[0], rows[rows.length - 1]];
+  if (first === undefined || last === undefined) return [];
+  const cells = sheet.getRange(first, COL.since, last - first + 1, 1).getValues() as RawCell[][];
+  return rows
+    .map((row) => ({ row, text: String(cells[row - first]?.[0] ?? '') }))
+    .filter(({ text }) => text !== '' && !text.startsWith('#'));
+}
+
+/** A month's values: for what comes along, formulas are not needed. */
+function valuesIn(sheet: Sheet, place: BlockPlace): RawCell[][] {
+  return sheet.getRange(place.row, 1, place.rows, COLUMNS).getValues() as RawCell[][];
+}
+
+function formulasIn(sheet: Sheet, place: BlockPlace): string[][] {
+  return sheet.getRange(place.row, 1, place.rows, COLUMNS).getFormulas();
 }
 
 /** What comes along needs its sections, even where the agenda leaves them out. */
@@ -154,12 +182,13 @@ function carryDigest(rep: Rep, month: MonthKey, carry: Carry): string {
 
 /**
  * Starts a month on a tab: the block is inserted above all others, the last one folded, the head pointed at the new one.
- * Of an earlier month only the rows are altered that are left behind by decision. Does nothing when the month is there already. Returns true when it wrote.
+ * Of an earlier month only the rows are altered that are left behind by decision. Does nothing when the month is there
+ * already. Returns what it wrote, else null.
  */
-export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opened: string): boolean {
+export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opened: string): BlockPlan | null {
   const { sheet, index, from } = plan as PlannedTab;
   if (plan.state === 'problem') throw new ProblemError(plan.problem ?? { code: 'tabGone' });
-  if (plan.state === 'already' || !sheet || !index) return false;
+  if (plan.state === 'already' || !sheet || !index) return null;
   // Rows without a key have just been given one: it must be the same in both months.
   if (from) adoptRows(sheet, from);
   const { kpis, goals, statuses, movingWeight } = tracker.setup();
@@ -185,11 +214,18 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
   const height = planBlock(input).rows.length;
   const block = planBlock({ ...input, earlierKpiRows: earlierKpiRows(index.blocks, height) });
   const newest = index.blocks[0];
+  const digest = contentDigest(plannedBlock(block, FIRST_BLOCK_ROW, tracker.zone));
+  (block.rows[0] as PlannedRow).values[COL.g - 1] = `'${digest}`;
   applyBlock(sheet, block, statuses, newest ? { rows: newest.rows } : null);
-  pointHeadAt(sheet, headSourceOf(block, newest?.month ?? null), statuses, kpis);
-  const written = readBlock(sheet, { month, row: FIRST_BLOCK_ROW, rows: height }, tracker.zone);
-  sheet.getRange(FIRST_BLOCK_ROW, COL.g).setValue(contentDigest(written));
-  return true;
+  pointHeadAt(sheet, headSourceOf(block, newest?.month ?? null), tracker.setup());
+  return block;
+}
+
+/** A month that has just been written, with what its formulas give, by one call. */
+export function readStarted(sheet: Sheet, plan: BlockPlan, zone: string): Block {
+  const place = { month: plan.month, row: FIRST_BLOCK_ROW, rows: plan.rows.length };
+  const values = sheet.getRange(place.row, 1, place.rows, COLUMNS).getValues() as RawCell[][];
+  return parseBlock(values, plannedFormulas(plan), place, zone);
 }
 
 /**
@@ -197,18 +233,14 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
  * comparison, so its ranks stay as they stand. Call it for all tabs before the first of them is started.
  */
 export function keepRanks(plan: TabPlan): void {
-  const { sheet, index } = plan as PlannedTab;
-  const leaving = index?.blocks[1];
-  if (plan.state !== 'new' || !sheet || !leaving) return;
-  const rows = Object.values(leaving.kpiRows).sort((a, b) => a - b);
-  const first = rows[0];
-  if (first === undefined) return;
-  const range = sheet.getRange(first, COL.since, (rows[rows.length - 1] as number) - first + 1, 1);
-  const formulas = range.getFormulas();
-  const shown = range.getDisplayValues();
-  for (const row of rows) {
-    const rank = shown[row - first]?.[0] ?? '';
-    if (formulas[row - first]?.[0] && rank !== '') sheet.getRange(row, COL.since).setValue(rank);
+  const { sheet, index, state } = plan as PlannedTab;
+  if (state !== 'new' || !sheet) return;
+  const ranks = ranksIn(sheet, index?.blocks[1]);
+  for (let from = 0, to = 1; from < ranks.length; from = to, to++) {
+    const top = (ranks[from] as { row: number }).row;
+    while (ranks[to]?.row === top + to - from) to++;
+    const values = ranks.slice(from, to).map(({ text }) => [toCell(text, 'computed')]);
+    sheet.getRange(top, COL.since, values.length, 1).setValues(values);
   }
 }
 
@@ -224,8 +256,8 @@ function earlierKpiRows(blocks: readonly BlockPlace[], moved: number): Record<st
 }
 
 /** Why a started month cannot be taken back, or null when it can. */
-export function undoObstacle(block: Block, index: TabIndex, tab: string): Problem | null {
-  if (index.blocks[0]?.month !== block.month) return { code: 'monthNotNewest', about: { month: block.month } };
+export function undoObstacle(block: Block, newest: MonthKey | undefined, tab: string): Problem | null {
+  if (newest !== block.month) return { code: 'monthNotNewest', about: { month: block.month } };
   if (block.state === 'finished' || block.state === 'reopened' || contentDigest(block) !== block.startDigest)
     return { code: 'monthTouched', place: { tab }, about: { month: block.month } };
   return null;
@@ -233,25 +265,23 @@ export function undoObstacle(block: Block, index: TabIndex, tab: string): Proble
 
 /** Takes a started month back: its rows go, the month before it opens again and feeds the head. */
 export function undoMonth(tracker: Tracker, sheet: Sheet, index: TabIndex, block: Block): void {
-  const problem = undoObstacle(block, index, sheet.getName());
+  const problem = undoObstacle(block, index.blocks[0]?.month, sheet.getName());
   if (problem) throw new ProblemError(problem);
   // What somebody has put below the end line is not this month's.
   sheet.deleteRows(block.row, block.endRow === 0 ? block.rows : Math.min(block.rows, block.endRow + 2 - block.row));
   const after = readTabIndex(sheet);
   const newest = after.blocks[0];
-  const { kpis, statuses } = tracker.setup();
   if (!newest) {
     sheet.getRange(2, 1, 2, COLUMNS).clearContent();
     return;
   }
   unfoldBlock(sheet, newest.row, newest.rows);
   const before = readBlock(sheet, newest, tracker.zone);
-  pointHeadAt(sheet, headSourceOfBlock(before, after.blocks[1]?.month ?? null), statuses, kpis);
+  pointHeadAt(sheet, headSourceOfBlock(before, after.blocks[1]?.month ?? null), tracker.setup());
 }
 
 function unfoldBlock(sheet: Sheet, bandRow: number, rows: number): void {
   sheet.getRange(bandRow, 1, 1, COLUMNS).setBackground(BAND.back);
-  setBandHeights(sheet, bandRow, rows, OPEN_HEIGHTS);
   if (rows < 3) return;
   const group = sheet.getRowGroup(bandRow + 1, 1);
   if (group) group.expand().remove();

@@ -2,10 +2,10 @@ import type { Problem } from '../core/problems';
 import { ProblemError, stop } from '../core/problems';
 import type { Rep } from '../core/roster';
 import { type Block, readBlock, readTabIndex, type TabIndex } from './block-read';
-import type { RawCell } from './cells';
+import { type RawCell, withoutBlankEnd } from './cells';
 import { type FiguresPlace, figuresPlace } from './figures';
 import { parseSetup, type Setup } from './setup-read';
-import { SETUP_COL, SETUP_KEY, SETUP_TAB } from './setup-tables';
+import { SETUP_COL, SETUP_COLUMNS, SETUP_KEY, SETUP_TAB } from './setup-tables';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -116,7 +116,7 @@ export class Tracker {
     for (const sheet of sheets) {
       // A renamed Setup tab is known by its hidden head cell; the tab called Setup also by any of its table keys.
       if (sheet !== named && String(sheet.getRange(1, SETUP_COL.key).getValue()) !== SETUP_KEY) continue;
-      const values = sheet.getDataRange().getValues() as RawCell[][];
+      const values = filledLines(sheet);
       const keys = values.map((line) => String(line[SETUP_COL.key - 1] ?? ''));
       if (keys[0] !== SETUP_KEY && !keys.some((key) => key.startsWith('table:'))) continue;
       this.setupCache = { sheet, values, setup: parseSetup(values, sheet.getName(), this.zone) };
@@ -124,4 +124,11 @@ export class Tracker {
     }
     return this.setupCache;
   }
+}
+
+/** Setup's columns down to the last filled row. Asking the sheet for that row would be a call of its own. */
+function filledLines(sheet: Sheet): RawCell[][] {
+  const columns = Math.min(SETUP_COLUMNS, sheet.getMaxColumns());
+  const values = sheet.getRange(1, 1, sheet.getMaxRows(), columns).getValues() as RawCell[][];
+  return withoutBlankEnd(values);
 }

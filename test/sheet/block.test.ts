@@ -216,7 +216,7 @@ describe('saving', () => {
   test('writes what still holds what the person saw, and nothing else', () => {
     const save = planSave(block(), [edit('next', 'Call them', 'Meet them')], 'Mira');
     expect(save.outcomes.map((o) => o.outcome)).toEqual(['saved']);
-    expect(save.writes).toEqual([{ row: expect.any(Number), col: COL.next, value: 'Meet them' }]);
+    expect(save.writes).toEqual([{ row: expect.any(Number), col: COL.next, value: 'Meet them', shown: 'Meet them' }]);
   });
 
   test('a cell that somebody else changed is left alone, and theirs is told with its cell', () => {

@@ -8,6 +8,7 @@ import type {
   EditOutcome,
   RequestOf,
   ResultOf,
+  SaveResult,
   StartPreview,
   StartResult,
 } from '../../src/contract/calls';
@@ -145,6 +146,14 @@ export class FakeServer {
     return JSON.parse(JSON.stringify({ ...this.screen, serverNow: Date.now() })) as Screen;
   }
 
+  /** As the server answers a save: the month as read, of KPIs only what the sheet says. */
+  private saved(): Pick<SaveResult, 'saved' | 'screen'> {
+    const { block } = JSON.parse(JSON.stringify(this.meeting)) as MeetingScreen;
+    for (const row of block.sections.flatMap(({ rows }) => rows))
+      if (row.kpi) Object.assign(row.kpi, { unit: '', kind: 'result', better: 'higher' });
+    return { saved: { block, untouched: false, serverNow: Date.now() }, screen: null };
+  }
+
   private saveOne(edit: Edit): EditOutcome {
     const { key, field } = edit;
     const base = { key, field };
@@ -194,7 +203,7 @@ export class FakeServer {
       case 'loadLife':
         return { life: this.lives[of('loadLife').key] ?? null };
       case 'saveEdits':
-        return { outcomes: of('saveEdits').edits.map((e) => this.saveOne(e)), screen: this.snapshot() };
+        return { outcomes: of('saveEdits').edits.map((e) => this.saveOne(e)), ...this.saved() };
       case 'setClock': {
         const { action, actionId } = of('setClock');
         this.meeting.clock = actOnClock(this.meeting.clock, action, Date.now(), actionId);

@@ -262,6 +262,7 @@ export function block(): BlockView {
   });
   return {
     month: MONTH,
+    place: { row: 5, rows: 90 },
     number: 11,
     state: 'planned',
     heldOn: '',
@@ -564,6 +565,7 @@ export function carry(): CarryView {
     firstMonth: r.life?.firstMonth ?? MONTH,
   });
   return {
+    digest: 'd-p1',
     repId: 'p1',
     name: 'Tomas Okafor',
     sheetId: 11,

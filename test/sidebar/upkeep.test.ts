@@ -96,7 +96,9 @@ test('a finished month is opened again, goes on without a clock, and is finished
   const { page, server, close } = await openSidebar(finished());
   await page.getByRole('button', { name: 'Open again' }).click();
   await page.getByRole('heading', { name: 'Conclusion' }).waitFor();
-  expect(server.calls('reopenMeeting')).toEqual([{ sheetId: 11, repId: 'p1', month: 202611 }]);
+  expect(server.calls('reopenMeeting')).toEqual([
+    { sheetId: 11, repId: 'p1', month: 202611, seen: { row: 5, rows: 90 } },
+  ]);
   expect(await page.getByRole('button', { name: 'Start the clock here' }).count()).toBe(0);
   await page.getByLabel('What I saw').fill('Calmer with buyers');
   await page.getByRole('button', { name: 'Finish' }).click();

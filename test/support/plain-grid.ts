@@ -56,6 +56,7 @@ export class PlainGrid implements RepairTarget {
       all.slice(row - 1, row - 1 + rows).map((line) => line.slice(col - 1, col - 1 + cols));
     const sheet = {
       getLastRow: () => values.length,
+      getMaxRows: () => values.length,
       getMaxColumns: () => this.width,
       getRange: (row: number, col: number, rows = 1, cols = 1) => ({
         getValues: () => part(values, row, col, rows, cols),

@@ -2,7 +2,15 @@
 import type { Answer, CallName, RequestOf, ResultOf } from '../../src/contract/calls';
 import type { ProblemView } from '../../src/contract/state';
 import type { Engine } from '../engine/engine';
-import { type Fault, type LogEntry, type Project, runExecution } from '../runtime';
+import {
+  type ExecutionResult,
+  type Fault,
+  type LogEntry,
+  type Project,
+  runExecution,
+  type SelectionState,
+  type UiHost,
+} from '../runtime';
 
 /** A problem that the add-on answered with, as an error. */
 export class AddonProblem extends Error {
@@ -21,6 +29,12 @@ export interface PlayOptions {
   faults?: Fault[];
   /** Told every console line of the add-on. */
   onLog?: (entry: LogEntry) => void;
+  /** Told the result of every run: its calls, cells and modelled wait. */
+  onRun?: (result: ExecutionResult) => void;
+  modelsWaits?: boolean;
+  /** The screen and what is selected on it; without one there is no user interface. */
+  ui?: UiHost;
+  selection?: SelectionState;
 }
 
 /** One person at one keyboard. */
@@ -54,6 +68,7 @@ export class AddonPlayer {
       args,
       ...this.options,
     });
+    this.options.onRun?.(result);
     for (const [member, count] of Object.entries(result.serviceCalls))
       this.serviceCalls[member] = (this.serviceCalls[member] ?? 0) + count;
     if (result.outcome.ok) return result.outcome.value;

@@ -7,6 +7,7 @@ import type { ExecutionOptions } from './execution';
 import type { LockManager, LockOwner } from './locks';
 import type { BridgeReply, LogEntry, SyncReply, SyncRequest } from './protocol';
 import type { EngineQueue } from './queue';
+import { addTraffic, type Traffic } from './traffic';
 import type { Dialog, UiEffect } from './ui-host';
 
 export interface BridgeCall {
@@ -19,6 +20,7 @@ export interface HandlerState {
   owner: LockOwner;
   logs: LogEntry[];
   effects: UiEffect[];
+  traffic: Traffic;
   /** Set when the worker is gone: no answer is wanted any more. */
   over: boolean;
   nowMs(): number;
@@ -109,6 +111,7 @@ function sync(
     if (request.ops.length > 0) await new OpApplier(engine, origin, state.nowMs()).apply(request.ops);
     const results: unknown[] = [];
     for (const read of request.reads) results.push(await answerRead(engine, read));
+    addTraffic(state.traffic, request, results);
     return { results, sheets: engine.sheets() };
   });
 }

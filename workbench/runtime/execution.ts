@@ -19,6 +19,8 @@ import type {
   ScriptError,
   SelectionState,
 } from './protocol';
+import { WAIT_MS } from './service-costs';
+import { noTraffic, type Traffic } from './traffic';
 import type { UiEffect, UiHost } from './ui-host';
 
 /** Google's limit (facts §1.4). */
@@ -55,6 +57,8 @@ export interface ExecutionOptions {
   faults?: Fault[];
   /** Added to every service call. */
   latencyMs?: number;
+  /** The script's clock goes on by what its calls would take at Google (service-costs.ts), without waiting for it. */
+  modelsWaits?: boolean;
   /** Service error texts in another language. */
   translate?: (message: string) => string;
   timeLimitMs?: number;
@@ -72,6 +76,10 @@ export interface ExecutionResult {
   logs: LogEntry[];
   /** Calls of service members by the script, e.g. { 'Range.getValues': 2 }. */
   serviceCalls: Record<string, number>;
+  /** Cells and bytes between script and workbook. */
+  traffic: Traffic;
+  /** How long the calls would have taken at Google, in ms: a model, see service-costs.ts. */
+  waitMs: number;
   effects: UiEffect[];
   /** The user's selection afterwards; null when the script never had one. */
   selection: SelectionState | null;
@@ -89,6 +97,7 @@ export async function runExecution(options: ExecutionOptions): Promise<Execution
     owner: Symbol('execution'),
     logs: [],
     effects: [],
+    traffic: noTraffic(),
     over: false,
     nowMs: () => (options.nowMs === undefined ? Date.now() : options.nowMs + performance.now() - started),
     pauseClock: () => undefined,
@@ -141,6 +150,8 @@ export async function runExecution(options: ExecutionOptions): Promise<Execution
     outcome: outcomeOf(ended),
     logs: state.logs,
     serviceCalls: countsOf(members, new Int32Array(counters)),
+    traffic: state.traffic,
+    waitMs: (ended.report?.waitMs ?? 0) + state.traffic.cellsWritten * WAIT_MS.cellWritten,
     effects: state.effects,
     selection: ended.report?.selection ?? options.selection ?? null,
     killed: ended.report === null,
@@ -183,6 +194,7 @@ function configOf(options: ExecutionOptions, project: Project): ContextConfig {
     scriptTimeZone: options.scriptTimeZone ?? project.timeZone,
     scriptId: options.scriptId ?? 'workbench-script',
     projectName: project.name,
+    modelsWaits: options.modelsWaits ?? false,
     clockShiftMs: options.nowMs === undefined ? 0 : options.nowMs - Date.now(),
     htmlFiles: Object.fromEntries(
       project.files.filter((file) => file.type === 'html').map((file) => [file.name, file.source]),

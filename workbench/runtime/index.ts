@@ -18,4 +18,6 @@ export {
 export type { AuthModeName, EventInput, LogEntry, ScriptError, SelectionState } from './protocol';
 export { EngineQueue } from './queue';
 export { LOST_CONNECTION, packArguments } from './script-run';
+export { type CallKind, kindOf, reaches, WAIT_MS } from './service-costs';
+export type { Traffic } from './traffic';
 export type { ButtonName, Dialog, MenuItem, Page, Toast, UiEffect, UiHost } from './ui-host';

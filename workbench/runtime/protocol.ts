@@ -110,6 +110,8 @@ export interface ContextConfig {
   projectName: string;
   /** Added to the machine's clock, so that a test can choose the day. */
   clockShiftMs: number;
+  /** Does the script's clock go on by what each of its calls would take at Google, as service-costs.ts models it? */
+  modelsWaits: boolean;
   htmlFiles: Record<string, string>;
   translates: boolean;
 }
@@ -155,6 +157,8 @@ export interface Job {
 
 /** What the worker reports when the job is over. */
 export interface JobReport {
+  /** How long its calls would have kept it waiting at Google, in ms, as service-costs.ts models it. */
+  waitMs: number;
   outcome: { ok: true; json: string; type: string } | { ok: false; error: ScriptError };
   selection: SelectionState | null;
 }

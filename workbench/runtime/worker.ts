@@ -25,6 +25,7 @@ interface Installed {
   describe(error: unknown): ScriptError;
   pack(value: unknown, mode: 'json' | 'client'): { json: string; type: string };
   selection(): string;
+  waitMs(): number;
   /** The trigger's event object, from its JSON. */
   event(json: string): unknown;
 }
@@ -98,6 +99,7 @@ function runJob(message: JobMessage): JobReport {
   const installed = install(hostFace(message, context), JSON.stringify(job.config));
   const report = (outcome: JobReport['outcome']): JobReport => ({
     outcome,
+    waitMs: installed.waitMs(),
     selection: JSON.parse(installed.selection()) as JobReport['selection'],
   });
   let outcome: JobReport['outcome'];

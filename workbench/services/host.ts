@@ -1,5 +1,6 @@
 /** The services' one way out of the script's context. User code never gets hold of it. */
 import type { BridgeReply, ContextConfig, LogEntry } from '../runtime/protocol';
+import { WaitModel } from '../runtime/service-costs';
 import { Exception, NotImplemented } from './exception';
 
 /** What the worker hands in. */
@@ -16,6 +17,8 @@ export interface HostFace {
 let face: HostFace;
 /** How this execution was started. */
 export let config: ContextConfig;
+/** How long this execution's calls would take at Google. */
+export const waits = new WaitModel();
 
 /** Called once for each context, before any user code. */
 export function connect(host: HostFace, started: ContextConfig): void {
@@ -34,6 +37,8 @@ export function ask<T>(name: string, data: unknown): T {
 
 /** Counts a member's call; throws what a test has injected there. */
 export function tick(member: string): void {
+  const ms = waits.take(member);
+  if (config.modelsWaits) config.clockShiftMs += ms;
   const reply = face.tick(member);
   if (reply === '') return;
   const { ok } = JSON.parse(reply) as { ok: string };

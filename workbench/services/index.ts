@@ -11,7 +11,7 @@ import { flush } from './book';
 import { Browser, Buttons } from './browser';
 import { CacheService } from './cache';
 import { makeEvent } from './event';
-import { connect, type HostFace } from './host';
+import { connect, type HostFace, waits } from './host';
 import { HtmlService, htmlEnums } from './html';
 import { LockService } from './lock';
 import { Console, Logger } from './logging';
@@ -53,7 +53,11 @@ function install(host: HostFace, configJson: string) {
   };
   for (const [name, service] of Object.entries(services)) define(globalThis, name, service);
   return {
-    finish: () => asScriptSees(flush),
+    finish: () => {
+      waits.end();
+      asScriptSees(flush);
+    },
+    waitMs: () => waits.totalMs,
     event: (json: string) => makeEvent(JSON.parse(json) as EventInput),
     describe: (error: unknown): ScriptError => describeError(error),
     pack,

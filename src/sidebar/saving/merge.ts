@@ -1,4 +1,4 @@
-import type { MeetingScreen, RowView, SectionView, TextView } from '../../contract/state';
+import type { BlockView, MeetingScreen, RowView, SectionView, TextView } from '../../contract/state';
 import type { Cells, CellValue, Field } from '../../core/fields';
 import { FIELDS } from '../../core/fields';
 
@@ -17,6 +17,23 @@ export function sharedWith(before: MeetingScreen, fresh: MeetingScreen): Meeting
   });
   const growth = { ...fresh.block.growth, rows: shareList(before.block.growth.rows, fresh.block.growth.rows) };
   return { ...fresh, block: { ...fresh.block, commitments: rows, growth, sections } };
+}
+
+/** A block that does not know Setup, with what the one before says of its KPIs: unit, kind, and what is better. */
+export function withSetupOf(before: BlockView, fresh: BlockView): BlockView {
+  const known = new Map(before.sections.flatMap(({ rows }) => rows).map((row) => [row.key, row.kpi]));
+  const rowWith = (row: RowView): RowView => {
+    const kpi = known.get(row.key);
+    if (!row.kpi || !kpi) return row;
+    const { unit, kind, better } = kpi;
+    return { ...row, kpi: { ...row.kpi, unit, kind, better } };
+  };
+  return {
+    ...fresh,
+    sections: fresh.sections.map((section) =>
+      section.kind === 'kpis' ? { ...section, rows: section.rows.map(rowWith) } : section,
+    ),
+  };
 }
 
 function shareList(before: RowView[], fresh: RowView[]): RowView[] {

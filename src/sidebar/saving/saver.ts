@@ -2,7 +2,8 @@ import { batch } from '@preact/signals';
 import type { SaveResult } from '../../contract/calls';
 import { call, isLost } from '../client';
 import { Nap, waitAfterLost } from '../insist';
-import { applyScreen } from '../store/screens';
+import { lookSoon } from '../store/look-soon';
+import { applySaved, applyScreen, seenAt } from '../store/screens';
 import { begun, held, meeting, openKey, pin, queue, saveProblem, saving, say } from '../store/state';
 import { words } from '../words';
 import { keepQueue, type Pin, samePin } from './keep';
@@ -69,7 +70,7 @@ async function run(): Promise<void> {
       if (!taken) break;
       setQueue(taken.queue);
       if (lost === 0) saving.value = 'sending';
-      const reply = await call('saveEdits', { ...of, edits: taken.batch });
+      const reply = await call('saveEdits', { ...seenAt(of), edits: taken.batch });
       // Another tab was switched to meanwhile: its edits are kept and go out when it is opened again.
       if (!samePin(of, pin.peek())) return;
       if (isLost(reply) || (!reply.ok && reply.problem.code === 'busy')) {
@@ -122,8 +123,11 @@ function take(of: Pin, result: SaveResult): void {
     for (const [from, to] of filed.moved) follow(from, to);
     keepQueue(of, filed.queue);
     queue.value = filed.queue;
-    applyScreen(result.screen);
+    if (result.screen) applyScreen(result.screen);
+    else if (result.saved) applySaved(result.saved);
   });
+  // What formulas make of it is told by the next look.
+  if (result.saved) lookSoon();
   if (conflict) say(words.changedWhileTyping(labelOf(conflict)));
   else if (gone) say(words.rowGone);
 }

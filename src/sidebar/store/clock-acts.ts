@@ -7,7 +7,7 @@ import { insist, Nap } from '../insist';
 import { samePin } from '../saving/keep';
 import { randomId } from '../saving/merge';
 import { saveNow } from '../saving/saver';
-import { applyScreen, setServerClock } from './screens';
+import { applyScreen, seenAt, setServerClock } from './screens';
 import { clock, followTo, meeting, openKey, pendingActs, pin, trouble, undo, view } from './state';
 
 const nap = new Nap();
@@ -28,7 +28,7 @@ async function send(): Promise<void> {
       const { action, actionId } = next;
       const of = pin.peek();
       if (!of) return;
-      const answer = await insist(() => call('setClock', { ...of, action, actionId }), {
+      const answer = await insist(() => call('setClock', { ...seenAt(of), action, actionId }), {
         nap,
         onLost: () => undefined,
         stopped: () => !samePin(of, pin.peek()),

@@ -12,7 +12,7 @@ import { hasUnsent } from '../saving/queue';
 import { settled } from '../saving/saver';
 import { words } from '../words';
 import { ask } from './asking';
-import { applyScreen, firstView } from './screens';
+import { applyScreen, firstView, seenAt } from './screens';
 import { clock, meeting, pin, queue, say, trouble, unsaved, view } from './state';
 
 /** How long finishing or switching waits for the last words to be saved. */
@@ -121,7 +121,11 @@ export async function startMonth(
   for (;;) {
     if (everyone) view.value = { at: 'starting', month, everyone, done: started.size, total };
     const again = () => void startMonth(preview, everyone, wishes);
-    const result = await ask(words.starting(month), 'startMonth', request, again);
+    const over = new Set([...started, ...already]);
+    const rest = preview.people.filter((p) => p.state === 'new' && !over.has(p.name));
+    const portion =
+      over.size === 0 ? request : { ...request, rest: rest.map(({ repId, digest: of }) => ({ repId, digest: of })) };
+    const result = await ask(words.starting(month), 'startMonth', portion, again);
     if (!result) {
       view.value = { at: 'preview', preview, everyone, note: '', agenda, decisions: decisions ?? [] };
       return;
@@ -177,7 +181,12 @@ export async function finish(): Promise<void> {
   await settled(LAST_WORDS_MS);
   // The server forgets the clock with the finish; the minutes of each section are shown once more.
   const lastClock = clockNow();
-  const result = await ask(words.finishing, 'finishMeeting', { ...of, actionId: finishId.id }, () => void finish());
+  const result = await ask(
+    words.finishing,
+    'finishMeeting',
+    { ...seenAt(of), actionId: finishId.id },
+    () => void finish(),
+  );
   if (!result) return;
   finishId = null;
   batch(() => {

@@ -5,7 +5,8 @@ import { samePin } from '../saving/keep';
 import { hasUnsent } from '../saving/queue';
 import { isSaving } from '../saving/saver';
 import { isClockBusy } from './clock-acts';
-import { applyScreen, setServerClock } from './screens';
+import { isLookDue, noteLook } from './look-soon';
+import { applyScreen, seenAt, setServerClock } from './screens';
 import { meeting, otherTab, pin, queue, waiting } from './state';
 
 const EVERY_MS = 15_000;
@@ -24,7 +25,7 @@ export function watchForChanges(): void {
   // The page came with a fresh state.
   lookedAt = Date.now();
   setInterval(() => {
-    if (Date.now() - lookedAt >= everyMs) void look();
+    if (isLookDue() || Date.now() - lookedAt >= everyMs) void look();
   }, 1000);
   const comeBack = () => {
     if (Date.now() - lookedAt >= AT_MOST_EVERY_MS) void look();
@@ -41,7 +42,8 @@ async function look(): Promise<void> {
   if (looking || !m || !of || document.visibilityState !== 'visible' || busy()) return;
   looking = true;
   lookedAt = Date.now();
-  const reply = await call('lookForChanges', { ...of, revision: m.block.revision });
+  noteLook();
+  const reply = await call('lookForChanges', { ...seenAt(of), revision: m.block.revision });
   looking = false;
   if (isLost(reply) || !reply.ok) {
     everyMs = Math.min(SLOWEST_MS, everyMs * 2);

@@ -1,8 +1,9 @@
 import { batch } from '@preact/signals';
-import type { MeetingScreen, Screen } from '../../contract/state';
+import type { MonthPin, SavedBlock } from '../../contract/calls';
+import type { BlockView, MeetingScreen, Screen } from '../../contract/state';
 import { noteServerTime } from '../clock/server-time';
 import { keptQueue, type Pin, samePin } from '../saving/keep';
-import { allSections, sharedWith } from '../saving/merge';
+import { allSections, sharedWith, withSetupOf } from '../saving/merge';
 import { EMPTY_QUEUE, hasUnsent } from '../saving/queue';
 import { saveSoon } from '../saving/saver';
 import { recallLooked } from './looked';
@@ -40,6 +41,22 @@ export function applyScreen(fresh: Screen): void {
     return;
   }
   replaceScreen(fresh);
+}
+
+/** The month after a save that the server laid over what it had read. */
+export function applySaved({ block, untouched, serverNow }: SavedBlock): void {
+  const before = meeting.peek();
+  if (!before || before.block.month !== block.month || serverNow < before.serverNow) return;
+  const now = serverClock.peek();
+  const state = now && block.state !== 'finished' ? 'running' : block.state;
+  const fresh: BlockView = { ...withSetupOf(before.block, block), state };
+  mergeScreen(before, { ...before, serverNow, block: fresh, clock: now, canUndoStart: untouched && now === null });
+}
+
+/** The pin, with where the month stood when it was last heard of. */
+export function seenAt(of: Pin): MonthPin {
+  const block = meeting.peek()?.block;
+  return block?.month === of.month ? { ...of, seen: block.place } : of;
 }
 
 function mergeScreen(before: MeetingScreen, fresh: MeetingScreen): void {

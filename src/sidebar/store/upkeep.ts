@@ -6,7 +6,7 @@ import { focusSoon } from '../rows/focus';
 import { settled } from '../saving/saver';
 import { words } from '../words';
 import { ask } from './asking';
-import { applyScreen, firstView } from './screens';
+import { applyScreen, firstView, seenAt } from './screens';
 import { pin, say, screen, told, view } from './state';
 
 /** How long an act on the whole tab waits for the last words to be saved. */
@@ -28,7 +28,7 @@ function tell(text: string): void {
 export async function planMeeting(date: IsoDate): Promise<boolean> {
   const of = pin.peek();
   if (!of) return false;
-  const fresh = await ask(words.planning, 'planMeeting', { ...of, date }, () => void planMeeting(date));
+  const fresh = await ask(words.planning, 'planMeeting', { ...seenAt(of), date }, () => void planMeeting(date));
   if (!fresh) return false;
   applyScreen(fresh);
   say(words.plannedSaid(date));
@@ -39,7 +39,7 @@ export async function planMeeting(date: IsoDate): Promise<boolean> {
 export async function reopenMeeting(): Promise<void> {
   const of = pin.peek();
   if (!of) return;
-  const fresh = await ask(words.reopening, 'reopenMeeting', of, () => void reopenMeeting());
+  const fresh = await ask(words.reopening, 'reopenMeeting', seenAt(of), () => void reopenMeeting());
   if (!fresh) return;
   batch(() => {
     applyScreen(fresh);

@@ -95,6 +95,11 @@ async function handEdit(team: Team, tab: number, random: Random, text: () => str
       const bands = values.flatMap((line, n) => (line[COL.key - 1] === 'band' ? [n + 1] : []));
       const band = random.pick(bands);
       const height = (bands.find((n) => n > band) ?? rows + 1) - band;
+      // A paste beyond the last row makes the sheet longer.
+      const { maxRows } = team.engine.sheets().find((sheet) => sheet.id === tab)!;
+      const lacking = rows + 1 + height - maxRows;
+      if (lacking > 0)
+        await team.write({ op: 'insertRows', sheetId: tab, before: maxRows + 1, count: lacking, inherit: 'before' });
       await team.write({
         op: 'copy',
         sheetId: tab,

@@ -1,0 +1,87 @@
+import type { MonthPin } from '../contract/calls';
+import type { MonthKey } from '../core/month';
+import { stop } from '../core/problems';
+import type { Rep } from '../core/roster';
+import { type Block, readTabIndex } from '../sheet/block-read';
+import { needColumns } from '../sheet/damage';
+import { needEdit } from '../sheet/edit-rights';
+import { COL } from '../sheet/grid';
+import { migrateTab } from '../sheet/migrate';
+import { type HeadRights, readWindow, type TabWindow } from '../sheet/tab-window';
+import type { Tracker } from '../sheet/tracker';
+import { mayActOn, whoIs } from './who';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** A month that an act works on. */
+export interface AtMonth {
+  sheet: Sheet;
+  block: Block;
+  /** The newest month of the tab. */
+  newest: MonthKey;
+  /** The cells it was read from; null when it was found by the key column. */
+  window: TabWindow | null;
+}
+
+/**
+ * The month that an act is about to write into, in the grid of this version and with its columns where they belong. To be
+ * called under the lock. Two calls where the month stands where the client saw it and the tab's head says that the one who
+ * asks may write; else Setup and the key column are read. Stops with what stands in the way.
+ */
+export function monthToWrite(tracker: Tracker, pin: MonthPin): AtMonth {
+  const near = nearToWrite(tracker, pin);
+  if (near && near.block.moved === '') return near;
+  const { sheet, index } = ownTab(tracker, pin);
+  const block = blockOf(tracker, sheet, index, pin.month);
+  needColumns(block, sheet.getName());
+  const newest = index.blocks[0]?.month ?? block.month;
+  if (!migrateTab(tracker, sheet, index)) return { sheet, block, newest, window: null };
+  return { sheet, block: blockOf(tracker, sheet, readTabIndex(sheet), pin.month), newest, window: null };
+}
+
+/** The tab that an act is about to write on, or to write about; stops when the one who asks may not. */
+export function tabToWrite(tracker: Tracker, pin: MonthPin): Sheet {
+  return (nearToWrite(tracker, pin) ?? ownTab(tracker, pin)).sheet;
+}
+
+function nearToWrite(tracker: Tracker, pin: MonthPin): AtMonth | null {
+  const near = nearMonth(tracker, pin);
+  return near?.window && maySo(near.window.rights) ? near : null;
+}
+
+/** The month where the client saw it last; null where it is not there, or the tab is not that person's own. */
+export function nearMonth(tracker: Tracker, { sheetId, repId, month, seen }: MonthPin): AtMonth | null {
+  const sheet = seen ? tracker.sheetById(sheetId) : null;
+  const window = sheet && seen ? readWindow(sheet, month, seen, tracker.zone) : null;
+  if (!sheet || !window || window.rights.repId !== repId || window.rights.ownSheetId !== sheetId) return null;
+  return { sheet, block: window.block, newest: month, window };
+}
+
+/** The tab that the sidebar is pinned to; stops when it has become somebody else's, or is not the rep's own. */
+export function ownTab(
+  tracker: Tracker,
+  { sheetId, repId }: Pick<MonthPin, 'sheetId' | 'repId'>,
+  reading = false,
+): ReturnType<Tracker['repTab']> & { rep: Rep } {
+  const found = tracker.repTab(sheetId);
+  if (found.rep.id !== repId) stop('tabOfSomeoneElse', { tab: found.sheet.getName() });
+  if (!reading) {
+    mayActOn(whoIs(tracker.setup()), found.rep, found.sheet.getName());
+    needEdit(found.sheet.getRange(found.index.blocks[0]?.row ?? 1, COL.key));
+  }
+  return found;
+}
+
+/**
+ * Says the tab's own head that this user may write here? Only yes is believed: the person asks whose tab it is, or a
+ * manager, by formulas on a tab that others cannot write to. Everything else is decided by Setup. Where Google hides who
+ * asks, Setup holds nobody back either.
+ */
+function maySo({ email: own, managers }: HeadRights): boolean {
+  const { email } = whoIs(null);
+  return email === '' || email === own || managers.includes(email);
+}
+
+function blockOf(tracker: Tracker, sheet: Sheet, index: ReturnType<typeof readTabIndex>, month: MonthKey): Block {
+  return tracker.block(sheet, index, month) ?? stop('blockGone', { tab: sheet.getName() }, { month });
+}

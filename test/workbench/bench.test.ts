@@ -1,0 +1,104 @@
+/** The bench itself, on two small workbooks: service calls do not grow with the months, and stay within their aims. */
+import path from 'node:path';
+import { COLUMNS, FIRST_BLOCK_ROW } from '../../src/sheet/grid';
+import { type Act, Visitor } from '../../workbench/bench/acts';
+import { type BenchDetail, measureSize, pageOf } from '../../workbench/bench/bench';
+import { bookOf } from '../../workbench/bench/book';
+import { openEngine } from '../../workbench/engine/open';
+import { closeWorkers, kindOf, loadProject, type Project } from '../../workbench/runtime';
+
+const ACTS: readonly Act[] = ['open', 'look', 'saveOne', 'saveTen', 'finish', 'previewOne', 'startOne', 'startAll'];
+const SMALL = { history: 2, existing: 5, team: 2 };
+const LARGER = { ...SMALL, history: 4 };
+
+let project: Project;
+
+beforeAll(async () => {
+  project = await loadProject(path.join(__dirname, '../../dist'), 'Monthly 1:1');
+});
+
+afterAll(closeWorkers);
+
+test('each act needs as few calls as it should, and no more with more months behind it', async () => {
+  const few = byAct(await measureSize(SMALL, { project, plain: null, cache: null, acts: ACTS }));
+  const more = byAct(await measureSize(LARGER, { project, plain: null, cache: null, acts: ACTS }));
+  for (const act of ACTS) expect({ act, members: more[act].members }).toEqual({ act, members: few[act].members });
+  expect(few.open.row.calls).toBeLessThanOrEqual(5);
+  expect(few.look.row.calls).toBeLessThanOrEqual(3);
+  // Lock, flush, unlock.
+  expect(few.saveOne.row).toMatchObject({ calls: 3, locks: 3, cellsWritten: 1 });
+  expect(few.saveTen.row).toMatchObject({ locks: 3, cellsWritten: 10 });
+  expect(few.saveTen.members).toEqual({ 'Range.getValues': 1, 'Range.getFormulas': 1, 'Range.setValues': 3 });
+  expect(few.finish.row.calls).toBeLessThanOrEqual(11);
+  expect(few.startOne.row.calls).toBeLessThanOrEqual(29);
+  expect(Object.values(few.startAll.portionsMs)).toHaveLength(1);
+}, 240_000);
+
+test('what is read is bounded by two months and the key column; the first state travels in the page', async () => {
+  const engine = await openEngine(await bookOf(LARGER, project, null));
+  const visitor = new Visitor(engine, project);
+  const { tabRows, blockRows, setupCells } = await visitor.extent();
+  const [open] = await visitor.do('open');
+  expect(pageOf(open)).not.toContain('__FIRST_STATE__');
+  expect(pageOf(open)).toContain('"kind":"meeting"');
+  const months = 2 * (FIRST_BLOCK_ROW + blockRows) * COLUMNS;
+  const keys = 2 * tabRows;
+  const figures = 20;
+  for (const act of ['look', 'saveOne', 'saveTen'] as const) {
+    const [run] = await visitor.do(act);
+    expect({ act, fits: run!.traffic.cellsRead <= months }).toEqual({ act, fits: true });
+  }
+  for (const act of ['open', 'finish', 'previewOne', 'startOne'] as const) {
+    const [run] = await visitor.do(act);
+    const most = months + keys + setupCells + figures;
+    expect({ act, fits: run!.traffic.cellsRead <= most }).toEqual({ act, fits: true });
+  }
+  engine.dispose();
+}, 240_000);
+
+test('what counts as a call is what reaches cells or stores', () => {
+  const kinds = Object.fromEntries(
+    [
+      'Range.getValues',
+      'Range.setBorder',
+      'RangeList.setBorder',
+      'Range.canEdit',
+      'Sheet.getLastRow',
+      'Sheet.setRowHeights',
+      'Range.shiftRowGroupDepth',
+      'Properties.getProperty',
+      'Cache.put',
+      'Lock.tryLock',
+      'SpreadsheetApp.flush',
+      'Sheet.getRange',
+      'Sheet.getSheetId',
+      'Range.offset',
+      'Spreadsheet.getSheets',
+      'DataValidationBuilder.build',
+      'TextStyleBuilder.setBold',
+    ].map((member) => [member, kindOf(member)]),
+  );
+  expect(kinds).toEqual({
+    'Range.getValues': 'read',
+    'Range.setBorder': 'write',
+    'RangeList.setBorder': 'write',
+    'Range.canEdit': 'read',
+    'Sheet.getLastRow': 'read',
+    'Sheet.setRowHeights': 'write',
+    'Range.shiftRowGroupDepth': 'write',
+    'Properties.getProperty': 'storeRead',
+    'Cache.put': 'cacheWrite',
+    'Lock.tryLock': 'lock',
+    'SpreadsheetApp.flush': 'flush',
+    'Sheet.getRange': 'free',
+    'Sheet.getSheetId': 'free',
+    'Range.offset': 'free',
+    'Spreadsheet.getSheets': 'free',
+    'DataValidationBuilder.build': 'free',
+    'TextStyleBuilder.setBold': 'free',
+  });
+});
+
+function byAct(details: readonly BenchDetail[]): Record<Act, BenchDetail> {
+  return Object.fromEntries(details.map((detail) => [detail.row.act, detail])) as Record<Act, BenchDetail>;
+}

@@ -1,0 +1,219 @@
+/** The acts that are measured, as the sidebar or the menu would call them. */
+import type { CarryView, Edit, MonthPin, StartPreview, StillToStart } from '../../src/contract/calls';
+import type { MeetingScreen, RowView } from '../../src/contract/state';
+import type { ImportDeal } from '../../src/core/import-deal';
+import { addMonths } from '../../src/core/month';
+import type { Engine } from '../engine/engine';
+import { AddonPlayer } from '../play/addon';
+import type { ExecutionResult, Project } from '../runtime';
+import { MANAGER, NEWEST, timeOf } from './book';
+
+export const ACTS = [
+  'open',
+  'look',
+  'saveOne',
+  'saveTen',
+  'import',
+  'finish',
+  'check',
+  'repair',
+  'previewOne',
+  'startOne',
+  'previewAll',
+  'startAll',
+] as const;
+export type Act = (typeof ACTS)[number];
+
+/** Somebody at the keyboard who goes through the acts in their order, on one workbook. */
+export class Visitor {
+  private readonly player: AddonPlayer;
+  private runs: ExecutionResult[] = [];
+
+  constructor(
+    private readonly engine: Engine,
+    project: Project,
+  ) {
+    this.player = new AddonPlayer(engine, project, {
+      user: MANAGER,
+      nowMs: timeOf(NEWEST, 5),
+      modelsWaits: true,
+      onRun: (result) => this.runs.push(result),
+      ui: {},
+      selection: this.selection(),
+    });
+  }
+
+  /** How large what is worked on is: rows of the tab and of its newest month, cells of Setup. */
+  async extent(): Promise<{ tabRows: number; blockRows: number; setupCells: number }> {
+    const { block } = await this.meeting();
+    const setup = this.engine.sheets().find(({ name }) => name === 'Setup')!;
+    return {
+      tabRows: this.tab().maxRows,
+      blockRows: block.place.rows,
+      setupCells: setup.maxRows * setup.maxCols,
+    };
+  }
+
+  /** Does the act; gives the runs that it took, one for each call. */
+  async do(act: Act): Promise<ExecutionResult[]> {
+    const before = await this.prepare(act);
+    this.runs = [];
+    await before();
+    return this.runs;
+  }
+
+  /** What is not measured: reading the screen, damaging the tab. Gives the act itself. */
+  private async prepare(act: Act): Promise<() => Promise<unknown>> {
+    const { player } = this;
+    if (act === 'open') return () => player.run('openSidebar');
+    const screen = await this.meeting();
+    const { sheetId } = screen.rep;
+    const pin = pinOf(screen);
+    const next = addMonths(NEWEST, 1);
+    const later = player.as({ nowMs: timeOf(next, 2) });
+    // One person has that month already; the one after it is new to all.
+    const forAll = addMonths(next, 1);
+    const muchLater = player.as({ nowMs: timeOf(forAll, 2) });
+    switch (act) {
+      case 'look':
+        return () => player.call('lookForChanges', { ...pin, revision: screen.block.revision });
+      case 'saveOne':
+        return () => this.save(screen, [edit(dealsOf(screen)[0]!, 'next', 'Call on Friday')]);
+      case 'saveTen':
+        return () => this.save(screen, tenEdits(screen));
+      case 'import': {
+        const request = { deals: importedDeals(), sheetId: null, byName: false };
+        const { tabs } = await player.call('planImport', request);
+        const asShown = { ...request, tabs: tabs.map(({ sheetId: id, digest }) => ({ sheetId: id, digest })) };
+        return async () => {
+          const { left, changed } = await player.call('applyImport', asShown);
+          if (left > 0 || changed) throw new Error('the bench’s import was not done');
+        };
+      }
+      case 'finish':
+        await player.call('setClock', { ...pin, action: { act: 'start', section: 'new' }, actionId: 'bench-start' });
+        return () => player.call('finishMeeting', { ...pin, actionId: 'bench-finish' });
+      case 'check':
+        await this.damage(screen);
+        return () => player.call('checkTab', { sheetId });
+      case 'repair': {
+        const { digest } = await player.call('checkTab', { sheetId });
+        return async () => {
+          const { changed } = await player.call('repairTab', { sheetId, digest });
+          if (changed) throw new Error('the bench’s repair met another tab');
+        };
+      }
+      case 'previewOne':
+        return () => later.call('planMonth', { sheetId, month: next });
+      case 'startOne': {
+        const { digest } = await later.call('planMonth', { sheetId, month: next });
+        return () => later.call('startMonth', { sheetId, month: next, digest });
+      }
+      case 'previewAll':
+        return () => muchLater.call('planMonth', { sheetId: null, month: forAll });
+      case 'startAll': {
+        const preview = await muchLater.call('planMonth', { sheetId: null, month: forAll });
+        return () => startAll(muchLater, preview);
+      }
+    }
+  }
+
+  private async meeting(): Promise<MeetingScreen> {
+    const sheetId = this.tab().id;
+    const screen = await this.player.call('loadScreen', { sheetId, month: NEWEST });
+    if (screen.kind !== 'meeting') throw new Error(`the bench has no meeting but ${screen.kind}`);
+    return screen;
+  }
+
+  private async save(screen: MeetingScreen, edits: Edit[]): Promise<void> {
+    const { outcomes } = await this.player.call('saveEdits', { ...pinOf(screen), edits });
+    const failed = outcomes.find(({ outcome }) => outcome !== 'saved');
+    if (failed) throw new Error(`the bench’s ${failed.key} ${failed.field} was not saved: ${failed.outcome}`);
+  }
+
+  /** Three hand edits that a repair mends: a key deleted, a head figure and a formula typed over. */
+  private async damage({ block }: MeetingScreen): Promise<void> {
+    const origin = { kind: 'page', user: MANAGER } as const;
+    const { id } = this.tab();
+    const row = Number(/\d+/.exec(block.conclusion.observed.cell)?.[0]);
+    await this.engine.write(
+      [
+        { op: 'cells', sheetId: id, row, col: 2, cells: [[{ v: null }]] },
+        { op: 'cells', sheetId: id, row: 3, col: 12, cells: [[{ v: 'typed over' }]] },
+        { op: 'cells', sheetId: id, row: 5, col: 9, cells: [[{ v: 'typed over as well' }]] },
+      ],
+      origin,
+    );
+  }
+
+  private tab() {
+    return this.engine.sheets().find(({ name }) => name === 'Person 1')!;
+  }
+
+  private selection() {
+    const { id } = this.tab();
+    return { sheetId: id, ranges: [{ row: 1, col: 1, rows: 1, cols: 1 }], current: { row: 1, col: 1 } };
+  }
+}
+
+function pinOf({ rep, block }: MeetingScreen): MonthPin {
+  return { sheetId: rep.sheetId, repId: rep.repId, month: block.month, seen: block.place };
+}
+
+/** Five new deals of one person, as a CRM lists them. */
+function importedDeals(): ImportDeal[] {
+  return Array.from({ length: 5 }, (_, n) => ({
+    line: n + 2,
+    id: `crm${n}`,
+    name: `Deal ${n + 1}`,
+    account: `New customer ${n + 1}`,
+    owner: 'Person 1',
+    amount: 1000 * (n + 1),
+    when: '2026-12-15',
+    status: '',
+    next: 'Call them',
+    reason: '',
+    created: '2026-11-02',
+  }));
+}
+
+/** Opportunities at hand: those that came along, in a first month the new ones. */
+function dealsOf({ block }: MeetingScreen): RowView[] {
+  const rowsOf = (kind: string) => block.sections.find((section) => section.kind === kind)?.rows ?? [];
+  return rowsOf('existing').length > 0 ? rowsOf('existing') : rowsOf('new');
+}
+
+/** Three neighbouring opportunities talked through, and the focus: ten fields in three runs of cells. */
+function tenEdits(screen: MeetingScreen): Edit[] {
+  const edits = dealsOf(screen)
+    .slice(1, 4)
+    .flatMap((row) => [
+      edit(row, 'status', 'stuck'),
+      edit(row, 'moved', 'Their buyer left'),
+      edit(row, 'next', 'Find the new one'),
+    ]);
+  const { key, value } = screen.block.conclusion.focus;
+  return [...edits, { key, field: 'when', was: value, now: 'Who decides now?' }];
+}
+
+function edit(row: RowView, field: Edit['field'], now: string): Edit {
+  return { key: row.key, field, was: row.cells[field] ?? '', now };
+}
+
+/** Call after call, as the sidebar does it, until nobody is left. */
+async function startAll(player: AddonPlayer, preview: StartPreview): Promise<void> {
+  const { month, digest, people } = preview;
+  let rest = people;
+  for (let left = 1; left > 0; ) {
+    const isFirst = rest === people;
+    const request = { sheetId: null, month, digest };
+    const result = await player.call('startMonth', isFirst ? request : { ...request, rest: rest.map(stillToStart) });
+    if (result.changed || result.problems.length > 0) throw new Error('the bench could not start the month for all');
+    rest = rest.filter(({ name }) => !result.started.includes(name));
+    left = result.left;
+  }
+}
+
+function stillToStart({ repId, digest }: CarryView): StillToStart {
+  return { repId, digest };
+}
