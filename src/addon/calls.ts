@@ -4,7 +4,7 @@ import { dateInZone, isIsoDate } from '../core/dates';
 import { addMonths, isMonthKey, type MonthKey } from '../core/month';
 import { type Problem, ProblemError, stop } from '../core/problems';
 import { leftEmpty, recapText } from '../core/recap';
-import { type NewPerson, parsePeople, tidyName } from '../core/roster';
+import { type NewPerson, parsePeople, sameName, tidyName } from '../core/roster';
 import { type Block, readTabIndex, recordOf } from '../sheet/block-read';
 import { needColumns } from '../sheet/damage';
 import { needEdit } from '../sheet/edit-rights';
@@ -12,7 +12,7 @@ import { COL } from '../sheet/grid';
 import { writeFinished, writePlanned, writeReopened, writeStarted } from '../sheet/meeting';
 import { migrateTab } from '../sheet/migrate';
 import { applySave, planSave } from '../sheet/save';
-import { addPeople as addToTeam, createTracker } from '../sheet/team';
+import { addPeople as addToTeam, completeTracker, createSetup } from '../sheet/team';
 import { Tracker } from '../sheet/tracker';
 import { callable, problemView, underLock } from './answer';
 import { readClock, removeClock, writeClock } from './clock-store';
@@ -44,14 +44,14 @@ export const setUpTeam = callable('setUpTeam', 'setting up', (request) => {
   const tracker = open();
   const { email } = whoIs(null);
   underLock(() => {
-    if (tracker.find()) stop('trackerExists');
-    createTracker(
-      tracker.book,
-      people,
-      { name: tidyName(request.managerName) || email || 'Manager', email },
-      todayOf(tracker),
-    );
+    const today = todayOf(tracker);
+    const roster = tracker.find()?.roster;
+    // The same people once more: a repeat, which goes on where a run was cut off.
+    if (roster && !people.every(({ name }) => roster.some((rep) => sameName(rep.name, name)))) stop('trackerExists');
+    const name = tidyName(request.managerName) || email || 'Manager';
+    if (!roster) createSetup(tracker.book, people, { name, email }, today);
     tracker.forget();
+    completeTracker(tracker, today);
   });
   startForAll(tracker, request.month);
   writeTeam(tracker);
@@ -66,7 +66,7 @@ export const addPeople = callable('addPeople', 'adding people', ({ people, month
   mayActForAll(me);
   const result = underLock(() => addToTeam(tracker, wanted, me.name, todayOf(tracker)));
   if (month !== null) startForAll(tracker, month);
-  if (result.added.length > 0) writeTeam(tracker);
+  writeTeam(tracker);
   return { ...result, screen: freshScreen(tracker, null) };
 });
 
@@ -113,11 +113,13 @@ export const setClock = callable('setClock', 'setting the clock', ({ sheetId, re
   const clock = underLock(() => {
     const current = readClock(repId, month);
     const next = actOnClock(current, action, now, actionId);
-    if (next && next !== current) writeClock(repId, month, next);
     if (next && !current) {
       const block = blockToWrite(tracker, sheet, month);
       if (block.state !== 'reopened') writeStarted(sheet, block, todayOf(tracker), signature(whoIs(tracker.setup())));
+      // A clock that runs says that the band is written: properties do not wait as cells do.
+      SpreadsheetApp.flush();
     }
+    if (next && next !== current) writeClock(repId, month, next);
     return next;
   });
   const started = !before && clock;
@@ -147,7 +149,10 @@ export const finishMeeting = callable('finishMeeting', 'finishing', ({ sheetId, 
   const now = Date.now();
   underLock(() => {
     const block = blockToWrite(tracker, sheet, month);
-    if (block.state === 'finished') return;
+    if (block.state === 'finished') {
+      removeClock(repId, month);
+      return;
+    }
     const clock = readClock(repId, month);
     const today = todayOf(tracker);
     const heldOn = clock ? dateInZone(clock.startedAt, tracker.zone) : today;
@@ -159,6 +164,8 @@ export const finishMeeting = callable('finishMeeting', 'finishing', ({ sheetId, 
       signature(whoIs(tracker.setup())),
       today,
     );
+    // The clock goes once its minutes are in the sheet: properties do not wait as cells do.
+    SpreadsheetApp.flush();
     removeClock(repId, month);
   });
   const block = needBlock(tracker, sheet, month);

@@ -10,19 +10,20 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** Plans the meeting for a day. Another day than before makes it a moved one, and the end line says so. */
 export function writePlanned(sheet: Sheet, block: Block, date: IsoDate, who: string, today: IsoDate): void {
   if (block.heldOn === date) return;
-  const moved = isIsoDate(block.heldOn);
-  sheet.getRange(block.row, COL.when).setValue(dateToSerial(date)).setNumberFormat(BAND_DAY.planned);
+  if (isIsoDate(block.heldOn)) {
+    sheet.getRange(block.row, COL.e).setValue(BAND_STATE.moved);
+    const days = `${shortDate(block.heldOn)} to ${shortDate(date)}`;
+    addToEndLine(sheet, block, `moved from ${days}${who ? ` by ${who}` : ''}, ${shortDate(today)}`);
+  }
   sheet.getRange(block.row, COL.next).setFormula(plannedFormula(block.row));
-  if (!moved) return;
-  sheet.getRange(block.row, COL.e).setValue(BAND_STATE.moved);
-  const days = `${shortDate(block.heldOn as IsoDate)} to ${shortDate(date)}`;
-  addToEndLine(sheet, block, `moved from ${days}${who ? ` by ${who}` : ''}, ${shortDate(today)}`);
+  // Last: it tells whether the day has been planned.
+  sheet.getRange(block.row, COL.when).setNumberFormat(BAND_DAY.planned).setValue(dateToSerial(date));
 }
 
 /** Opens a finished meeting again. Its day and minutes stay. */
 export function writeReopened(sheet: Sheet, block: Block, today: IsoDate, who: string): void {
-  sheet.getRange(block.row, COL.e).setValue(BAND_STATE.reopened);
   addToEndLine(sheet, block, endWords('reopened', who, today));
+  sheet.getRange(block.row, COL.e).setValue(BAND_STATE.reopened);
 }
 
 /** Notes in the band that the meeting runs and on which day; who started it goes into the end line. */
@@ -41,12 +42,13 @@ export function writeFinished(
   who: string,
   today: IsoDate,
 ): void {
-  sheet.getRange(block.row, COL.e).setValue(BAND_STATE.finished);
   if (block.state !== 'reopened') {
     sheet.getRange(block.row, COL.when).setValue(dateToSerial(heldOn)).setNumberFormat(BAND_DAY.held);
     sheet.getRange(block.row, COL.next).setValue(minutes ?? 'held');
   }
   addToEndLine(sheet, block, endWords('finished', who, today));
+  // Last: it tells whether the meeting has been finished.
+  sheet.getRange(block.row, COL.e).setValue(BAND_STATE.finished);
 }
 
 /** "opened by Jon Vale, 3 Nov 2026". */
@@ -54,7 +56,8 @@ export function endWords(verb: 'opened' | 'started' | 'finished' | 'reopened', w
   return `${verb}${who ? ` by ${who}` : ''}, ${shortDate(day)}`;
 }
 
+/** Once only, also when a run that was cut off is repeated. */
 function addToEndLine(sheet: Sheet, block: Block, words: string): void {
-  if (block.endRow === 0) return;
+  if (block.endRow === 0 || block.endText.endsWith(` · ${words}`)) return;
   sheet.getRange(block.endRow, block.endCol).setValue(toCell(`${block.endText} · ${words}`, 'text'));
 }

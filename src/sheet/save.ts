@@ -37,11 +37,13 @@ export interface SavePlan {
   wide: { row: number; was: CellValue; now: CellValue }[];
   /** Rows to be added at the end of a section, with the values for A to N. */
   newRows: { part: BlockSection; key: string; values: RawCell[] }[];
+  /** Sections that were saved into, also where nothing was left to write: a run that was cut off may owe them something. */
+  touched?: Set<BlockSection>;
 }
 
 /** Decides each edit: written only where the cell still holds what the person saw. Pure. */
 export function planSave(block: Block, edits: readonly CellEdit[], tab: string): SavePlan {
-  const plan: SavePlan = { outcomes: [], writes: [], wide: [], newRows: [] };
+  const plan: SavePlan = { outcomes: [], writes: [], wide: [], newRows: [], touched: new Set() };
   for (const edit of edits) {
     const outcome = decide(block, edit, plan, tab);
     plan.outcomes.push({ key: edit.key, field: edit.field, ...outcome });
@@ -51,7 +53,7 @@ export function planSave(block: Block, edits: readonly CellEdit[], tab: string):
 
 function decide(block: Block, edit: CellEdit, plan: SavePlan, tab: string): Omit<CellOutcome, 'key' | 'field'> {
   const target = findCell(block, edit);
-  if (typeof edit.now === 'string' && edit.now.length > MAX_CELL_TEXT) {
+  if (typeof edit.now === 'string' && edit.now.length > longest(target?.type ?? typeInNewRow(block, edit))) {
     const cell = target ? a1(target.row, target.col) : undefined;
     const problem: Problem = {
       code: 'tooLong',
@@ -64,6 +66,7 @@ function decide(block: Block, edit: CellEdit, plan: SavePlan, tab: string): Omit
   const cell = a1(target.row, target.col);
   if (target.type === 'computed') return { outcome: 'formula', cell, theirs: target.value };
   const planned = plan.writes.find((write) => write.row === target.row && write.col === target.col);
+  if (target.part) plan.touched?.add(target.part);
   if (!planned && sameValue(target.value, edit.now)) return { outcome: 'saved', cell };
   if (target.formula) return { outcome: 'formula', cell, theirs: target.value };
   if (!planned && !sameValue(target.value, edit.was)) return { outcome: 'conflict', theirs: target.value, cell };
@@ -74,12 +77,22 @@ function decide(block: Block, edit: CellEdit, plan: SavePlan, tab: string): Omit
   return { outcome: 'saved', cell };
 }
 
+/** Outside of text columns a text is handed over behind an apostrophe, which Google may count. */
+function longest(type: FieldType | undefined): number {
+  return type === 'text' || type === 'status' ? MAX_CELL_TEXT : MAX_CELL_TEXT - 1;
+}
+
+function typeInNewRow(block: Block, edit: CellEdit): FieldType | undefined {
+  const part = partOf(block, itemKey(edit.key)?.section ?? '');
+  return part && fieldUses(part.section).find((use) => use.field === edit.field)?.type;
+}
+
 /** A row that is not there: one that the client has just made, or one that somebody has deleted meanwhile. */
 function decideNewRow(block: Block, edit: CellEdit, plan: SavePlan): Omit<CellOutcome, 'key' | 'field'> {
   const parsed = itemKey(edit.key);
   const part = parsed && partOf(block, parsed.section);
   if (!parsed || !part || part.headerRow === 0 || part.section.kind === 'kpis') return { outcome: 'gone' };
-  const type = fieldUses(part.section).find((use) => use.field === edit.field)?.type;
+  const type = typeInNewRow(block, edit);
   if (type === undefined || type === 'computed') return { outcome: 'gone' };
   let row = plan.newRows.find((r) => r.key === edit.key);
   if (!row) {
@@ -95,7 +108,7 @@ function decideNewRow(block: Block, edit: CellEdit, plan: SavePlan): Omit<CellOu
 function findCell(
   block: Block,
   edit: CellEdit,
-): { row: number; col: number; value: CellValue; formula: boolean; type: FieldType } | null {
+): { row: number; col: number; value: CellValue; formula: boolean; type: FieldType; part?: BlockSection } | null {
   if (edit.key.startsWith('text:')) {
     const text = block.texts[edit.key.slice(5)];
     if (!text || edit.field !== 'when') return null;
@@ -119,6 +132,7 @@ function findCell(
       value: item.cells[edit.field] ?? '',
       formula: item.formulas.includes(edit.field),
       type,
+      part,
     };
   }
   return null;
@@ -137,9 +151,10 @@ function blankRow(key: string, month: number): RawCell[] {
  */
 export function applySave(sheet: Sheet, block: Block, plan: SavePlan): void {
   if (plan.writes.length > 0 || plan.newRows.length > 0) adoptRows(sheet, block);
+  // Heights first: they are known to be missing only as long as the text is.
+  for (const { row, was, now } of plan.wide) fitWideText(sheet, row, was, now);
   for (const { row, col, values } of cellBlocks(plan.writes))
     sheet.getRange(row, col, values.length, (values[0] as RawCell[]).length).setValues(values);
-  for (const { row, was, now } of plan.wide) fitWideText(sheet, row, was, now);
   lightenSecondLines(sheet, writtenNames(block, plan));
   const parts = allParts(block).sort((a, b) => b.lastRow - a.lastRow);
   for (const part of parts) {
@@ -147,8 +162,8 @@ export function applySave(sheet: Sheet, block: Block, plan: SavePlan): void {
     const fresh = plan.newRows.filter((row) => row.part === part).map((row) => row.values);
     const filled = fresh.slice(0, waiting.length);
     const added = fresh.slice(waiting.length);
-    const touched = fresh.length > 0 || plan.writes.some((w) => w.row > part.headerRow && w.row <= part.lastRow);
-    if (touched && filled.length === waiting.length && part.section.kind !== 'kpis')
+    const written = fresh.length > 0 || plan.writes.some((w) => w.row > part.headerRow && w.row <= part.lastRow);
+    if ((written || plan.touched?.has(part)) && filled.length === waiting.length && part.section.kind !== 'kpis')
       added.push(blankRow(spareKey(part), block.month));
     if (added.length > 0) insertRows(sheet, part, added);
     fillRows(sheet, waiting, filled);
@@ -197,10 +212,12 @@ function lastItemRow(part: BlockSection): number {
   return Math.max(part.headerRow, ...[...part.items, ...part.spares].map((item) => item.row));
 }
 
-/** Adds rows after the last one of a section, looking like it. */
+/** Adds rows after the last one of a section, looking like it. Empty ones that are there are taken first. */
 function insertRows(sheet: Sheet, part: BlockSection, rows: RawCell[][]): void {
   const model = lastItemRow(part);
-  sheet.insertRowsAfter(model, rows.length);
+  let free = 0;
+  while (free < rows.length && part.freeRows.includes(model + free + 1)) free++;
+  if (free < rows.length) sheet.insertRowsAfter(model, rows.length - free);
   const target = sheet.getRange(model + 1, 1, rows.length, COLUMNS);
   const from = sheet.getRange(model, 1, 1, COLUMNS);
   from.copyTo(target, SpreadsheetApp.CopyPasteType.PASTE_FORMAT, false);

@@ -6,7 +6,7 @@ import { type MonthKey, monthsBetween } from '../core/month';
 import { type Problem, ProblemError } from '../core/problems';
 import type { Rep } from '../core/roster';
 import { adoptRows } from './adopt';
-import { applyBlock, setBandHeights } from './block-apply';
+import { applyBlock, foldBlock, setBandHeights } from './block-apply';
 import { OPEN_HEIGHTS } from './block-look';
 import { type BlockInput, planBlock } from './block-plan';
 import {
@@ -21,9 +21,10 @@ import {
   type TabIndex,
 } from './block-read';
 import { findLate, markLeftBehind } from './carry-decisions';
-import { newId } from './cells';
+import { newId, type RawCell } from './cells';
 import { rankFormula } from './figures';
 import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from './grid';
+import { clearLeftovers } from './half-made';
 import type { KpiRow } from './kpi-rows';
 import { BAND } from './palette';
 import { type HeadSource, headSourceOf, pointHeadAt } from './rep-tab';
@@ -157,14 +158,17 @@ function carryDigest(rep: Rep, month: MonthKey, carry: Carry): string {
  * Of an earlier month only the rows are altered that are left behind by decision. Does nothing when the month is there already. Returns true when it wrote.
  */
 export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opened: string): boolean {
-  const { sheet, index, from } = plan as PlannedTab;
+  const { sheet, index: planned, from } = plan as PlannedTab;
   if (plan.state === 'problem') throw new ProblemError(plan.problem ?? { code: 'tabGone' });
-  if (plan.state === 'already' || !sheet || !index) return false;
+  if (plan.state === 'already' || !sheet || !planned) return false;
   // Rows without a key have just been given one: it must be the same in both months.
   if (from) adoptRows(sheet, from);
   const { kpis, goals, statuses, movingWeight } = tracker.setup();
   // Before the month is there: a start that was cut off is then done again as a whole.
   markLeftBehind(sheet, plan.carry.dropped, statuses);
+  const { cleared, halves } = clearLeftovers(sheet, planned, month);
+  const index = cleared ? readTabIndex(sheet) : planned;
+  const half = halves[0];
   const input: BlockInput = {
     rep: plan.rep.name,
     month,
@@ -185,12 +189,47 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
   const height = planBlock(input).rows.length;
   const block = planBlock({ ...input, earlierKpiRows: earlierKpiRows(index.blocks, height) });
   const newest = index.blocks[0];
-  applyBlock(sheet, block, statuses, newest ? { rows: newest.rows } : null);
+  applyBlock(sheet, block, statuses, newest !== undefined || half !== undefined);
+  const made = { month, row: FIRST_BLOCK_ROW, rows: height };
+  const digest = contentDigest(readBlock(sheet, made, tracker.zone));
+  if (half) {
+    finishHalf(tracker, sheet, oneOf(tracker, sheet, made, { ...half, row: half.row + height, month }, digest), digest);
+    return true;
+  }
+  if (newest) foldBlock(sheet, FIRST_BLOCK_ROW + height, newest.rows);
   pointHeadAt(sheet, headSourceOf(block, newest?.month ?? null), statuses, kpis);
-  const written = readBlock(sheet, { month, row: FIRST_BLOCK_ROW, rows: height }, tracker.zone);
-  sheet.getRange(FIRST_BLOCK_ROW, COL.g).setValue(contentDigest(written));
+  makeMonth(sheet, FIRST_BLOCK_ROW, [month, input.number, '', plan.carry.fromMonth ?? '', digest]);
   return true;
 }
+
+/** What makes rows a month: its band's key, with the hidden cells beside it. */
+function makeMonth(sheet: Sheet, bandRow: number, cells: RawCell[]): void {
+  sheet.getRange(bandRow, COL.key, 1, cells.length + 1).setValues([[KEY.band, ...cells]]);
+}
+
+/** Of a month and its half-made double: the double if somebody has typed into it, else the one that has just been made. */
+function oneOf(tracker: Tracker, sheet: Sheet, made: Place, half: Place, digest: string): Place {
+  if (contentDigest(readBlock(sheet, half, tracker.zone)) === digest) {
+    sheet.deleteRows(half.row, half.rows);
+    return made;
+  }
+  sheet.deleteRows(made.row, made.rows);
+  return { ...half, row: half.row - made.rows };
+}
+
+/** What may have been done before the run was cut off: folds the month before, unless it is folded. */
+function finishHalf(tracker: Tracker, sheet: Sheet, place: Place, digest: string): void {
+  const { kpis, statuses } = tracker.setup();
+  const block = readBlock(sheet, place, tracker.zone);
+  const below = readTabIndex(sheet).blocks[0];
+  const folded = below && sheet.getRowGroupDepth(below.row + 1) > 0;
+  if (folded) sheet.getRowGroup(below.row + 1, 1)?.collapse();
+  else if (below) foldBlock(sheet, below.row, below.rows);
+  pointHeadAt(sheet, headSourceOfBlock(block, below?.month ?? null), statuses, kpis);
+  makeMonth(sheet, place.row, [place.month, block.number, block.state, block.fromMonth ?? '', digest]);
+}
+
+type Place = Pick<BlockPlace, 'month' | 'row' | 'rows'>;
 
 /**
  * Ranks are compared over the two newest months of everybody. Once a new month is started, the older of them leaves that
@@ -235,26 +274,27 @@ export function undoObstacle(block: Block, index: TabIndex, tab: string): Proble
 export function undoMonth(tracker: Tracker, sheet: Sheet, index: TabIndex, block: Block): void {
   const problem = undoObstacle(block, index, sheet.getName());
   if (problem) throw new ProblemError(problem);
-  // What somebody has put below the end line is not this month's.
+  const [, before] = index.blocks;
+  if (before) {
+    const { kpis, statuses } = tracker.setup();
+    unfoldBlock(sheet, before.row, before.rows);
+    const opened = readBlock(sheet, before, tracker.zone);
+    pointHeadAt(sheet, headSourceOfBlock(opened, index.blocks[2]?.month ?? null), statuses, kpis);
+  } else sheet.getRange(2, 1, 2, COLUMNS).clearContent();
+  // Last, since a month that is gone cannot be taken back again. What stands below its end line is not its own.
   sheet.deleteRows(block.row, block.endRow === 0 ? block.rows : Math.min(block.rows, block.endRow + 2 - block.row));
-  const after = readTabIndex(sheet);
-  const newest = after.blocks[0];
-  const { kpis, statuses } = tracker.setup();
-  if (!newest) {
-    sheet.getRange(2, 1, 2, COLUMNS).clearContent();
-    return;
-  }
-  unfoldBlock(sheet, newest.row, newest.rows);
-  const before = readBlock(sheet, newest, tracker.zone);
-  pointHeadAt(sheet, headSourceOfBlock(before, after.blocks[1]?.month ?? null), statuses, kpis);
 }
 
 function unfoldBlock(sheet: Sheet, bandRow: number, rows: number): void {
   sheet.getRange(bandRow, 1, 1, COLUMNS).setBackground(BAND.back);
   setBandHeights(sheet, bandRow, rows, OPEN_HEIGHTS);
   if (rows < 3) return;
-  const group = sheet.getRowGroup(bandRow + 1, 1);
-  if (group) group.expand().remove();
+  // Asking for a group that is not there throws.
+  if (sheet.getRowGroupDepth(bandRow + 1) > 0)
+    sheet
+      .getRowGroup(bandRow + 1, 1)
+      ?.expand()
+      .remove();
 }
 
 /** The head's view of a block as read. */

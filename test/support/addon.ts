@@ -24,12 +24,15 @@ export interface Stage {
   text(sheetId: number, key: string, col: number, month?: number): Promise<string>;
 }
 
+/** What clasp would push, or another build of it: a soak lets the same tests meet builds that are broken on purpose. */
+export const DIST = process.env.ADDON_DIST ?? path.join(__dirname, '../../dist');
+
 /** Opens an empty workbook, or a saved one, with the built add-on. */
 export async function openStage(
   options: { locale?: string; timeZone?: string; file?: WorkbookFile } & Partial<PlayOptions> = {},
 ): Promise<Stage> {
   const { locale = 'en_US', timeZone = 'Etc/UTC', file, ...play } = options;
-  const project = await loadProject(path.join(__dirname, '../../dist'), 'Monthly 1:1');
+  const project = await loadProject(DIST, 'Monthly 1:1');
   const engine = await openEngine(file, { locale, timeZone, owner: MANAGER, name: 'Test' });
   const player = new AddonPlayer(engine, project, { user: MANAGER, ...play });
   const origin = { kind: 'page', user: MANAGER } as const;
