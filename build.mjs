@@ -21,12 +21,14 @@ const production = { 'process.env.NODE_ENV': '"production"' };
 
 /**
  * Code.js: esbuild bundles (and leaves out what is not used), webpack's plugin writes the top-level declarations that
- * Apps Script looks for, esbuild makes the text small.
+ * Apps Script looks for, esbuild makes the text small. `through` is the folder for what lies between; `plugins` are
+ * esbuild's, for builds that are broken on purpose (test/soak).
  */
-async function buildCode() {
+export async function buildCode({ out = at('dist'), through = at('build/code'), plugins = [] } = {}) {
   await esbuild.build({
     entryPoints: [at('src/main.ts')],
-    outfile: at('build/code/main.js'),
+    outfile: path.join(through, 'main.js'),
+    plugins,
     bundle: true,
     format: 'esm',
     target: 'es2019',
@@ -37,8 +39,8 @@ async function buildCode() {
   const compiler = webpack({
     mode: 'production',
     context: root,
-    entry: at('build/code/main.js'),
-    output: { path: at('build/code'), filename: 'Code.js', iife: true },
+    entry: path.join(through, 'main.js'),
+    output: { path: through, filename: 'Code.js', iife: true },
     // A minimizer drops the declarations that the plugin writes.
     optimization: { minimize: false },
     plugins: [new GasPlugin({ comment: false })],
@@ -50,7 +52,7 @@ async function buildCode() {
     compiler.run((error, result) => compiler.close(() => (error ? reject(error) : resolve(result)))),
   );
   if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true, errorDetails: true }));
-  const bundled = await readFile(at('build/code/Code.js'), 'utf8');
+  const bundled = await readFile(path.join(through, 'Code.js'), 'utf8');
   // Webpack looks for the global object by way of `window` and `new Function`; Apps Script has globalThis.
   const lookUp = /__webpack_require__\.g = \(function\(\) \{[\s\S]*?\}\)\(\);/;
   if (!lookUp.test(bundled)) throw new Error('build.mjs: webpack no longer writes its look-up of the global object');
@@ -61,7 +63,7 @@ async function buildCode() {
     legalComments: 'none',
     charset: 'utf8',
   });
-  await writeFile(at('dist/Code.js'), code);
+  await writeFile(path.join(out, 'Code.js'), code);
 }
 
 /** sidebar.html: one file with everything inlined; `<` cannot end the script element or start a scriptlet. */

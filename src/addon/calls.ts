@@ -4,7 +4,7 @@ import { dateInZone, isIsoDate, monthOfDate } from '../core/dates';
 import { addMonths, isMonthKey, type MonthKey } from '../core/month';
 import { type Problem, ProblemError, stop } from '../core/problems';
 import { leftEmpty, recapText } from '../core/recap';
-import { type NewPerson, parsePeople, tidyName } from '../core/roster';
+import { type NewPerson, parsePeople, sameName, tidyName } from '../core/roster';
 import { type Block, parseBlock, recordOf } from '../sheet/block-read';
 import { needEdit, needEditOnRefusal } from '../sheet/edit-rights';
 import { COL } from '../sheet/grid';
@@ -12,7 +12,7 @@ import { writeFinished, writePlanned, writeReopened, writeStarted } from '../she
 import { planSave } from '../sheet/save';
 import { applySave, withSave } from '../sheet/save-apply';
 import { undoObstacle } from '../sheet/start-month';
-import { addPeople as addToTeam, createTracker } from '../sheet/team';
+import { addPeople as addToTeam, completeTracker, createSetup } from '../sheet/team';
 import { Tracker } from '../sheet/tracker';
 import { callable, problemView, underLock } from './answer';
 import { type AtMonth, monthToWrite, nearMonth, ownTab, tabToWrite } from './at-month';
@@ -43,14 +43,14 @@ export const setUpTeam = callable('setUpTeam', 'setting up', (request) => {
   const tracker = open();
   const { email } = whoIs(null);
   underLock(() => {
-    if (tracker.find()) stop('trackerExists');
-    createTracker(
-      tracker.book,
-      people,
-      { name: tidyName(request.managerName) || email || 'Manager', email },
-      todayOf(tracker),
-    );
+    const today = todayOf(tracker);
+    const roster = tracker.find()?.roster;
+    // The same people once more: a repeat, which goes on where a run was cut off.
+    if (roster && !people.every(({ name }) => roster.some((rep) => sameName(rep.name, name)))) stop('trackerExists');
+    const name = tidyName(request.managerName) || email || 'Manager';
+    if (!roster) createSetup(tracker.book, people, { name, email }, today);
     tracker.forget();
+    completeTracker(tracker, today);
   });
   startForAll(tracker, request.month);
   writeTeam(tracker);
@@ -65,7 +65,7 @@ export const addPeople = callable('addPeople', 'adding people', ({ people, month
   mayActForAll(me);
   const result = underLock(() => addToTeam(tracker, wanted, me.name, todayOf(tracker)));
   if (month !== null) startForAll(tracker, month);
-  if (result.added.length > 0) writeTeam(tracker);
+  writeTeam(tracker);
   return { ...result, screen: freshScreen(tracker, null) };
 });
 
@@ -123,7 +123,8 @@ export const setClock = callable('setClock', 'setting the clock', ({ action, act
       needEdit(at.sheet.getRange(at.block.row, COL.key));
       writeStarted(sheet, at.block, todayOf(tracker), signature(whoIs(tracker.setup())));
     }
-    // Last: where there is a clock, the month has been told of it.
+    // A clock that runs says that the band is written: properties do not wait as cells do.
+    if (at) SpreadsheetApp.flush();
     if (next && next !== current) writeClock(repId, month, next);
     return { clock: next, started };
   });
@@ -167,6 +168,8 @@ export const finishMeeting = callable('finishMeeting', 'finishing', ({ actionId,
     const heldOn = clock ? dateInZone(clock.startedAt, tracker.zone) : today;
     const minutes = clock ? meetingMinutes(clock, now) : null;
     const block = writeFinished(at.sheet, at.block, heldOn, minutes, signature(whoIs(tracker.setup())), today);
+    // The clock goes once its minutes are in the sheet: properties do not wait as cells do.
+    SpreadsheetApp.flush();
     removeClock(repId, month);
     return { at, block };
   });

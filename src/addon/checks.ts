@@ -22,10 +22,12 @@ export const repairTab = callable('repairTab', 'repairing the tab', ({ sheetId, 
     return {
       done: done.map(({ cell, words, repair: what }) => `${cell === '' ? '' : `${cell}: `}${words} ${what}`),
       left,
-      changed: changed && resultOf({ ...tab, check: changed }),
+      changed: changed !== null,
     };
   });
-  return { ...result, screen: freshScreen(tracker, sheetId) };
+  const screen = freshScreen(tracker, sheetId);
+  // The screen gives rows their keys: a preview made before that would no longer fit.
+  return { ...result, changed: result.changed ? resultOf(lookAt(tracker, sheetId)) : null, screen };
 });
 
 function lookAt(tracker: Tracker, sheetId: number): CheckedTab {

@@ -124,9 +124,9 @@ function startOne(
     result.already.push(plan.rep.name);
     if (request.bringAlong) result.brought += bringLate(tracker, plan);
   }
-  const written = plan.state === 'new' ? applyTab(tracker, plan, request.month, opened) : null;
-  if (written) result.started.push(plan.rep.name);
-  return written;
+  const started = plan.state === 'new' ? applyTab(tracker, plan, request.month, opened) : null;
+  if (started) result.started.push(plan.rep.name);
+  return started?.plan ?? null;
 }
 
 /** The screen of a month that has just been started: of its tab only what the formulas give is read. */

@@ -2,6 +2,7 @@ import { COMMITMENT_STATES } from '../core/agenda';
 import type { Status } from '../core/carry';
 import { type BlockLook, lookOf, USUAL_HEIGHT } from './block-look';
 import { type BlockPlan, READY, type RowKind } from './block-plan';
+import type { RawCell } from './cells';
 import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from './grid';
 import { HAIRLINE } from './palette';
 import { textStyles } from './text-styles';
@@ -14,21 +15,25 @@ type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
 const ITEM_KINDS: readonly RowKind[] = ['prepare', 'item', 'spare', 'sum', 'text'];
 
 /**
- * Inserts a planned block above all others and paints it, a matrix at a time. Formats come before values, so that text
- * columns keep text as text. Folds the block that was newest until now.
+ * Puts a planned block above all others and paints it, a matrix at a time. Formats come before values, so that text
+ * columns keep text as text. All but the band's key, which makes it a month: that is written once everything else is there.
+ * @param above whether there is something on the tab that it goes above; on an empty tab it takes the rows that are there
  */
-export function applyBlock(
-  sheet: Sheet,
-  plan: BlockPlan,
-  statuses: readonly Status[],
-  previous: { rows: number } | null,
-): void {
+export function applyBlock(sheet: Sheet, plan: BlockPlan, statuses: readonly Status[], above: boolean): void {
   const rows = plan.rows.length;
-  sheet.insertRowsBefore(FIRST_BLOCK_ROW, rows);
+  if (above || sheet.getLastRow() >= FIRST_BLOCK_ROW) sheet.insertRowsBefore(FIRST_BLOCK_ROW, rows);
+  else growTo(sheet, FIRST_BLOCK_ROW + rows);
   dressRows(sheet, FIRST_BLOCK_ROW, plan, statuses);
-  sheet.getRange(FIRST_BLOCK_ROW, 1, rows, COLUMNS).setValues(plan.rows.map((row) => row.values));
+  const values = plan.rows.map((row) => [...row.values]);
+  (values[0] as RawCell[])[COL.key - 1] = '';
+  sheet.getRange(FIRST_BLOCK_ROW, 1, rows, COLUMNS).setValues(values);
   lightenSecondLines(sheet, dealNames(plan));
-  if (previous) foldBlock(sheet, FIRST_BLOCK_ROW + rows, previous.rows);
+}
+
+/** Rows are added before the last one, so that what is defined over whole columns grows with them. */
+function growTo(sheet: Sheet, rows: number): void {
+  const had = sheet.getMaxRows();
+  if (had < rows) sheet.insertRowsBefore(had, rows - had);
 }
 
 /** Gives rows that are there the look of planned ones: formats, lists, notes, lines, heights. Their values stay. */
@@ -70,7 +75,7 @@ function dealNames(plan: BlockPlan): { row: number; text: string }[] {
  * Closes a block: all its rows below the band, except the gap at its end, become one closed group. The rule of colours for
  * older months gives the band that is left its own colour.
  */
-function foldBlock(sheet: Sheet, bandRow: number, rows: number): void {
+export function foldBlock(sheet: Sheet, bandRow: number, rows: number): void {
   if (rows < 3) return;
   sheet
     .getRange(bandRow + 1, 1, rows - 2, 1)

@@ -114,6 +114,8 @@ export interface BlockSection {
   lastRow: number;
   items: BlockItem[];
   spares: BlockItem[];
+  /** Empty rows without a key: inserted by somebody, or by a run that was cut off. */
+  freeRows: number[];
 }
 
 /** A month block as it lies in the sheet. */
@@ -277,7 +279,10 @@ export function parseBlock(
     if (part.section.kind === 'kpis' && !parsed) return;
     const blank = part.section.kind !== 'kpis' && isBlank(cells);
     // A gap row, or a row without a key, counts only once somebody has typed into it.
-    if (blank && (!parsed || isGap)) return;
+    if (blank && (!parsed || isGap)) {
+      if (key === '') part.freeRows.push(row);
+      return;
+    }
     const monthFits = line[COL.month - 1] === place.month;
     const doubled = parsed !== null && seen.has(parsed.id);
     const id = parsed === null || doubled ? idFor(line, row) : parsed.id;
@@ -309,7 +314,7 @@ export function partOf(block: Block, prefix: string): BlockSection | undefined {
 }
 
 function emptyPart(section: Section, row: number): BlockSection {
-  return { section, bandRow: row, headerRow: 0, lastRow: row, items: [], spares: [] };
+  return { section, bandRow: row, headerRow: 0, lastRow: row, items: [], spares: [], freeRows: [] };
 }
 
 /** A section from its band row: the sheet's own words, and what is known of its id where those are gone. */

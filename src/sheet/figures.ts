@@ -155,6 +155,6 @@ export function applyFigures(sheet: Sheet, lines: RawCell[][]): void {
   if (rows < hadRows) sheet.deleteRows(known ? 2 : rows + 1, hadRows - rows);
   if (columns > hadColumns) sheet.insertColumnsBefore(hadColumns, columns - hadColumns);
   if (columns < hadColumns) sheet.deleteColumns(known ? FIGURES_COL.firstKpi : columns + 1, hadColumns - columns);
-  sheet.getRange(1, 1, rows, columns).setValues(lines);
   sheet.setFrozenRows(1);
+  sheet.getRange(1, 1, rows, columns).setValues(lines);
 }

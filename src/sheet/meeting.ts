@@ -10,13 +10,14 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** Plans the meeting for a day. Another day than before makes it a moved one, and the end line says so. */
 export function writePlanned(sheet: Sheet, block: Block, date: IsoDate, who: string, today: IsoDate): void {
   if (block.heldOn === date) return;
-  const moved = isIsoDate(block.heldOn);
-  sheet.getRange(block.row, COL.when).setValue(dateToSerial(date)).setNumberFormat(BAND_DAY.planned);
+  if (isIsoDate(block.heldOn)) {
+    sheet.getRange(block.row, COL.e).setValue(BAND_STATE.moved);
+    const days = `${shortDate(block.heldOn)} to ${shortDate(date)}`;
+    addToEndLine(sheet, block, `moved from ${days}${who ? ` by ${who}` : ''}, ${shortDate(today)}`);
+  }
   sheet.getRange(block.row, COL.next).setFormula(plannedFormula(block.row));
-  if (!moved) return;
-  sheet.getRange(block.row, COL.e).setValue(BAND_STATE.moved);
-  const days = `${shortDate(block.heldOn as IsoDate)} to ${shortDate(date)}`;
-  addToEndLine(sheet, block, `moved from ${days}${who ? ` by ${who}` : ''}, ${shortDate(today)}`);
+  // Last: it tells whether the day has been planned.
+  sheet.getRange(block.row, COL.when).setNumberFormat(BAND_DAY.planned).setValue(dateToSerial(date));
 }
 
 /** Opens a finished meeting again. Its day and minutes stay. */
@@ -44,13 +45,13 @@ export function writeFinished(
   who: string,
   today: IsoDate,
 ): Block {
-  addToEndLine(sheet, block, endWords('finished', who, today));
   const isFirst = block.state !== 'reopened';
   if (isFirst) {
     sheet.getRange(block.row, COL.when).setValue(dateToSerial(heldOn)).setNumberFormat(BAND_DAY.held);
     sheet.getRange(block.row, COL.next).setValue(minutes ?? 'held');
   }
-  // Last: a run that was cut off before it is repeated as a whole.
+  addToEndLine(sheet, block, endWords('finished', who, today));
+  // Last: it tells whether the meeting has been finished.
   sheet.getRange(block.row, COL.e).setValue(BAND_STATE.finished);
   return { ...block, state: 'finished', ...(isFirst ? { heldOn, minutes: minutes ?? 'held' } : {}) };
 }
@@ -60,8 +61,8 @@ export function endWords(verb: 'opened' | 'started' | 'finished' | 'reopened', w
   return `${verb}${who ? ` by ${who}` : ''}, ${shortDate(day)}`;
 }
 
+/** Once only, also when a run that was cut off is repeated. */
 function addToEndLine(sheet: Sheet, block: Block, words: string): void {
-  // A run that was cut off may have added it already.
-  if (block.endRow === 0 || block.endText.endsWith(words)) return;
+  if (block.endRow === 0 || block.endText.endsWith(` · ${words}`)) return;
   sheet.getRange(block.endRow, block.endCol).setValue(toCell(`${block.endText} · ${words}`, 'text'));
 }

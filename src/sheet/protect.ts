@@ -72,7 +72,8 @@ function tabOf(tracker: Tracker, rep: Rep): Sheet | null {
 function protectTab(sheet: Sheet, rep: string, managers: readonly string[], refused: Set<string>): Problem | null {
   const place = { tab: sheet.getName() };
   const existing = sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET)[0];
-  if (existing && !existing.getDescription().startsWith(MARK)) return { code: 'protectedByPeople', place };
+  if (existing && !existing.getDescription().startsWith(MARK) && !keepsNobodyOut(sheet, existing))
+    return { code: 'protectedByPeople', place };
   if (existing && !existing.canEdit()) return { code: 'protectionNotYours', place };
   let made: Protection | null = null;
   try {
@@ -92,6 +93,16 @@ function protectTab(sheet: Sheet, rep: string, managers: readonly string[], refu
     const detail = error instanceof Error ? error.message : String(error);
     return { code: 'protectionRefused', place, about: { detail } };
   }
+}
+
+/** As a protection is right after it was made, without the owner on its list: a run that was cut off may have left it so. */
+function keepsNobodyOut(sheet: Sheet, protection: Protection): boolean {
+  if (protection.getDescription() !== '') return false;
+  const admitted = protection.getEditors().map((user) => user.getEmail());
+  const book = sheet.getParent();
+  const owner = book.getOwner()?.getEmail();
+  const others = book.getEditors().map((user) => user.getEmail());
+  return others.every((email) => email === owner || admitted.includes(email));
 }
 
 /** A protection that was begun and not finished. While its list is untouched it keeps nobody out. */

@@ -27,9 +27,10 @@ export function applySave(sheet: Sheet, block: Block, plan: SavePlan): boolean {
   const isWriting = plan.writes.length > 0 || plan.newRows.length > 0;
   const isKeyed = isWriting && rowsToAdopt(block).length > 0;
   if (isKeyed) adoptRows(sheet, block);
+  // Heights first: they are known to be missing only as long as the text is.
+  for (const { row, was, now } of plan.wide) fitWideText(sheet, row, was, now);
   for (const { row, col, values } of cellBlocks(plan.writes))
     sheet.getRange(row, col, values.length, values[0]?.length ?? 1).setValues(values);
-  for (const { row, was, now } of plan.wide) fitWideText(sheet, row, was, now);
   lightenSecondLines(sheet, writtenNames(block, plan));
   const parts = partPlans(block, plan);
   for (const { part, waiting, filled, added } of parts) {
@@ -65,8 +66,8 @@ function partPlans(block: Block, plan: SavePlan): PartPlan[] {
     const fresh = plan.newRows.filter((row) => row.part === part);
     const filled = fresh.slice(0, waiting.length);
     const added = fresh.slice(waiting.length).map((row) => row.values);
-    const touched = fresh.length > 0 || plan.writes.some((w) => w.row > part.headerRow && w.row <= part.lastRow);
-    if (touched && filled.length === waiting.length && part.section.kind !== 'kpis')
+    const isWritten = fresh.length > 0 || plan.writes.some((w) => w.row > part.headerRow && w.row <= part.lastRow);
+    if ((isWritten || plan.touched?.has(part)) && filled.length === waiting.length && part.section.kind !== 'kpis')
       added.push(blankRow(itemKeyOf(part.section, newId()), block.month));
     return { part, waiting, filled, added };
   });
@@ -108,10 +109,12 @@ function lastItemRow(part: BlockSection): number {
   return Math.max(part.headerRow, ...[...part.items, ...part.spares].map((item) => item.row));
 }
 
-/** Adds rows after the last one of a section, looking like it. */
+/** Adds rows after the last one of a section, looking like it. Empty ones that are there are taken first. */
 function insertRows(sheet: Sheet, part: BlockSection, rows: RawCell[][]): void {
   const model = lastItemRow(part);
-  sheet.insertRowsAfter(model, rows.length);
+  let free = 0;
+  while (free < rows.length && part.freeRows.includes(model + free + 1)) free++;
+  if (free < rows.length) sheet.insertRowsAfter(model, rows.length - free);
   const target = sheet.getRange(model + 1, 1, rows.length, COLUMNS);
   const from = sheet.getRange(model, 1, 1, COLUMNS);
   from.copyTo(target, SpreadsheetApp.CopyPasteType.PASTE_FORMAT, false);

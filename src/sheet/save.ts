@@ -31,6 +31,8 @@ export interface SavePlan {
   wide: { row: number; was: CellValue; now: CellValue }[];
   /** Rows to be added at the end of a section, with the values for A to N. */
   newRows: NewRow[];
+  /** Sections that were saved into, also where nothing was left to write: a run that was cut off may owe them something. */
+  touched?: Set<BlockSection>;
 }
 
 /** One cell to write: what is handed to setValues, and what getValues will give where that is something else. */
@@ -50,7 +52,7 @@ export interface NewRow {
 
 /** Decides each edit: written only where the cell still holds what the person saw. Pure. */
 export function planSave(block: Block, edits: readonly CellEdit[], tab: string): SavePlan {
-  const plan: SavePlan = { outcomes: [], writes: [], wide: [], newRows: [] };
+  const plan: SavePlan = { outcomes: [], writes: [], wide: [], newRows: [], touched: new Set() };
   for (const edit of edits) {
     const outcome = decide(block, edit, plan, tab);
     plan.outcomes.push({ key: edit.key, field: edit.field, ...outcome });
@@ -60,7 +62,7 @@ export function planSave(block: Block, edits: readonly CellEdit[], tab: string):
 
 function decide(block: Block, edit: CellEdit, plan: SavePlan, tab: string): Omit<CellOutcome, 'key' | 'field'> {
   const target = findCell(block, edit);
-  if (typeof edit.now === 'string' && edit.now.length > MAX_CELL_TEXT) {
+  if (typeof edit.now === 'string' && edit.now.length > longest(target?.type ?? typeInNewRow(block, edit))) {
     const cell = target ? a1(target.row, target.col) : undefined;
     const problem: Problem = {
       code: 'tooLong',
@@ -73,6 +75,7 @@ function decide(block: Block, edit: CellEdit, plan: SavePlan, tab: string): Omit
   const cell = a1(target.row, target.col);
   if (target.type === 'computed') return { outcome: 'formula', cell, theirs: target.value };
   const planned = plan.writes.find((write) => write.row === target.row && write.col === target.col);
+  if (target.part) plan.touched?.add(target.part);
   if (!planned && sameValue(target.value, edit.now)) return { outcome: 'saved', cell };
   if (target.formula) return { outcome: 'formula', cell, theirs: target.value };
   if (!planned && !sameValue(target.value, edit.was)) return { outcome: 'conflict', theirs: target.value, cell };
@@ -83,12 +86,22 @@ function decide(block: Block, edit: CellEdit, plan: SavePlan, tab: string): Omit
   return { outcome: 'saved', cell };
 }
 
+/** Outside of text columns a text is handed over behind an apostrophe, which Google may count. */
+function longest(type: FieldType | undefined): number {
+  return type === 'text' || type === 'status' ? MAX_CELL_TEXT : MAX_CELL_TEXT - 1;
+}
+
+function typeInNewRow(block: Block, edit: CellEdit): FieldType | undefined {
+  const part = partOf(block, itemKey(edit.key)?.section ?? '');
+  return part && fieldUses(part.section).find((use) => use.field === edit.field)?.type;
+}
+
 /** A row that is not there: one that the client has just made, or one that somebody has deleted meanwhile. */
 function decideNewRow(block: Block, edit: CellEdit, plan: SavePlan): Omit<CellOutcome, 'key' | 'field'> {
   const parsed = itemKey(edit.key);
   const part = parsed && partOf(block, parsed.section);
   if (!parsed || !part || part.headerRow === 0 || part.section.kind === 'kpis') return { outcome: 'gone' };
-  const type = fieldUses(part.section).find((use) => use.field === edit.field)?.type;
+  const type = typeInNewRow(block, edit);
   if (type === undefined || type === 'computed') return { outcome: 'gone' };
   let row = plan.newRows.find((r) => r.key === edit.key);
   if (!row) {
@@ -106,7 +119,7 @@ function decideNewRow(block: Block, edit: CellEdit, plan: SavePlan): Omit<CellOu
 function findCell(
   block: Block,
   edit: CellEdit,
-): { row: number; col: number; value: CellValue; formula: boolean; type: FieldType } | null {
+): { row: number; col: number; value: CellValue; formula: boolean; type: FieldType; part?: BlockSection } | null {
   if (edit.key.startsWith('text:')) {
     const text = block.texts[edit.key.slice(5)];
     if (!text || edit.field !== 'when') return null;
@@ -130,6 +143,7 @@ function findCell(
       value: item.cells[edit.field] ?? '',
       formula: item.formulas.includes(edit.field),
       type,
+      part,
     };
   }
   return null;

@@ -30,10 +30,13 @@ const HEIGHTS: Record<Row['kind'], number> = { title: 40, gap: 12, band: 28, hea
 /** Empty rows below the last table. Setup is read whole, down to the last row of the sheet. */
 const EMPTY_ROWS = 20;
 
+/** A person as written into the roster; `sheetId` is null until the tab is there. */
+export type RosterLine = NewPerson & { id: string; start: IsoDate; manager: string; sheetId: number | null };
+
 /** A manager and the team as first written. */
 export interface SetupStart {
   managers: { name: string; email: string; since: IsoDate }[];
-  reps: { id: string; name: string; email: string; start: IsoDate; manager: string; sheetId: number }[];
+  reps: RosterLine[];
 }
 
 /** Writes the whole Setup tab onto an empty sheet. */
@@ -58,7 +61,6 @@ export function writeSetup(sheet: Sheet, start: SetupStart): void {
     .setWraps(rows.map((row) => columnsOf((col) => row.kind === 'line' && columnAt(row, col) !== undefined)))
     .setNumberFormats(rows.map((row) => columnsOf((col) => formatOf(row, col))))
     .setDataValidations(rows.map((row) => columnsOf((col) => ruleOf(row, col))));
-  range.setValues(rows.map((row) => row.values));
   range.setNotes(rows.map((row) => columnsOf((col) => (row.kind === 'header' && columnAt(row, col)?.note) || null)));
   const lines = runsOf(rows.map((row) => row.kind === 'line' || row.kind === 'spare'));
   sheet
@@ -72,6 +74,8 @@ export function writeSetup(sheet: Sheet, start: SetupStart): void {
       sheet.setRowHeights(first + 1, length, height);
   sheet.setFrozenRows(1);
   sheet.hideColumns(SETUP_COL.key, 2);
+  // Last: its keys make the tab Setup.
+  range.setValues(rows.map((row) => row.values));
 }
 
 /** Adds lines to the roster, into its spare rows or above the first row below it. Returns the rows they went to. */
@@ -79,7 +83,7 @@ export function addToRoster(
   sheet: Sheet,
   place: { header: number; end: number },
   values: RawCell[][],
-  people: (NewPerson & { id: string; sheetId: number; start: IsoDate; manager: string })[],
+  people: readonly RosterLine[],
 ): void {
   if (people.length === 0) return;
   let lastUsed = place.header;
@@ -108,7 +112,7 @@ export function keyRosterLines(sheet: Sheet, reps: readonly Pick<Rep, 'id' | 'sh
       .setValues([[`rep:${rep.id}`, rep.sheetId === null ? '' : rep.sheetId]]);
 }
 
-function rosterValues(rep: NewPerson & { id: string; sheetId: number; start: IsoDate; manager: string }): RawCell[] {
+function rosterValues(rep: RosterLine): RawCell[] {
   const line: RawCell[] = Array.from({ length: SETUP_COLUMNS }, () => '');
   const cells = [
     toCell(rep.name, 'text'),
@@ -121,7 +125,7 @@ function rosterValues(rep: NewPerson & { id: string; sheetId: number; start: Iso
     line[setupCol(index) - 1] = value;
   });
   line[SETUP_COL.key - 1] = `rep:${rep.id}`;
-  line[SETUP_COL.sheetId - 1] = rep.sheetId;
+  line[SETUP_COL.sheetId - 1] = rep.sheetId ?? '';
   return line;
 }
 

@@ -6,8 +6,8 @@ import { type MonthKey, monthsBetween } from '../core/month';
 import { type Problem, ProblemError } from '../core/problems';
 import type { Rep } from '../core/roster';
 import { adoptRows } from './adopt';
-import { applyBlock } from './block-apply';
-import { type BlockInput, type BlockPlan, type PlannedRow, planBlock } from './block-plan';
+import { applyBlock, foldBlock } from './block-apply';
+import { type BlockInput, type BlockPlan, planBlock } from './block-plan';
 import {
   allParts,
   type Block,
@@ -24,6 +24,7 @@ import { findLate, markLeftBehind } from './carry-decisions';
 import { newId, type RawCell, toCell } from './cells';
 import { rankFormula } from './figures';
 import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from './grid';
+import { clearLeftovers } from './half-made';
 import type { KpiRow } from './kpi-rows';
 import { BAND } from './palette';
 import { plannedBlock, plannedFormulas } from './planned-block';
@@ -183,17 +184,20 @@ function carryDigest(rep: Rep, month: MonthKey, carry: Carry): string {
 /**
  * Starts a month on a tab: the block is inserted above all others, the last one folded, the head pointed at the new one.
  * Of an earlier month only the rows are altered that are left behind by decision. Does nothing when the month is there
- * already. Returns what it wrote, else null.
+ *already. Returns what it wrote, else null.
  */
-export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opened: string): BlockPlan | null {
-  const { sheet, index, from } = plan as PlannedTab;
+export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opened: string): Started | null {
+  const { sheet, index: planned, from } = plan as PlannedTab;
   if (plan.state === 'problem') throw new ProblemError(plan.problem ?? { code: 'tabGone' });
-  if (plan.state === 'already' || !sheet || !index) return null;
+  if (plan.state === 'already' || !sheet || !planned) return null;
   // Rows without a key have just been given one: it must be the same in both months.
   if (from) adoptRows(sheet, from);
   const { kpis, goals, statuses, movingWeight } = tracker.setup();
   // Before the month is there: a start that was cut off is then done again as a whole.
   markLeftBehind(sheet, plan.carry.dropped, statuses);
+  const { cleared, halves } = clearLeftovers(sheet, planned, month);
+  const index = cleared ? readTabIndex(sheet) : planned;
+  const half = halves[0];
   const input: BlockInput = {
     rep: plan.rep.name,
     month,
@@ -215,10 +219,21 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
   const block = planBlock({ ...input, earlierKpiRows: earlierKpiRows(index.blocks, height) });
   const newest = index.blocks[0];
   const digest = contentDigest(plannedBlock(block, FIRST_BLOCK_ROW, tracker.zone));
-  (block.rows[0] as PlannedRow).values[COL.g - 1] = `'${digest}`;
-  applyBlock(sheet, block, statuses, newest ? { rows: newest.rows } : null);
+  applyBlock(sheet, block, statuses, newest !== undefined || half !== undefined);
+  if (half) {
+    const made = { month, row: FIRST_BLOCK_ROW, rows: height };
+    finishHalf(tracker, sheet, oneOf(tracker, sheet, made, { ...half, row: half.row + height, month }, digest), digest);
+    return { plan: null };
+  }
+  if (newest) foldBlock(sheet, FIRST_BLOCK_ROW + height, newest.rows);
   pointHeadAt(sheet, headSourceOf(block, newest?.month ?? null), tracker.setup());
-  return block;
+  makeMonth(sheet, FIRST_BLOCK_ROW, [month, input.number, '', plan.carry.fromMonth ?? ''], digest);
+  return { plan: block };
+}
+
+/** What starting a month wrote; `plan` is null where rows of a start that was cut off were finished instead. */
+export interface Started {
+  plan: BlockPlan | null;
 }
 
 /** A month that has just been written, with what its formulas give, by one call. */
@@ -227,6 +242,34 @@ export function readStarted(sheet: Sheet, plan: BlockPlan, zone: string): Block 
   const values = sheet.getRange(place.row, 1, place.rows, COLUMNS).getValues() as RawCell[][];
   return parseBlock(values, plannedFormulas(plan), place, zone);
 }
+
+/** What makes rows a month: its band's key, with the hidden cells beside it. */
+function makeMonth(sheet: Sheet, bandRow: number, cells: RawCell[], digest: string): void {
+  sheet.getRange(bandRow, COL.key, 1, cells.length + 2).setValues([[KEY.band, ...cells, `'${digest}`]]);
+}
+
+/** Of a month and its half-made double: the double if somebody has typed into it, else the one that has just been made. */
+function oneOf(tracker: Tracker, sheet: Sheet, made: Place, half: Place, digest: string): Place {
+  if (contentDigest(readBlock(sheet, half, tracker.zone)) === digest) {
+    sheet.deleteRows(half.row, half.rows);
+    return made;
+  }
+  sheet.deleteRows(made.row, made.rows);
+  return { ...half, row: half.row - made.rows };
+}
+
+/** What may have been done before the run was cut off: folds the month before, unless it is folded. */
+function finishHalf(tracker: Tracker, sheet: Sheet, place: Place, digest: string): void {
+  const block = readBlock(sheet, place, tracker.zone);
+  const below = readTabIndex(sheet).blocks[0];
+  const folded = below && sheet.getRowGroupDepth(below.row + 1) > 0;
+  if (folded) sheet.getRowGroup(below.row + 1, 1)?.collapse();
+  else if (below) foldBlock(sheet, below.row, below.rows);
+  pointHeadAt(sheet, headSourceOfBlock(block, below?.month ?? null), tracker.setup());
+  makeMonth(sheet, place.row, [place.month, block.number, block.state, block.fromMonth ?? ''], digest);
+}
+
+type Place = Pick<BlockPlace, 'month' | 'row' | 'rows'>;
 
 /**
  * Ranks are compared over the two newest months of everybody. Once a new month is started, the older of them leaves that
@@ -267,24 +310,25 @@ export function undoObstacle(block: Block, newest: MonthKey | undefined, tab: st
 export function undoMonth(tracker: Tracker, sheet: Sheet, index: TabIndex, block: Block): void {
   const problem = undoObstacle(block, index.blocks[0]?.month, sheet.getName());
   if (problem) throw new ProblemError(problem);
-  // What somebody has put below the end line is not this month's.
+  const [, before] = index.blocks;
+  if (before) {
+    unfoldBlock(sheet, before.row, before.rows);
+    const opened = readBlock(sheet, before, tracker.zone);
+    pointHeadAt(sheet, headSourceOfBlock(opened, index.blocks[2]?.month ?? null), tracker.setup());
+  } else sheet.getRange(2, 1, 2, COLUMNS).clearContent();
+  // Last, since a month that is gone cannot be taken back again. What stands below its end line is not its own.
   sheet.deleteRows(block.row, block.endRow === 0 ? block.rows : Math.min(block.rows, block.endRow + 2 - block.row));
-  const after = readTabIndex(sheet);
-  const newest = after.blocks[0];
-  if (!newest) {
-    sheet.getRange(2, 1, 2, COLUMNS).clearContent();
-    return;
-  }
-  unfoldBlock(sheet, newest.row, newest.rows);
-  const before = readBlock(sheet, newest, tracker.zone);
-  pointHeadAt(sheet, headSourceOfBlock(before, after.blocks[1]?.month ?? null), tracker.setup());
 }
 
 function unfoldBlock(sheet: Sheet, bandRow: number, rows: number): void {
   sheet.getRange(bandRow, 1, 1, COLUMNS).setBackground(BAND.back);
   if (rows < 3) return;
-  const group = sheet.getRowGroup(bandRow + 1, 1);
-  if (group) group.expand().remove();
+  // Asking for a group that is not there throws.
+  if (sheet.getRowGroupDepth(bandRow + 1) > 0)
+    sheet
+      .getRowGroup(bandRow + 1, 1)
+      ?.expand()
+      .remove();
 }
 
 /** The head's view of a block as read. */

@@ -2,6 +2,7 @@ import { tabNameFor } from '../core/roster';
 import { sectionColors } from '../core/section-colors';
 import { runsOf } from './block-apply';
 import { cellValue, type RawCell, toCell } from './cells';
+import { emptyTab } from './empty-tab';
 import { applyFigures, FIGURES_TAB, findFigures, kpiIdsOf, planFigures } from './figures';
 import { ALERTS, BAND, HAIRLINE, HEAD_LINE, INK, MUTED } from './palette';
 import { FIRST_MEETING, STATE } from './team-lines';
@@ -47,7 +48,7 @@ export function buildTeam(tracker: Tracker, today: string): void {
   if (members.length === 0) return;
   const figures = figuresFor(tracker, members);
   const active = book.getActiveSheet();
-  const team = findTeam(book) ?? book.insertSheet(freeName(book, TEAM_TAB), 0);
+  const team = findTeam(book) ?? emptyTab(book, TEAM_TAB) ?? book.insertSheet(freeName(book, TEAM_TAB), 0);
   const nameOf = (id: string, otherwise: string) =>
     setup.agendas.full.find((section) => section.id === id)?.name ?? otherwise;
   const plan = planTeam({
@@ -74,14 +75,15 @@ function figuresFor(tracker: Tracker, members: readonly TeamMember[]): Sheet {
   const setup = tracker.setup();
   const active = book.getActiveSheet();
   const found = findFigures(book);
-  const sheet = found ?? book.insertSheet(freeName(book, FIGURES_TAB), book.getSheets().length);
-  // KPIs keep their columns, also those that Setup no longer has: formulas in the blocks point at them.
-  const kpiIds = new Set([...kpiIdsOf(sheet), ...setup.kpis.map((kpi) => kpi.id)]);
-  applyFigures(sheet, planFigures(sheet.getName(), setup.tab, members, [...kpiIds]));
+  const sheet =
+    found ?? emptyTab(book, FIGURES_TAB) ?? book.insertSheet(freeName(book, FIGURES_TAB), book.getSheets().length);
   if (!found) {
     book.setActiveSheet(active);
     sheet.hideSheet();
   }
+  // KPIs keep their columns, also those that Setup no longer has: formulas in the blocks point at them.
+  const kpiIds = new Set([...kpiIdsOf(sheet), ...setup.kpis.map((kpi) => kpi.id)]);
+  applyFigures(sheet, planFigures(sheet.getName(), setup.tab, members, [...kpiIds]));
   // Formulas in the blocks need its new size.
   tracker.forgetFigures();
   return sheet;
@@ -107,8 +109,8 @@ function freeName(book: Spreadsheet, name: string): string {
 /** Writes the whole tab anew, in place, so that formulas elsewhere that point at it stay. */
 function applyTeam(sheet: Sheet, plan: TeamPlan, month: string | number): void {
   const rows = plan.rows.length;
-  sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).breakApart().clearDataValidations();
-  sheet.clear();
+  // What stands there stays until it is written over: a run that is cut off must not take the month that somebody typed.
+  sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).breakApart().clearDataValidations().clearFormat();
   resize(sheet, rows, plan.columns);
   const look = teamLook(plan.rows);
   const all = sheet.getRange(1, 1, rows, VISIBLE);
@@ -121,14 +123,18 @@ function applyTeam(sheet: Sheet, plan: TeamPlan, month: string | number): void {
     .setHorizontalAlignments(look.alignments)
     .setWraps(look.wraps)
     .setNumberFormats(look.formats);
-  sheet.getRange(1, 1, rows, TEAM_COL.pick).setValues(plan.rows.map((row) => row.values));
-  sheet.getRange(1, TEAM_COL.pick + 1, plan.hidden.length, plan.columns - TEAM_COL.pick).setValues(plan.hidden);
+  const values = plan.rows.map((row) => [...row.values]);
+  if (month !== '') (values[MONTH_INPUT.row - 1] as RawCell[])[MONTH_INPUT.col - 1] = toCell(month, 'date');
+  sheet.getRange(1, 1, rows, TEAM_COL.pick).setValues(values);
+  const [hidden, width] = [plan.hidden.length, plan.columns - TEAM_COL.pick];
+  sheet.getRange(1, TEAM_COL.pick + 1, hidden, width).setValues(plan.hidden);
+  if (hidden < rows) sheet.getRange(hidden + 1, TEAM_COL.pick + 1, rows - hidden, width).clearContent();
   mergeCells(sheet, plan);
   drawLines(sheet, plan);
   for (const height of new Set(look.heights))
     for (const [first, length] of runsOf(look.heights.map((h) => h === height)))
       sheet.setRowHeights(first + 1, length, height);
-  makeMonthInput(sheet, plan, month);
+  makeMonthInput(sheet, plan);
   sheet.setConditionalFormatRules(colourRules(sheet, plan));
 }
 
@@ -189,7 +195,7 @@ function drawLines(sheet: Sheet, plan: TeamPlan): void {
     line(row, 1, length, VISIBLE).setBorder(true, null, null, null, null, null, HEAD_LINE, style.SOLID);
 }
 
-function makeMonthInput(sheet: Sheet, plan: TeamPlan, month: string | number): void {
+function makeMonthInput(sheet: Sheet, plan: TeamPlan): void {
   const cell = sheet.getRange(MONTH_INPUT.row, MONTH_INPUT.col);
   const { row, col, count } = plan.months;
   const months = sheet.getRange(row, col, count, 1).setNumberFormat(MONTH_FORMAT);
@@ -199,7 +205,6 @@ function makeMonthInput(sheet: Sheet, plan: TeamPlan, month: string | number): v
       SpreadsheetApp.newDataValidation().requireValueInRange(months, true).setAllowInvalid(true).build(),
     )
     .setNote('A month to look back at, like Oct 2026. Empty shows the newest one.');
-  if (month !== '') cell.setValue(toCell(month, 'date'));
 }
 
 /** Colours by sign and word, never by colour alone. */

@@ -1,39 +1,46 @@
 import type { IsoDate } from '../core/dates';
-import type { NewPerson, Rep } from '../core/roster';
+import type { NewPerson } from '../core/roster';
 import { sameName, tabNameFor } from '../core/roster';
 import { newId } from './cells';
 import { needEdit } from './edit-rights';
+import { emptyTab } from './empty-tab';
+import { KEY } from './grid';
 import { makeRepTab } from './rep-tab';
 import { SETUP_COL, SETUP_TAB } from './setup-tables';
-import { addToRoster, keyLines, keyRosterLines, type SetupStart, writeSetup } from './setup-write';
+import { addToRoster, keyLines, keyRosterLines, writeSetup } from './setup-write';
 import { buildFigures, buildTeam } from './team-tab';
-import { Tracker } from './tracker';
+import type { Tracker } from './tracker';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Makes the tracker in a spreadsheet that has none: a tab for each person, Setup and the hidden Figures. No Team tab yet. */
-export function createTracker(
+/** Writes Setup in a spreadsheet that has none: manager and roster. The people's tabs are still to be made. */
+export function createSetup(
   book: Spreadsheet,
   people: readonly NewPerson[],
   manager: { name: string; email: string },
   today: IsoDate,
 ): void {
-  const reps: SetupStart['reps'] = [];
-  const before = book.getSheets();
-  for (const person of people) reps.push(addTab(book, person, manager.name, today));
-  const setup = book.insertSheet(freeTabName(book, SETUP_TAB), book.getSheets().length);
-  writeSetup(setup, { managers: [{ ...manager, since: today }], reps });
-  const first = reps[0];
-  const firstTab = first && book.getSheets().find((sheet) => sheet.getSheetId() === first.sheetId);
-  if (firstTab) book.setActiveSheet(firstTab);
+  const setup = emptyTab(book, SETUP_TAB) ?? book.insertSheet(freeTabName(book, SETUP_TAB), book.getSheets().length);
   // A fresh spreadsheet's one empty tab has no further use; tabs with anything in them stay.
-  const only = before.length === 1 ? before[0] : undefined;
-  if (only && firstTab && only.getLastRow() === 0) book.deleteSheet(only);
-  buildFigures(new Tracker(book), today);
+  const [only, ...more] = book.getSheets().filter((sheet) => sheet.getSheetId() !== setup.getSheetId());
+  if (only && more.length === 0 && only.getLastRow() === 0) book.deleteSheet(only);
+  writeSetup(setup, { managers: [{ ...manager, since: today }], reps: rosterLines(people, manager.name, today) });
 }
 
-/** Adds people to the roster, each with a tab. Those whose name is there already are left as they are. Team does not show them yet. */
+/** Makes what the roster calls for and is not there: a tab for each person, and the hidden Figures. No Team tab yet. */
+export function completeTracker(tracker: Tracker, today: IsoDate): void {
+  makeTabs(tracker);
+  const first = tracker.setup().roster[0];
+  const tab = first && first.sheetId !== null ? tracker.sheetById(first.sheetId) : null;
+  if (tab) tracker.book.setActiveSheet(tab);
+  buildFigures(tracker, today);
+}
+
+/**
+ * Adds people to the roster, each with a tab. Those whose name is there already are left as they are, but get the tab that
+ * a run which was cut off owes them. Team does not show the new ones yet.
+ */
 export function addPeople(
   tracker: Tracker,
   people: readonly NewPerson[],
@@ -41,19 +48,19 @@ export function addPeople(
   today: IsoDate,
 ): { added: string[]; alreadyThere: string[] } {
   const setup = tracker.soundSetup();
-  const alreadyThere = people.filter((p) => setup.roster.some((rep) => sameName(rep.name, p.name))).map((p) => p.name);
-  const fresh = people.filter((p) => !alreadyThere.includes(p.name));
+  const fresh = people.filter((p) => !setup.roster.some((rep) => sameName(rep.name, p.name)));
   const place = setup.places.roster;
   const { sheet, values } = tracker.setupSheet();
-  if (place && fresh.length > 0) {
-    needEdit(sheet.getRange(place.header, SETUP_COL.key));
-    const reps = fresh.map((person) => addTab(tracker.book, person, managerName, today));
-    addToRoster(sheet, place, values, reps);
-    tracker.book.setActiveSheet(sheet);
-    tracker.forget();
-    buildFigures(tracker, today);
-  }
-  return { added: fresh.map((p) => p.name), alreadyThere };
+  const owed = setup.roster.some((rep) => rep.id === '' || rep.sheetId === null);
+  if (!place || (fresh.length === 0 && !owed)) return { added: [], alreadyThere: people.map((p) => p.name) };
+  needEdit(sheet.getRange(place.header, SETUP_COL.key));
+  addToRoster(sheet, place, values, rosterLines(fresh, managerName, today));
+  tracker.forget();
+  const added = makeTabs(tracker);
+  tracker.book.setActiveSheet(sheet);
+  buildFigures(tracker, today);
+  const isNew = (person: NewPerson) => added.some((name) => sameName(name, person.name));
+  return { added, alreadyThere: people.filter((person) => !isNew(person)).map((p) => p.name) };
 }
 
 /**
@@ -64,31 +71,38 @@ export function adoptSetup(tracker: Tracker, today: IsoDate): string[] {
   const setup = tracker.soundSetup();
   const without = setup.roster.filter((rep) => rep.id === '' || rep.sheetId === null);
   const first = [...setup.unkeyedLines, ...without][0];
-  if (first) needEdit(tracker.setupSheet().sheet.getRange(first.row, SETUP_COL.key));
+  if (!first) return [];
+  needEdit(tracker.setupSheet().sheet.getRange(first.row, SETUP_COL.key));
   keyLines(tracker.setupSheet().sheet, setup.unkeyedLines);
-  if (setup.unkeyedLines.length > 0) tracker.forget();
-  if (without.length === 0) {
-    if (setup.unkeyedLines.length > 0) buildTeam(tracker, today);
-    return [];
-  }
-  const keyed: Pick<Rep, 'id' | 'sheetId' | 'row'>[] = [];
-  for (const rep of without) {
-    const id = rep.id === '' ? `r${newId()}` : rep.id;
-    const tab = insertTab(tracker.book, rep.name);
-    makeRepTab(tab, { id, name: rep.name });
-    keyed.push({ id, sheetId: tab.getSheetId(), row: rep.row });
-  }
-  keyRosterLines(tracker.setupSheet().sheet, keyed);
   tracker.forget();
+  const names = makeTabs(tracker);
   buildTeam(tracker, today);
-  return without.map((rep) => rep.name);
+  return names;
 }
 
-function addTab(book: Spreadsheet, person: NewPerson, manager: string, today: IsoDate): SetupStart['reps'][number] {
-  const id = `r${newId()}`;
-  const tab = insertTab(book, person.name);
-  makeRepTab(tab, { id, name: person.name });
-  return { id, name: person.name, email: person.email, start: today, manager, sheetId: tab.getSheetId() };
+function rosterLines(people: readonly NewPerson[], manager: string, today: IsoDate) {
+  return people.map(({ name, email }) => ({ id: `r${newId()}`, name, email, start: today, manager, sheetId: null }));
+}
+
+/**
+ * A tab for everybody on the roster who has none; returns their names. The roster learns of a tab once it is finished:
+ * one that a run which was cut off has begun is known by its name and the person's id, and finished.
+ */
+function makeTabs(tracker: Tracker): string[] {
+  const { roster } = tracker.setup();
+  const setup = tracker.setupSheet().sheet;
+  const without = roster.filter((rep) => rep.id === '' || rep.sheetId === null);
+  for (const rep of without) {
+    const id = rep.id === '' ? `r${newId()}` : rep.id;
+    if (rep.id === '') keyRosterLines(setup, [{ id, sheetId: null, row: rep.row }]);
+    const begun = emptyTab(tracker.book, tabNameFor(rep.name, []), `${KEY.head}:${id}`);
+    const isFree = begun && !roster.some((other) => other.sheetId === begun.getSheetId());
+    const tab = isFree ? begun : insertTab(tracker.book, rep.name);
+    makeRepTab(tab, { id, name: rep.name });
+    keyRosterLines(setup, [{ id, sheetId: tab.getSheetId(), row: rep.row }]);
+  }
+  if (without.length > 0) tracker.forget();
+  return without.map((rep) => rep.name);
 }
 
 /** A new tab to the left of Setup, in the order of the roster. */

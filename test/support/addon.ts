@@ -1,6 +1,6 @@
 /** The built add-on on a workbook, for tests: what clasp would push, called as the sidebar calls it. */
 import path from 'node:path';
-import type { ResultOf } from '../../src/contract/calls';
+import type { ResultOf, SaveResult } from '../../src/contract/calls';
 import type { MeetingScreen } from '../../src/contract/state';
 import { COL, COLUMNS } from '../../src/sheet/grid';
 import type { Engine, WorkbookFile, WriteOp } from '../../workbench/engine/engine';
@@ -24,12 +24,15 @@ export interface Stage {
   text(sheetId: number, key: string, col: number, month?: number): Promise<string>;
 }
 
+/** What clasp would push, or another build of it: a soak lets the same tests meet builds that are broken on purpose. */
+export const DIST = process.env.ADDON_DIST ?? path.join(__dirname, '../../dist');
+
 /** Opens an empty workbook, or a saved one, with the built add-on. */
 export async function openStage(
   options: { locale?: string; timeZone?: string; file?: WorkbookFile } & Partial<PlayOptions> = {},
 ): Promise<Stage> {
   const { locale = 'en_US', timeZone = 'Etc/UTC', file, ...play } = options;
-  const project = await loadProject(path.join(__dirname, '../../dist'), 'Monthly 1:1');
+  const project = await loadProject(DIST, 'Monthly 1:1');
   const engine = await openEngine(file, { locale, timeZone, owner: MANAGER, name: 'Test' });
   const player = new AddonPlayer(engine, project, { user: MANAGER, ...play });
   const origin = { kind: 'page', user: MANAGER } as const;
@@ -114,5 +117,12 @@ export async function startMonth(stage: Stage, sheetId: number, month: number): 
 export async function meeting(stage: Stage, sheetId: number, month: number): Promise<MeetingScreen> {
   const screen = await stage.player.call('loadScreen', { sheetId, month });
   if (screen.kind !== 'meeting') throw new Error(`no meeting but ${screen.kind}`);
+  return screen;
+}
+
+/** What a sidebar shows after a save. */
+export function screenAfter(before: MeetingScreen, { saved, screen }: SaveResult): MeetingScreen {
+  if (saved) return { ...before, block: saved.block };
+  if (screen?.kind !== 'meeting') throw new Error(`the screen is ${screen?.kind}`);
   return screen;
 }

@@ -36,7 +36,8 @@ export function requireWholeMerges(merges: readonly Rect[], rect: Rect): void {
 export function setMerges(book: Book, key: string, wanted: readonly Rect[]): void {
   const now = readMerges(book, book.host.sheet(key));
   const same = (a: Rect) => (b: Rect) => a.row === b.row && a.col === b.col && a.rows === b.rows && a.cols === b.cols;
-  const gone = now.filter((merge) => !wanted.some(same(merge)));
+  // After rows were deleted Univer may have the same merge twice.
+  const gone = now.filter((merge, index) => !wanted.some(same(merge)) || now.findIndex(same(merge)) !== index);
   // Univer takes away whatever touches a range, so neighbours that stay may have to be put back.
   const kept = now.filter((merge) => !gone.some((other) => intersects(other, merge)));
   const added = wanted.filter((merge) => !kept.some(same(merge)));

@@ -27,6 +27,10 @@ export interface PlayOptions {
   nowMs?: number;
   eager?: boolean;
   faults?: Fault[];
+  /** Where the script's Dates live; the project's zone when absent. */
+  scriptTimeZone?: string;
+  /** Service error texts in another language. */
+  translate?: (message: string) => string;
   /** Told every console line of the add-on. */
   onLog?: (entry: LogEntry) => void;
   /** Told the result of every run: its calls, cells and modelled wait. */

@@ -71,7 +71,7 @@ function addRows(sheet: ExcelJS.Worksheet, engine: Engine, info: SheetInfo): voi
   const dimensions = rows > 0 ? engine.rowDimensions(info.id, 1, rows) : [];
   for (const [index, { height, hidden, forced }] of dimensions.entries()) {
     const row = sheet.getRow(index + 1);
-    row.height = (forced ? height : Math.max(height, wrappedHeight(row))) * POINTS_PER_PIXEL;
+    row.height = Math.min(MAX_HEIGHT, (forced ? height : Math.max(height, wrappedHeight(row))) * POINTS_PER_PIXEL);
     row.hidden = hidden;
     const depth = groups.filter((group) => group.start <= index + 1 && index + 1 <= group.end).length;
     if (depth > 0) row.outlineLevel = Math.min(depth, 7);
@@ -157,8 +157,17 @@ function richValue(rich: ReturnType<Engine['richText']>, base: CellStyle): Excel
 
 function cellValue(content: CellContent): ExcelJS.CellValue {
   if (content.unparsable) return content.f;
-  if (content.f === '') return content.v;
+  if (content.f === '') return typeof content.v === 'string' ? fitting(content.v) : content.v;
   const isError = typeof content.v === 'string' && /^#[A-Z0-9/]+[!?]?$/.test(content.v);
   const result = isError ? { error: content.v } : (content.v ?? '');
   return { formula: excelFormula(content.f.replace(/^=/, '')), result } as ExcelJS.CellFormulaValue;
+}
+
+/** What a cell and a row of an .xlsx can hold; Excel takes a file with more for damaged. In characters and points. */
+const MAX_TEXT = 32_767;
+const MAX_HEIGHT = 409;
+
+/** A text as long as a cell can hold; one that had to be cut says so at its end. */
+function fitting(text: string): string {
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
 }

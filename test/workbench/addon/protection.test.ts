@@ -258,6 +258,7 @@ test('what people protected themselves stays as they made it', () =>
 test('Team and Figures are the managers’; a tab that only bears the name is not ours', () =>
   withTeam(async (team) => {
     await team.write({ op: 'insertSheet', sheetId: 901, name: 'Team', index: 0, rows: 50, cols: 20 });
+    await team.type(901, 1, 1, 'Who plays on Sunday');
     await team.player.call('buildTeam', {});
     expect((await protect(team)).done).toEqual(['Mira Oakes', 'Ben Sorrel', 'Setup', 'Team (2)', 'Figures']);
     expect(editable(team.engine, MIRA, ['Team', 'Team (2)', 'Figures'])).toEqual(['Team']);

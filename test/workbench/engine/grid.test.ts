@@ -443,3 +443,11 @@ test('heights and widths, forced or growing, hidden or not', async () => {
   expect(book.engine.rowDimensions(0, 2, 1)).toEqual([{ height: 21, hidden: false, forced: true }]);
   expect(book.engine.colDimensions(0, 2, 1)).toEqual([{ width: 55, hidden: false }]);
 });
+
+test('a merge that comes to lie where a deleted one was is there once', async () => {
+  const book = await openBook();
+  const merge = (row: number) => ({ op: 'merge', sheetId: 0, rect: rect(`H${row}:N${row}`), kind: 'ALL' }) as const;
+  await book.write(...[6, 8, 65, 74, 75].map(merge));
+  await book.write({ op: 'deleteRows', sheetId: 0, row: 5, count: 66 });
+  expect(book.engine.merges(0)).toEqual([rect('H8:N8'), rect('H9:N9')]);
+});

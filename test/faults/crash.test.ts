@@ -1,0 +1,52 @@
+/** Every act that changes the sheet, killed at a service call and repeated: the sheet ends as if nothing had happened. */
+import { closeAll } from '../support/addon';
+import { courseOf, killAt } from '../support/crash';
+import { SOAK, sample, tally } from '../support/soak';
+import { allActs } from './acts';
+
+afterAll(closeAll);
+
+/** How many of the calls that a kill tells apart are tried in `npm test` with writes that go at once; one where they wait. */
+const MOST = 2;
+/** Acts that take long, and those that another one stands for. */
+const FEWER: Record<string, number> = {
+  'start a month': 3,
+  'start for all': 0,
+  'start a third month': 0,
+  'go to a section': 0,
+  'add people': 1,
+  'set up': 1,
+};
+/** Only acts whose name holds this: for looking at one of them, with EVERY at each of its calls. */
+const ONLY = process.env.ACT ?? '';
+
+test(
+  'an act that was killed and repeated ends as if nothing had happened',
+  async () => {
+    const failures: string[] = [];
+    for (const act of await allActs(ONLY)) {
+      if (FEWER[act.name] === 0 && !SOAK) continue;
+      // What is written at once and what waits must come to the same end.
+      const lazy = await courseOf(act, false);
+      for (const eager of [false, true]) {
+        const { calls, points } = eager ? await courseOf(act, true) : lazy;
+        const tried = sample(
+          points,
+          process.env.EVERY ? points.length : (FEWER[act.name] ?? MOST),
+          `${act.name} ${eager}`,
+        );
+        let lost = 0;
+        for (const at of tried) {
+          const told = await killAt(act, at, eager, lazy.end);
+          if (told.length === 0) continue;
+          lost++;
+          const how = eager ? 'written at once' : 'writes waiting';
+          failures.push(`${act.name}, ${how}, killed at ${at} of ${calls}:\n  ${told.join('\n  ')}`);
+        }
+        tally({ kind: 'crash', what: act.name, cases: tried.length, lost, of: calls });
+      }
+    }
+    expect(failures.join('\n')).toBe('');
+  },
+  SOAK ? 7_200_000 : 300_000,
+);

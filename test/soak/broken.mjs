@@ -1,0 +1,140 @@
+/**
+ * Builds that are broken on purpose, one line each, and the test that has to notice. A soak builds each of them and runs
+ * that test on it: a test that goes on passing is no test.
+ */
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildCode } from '../../build.mjs';
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+/**
+ * `test`: the file in test/faults that must fail. `env`: narrows it down. `says`: what its output must show, so that it
+ * fails for the right reason.
+ */
+export const BROKEN = [
+  {
+    name: 'no lock',
+    file: 'src/addon/answer.ts',
+    from: "if (!lock.tryLock(LOCK_WAIT_MS)) stop('busy');",
+    to: '',
+    test: 'schedules',
+    says: /lost|too many|keys twice|Unexpected|outside/,
+  },
+  {
+    name: 'no flush before the lock is released',
+    file: 'src/addon/answer.ts',
+    from: 'SpreadsheetApp.flush();',
+    to: '',
+    test: 'schedules',
+    says: /lost|too many|keys twice/,
+  },
+  {
+    name: 'what was shown is not compared',
+    file: 'src/sheet/save.ts',
+    from: '!planned && !sameValue(target.value, edit.was)',
+    to: 'false',
+    test: 'schedules',
+    says: /lost/,
+  },
+  {
+    name: 'the server makes the ids of new rows',
+    file: 'src/sheet/save.ts',
+    from: 'row = { part, key: edit.key, values: blankRow(edit.key, block.month) };',
+    to: 'row = { part, key: edit.key, values: blankRow(itemKeyOf(part.section, newId()), block.month) };',
+    test: 'schedules',
+    says: /too many/,
+  },
+  {
+    name: 'a month is there before it is finished',
+    file: 'src/sheet/block-apply.ts',
+    from: "(values[0] as RawCell[])[COL.key - 1] = '';",
+    to: '',
+    test: 'crash',
+    env: { ACT: 'start a month', EVERY: '1' },
+    says: /start a month, .* killed at/,
+  },
+  {
+    name: 'a meeting is finished before its minutes are there',
+    file: 'src/sheet/meeting.ts',
+    from: "  if (block.state !== 'reopened') {",
+    to: "  sheet.getRange(block.row, COL.e).setValue(BAND_STATE.finished);\n  if (block.state !== 'reopened') {",
+    test: 'crash',
+    env: { ACT: 'finish', EVERY: '1' },
+    says: /finish, .* killed at/,
+  },
+  {
+    name: 'text goes into cells as it is',
+    file: 'src/sheet/cells.ts',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a line of code
+    from: "return type === 'text' || type === 'status' ? value : `'${value}`;",
+    to: 'return value;',
+    test: 'hostile-text',
+    says: /✕ each text lies in its cell/,
+  },
+  {
+    name: 'the first state stands in the page unmasked',
+    file: 'src/addon/menu.ts',
+    from: ".replace(/</g, '\\\\u003c')",
+    to: '',
+    test: 'hostile-text',
+    says: /✕ the page’s first state/,
+  },
+  {
+    name: 'days of the script’s zone',
+    file: 'src/sheet/tracker.ts',
+    from: 'book.getSpreadsheetTimeZone()',
+    to: 'Session.getScriptTimeZone()',
+    test: 'places',
+    says: /✕ a meeting at the edge/,
+  },
+  {
+    name: 'words in small letters of the country',
+    file: 'src/core/carry.ts',
+    from: '.toLowerCase();',
+    to: ".toLocaleLowerCase('tr');",
+    test: 'places',
+    says: /✕ the same in every country/,
+  },
+  {
+    name: 'no check of whose tab it is',
+    file: 'src/addon/who.ts',
+    from: "if (me.role === 'rep' && rep.email !== me.email)",
+    to: 'if (false)',
+    test: 'rights',
+    says: /✕ another rep’s crafted calls/,
+  },
+  {
+    name: 'no look at protections before writing',
+    file: 'src/sheet/edit-rights.ts',
+    from: 'if (!range.canEdit())',
+    to: 'if (false)',
+    test: 'rights',
+    says: /✕ somebody on no list/,
+  },
+];
+
+/** Builds one of them; returns its folder, as dist/. Throws when the line to break is no longer there. */
+export async function buildBroken({ name, file, from, to }) {
+  const out = path.join(root, 'build/broken', name.replace(/\W+/g, '-'));
+  await mkdir(out, { recursive: true });
+  const broken = path.join(root, file);
+  let met = false;
+  const plugin = {
+    name: 'broken',
+    setup(build) {
+      build.onLoad({ filter: /\.ts$/ }, async ({ path: source }) => {
+        if (source !== broken) return undefined;
+        const text = await readFile(source, 'utf8');
+        met = text.includes(from);
+        return { contents: text.replaceAll(from, () => to), loader: 'ts' };
+      });
+    },
+  };
+  await buildCode({ out, through: path.join(root, 'build/broken-code'), plugins: [plugin] });
+  if (!met) throw new Error(`${file} no longer has the line that “${name}” breaks`);
+  for (const other of ['sidebar.html', 'appsscript.json'])
+    await copyFile(path.join(root, 'dist', other), path.join(out, other));
+  return out;
+}

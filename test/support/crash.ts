@@ -1,0 +1,101 @@
+/** A run that is killed in the middle and repeated, as by somebody who presses the same button again. */
+import type { WorkbookFile } from '../../workbench/engine/engine';
+import type { openEngine } from '../../workbench/engine/open';
+import type { AddonPlayer, PlayOptions } from '../../workbench/play/addon';
+import type { Fault } from '../../workbench/runtime';
+import { openStage, type Stage } from './addon';
+import { differences, idsOf, type Picture, pictureOf } from './picture';
+
+/** Something that changes the sheet: from which workbook, by which call. A repeat is the same call again. */
+export interface Act {
+  name: string;
+  file: WorkbookFile;
+  play: Partial<PlayOptions>;
+  run(player: AddonPlayer): Promise<unknown>;
+  /** For acts whose end may differ in rows that nobody has typed into: what must hold instead; [] when it does. */
+  sound?(player: AddonPlayer): Promise<string[]>;
+}
+
+/** What an act is measured by: its number of calls, the calls before which the workbook has changed, the end. */
+export interface Course {
+  calls: number;
+  /** The first call after each change, and the first of all: a kill at any other leaves what a kill at one of these leaves. */
+  points: number[];
+  end: Picture;
+}
+
+/** A cell of a person's: a literal, not the result of a formula. */
+const isText = (where: string) => /![A-Z]+\d+$/.test(where);
+const isPersons = (cell: unknown): cell is string => typeof cell === 'string' && cell.includes('said so');
+
+/** More service calls than any act makes. */
+const MOST_CALLS = 4000;
+
+/** Runs an act undisturbed and watches the workbook before each of its service calls. */
+export async function courseOf(act: Act, eager: boolean): Promise<Course> {
+  const stage = await openStage({ file: act.file, ...act.play, eager });
+  try {
+    const known = await idsOf(stage.engine);
+    const points: number[] = [];
+    let seen = -1;
+    const engine = stage.engine as Awaited<ReturnType<typeof openEngine>>;
+    const watch = (at: number): Fault => ({
+      kind: 'hook',
+      at,
+      run: () => {
+        if (engine.seq !== seen) points.push(at);
+        seen = engine.seq;
+      },
+    });
+    await act.run(stage.player.as({ faults: Array.from({ length: MOST_CALLS }, (_, n) => watch(n + 1)) }));
+    const calls = Object.values(stage.player.serviceCalls).reduce((sum, count) => sum + count, 0);
+    return { calls, points, end: await pictureOf(stage.engine, known) };
+  } finally {
+    stage.engine.dispose();
+  }
+}
+
+/** Kills the act at its n-th service call, repeats it, and tells what is not as it would have been; [] when all is well. */
+export async function killAt(act: Act, at: number, eager: boolean, end: Picture): Promise<string[]> {
+  const stage = await openStage({ file: act.file, ...act.play, eager });
+  try {
+    const known = await idsOf(stage.engine);
+    const typed = await personsTexts(stage);
+    const killed = await act.run(stage.player.as({ faults: [{ kind: 'kill', at }] })).then(
+      () => 'it went on',
+      (error: Error) => error.message,
+    );
+    if (!/Exceeded maximum execution time/.test(killed)) return [`not killed at ${at}: ${killed}`];
+    const left = await personsTexts(stage);
+    const lost = typed.filter((text) => !left.includes(text)).map((text) => `lost at the kill: ${text}`);
+    const repeated = await act.run(stage.player).then(
+      () => [],
+      (error: Error) => [`the repeat says: ${error.message}`],
+    );
+    if (!act.sound) return [...lost, ...repeated, ...differences(end, await pictureOf(stage.engine, known))];
+    const found = await personsTexts(stage);
+    const gone = textsIn(end)
+      .filter((text) => !found.includes(text))
+      .map((text) => `lost in the end: ${text}`);
+    return [...lost, ...repeated, ...gone, ...(await act.sound(stage.player))];
+  } finally {
+    stage.engine.dispose();
+  }
+}
+
+function textsIn(picture: Picture): string[] {
+  return [...picture]
+    .filter(([where, cell]) => isText(where) && cell.startsWith('"') && isPersons(cell))
+    .map(([, cell]) => JSON.parse(cell) as string);
+}
+
+/** Every text that a person has typed, wherever it stands. */
+export async function personsTexts({ engine }: Pick<Stage, 'engine'>): Promise<string[]> {
+  const texts: string[] = [];
+  for (const { id, lastRow, lastCol } of engine.sheets()) {
+    if (lastRow === 0) continue;
+    const cells = await engine.read(id, { row: 1, col: 1, rows: lastRow, cols: lastCol });
+    for (const line of cells) for (const cell of line) if (cell.f === '' && isPersons(cell.v)) texts.push(cell.v);
+  }
+  return texts.sort();
+}
