@@ -138,7 +138,7 @@ export const lookForChanges = callable('lookForChanges', 'looking for changes', 
   const near = nearMonth(tracker, pin);
   if (near?.block.revision === revision) {
     const clock = near.block.state === 'finished' ? null : readClock(pin.repId, pin.month);
-    return { clock, serverNow: Date.now(), screen: null, activeSheetId };
+    return { clock, serverNow: Date.now(), screen: null, newestMonth: pin.month, activeSheetId };
   }
   const { sheet } = ownTab(tracker, pin, /* reading= */ true);
   const screen = screenFor(tracker, sheet, pin.month);
@@ -147,6 +147,7 @@ export const lookForChanges = callable('lookForChanges', 'looking for changes', 
     clock: screen.kind === 'meeting' ? screen.clock : null,
     serverNow: screen.serverNow,
     screen: same ? null : screen,
+    newestMonth: screen.kind === 'meeting' ? screen.newestMonth : null,
     activeSheetId,
   };
 });

@@ -136,6 +136,7 @@ function meetingScreen({ setup, common, people, sheet }: Setting, rep: Rep, know
     rep: viewOfRep(rep, sheet),
     people,
     block: blockView(block, clock !== null, setup.kpis, common),
+    newestMonth: newest,
     clock,
     statuses: setup.statuses.map(({ word, closes, won }) => ({ word, closes, won })),
     owners: [rep.name, ...setup.managers.map((m) => m.name)].filter((name, n, all) => name && all.indexOf(name) === n),
@@ -197,7 +198,7 @@ function upToDate(tracker: Tracker, sheet: Sheet, rep: Rep, block: Block): Block
 
 function personView(rep: Rep, tabs: readonly number[]): PersonView {
   const sheetId = rep.sheetId !== null && tabs.includes(rep.sheetId) ? rep.sheetId : null;
-  return { repId: rep.id, name: rep.name, sheetId, newestMonth: null };
+  return { repId: rep.id, name: rep.name, sheetId };
 }
 
 function viewOfRep(rep: Rep, sheet: Sheet): RepView {

@@ -58,10 +58,7 @@ export interface Calls {
     { clock: MeetingClock | null; serverNow: number; screen?: Screen }
   >;
   /** Has anything changed since this revision? Cheap; asked seldom and only while visible. */
-  lookForChanges: Call<
-    MonthPin & { revision: string },
-    { clock: MeetingClock | null; serverNow: number; screen: Screen | null; activeSheetId: number }
-  >;
+  lookForChanges: Call<MonthPin & { revision: string }, LookResult>;
   /** Ends the meeting: held on, minutes, who finished. Never refuses because something is empty. */
   finishMeeting: Call<MonthPin & { actionId: string }, FinishResult>;
   /** Plans the meeting for a day, or moves it to another one. */
@@ -140,6 +137,17 @@ export interface SaveResult {
   /** The month after the save; null when `screen` tells it. */
   saved: SavedBlock | null;
   screen: Screen | null;
+}
+
+/** What has become of a month since a revision. */
+export interface LookResult {
+  clock: MeetingClock | null;
+  serverNow: number;
+  /** Null when the month is as it was. */
+  screen: Screen | null;
+  /** The newest month on the tab; null where the screen is of no month. */
+  newestMonth: MonthKey | null;
+  activeSheetId: number;
 }
 
 /**

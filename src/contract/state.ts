@@ -42,8 +42,6 @@ export interface PersonView {
   name: string;
   /** Sheet id of the person's tab; null when it has been deleted. */
   sheetId: number | null;
-  /** The newest month on the tab, null when there is none. Null too where the tab was not read. */
-  newestMonth: MonthKey | null;
 }
 
 export interface RepView {
@@ -76,6 +74,8 @@ export interface MeetingScreen extends Common {
   rep: RepView;
   people: PersonView[];
   block: BlockView;
+  /** The newest month on the tab; later than the block's where somebody has started another one. */
+  newestMonth: MonthKey;
   clock: MeetingClock | null;
   /** Statuses in the order of the list; blank means moving. */
   statuses: StatusView[];

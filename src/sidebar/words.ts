@@ -440,7 +440,6 @@ export const words = {
   people: 'People',
   openTabOf: (name: string) => `Open ${name}’s tab`,
   tabDeleted: 'The tab is gone. Ctrl+Z in the sheet brings it back.',
-  newestMonth: (month: MonthKey) => monthTitle(month),
   lookAgain: 'Look again',
   nobodyYet: 'Nobody is on the roster yet. Add people and each gets a tab.',
   switchPerson: 'Switch person',
@@ -518,6 +517,10 @@ export const words = {
   teamBuilt: 'The Team tab is up to date.',
 
   // Strips
+  newerMonth: (newest: MonthKey, month: MonthKey) =>
+    `${monthName(newest)} has been started. What you add to ${monthName(month)} now does not come along by itself.`,
+  startedElsewhere: (month: MonthKey) => `${monthName(month)} has just been started.`,
+  takenBackElsewhere: (month: MonthKey) => `${monthName(month)} has been taken back.`,
   otherTab: 'You are looking at another tab.',
   switchTo: 'Switch to it',
   stay: 'Stay',

@@ -210,11 +210,13 @@ export class FakeServer {
         return { clock: this.meeting.clock, serverNow: Date.now() };
       }
       case 'lookForChanges': {
-        const changed = of('lookForChanges').revision !== this.meeting.block.revision;
+        const at = this.screen.kind === 'meeting' ? this.screen : null;
+        const changed = of('lookForChanges').revision !== at?.block.revision;
         return {
-          clock: this.meeting.clock,
+          clock: at?.clock ?? null,
           serverNow: Date.now(),
           screen: changed ? this.snapshot() : null,
+          newestMonth: at?.newestMonth ?? null,
           activeSheetId: this.activeSheetId,
         };
       }

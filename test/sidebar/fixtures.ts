@@ -34,10 +34,10 @@ export function common(): Common {
 }
 
 export const PEOPLE: PersonView[] = [
-  { repId: 'p1', name: 'Tomas Okafor', sheetId: 11, newestMonth: null },
-  { repId: 'p2', name: 'Lena Vogt', sheetId: 12, newestMonth: 202610 },
-  { repId: 'p3', name: 'Ruth Amsel', sheetId: 13, newestMonth: 202611 },
-  { repId: 'p4', name: 'Cem Darwell', sheetId: null, newestMonth: null },
+  { repId: 'p1', name: 'Tomas Okafor', sheetId: 11 },
+  { repId: 'p2', name: 'Lena Vogt', sheetId: 12 },
+  { repId: 'p3', name: 'Ruth Amsel', sheetId: 13 },
+  { repId: 'p4', name: 'Cem Darwell', sheetId: null },
 ];
 
 const ROW_OF: Partial<Record<Field, string>> = {
@@ -347,6 +347,7 @@ export const AGENDAS: AgendaView[] = [
 export function meeting(): MeetingScreen {
   return {
     kind: 'meeting',
+    newestMonth: 202611,
     ...common(),
     rep: {
       repId: 'p1',

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { MeetingScreen } from '../../contract/state';
 import { wrapUpMinute } from '../clock/planned';
 import { isWrapUp } from '../clock/wrap-up';
 import { hueStyle } from '../rows/colors';
@@ -12,6 +13,7 @@ import {
   followTo,
   hintsShown,
   meeting,
+  newerHidden,
   otherTab,
   parking,
   problemsHidden,
@@ -49,6 +51,8 @@ export function Strips() {
     );
   }
   if (otherTab.value !== null) return <OtherTabStrip sheetId={otherTab.value} />;
+  if (!newerHidden.value && meeting.value && meeting.value.newestMonth > meeting.value.block.month)
+    return <NewerStrip m={meeting.value} />;
   if (followTo.value !== null) return <FollowStrip id={followTo.value} />;
   if (undo.value) {
     return (
@@ -129,6 +133,20 @@ function OtherTabStrip({ sheetId }: { sheetId: number }) {
       second={{ text: words.stay, run: stayHere }}
     >
       {words.otherTab}
+    </Strip>
+  );
+}
+
+/** What is typed into the older month no longer comes along by itself. */
+function NewerStrip({ m: { block, newestMonth, rep } }: { m: MeetingScreen }) {
+  return (
+    <Strip
+      icon="info"
+      act={words.openMonth(newestMonth)}
+      run={() => void loadScreen({ sheetId: rep.sheetId, month: newestMonth })}
+      second={{ text: words.stay, run: () => (newerHidden.value = true) }}
+    >
+      {words.newerMonth(newestMonth, block.month)}
     </Strip>
   );
 }

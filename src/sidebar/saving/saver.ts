@@ -13,6 +13,8 @@ import { type Conflict, hasUnsent, putBack, type Queue, sameCell, takeBatch } fr
 
 const PAUSE_MS = 600;
 const SLOW_MS = 2000;
+/** How often a batch is sent again that the server stumbled over: most of its troubles pass. */
+const TRIES_AFTER_TROUBLE = 2;
 
 const nap = new Nap();
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -61,6 +63,7 @@ export function isSaving(): boolean {
 async function run(): Promise<void> {
   running = true;
   let lost = 0;
+  let stumbled = 0;
   let wasLost = false;
   const startedAt = Date.now();
   const of = pin.peek();
@@ -80,9 +83,15 @@ async function run(): Promise<void> {
         await nap.sleep(waitAfterLost(lost));
         continue;
       }
+      if (!reply.ok && reply.problem.code === 'unexpected' && stumbled < TRIES_AFTER_TROUBLE) {
+        stumbled++;
+        await nap.sleep(waitAfterLost(stumbled));
+        continue;
+      }
       if (!reply.ok) return stop(reply.problem.message);
       wasLost ||= lost > 0;
       lost = 0;
+      stumbled = 0;
       take(of, reply.value);
     }
     saving.value = 'idle';

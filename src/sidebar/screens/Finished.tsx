@@ -26,7 +26,7 @@ export function Finished({ result, clock }: { result: FinishResult | null; clock
   const made = recapOf(m);
   const recap = result?.recap ?? made.recap;
   const next = result?.nextMonth ?? addMonths(m.block.month, 1);
-  const newest = m.people.find((p) => p.repId === m.rep.repId)?.newestMonth ?? m.block.month;
+  const newest = m.newestMonth;
   return (
     <>
       <MeetingHeader />

@@ -25,17 +25,11 @@ export function PersonList({ people, here }: { people: readonly PersonView[]; he
               <b class="title" dir="auto">
                 {person.name}
               </b>
-              <span class="meta">{noteOf(person, here)}</span>
+              <span class="meta">{person.repId === here ? words.here : ''}</span>
             </button>
           )}
         </li>
       ))}
     </ul>
   );
-}
-
-function noteOf(person: PersonView, here: string | undefined): string {
-  if (person.repId === here) return words.here;
-  // Null is also a tab that was not read: nothing is claimed about it then.
-  return person.newestMonth === null ? '' : words.newestMonth(person.newestMonth);
 }

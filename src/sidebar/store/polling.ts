@@ -1,13 +1,16 @@
 import { batch } from '@preact/signals';
-import { call, isLost } from '../client';
+import type { MeetingScreen, NoMonthScreen } from '../../contract/state';
+import { call, isLost, type Reply } from '../client';
 import { noteServerTime } from '../clock/server-time';
-import { samePin } from '../saving/keep';
+import { type Pin, samePin } from '../saving/keep';
 import { hasUnsent } from '../saving/queue';
 import { isSaving } from '../saving/saver';
+import { words } from '../words';
 import { isClockBusy } from './clock-acts';
 import { isLookDue, noteLook } from './look-soon';
-import { applyScreen, seenAt, setServerClock } from './screens';
-import { meeting, otherTab, pin, queue, waiting } from './state';
+import { loadScreen } from './opening';
+import { applyScreen, noteNewest, seenAt, setServerClock } from './screens';
+import { meeting, otherTab, pin, queue, say, screen, told, trouble, view, waiting } from './state';
 
 const EVERY_MS = 15_000;
 const SLOWEST_MS = 120_000;
@@ -34,34 +37,72 @@ export function watchForChanges(): void {
   window.addEventListener('focus', comeBack);
 }
 
+/** What does not pass by itself: the person is told. Anything else is asked again later. */
+const LASTING = ['tabGone', 'headLost', 'copiedTab', 'notARepTab', 'notOnRoster', 'tabOfSomeoneElse', 'blockGone'];
+
 const busy = () => isSaving() || isClockBusy() || hasUnsent(queue.peek()) || waiting.peek() !== '';
 
 async function look(): Promise<void> {
+  if (looking || document.visibilityState !== 'visible' || busy()) return;
   const m = meeting.peek();
   const of = pin.peek();
-  if (looking || !m || !of || document.visibilityState !== 'visible' || busy()) return;
+  const empty = screen.peek();
   looking = true;
   lookedAt = Date.now();
+  if (m && of) await lookAtMonth(m, of);
+  else if (empty?.kind === 'noMonth' && view.peek().at === 'home') await lookForMonth(empty);
+  looking = false;
+}
+
+/** Has somebody else started the month that this tab waits for? */
+async function lookForMonth({ rep }: NoMonthScreen): Promise<void> {
+  const reply = await call('loadScreen', { sheetId: rep.sheetId });
+  if (!isAnswer(reply)) return;
+  const still = screen.peek();
+  if (busy() || view.peek().at !== 'home' || still?.kind !== 'noMonth' || still.rep.sheetId !== rep.sheetId) return;
+  const fresh = reply.value;
+  if (fresh.kind !== 'meeting') return;
+  batch(() => {
+    applyScreen(fresh);
+    tell(words.startedElsewhere(fresh.block.month));
+  });
+}
+
+async function lookAtMonth(m: MeetingScreen, of: Pin): Promise<void> {
   noteLook();
   const reply = await call('lookForChanges', { ...seenAt(of), revision: m.block.revision });
-  looking = false;
-  if (isLost(reply) || !reply.ok) {
-    everyMs = Math.min(SLOWEST_MS, everyMs * 2);
-    return;
-  }
-  everyMs = EVERY_MS;
-  if (!samePin(of, pin.peek())) return;
-  const { activeSheetId, clock, screen, serverNow } = reply.value;
+  if (!isAnswer(reply) || !samePin(of, pin.peek())) return;
+  const { activeSheetId, clock, newestMonth, screen: fresh, serverNow } = reply.value;
   batch(() => {
     noteServerTime(serverNow);
     // What was typed or pressed meanwhile is newer than this answer.
     if (!busy()) {
-      if (screen) applyScreen(screen);
+      if (fresh) applyScreen(fresh);
       else setServerClock(clock);
+      if (!fresh && newestMonth !== null) noteNewest(newestMonth);
+      if (fresh && !samePin(of, pin.peek())) tell(words.takenBackElsewhere(of.month));
     }
     if (activeSheetId === of.sheetId) stayedFrom = null;
     otherTab.value = activeSheetId === of.sheetId || activeSheetId === stayedFrom ? null : activeSheetId;
   });
+}
+
+/** An answer, and not trouble; trouble that lasts is told, and what passes is asked again less often. */
+function isAnswer<T>(reply: Reply<T>): reply is Extract<Reply<T>, { ok: true }> {
+  if (!isLost(reply) && reply.ok) {
+    everyMs = EVERY_MS;
+    return true;
+  }
+  everyMs = Math.min(SLOWEST_MS, everyMs * 2);
+  if (isLost(reply) || !LASTING.includes(reply.problem.code) || trouble.peek()) return false;
+  trouble.value = { text: reply.problem.message, again: () => void loadScreen() };
+  say(reply.problem.message);
+  return false;
+}
+
+function tell(text: string): void {
+  told.value = text;
+  say(text);
 }
 
 /** The person stays with this sidebar's tab: not asked again until another one is looked at. */

@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals';
 import type { MonthPin, SavedBlock } from '../../contract/calls';
 import type { BlockView, MeetingScreen, Screen } from '../../contract/state';
+import type { MonthKey } from '../../core/month';
 import { noteServerTime } from '../clock/server-time';
 import { keptQueue, type Pin, samePin } from '../saving/keep';
 import { allSections, sharedWith, withSetupOf } from '../saving/merge';
@@ -13,6 +14,7 @@ import {
   followTo,
   later,
   meeting,
+  newerHidden,
   openKey,
   otherTab,
   parking,
@@ -59,6 +61,12 @@ export function seenAt(of: Pin): MonthPin {
   return block?.month === of.month ? { ...of, seen: block.place } : of;
 }
 
+/** Somebody has started another month on this tab, or taken one back. */
+export function noteNewest(newestMonth: MonthKey): void {
+  const m = meeting.peek();
+  if (m && m.newestMonth !== newestMonth) screen.value = { ...m, newestMonth };
+}
+
 function mergeScreen(before: MeetingScreen, fresh: MeetingScreen): void {
   batch(() => {
     noteServerTime(fresh.serverNow);
@@ -98,6 +106,7 @@ function replaceScreen(fresh: Screen): void {
     recallLooked(at);
     told.value = '';
     problemsHidden.value = false;
+    newerHidden.value = false;
     view.value = firstView(fresh);
   });
   if (hasUnsent(queue.peek())) saveSoon();

@@ -117,6 +117,8 @@ export const followTo = signal<string | null>(null);
 export const told = signal('');
 /** The note on cells that cannot be read has been put away. */
 export const problemsHidden = signal(false);
+/** The person stays with a month though a later one has been started. */
+export const newerHidden = signal(false);
 export const undo = signal<{ text: string; run: () => void } | null>(null);
 export const chimeOn = signal(false);
 

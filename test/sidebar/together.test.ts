@@ -1,0 +1,91 @@
+/** What others do to the tab while the sidebar is open: months started and taken back, tabs gone, a server that stumbles. */
+import { meeting, noMonth, running } from './fixtures';
+import { closeBrowser, comeBack, openSidebar, until } from './harness';
+
+afterAll(closeBrowser);
+
+test('the next month is started by somebody else: said, and one press away', async () => {
+  const { page, server, close } = await openSidebar(running('existing'));
+  await page.getByRole('button', { name: /Halden Mills/ }).click();
+  await page.getByLabel('What moved').focus();
+  server.meeting.newestMonth = 202612;
+  await comeBack(page);
+  await page.getByText('December has been started. What you add to November now does not come along').waitFor();
+  expect(await page.getByLabel('What moved').evaluate((el) => el === document.activeElement)).toBe(true);
+  await page.getByRole('button', { name: 'Stay' }).click();
+  await comeBack(page);
+  await page.waitForTimeout(200);
+  expect(await page.getByText('December has been started.').count()).toBe(0);
+  await close();
+});
+
+test('the later month opens from there', async () => {
+  const first = { ...meeting(), newestMonth: 202612 };
+  const { page, server, close } = await openSidebar(first);
+  await page.getByRole('button', { name: 'Open December' }).click();
+  await until(() => server.calls('loadScreen').length === 1, 'the later month is asked for');
+  expect(server.calls('loadScreen')).toEqual([{ sheetId: first.rep.sheetId, month: 202612 }]);
+  await close();
+});
+
+test('the month is taken back by somebody else: what is there is shown, and why', async () => {
+  const { page, server, close } = await openSidebar(meeting());
+  server.screen = noMonth();
+  await comeBack(page);
+  await page.getByText('November has been taken back.').first().waitFor();
+  await page.getByRole('button', { name: /Start November/ }).waitFor();
+  await close();
+});
+
+test('a tab that waits for its month shows it once somebody has started it', async () => {
+  const { page, server, close } = await openSidebar(noMonth());
+  await page.getByRole('button', { name: /Start November/ }).waitFor();
+  server.screen = meeting();
+  await comeBack(page);
+  await page.getByText('November has just been started.').first().waitFor();
+  await close();
+});
+
+test('a month that is being previewed is not taken away under the person’s hands', async () => {
+  const { page, server, close } = await openSidebar(noMonth());
+  await page.getByRole('button', { name: /Start November/ }).click();
+  await until(() => server.calls('planMonth').length === 1, 'the preview');
+  const before = await page.getByRole('heading').allTextContents();
+  server.screen = meeting();
+  await comeBack(page);
+  await page.waitForTimeout(300);
+  expect(await page.getByRole('heading').allTextContents()).toEqual(before);
+  expect(server.calls('loadScreen')).toEqual([]);
+  await close();
+});
+
+test('the tab is gone: said once, with a way on', async () => {
+  const { page, server, close } = await openSidebar(running('existing'));
+  server.problems.lookForChanges = { code: 'tabGone', message: 'The tab of Tomas is no longer there.' };
+  await comeBack(page);
+  await page.getByText('no longer there').first().waitFor();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await until(() => server.calls('loadScreen').length === 1, 'another screen is asked for');
+  await close();
+});
+
+test('a server that stumbles: the same batch once more, without a word', async () => {
+  const { page, server, close } = await openSidebar(running('existing'));
+  const trouble = { code: 'unexpected', message: 'Something unexpected happened while saving.' };
+  server.problems.saveEdits = trouble;
+  await page.getByRole('button', { name: /Halden Mills/ }).click();
+  await page.getByLabel('Next step').fill('x');
+  await until(() => server.calls('saveEdits').length === 1, 'the first try');
+  server.problems = {};
+  await until(() => server.cell('existing:e2', 'next') === 'x', 'saved by the second');
+  expect(await page.getByText('Something unexpected').count()).toBe(0);
+  const [first, second] = server.calls('saveEdits');
+  expect(second).toEqual(first);
+  // One that goes on stumbling is told, and what was typed is kept.
+  server.problems.saveEdits = trouble;
+  await page.getByLabel('Next step').fill('xy');
+  await page.getByText('Something unexpected').first().waitFor();
+  expect(server.calls('saveEdits')).toHaveLength(5);
+  expect(await page.getByLabel('Next step').inputValue()).toBe('xy');
+  await close();
+});
