@@ -96,6 +96,9 @@ export async function schedule(team: Team, sheetId: number, random: Random): Pro
     }
   }
 
+  /** Keys of rows that a hand has deleted. */
+  const deleted = new Set<string>();
+
   /** Rows that can be typed into, as a sidebar shows them. */
   function drawEdits({ screen, letter }: Sidebar): Edit[] {
     const sections = screen.block.sections.filter(({ kind }) => kind !== 'kpis' && kind !== 'conclusion');
@@ -105,8 +108,13 @@ export async function schedule(team: Team, sheetId: number, random: Random): Pro
     ];
     return Array.from({ length: random.int(1, 3) }, () => {
       const { id, rows: shown } = random.pick(lists);
-      const row = shown.length > 0 && random.chance(0.6) ? random.pick(shown) : null;
-      const open = FIELDS.filter((field) => !row || field in row.at);
+      // Now and then one that somebody has deleted since the sidebar saw it.
+      const lost = shown.filter(
+        ({ key, cells }) => deleted.has(key) && Object.values(cells).some((cell) => cell !== ''),
+      );
+      const stale = lost.length > 0 && random.chance(0.5) ? random.pick(lost) : null;
+      const row = stale ?? (shown.length > 0 && random.chance(0.6) ? random.pick(shown) : null);
+      const open = FIELDS.filter((field) => !row || (stale ? (row.cells[field] ?? '') !== '' : field in row.at));
       const field = row ? random.pick(open) : 'who';
       if (row) return { key: row.key, field, was: row.cells[field] ?? '', now: random.chance(0.1) ? '' : text(letter) };
       return { key: `${id}:${letter}${month}x${++count}`, field, was: '', now: text(letter) };
@@ -163,7 +171,7 @@ export async function schedule(team: Team, sheetId: number, random: Random): Pro
     const all = (await rows()).filter((row) => row.month === month);
     const items = all.filter(({ key }) => itemKey(key) && !key.startsWith('kpis:'));
     const target = random.pick(items);
-    const drawn = random.int(1, 11);
+    const drawn = random.int(1, 10);
     if (drawn <= 5) {
       const col = FIELD_COL[random.pick(FIELDS)];
       const now = text('h');
@@ -185,6 +193,7 @@ export async function schedule(team: Team, sheetId: number, random: Random): Pro
     } else {
       story.push(`a hand deletes ${target.key} with ${target.texts}`);
       await team.write({ op: 'deleteRows', sheetId, row: target.row, count: 1 });
+      deleted.add(target.key);
       for (const gone of target.texts) ledger().put(gone, '');
     }
   }
