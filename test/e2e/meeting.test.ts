@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { addMonths, type MonthKey, monthName, monthTitle } from '../../src/core/month';
-import { launch, openPage, startWorkbench, type Workbench } from '../support/browser';
+import { insertRowAbove, launch, openPage, startWorkbench, type Workbench } from '../support/browser';
 
 const SHOTS = path.join(__dirname, '..', '..', 'build', 'screenshots');
 const MANAGER = 'manager@example.com';
@@ -244,6 +244,30 @@ stage('04 two people, one cell', async () => {
   const line = await deal(title);
   expect(line?.[COL.next]).toBe('Send two references');
   expect(line?.[COL.why]).toBe('New owner');
+});
+
+stage('04b rows move under the open sidebar', async () => {
+  const sidebar = sidebarOf(manager);
+  const title = DEALS[0]!;
+  const field = sidebar.getByRole('group', { name: `Editing: ${title}` }).getByLabel('Why, why now');
+  await field.focus();
+  await manager.keyboard.press('End');
+  await manager.keyboard.type(' asks us');
+  await until('the first words', async () => (await deal(title))?.[COL.why] === 'New owner asks us');
+  const row = await dealRow(mira, title);
+  await sees(mira, `I${row}`, 'New owner asks us');
+  await insertRowAbove(mira, TAB, row);
+  await sees(manager, `A${row + 1}`, title);
+  await manager.keyboard.type(' for references');
+  await until(
+    'it stands in the deal’s own row',
+    async () => (await deal(title))?.[COL.why] === 'New owner asks us for references',
+  );
+  expect(await dealRow(mira, title)).toBe(row + 1);
+  const fresh = (await rowsOf(month)).filter((line) => line[COL.why] !== '' && /^new:/.test(line[COL.key]!));
+  expect(fresh.map((line) => line[COL.who])).toEqual([title]);
+  expect(await field.inputValue()).toBe('New owner asks us for references');
+  expect(await sidebar.locator('.conflict').count()).toBe(0);
 });
 
 stage('05 one is won, and the talk ends', async () => {

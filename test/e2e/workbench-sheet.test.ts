@@ -1,7 +1,7 @@
 /** What must be seen of a sheet in the page, for two people at once. */
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { launch, openPage, startWorkbench, type Workbench } from '../support/browser';
+import { insertRowAbove, launch, openPage, startWorkbench, type Workbench } from '../support/browser';
 
 const project = path.join(__dirname, '..', 'support', 'fixture-addon');
 let browser: Browser;
@@ -103,27 +103,6 @@ test('the sign of a row group folds for everybody', async () => {
   await ana.getByRole('button', { name: 'Collapse rows 12 to 15' }).click();
   await boss.waitForFunction(() => !window.workbench.isRowShown('Painted', 13));
 });
-
-/** The grid's own menu: one row above the cell with the cursor, which must be in view. */
-async function insertRowAbove(page: Page, sheetName: string, row: number): Promise<void> {
-  await page.evaluate(([name, at]) => window.workbench.select(name as string, `A${at}`), [sheetName, row] as const);
-  const middle = await page.evaluate(
-    ([name, at]) => {
-      const heights = Array.from({ length: at as number }, (_, index) =>
-        window.workbench.rowHeight(name as string, index + 1),
-      );
-      return 20 + heights.reduce((sum, height) => sum + height, 0) - (heights.at(-1) ?? 0) / 2;
-    },
-    [sheetName, row] as const,
-  );
-  await page.locator('canvas[id^=univer-sheet-main]').click({ button: 'right', position: { x: 80, y: middle } });
-  await page.getByText('Insert', { exact: true }).first().hover();
-  // The field for the number of rows lies in the middle of the entry.
-  await page
-    .getByText('rows above')
-    .first()
-    .click({ position: { x: 165, y: 14 } });
-}
 
 test('a row inserted by hand takes formats, formulas and groups along; undo takes it back', async () => {
   const colours = (page: Page, col: string) =>

@@ -159,3 +159,24 @@ export async function openPage(browser: Browser, workbench: Pick<Workbench, 'add
   await page.waitForFunction(() => window.workbench?.isReady);
   return page;
 }
+
+/** The grid's own menu: one row above the cell with the cursor, which must be in view. */
+export async function insertRowAbove(page: Page, sheetName: string, row: number): Promise<void> {
+  await page.evaluate(([name, at]) => window.workbench.select(name as string, `A${at}`), [sheetName, row] as const);
+  const middle = await page.evaluate(
+    ([name, at]) => {
+      const heights = Array.from({ length: at as number }, (_, index) =>
+        window.workbench.rowHeight(name as string, index + 1),
+      );
+      return 20 + heights.reduce((sum, height) => sum + height, 0) - (heights.at(-1) ?? 0) / 2;
+    },
+    [sheetName, row] as const,
+  );
+  await page.locator('canvas[id^=univer-sheet-main]').click({ button: 'right', position: { x: 80, y: middle } });
+  await page.getByText('Insert', { exact: true }).first().hover();
+  // The field for the number of rows lies in the middle of the entry.
+  await page
+    .getByText('rows above')
+    .first()
+    .click({ position: { x: 165, y: 14 } });
+}
