@@ -2,7 +2,7 @@
 import type { Edit, MonthPin, SaveResult } from '../../../src/contract/calls';
 import type { BlockView, MeetingScreen } from '../../../src/contract/state';
 import { COL } from '../../../src/sheet/grid';
-import { closeAll, closeStage, MANAGER, meeting, openTeam } from '../../support/addon';
+import { closeAll, closeStage, MANAGER, meeting, openTeam, startMonth } from '../../support/addon';
 
 const PEOPLE = 'Mira Oakes, mira@example.com\nBen Sorrel, ben@example.com';
 const MONTH = 202611;
@@ -151,4 +151,32 @@ test('a look by the hint is quiet while nothing has changed, and tells what has'
   await team.type(mira, await team.rowOf(mira, 'text:observed'), COL.when, 'Typed by hand');
   const { screen } = await look();
   expect((screen as MeetingScreen).block.conclusion.observed.value).toBe('Typed by hand');
+});
+
+test('the tab renamed, the month folded by hand: saved as before', async () => {
+  const before = await meeting(team, mira, MONTH);
+  const { row, rows } = before.block.place;
+  await team.write({ op: 'renameSheet', sheetId: mira, name: 'M. Oakes (North)' });
+  const groups = [{ start: row + 1, end: row + rows - 2, depth: 1, collapsed: true }];
+  await team.write({ op: 'rowGroups', sheetId: mira, groups, control: 'BEFORE' });
+  const result = await save(before, [edit('text:plan', 'when', 'Folded away')]);
+  expect(outcomesOf(result)).toEqual(['saved']);
+  expect(await team.text(mira, 'text:plan', COL.when)).toBe('Folded away');
+  const after = await meeting(team, mira, MONTH);
+  expect(after.rep.tab).toBe('M. Oakes (North)');
+});
+
+test('the next month started by somebody else: saved into the older one, and the look tells of the newer', async () => {
+  const before = await meeting(team, mira, MONTH);
+  await startMonth(team, mira, MONTH + 1);
+  const look = { ...pinOf(before), revision: before.block.revision };
+  const told = await team.player.call('lookForChanges', look);
+  expect(told.newestMonth).toBe(MONTH + 1);
+  const result = await save(before, [edit('text:plan', 'when', 'Still November', 'Folded away')]);
+  expect(outcomesOf(result)).toEqual(['saved']);
+  const older = result.screen as MeetingScreen;
+  expect([older.block.month, older.newestMonth]).toEqual([MONTH, MONTH + 1]);
+  expect((await meeting(team, mira, MONTH)).block.plan?.value).toBe('Still November');
+  await team.player.call('undoStart', { sheetId: mira, month: MONTH + 1 });
+  expect((await team.player.call('lookForChanges', look)).newestMonth).toBe(MONTH);
 });
