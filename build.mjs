@@ -67,9 +67,10 @@ export async function buildCode({ out = at('dist'), through = at('build/code'), 
 }
 
 /** sidebar.html: one file with everything inlined; `<` cannot end the script element or start a scriptlet. */
-async function buildSidebar() {
+export async function buildSidebar({ out = at('dist'), plugins = [] } = {}) {
   const result = await esbuild.build({
     entryPoints: [at('src/sidebar/main.tsx')],
+    plugins,
     bundle: true,
     write: false,
     minify: true,
@@ -92,7 +93,7 @@ async function buildSidebar() {
     .replace(/<\?/g, '<\\?')
     .replace(/<!--/g, '<\\!--');
   await writeFile(
-    at('dist/sidebar.html'),
+    path.join(out, 'sidebar.html'),
     page.replace('/*STYLE*/', () => text('.css')).replace('/*SCRIPT*/', () => script) +
       (await licencesOf(Object.keys(result.metafile.inputs))),
   );

@@ -5,12 +5,12 @@
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildCode } from '../../build.mjs';
+import { buildCode, buildSidebar } from '../../build.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 /**
- * `test`: the file in test/faults that must fail. `env`: narrows it down. `says`: what its output must show, so that it
+ * `test`: the file in test/ that must fail. `env`: narrows it down. `says`: what its output must show, so that it
  * fails for the right reason.
  */
 export const BROKEN = [
@@ -19,7 +19,7 @@ export const BROKEN = [
     file: 'src/addon/answer.ts',
     from: "if (!lock.tryLock(LOCK_WAIT_MS)) stop('busy');",
     to: '',
-    test: 'schedules',
+    test: 'faults/schedules',
     says: /lost|too many|keys twice|Unexpected|outside/,
   },
   {
@@ -27,7 +27,7 @@ export const BROKEN = [
     file: 'src/addon/answer.ts',
     from: 'SpreadsheetApp.flush();',
     to: '',
-    test: 'schedules',
+    test: 'faults/schedules',
     says: /lost|too many|keys twice/,
   },
   {
@@ -35,7 +35,7 @@ export const BROKEN = [
     file: 'src/sheet/save.ts',
     from: '!planned && !sameValue(target.value, edit.was)',
     to: 'false',
-    test: 'schedules',
+    test: 'faults/schedules',
     says: /lost/,
   },
   {
@@ -43,7 +43,7 @@ export const BROKEN = [
     file: 'src/sheet/save.ts',
     from: 'row = { part, key: edit.key, values: blankRow(edit.key, block.month) };',
     to: 'row = { part, key: edit.key, values: blankRow(itemKeyOf(part.section, newId()), block.month) };',
-    test: 'schedules',
+    test: 'faults/schedules',
     says: /too many/,
   },
   {
@@ -51,16 +51,16 @@ export const BROKEN = [
     file: 'src/sheet/block-apply.ts',
     from: "(values[0] as RawCell[])[COL.key - 1] = '';",
     to: '',
-    test: 'crash',
+    test: 'faults/crash',
     env: { ACT: 'start a month', EVERY: '1' },
     says: /start a month, .* killed at/,
   },
   {
     name: 'a meeting is finished before its minutes are there',
     file: 'src/sheet/meeting.ts',
-    from: "  if (block.state !== 'reopened') {",
-    to: "  sheet.getRange(block.row, COL.e).setValue(BAND_STATE.finished);\n  if (block.state !== 'reopened') {",
-    test: 'crash',
+    from: '  if (isFirst) {',
+    to: '  sheet.getRange(block.row, COL.e).setValue(BAND_STATE.finished);\n  if (isFirst) {',
+    test: 'faults/crash',
     env: { ACT: 'finish', EVERY: '1' },
     says: /finish, .* killed at/,
   },
@@ -70,7 +70,7 @@ export const BROKEN = [
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a line of code
     from: "return type === 'text' || type === 'status' ? value : `'${value}`;",
     to: 'return value;',
-    test: 'hostile-text',
+    test: 'faults/hostile-text',
     says: /✕ each text lies in its cell/,
   },
   {
@@ -78,7 +78,7 @@ export const BROKEN = [
     file: 'src/addon/menu.ts',
     from: ".replace(/</g, '\\\\u003c')",
     to: '',
-    test: 'hostile-text',
+    test: 'faults/hostile-text',
     says: /✕ the page’s first state/,
   },
   {
@@ -86,7 +86,7 @@ export const BROKEN = [
     file: 'src/sheet/tracker.ts',
     from: 'book.getSpreadsheetTimeZone()',
     to: 'Session.getScriptTimeZone()',
-    test: 'places',
+    test: 'faults/places',
     says: /✕ a meeting at the edge/,
   },
   {
@@ -94,7 +94,7 @@ export const BROKEN = [
     file: 'src/core/carry.ts',
     from: '.toLowerCase();',
     to: ".toLocaleLowerCase('tr');",
-    test: 'places',
+    test: 'faults/places',
     says: /✕ the same in every country/,
   },
   {
@@ -102,7 +102,7 @@ export const BROKEN = [
     file: 'src/addon/who.ts',
     from: "if (me.role === 'rep' && rep.email !== me.email)",
     to: 'if (false)',
-    test: 'rights',
+    test: 'faults/rights',
     says: /✕ another rep’s crafted calls/,
   },
   {
@@ -110,8 +110,48 @@ export const BROKEN = [
     file: 'src/sheet/edit-rights.ts',
     from: 'if (!range.canEdit())',
     to: 'if (false)',
-    test: 'rights',
+    test: 'faults/rights',
     says: /✕ somebody on no list/,
+  },
+  {
+    name: 'where the month was seen is believed unseen',
+    file: 'src/sheet/tab-window.ts',
+    from: '|| !stillThere(lines, month, seen)',
+    to: '',
+    test: 'workbench/addon/save-window',
+    says: /✕ rows inserted within it/,
+  },
+  {
+    name: 'what was not sent is not kept',
+    file: 'src/sidebar/saving/keep.ts',
+    from: 'const text = isEmptyQueue(queue) ? null : JSON.stringify(queue);',
+    to: 'const text = null;',
+    test: 'sidebar/saving',
+    says: /✕ edits that were not sent survive a reload/,
+  },
+  {
+    name: 'a batch without an answer is forgotten',
+    file: 'src/sidebar/saving/queue.ts',
+    from: 'if (queue.sending.length > 0) return { queue, batch: queue.sending };',
+    to: '',
+    test: 'sidebar/saving',
+    says: /✕ an answer lost after the write/,
+  },
+  {
+    name: 'somebody else’s text is written over without asking',
+    file: 'src/sidebar/saving/outcomes.ts',
+    from: 'if (theirs === mine) return dropped;',
+    to: 'return { ...dropped, waiting: [{ ...edit, was: theirs, now: mine }] };',
+    test: 'sidebar/saving',
+    says: /✕ both texts and the cell are shown/,
+  },
+  {
+    name: 'a look takes what is being typed away',
+    file: 'src/sidebar/store/polling.ts',
+    from: 'if (!busy()) {',
+    to: 'if (fresh) { applyScreen({ ...fresh, rep: { ...fresh.rep, repId: "" } }); applyScreen(fresh); } else {',
+    test: 'sidebar/saving',
+    says: /✕ others’ changes slide in/,
   },
 ];
 
@@ -124,7 +164,7 @@ export async function buildBroken({ name, file, from, to }) {
   const plugin = {
     name: 'broken',
     setup(build) {
-      build.onLoad({ filter: /\.ts$/ }, async ({ path: source }) => {
+      build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path: source }) => {
         if (source !== broken) return undefined;
         const text = await readFile(source, 'utf8');
         met = text.includes(from);
@@ -132,9 +172,11 @@ export async function buildBroken({ name, file, from, to }) {
       });
     },
   };
-  await buildCode({ out, through: path.join(root, 'build/broken-code'), plugins: [plugin] });
+  const isPage = file.startsWith('src/sidebar/');
+  if (isPage) await buildSidebar({ out, plugins: [plugin] });
+  else await buildCode({ out, through: path.join(root, 'build/broken-code'), plugins: [plugin] });
   if (!met) throw new Error(`${file} no longer has the line that “${name}” breaks`);
-  for (const other of ['sidebar.html', 'appsscript.json'])
+  for (const other of [isPage ? 'Code.js' : 'sidebar.html', 'appsscript.json'])
     await copyFile(path.join(root, 'dist', other), path.join(out, other));
   return out;
 }

@@ -26,11 +26,11 @@ const only = option('only', '');
 const steps = option('steps', '');
 const report = path.join(root, 'build/soak-report.jsonl');
 
-/** Runs one file of test/faults; its output and whether it passed. */
+/** Runs one file of test/; its output and whether it passed. */
 function run(suite, env) {
   return new Promise((resolve) => {
     const jest = path.join(root, 'node_modules/jest/bin/jest.js');
-    const child = spawn(process.execPath, [jest, '--verbose', `test/faults/${suite}.test.ts`], {
+    const child = spawn(process.execPath, [jest, '--verbose', `test/${suite}.test.ts`], {
       cwd: root,
       env: { ...process.env, SEED: seed, ...(steps && { STEPS: steps }), ...env },
       timeout: LIMIT_MS,
@@ -49,7 +49,7 @@ console.log(`seed ${seed}`);
 for (const suite of SUITES.filter((name) => name.includes(only))) {
   rmSync(report, { force: true });
   const began = Date.now();
-  const { passed, output } = await run(suite, { SOAK: '1', SOAK_REPORT: report });
+  const { passed, output } = await run(`faults/${suite}`, { SOAK: '1', SOAK_REPORT: report });
   const minutes = `${Math.round((Date.now() - began) / 60_000)} min`;
   const lines = existsSync(report)
     ? readFileSync(report, 'utf8')
