@@ -72,13 +72,13 @@ function dealNames(plan: BlockPlan): { row: number; text: string }[] {
 }
 
 /**
- * Closes a block: all its rows below the band, except the gap at its end, become one closed group. The rule of colours for
- * older months gives the band that is left its own colour.
+ * Closes a block: all its rows below the band, with the gap at its end, become one closed group, so that older months stand
+ * as lines below each other. The rule of colours for older months gives the band that is left its own colour.
  */
 export function foldBlock(sheet: Sheet, bandRow: number, rows: number): void {
-  if (rows < 3) return;
+  if (rows < 2) return;
   sheet
-    .getRange(bandRow + 1, 1, rows - 2, 1)
+    .getRange(bandRow + 1, 1, rows - 1, 1)
     .shiftRowGroupDepth(1)
     .collapseGroups();
 }

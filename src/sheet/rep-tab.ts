@@ -194,7 +194,9 @@ export function headFigures(source: HeadSource, statuses: readonly Status[], kpi
     const deals = dealFormulas(source.deals, statuses);
     tile(COL.amount, 'Pipeline', `=${deals.amount}`);
     const coverage = a1(source.rowOf(KEY.pipeline), COL.status);
-    if (source.rowOf(KEY.pipeline)) tile(COL.status, 'Coverage', `=IF(${coverage}="";"–";${coverage})`);
+    // The tile has room for one short word.
+    const shown = `IF(ISNUMBER(${coverage});${coverage};"reached")`;
+    if (source.rowOf(KEY.pipeline)) tile(COL.status, 'Coverage', `=IF(${coverage}="";"–";${shown})`);
     tile(COL.moved, 'Deals', `=${dealWords(deals.open, deals.stuck)}`);
   }
   if (source.promises) {

@@ -106,7 +106,7 @@ export function expectedHead(team: FigureTeam, person: FigurePerson, today: stri
     result: (actual === null ? '' : shareWords(actual, goal, main)) || 'not in yet',
     goal: goal ?? 'no goal yet',
     pipeline: amount,
-    coverage: coverage === '' ? '–' : coverage,
+    coverage: coverage === '' ? '–' : coverage === 'goal reached' ? 'reached' : coverage,
     deals: dealWords(open, stuck),
     commitments: `${promises.open} open${promises.late === 0 ? '' : `, ${promises.late} late`}`,
   };
