@@ -518,7 +518,7 @@ export const words = {
 
   // Strips
   newerMonth: (newest: MonthKey, month: MonthKey) =>
-    `${monthName(newest)} has been started. What you add to ${monthName(month)} now does not come along by itself.`,
+    `${monthName(newest)} is open. What you add now stays in ${monthName(month)}.`,
   startedElsewhere: (month: MonthKey) => `${monthName(month)} has just been started.`,
   takenBackElsewhere: (month: MonthKey) => `${monthName(month)} has been taken back.`,
   otherTab: 'You are looking at another tab.',

@@ -117,7 +117,7 @@ test('a day is planned and moved, calmly', async () => {
   await page.getByLabel('The day').fill('2026-11-05');
   await page.keyboard.press('Enter');
   await page.getByText('Planned for 5 Nov', { exact: true }).first().waitFor();
-  expect(server.calls('planMeeting')).toEqual([{ sheetId: 11, repId: 'p1', month: 202611, date: '2026-11-05' }]);
+  expect(server.calls('planMeeting')).toMatchObject([{ sheetId: 11, repId: 'p1', month: 202611, date: '2026-11-05' }]);
   await page.getByRole('button', { name: 'Move' }).click();
   await page.getByLabel('The day').fill('2026-11-09');
   server.problems.planMeeting = { code: 'alreadyHeld', message: 'November has been held.' };

@@ -385,6 +385,23 @@ export const STATES: State[] = [
     },
   },
   {
+    name: 'newer-month',
+    first: () => ({ ...fixtures.running('existing'), newestMonth: 202612 }),
+  },
+  {
+    name: 'newer-month-finished',
+    first: () => ({ ...fixtures.finished(), newestMonth: 202612 }),
+  },
+  {
+    name: 'taken-back',
+    first: fixtures.meeting,
+    act: async (page, server) => {
+      server.screen = fixtures.noMonth();
+      await comeBack(page);
+      await page.getByText('has been taken back').first().waitFor();
+    },
+  },
+  {
     name: 'offline',
     first: () => fixtures.running('working', { new: 4, existing: 5, working: 2 }),
     act: async (page, server) => {

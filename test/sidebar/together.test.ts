@@ -1,5 +1,5 @@
 /** What others do to the tab while the sidebar is open: months started and taken back, tabs gone, a server that stumbles. */
-import { meeting, noMonth, running } from './fixtures';
+import { finished, meeting, noMonth, running } from './fixtures';
 import { closeBrowser, comeBack, openSidebar, until } from './harness';
 
 afterAll(closeBrowser);
@@ -10,12 +10,12 @@ test('the next month is started by somebody else: said, and one press away', asy
   await page.getByLabel('What moved').focus();
   server.meeting.newestMonth = 202612;
   await comeBack(page);
-  await page.getByText('December has been started. What you add to November now does not come along').waitFor();
+  await page.getByText('December is open. What you add now stays in November.').waitFor();
   expect(await page.getByLabel('What moved').evaluate((el) => el === document.activeElement)).toBe(true);
   await page.getByRole('button', { name: 'Stay' }).click();
   await comeBack(page);
   await page.waitForTimeout(200);
-  expect(await page.getByText('December has been started.').count()).toBe(0);
+  expect(await page.getByText('December is open.').count()).toBe(0);
   await close();
 });
 
@@ -25,6 +25,14 @@ test('the later month opens from there', async () => {
   await page.getByRole('button', { name: 'Open December' }).click();
   await until(() => server.calls('loadScreen').length === 1, 'the later month is asked for');
   expect(server.calls('loadScreen')).toEqual([{ sheetId: first.rep.sheetId, month: 202612 }]);
+  await close();
+});
+
+test('a finished month leads to the later one', async () => {
+  const { page, server, close } = await openSidebar({ ...finished(), newestMonth: 202612 });
+  await page.getByRole('button', { name: 'Open December' }).click();
+  await until(() => server.calls('loadScreen').length === 1, 'the later month is asked for');
+  expect(server.calls('planMonth')).toEqual([]);
   await close();
 });
 

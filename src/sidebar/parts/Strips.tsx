@@ -51,8 +51,9 @@ export function Strips() {
     );
   }
   if (otherTab.value !== null) return <OtherTabStrip sheetId={otherTab.value} />;
-  if (!newerHidden.value && meeting.value && meeting.value.newestMonth > meeting.value.block.month)
-    return <NewerStrip m={meeting.value} />;
+  const m = meeting.value;
+  if (m && !newerHidden.value && m.newestMonth > m.block.month && m.block.state !== 'finished')
+    return <NewerStrip m={m} />;
   if (followTo.value !== null) return <FollowStrip id={followTo.value} />;
   if (undo.value) {
     return (

@@ -11,7 +11,7 @@ import { PlainDock } from '../parts/Dock';
 import { MeetingHeader } from '../parts/Header';
 import { Icon } from '../parts/Icon';
 import { commitmentSummary } from '../rows/Summaries';
-import { previewMonth } from '../store/opening';
+import { loadScreen, previewMonth } from '../store/opening';
 import { meeting } from '../store/state';
 import { reopenMeeting } from '../store/upkeep';
 import { words } from '../words';
@@ -46,7 +46,12 @@ export function Finished({ result, clock }: { result: FinishResult | null; clock
       </main>
       <PlainDock
         primary={
-          newest >= next ? null : { text: words.openNext(next), run: () => void previewMonth(m.rep.sheetId, next) }
+          newest >= next
+            ? {
+                text: words.openMonth(newest),
+                run: () => void loadScreen({ sheetId: m.rep.sheetId, month: newest }),
+              }
+            : { text: words.openNext(next), run: () => void previewMonth(m.rep.sheetId, next) }
         }
         secondary={{ text: words.close, run: closeSidebar }}
         quiet
