@@ -1,9 +1,10 @@
 import { COMMITMENT_STATES } from '../core/agenda';
 import type { Status } from '../core/carry';
-import { type BlockLook, lookOf, USUAL_HEIGHT } from './block-look';
+import { lookOf, USUAL_HEIGHT } from './block-look';
 import { type BlockPlan, READY, type RowKind } from './block-plan';
 import type { RawCell } from './cells';
 import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from './grid';
+import type { GridLook } from './grid-look';
 import { HAIRLINE } from './palette';
 import { textStyles } from './text-styles';
 import { lightenSecondLines } from './two-lines';
@@ -156,7 +157,7 @@ function drawLines(sheet: Sheet, firstRow: number, plan: BlockPlan): void {
 }
 
 /** One call for the usual height, then one for each run that differs. */
-function setHeights(sheet: Sheet, firstRow: number, look: BlockLook): void {
+function setHeights(sheet: Sheet, firstRow: number, look: GridLook): void {
   sheet.setRowHeights(firstRow, look.heights.length, USUAL_HEIGHT);
   for (const height of new Set(look.heights)) {
     if (height === USUAL_HEIGHT) continue;

@@ -2,31 +2,9 @@ import type { Field } from '../core/fields';
 import type { SectionColors } from '../core/section-colors';
 import type { BlockPlan, PlannedRow } from './block-plan';
 import { COL, COLUMNS, FIELD_COL, KEY } from './grid';
+import type { CellLook, GridLook } from './grid-look';
 import { BAND, COMPUTED, INK, MUTED, PAPER } from './palette';
 import { isWideText, wideTextHeight } from './wide-text';
-
-/** How a block looks, as the matrices that Google's setters take: one row per planned row, fourteen columns. */
-export interface BlockLook {
-  backgrounds: string[][];
-  fontColors: string[][];
-  fontWeights: ('bold' | 'normal')[][];
-  fontSizes: number[][];
-  alignments: ('left' | 'center' | 'right')[][];
-  wraps: boolean[][];
-  formats: string[][];
-  /** Height in px of each row; item rows grow with their text. */
-  heights: number[];
-}
-
-interface CellLook {
-  back: string;
-  color: string;
-  bold: boolean;
-  size: number;
-  align: 'left' | 'center' | 'right';
-  wrap: boolean;
-  format: string;
-}
 
 /** Height in px of a row that needs no other: all rows of a month get it by one call. */
 export const USUAL_HEIGHT = 27;
@@ -46,8 +24,8 @@ const CLOSING_HEIGHT = 32;
 const GOAL_PADDING = '"   "';
 
 /** Works out the look of a planned block. */
-export function lookOf(plan: BlockPlan): BlockLook {
-  const look: BlockLook = {
+export function lookOf(plan: BlockPlan): GridLook {
+  const look: GridLook = {
     backgrounds: [],
     fontColors: [],
     fontWeights: [],

@@ -1,29 +1,7 @@
 import { sectionColors } from '../core/section-colors';
+import type { CellLook, GridLook } from './grid-look';
 import { BAND, COMPUTED, HEAD, INK, MUTED, PAPER, SLATE } from './palette';
 import { MONTH_INPUT, SIDES, TEAM_COL, TEAM_WIDTHS, type TeamRow, type TeamRowKind } from './team-plan';
-
-/** How the Team tab looks, as the matrices that Google's setters take: one row per planned row, columns A to J. */
-export interface TeamLook {
-  backgrounds: string[][];
-  fontColors: string[][];
-  fontWeights: ('bold' | 'normal')[][];
-  fontSizes: number[][];
-  alignments: ('left' | 'center' | 'right')[][];
-  wraps: boolean[][];
-  formats: string[][];
-  /** Height in px of each row; rows grow with their text. */
-  heights: number[];
-}
-
-interface CellLook {
-  back: string;
-  color: string;
-  bold: boolean;
-  size: number;
-  align: 'left' | 'center' | 'right';
-  wrap: boolean;
-  format: string;
-}
 
 const HEIGHT: Record<TeamRowKind, number> = {
   head: 44,
@@ -50,7 +28,7 @@ const NOT_WORKING = sectionColors('notWorking', 3);
 export const KPI_COLORS = sectionColors('kpis', 4);
 
 /** Works out the look of the planned rows. */
-export function teamLook(rows: readonly TeamRow[]): TeamLook {
+export function teamLook(rows: readonly TeamRow[]): GridLook {
   const cells = rows.map((row) => TEAM_WIDTHS.map((_, index) => cellLook(row.kind, index + 1)));
   const each = <T>(pick: (cell: CellLook) => T): T[][] => cells.map((line) => line.map(pick));
   return {

@@ -1,9 +1,9 @@
-import type { BlockLook } from './block-look';
+import type { GridLook } from './grid-look';
 
 type TextStyle = GoogleAppsScript.Spreadsheet.TextStyle;
 
 /** Family, size, weight and colour of a block's texts as one matrix; cells that look alike share a style. */
-export function textStyles(look: Pick<BlockLook, 'fontColors' | 'fontSizes' | 'fontWeights'>): TextStyle[][] {
+export function textStyles(look: Pick<GridLook, 'fontColors' | 'fontSizes' | 'fontWeights'>): TextStyle[][] {
   const known = new Map<string, TextStyle>();
   return look.fontColors.map((line, row) =>
     line.map((color, col) => {
