@@ -14,7 +14,7 @@ const GENERAL = 'General';
 export const DATE_FORMAT = 'd mmm yyyy';
 const SHORT_DATE = 'd mmm';
 /** How the band shows its day: before, while and after the meeting. */
-export const BAND_DAY = { planned: '"planned "d mmm', running: SHORT_DATE, held: '"held "d mmm' } as const;
+export const BAND_DAY = { planned: '"on "d mmm', running: SHORT_DATE, held: '"held "d mmm' } as const;
 const AMOUNT = '#,##0';
 const COVERAGE = '0.0"×"';
 const WEIGHTED = '"weighted "#,##0';

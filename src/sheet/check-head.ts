@@ -94,7 +94,7 @@ function writeIdentity(head: Line, rep: { id: string; name: string }, body: read
   return version;
 }
 
-const FUNCTIONS = ['IF', 'N', 'SUM', 'SUMIF', 'COUNTA', 'COUNTIF', 'COUNTIFS', 'TODAY'];
+const FUNCTIONS = ['IF', 'AND', 'OR', 'ISNUMBER', 'N', 'SUM', 'SUMIF', 'COUNTA', 'COUNTIF', 'COUNTIFS', 'TODAY'];
 
 function isHeadFormula(formula: string): boolean {
   const used = functionsOf(formula);

@@ -2,7 +2,7 @@ import type { Status } from '../core/carry';
 import type { Kpi } from '../core/kpi';
 import { addMonths, type MonthKey, monthName, shortMonthName } from '../core/month';
 import { DATE_FORMAT } from './block-look';
-import { type BlockPlan, commitmentSpan, plannedRow, plannedSpan } from './block-plan';
+import { BAND_STATE, type BlockPlan, commitmentSpan, IN_PROGRESS, plannedRow, plannedSpan } from './block-plan';
 import { type RawCell, toCell } from './cells';
 import { commitmentFormulas, dealFormulas, dealWords, type Span } from './deal-figures';
 import { a1, COL, COLUMNS, FIRST_BLOCK_ROW, GRID_VERSION, HEAD_ROWS, HIDDEN, KEY, WIDTHS } from './grid';
@@ -164,6 +164,13 @@ export function pointHeadAt(sheet: Sheet, source: HeadSource, setup: SetupPlace 
   sheet.getRange(2, 1, 2, COLUMNS).setValues(lines);
 }
 
+/** The day this month's meeting is planned for, and once it has begun the day agreed for the next one. */
+function nextFormula(band: number, nextDate: string): string {
+  const [day, state, end] = [a1(band, COL.when), a1(band, COL.e), a1(band, COL.next)];
+  const isAhead = `AND(ISNUMBER(${day});OR(${state}="";${state}="${BAND_STATE.moved}");${end}<>"${IN_PROGRESS}")`;
+  return `=IF(${isAhead};${day};IF(${nextDate}="";"no date yet";${nextDate}))`;
+}
+
 interface HeadSetup {
   statuses: readonly Status[];
   kpis: readonly Kpi[];
@@ -181,7 +188,7 @@ export function headFigures(source: HeadSource, statuses: readonly Status[], kpi
     figures[col - 1] = formula;
   };
   const nextDate = source.rowOf(KEY.text('nextDate'));
-  if (nextDate) tile(COL.who, 'Next 1:1', `=IF(${a1(nextDate, COL.when)}="";"no date yet";${a1(nextDate, COL.when)})`);
+  if (nextDate) tile(COL.who, 'Next 1:1', nextFormula(source.rowOf(KEY.band), a1(nextDate, COL.when)));
   const main = kpis[0];
   const row = main ? source.rowOf(KEY.item('kpis', main.id)) : 0;
   if (main && row) {

@@ -333,7 +333,7 @@ function unfoldBlock(sheet: Sheet, bandRow: number, rows: number): void {
 
 /** The head's view of a block as read. */
 export function headSourceOfBlock(block: Block, previousMonth: MonthKey | null): HeadSource {
-  const rows: Record<string, number> = { [KEY.pipeline]: block.pipeline?.row ?? 0 };
+  const rows: Record<string, number> = { [KEY.band]: block.row, [KEY.pipeline]: block.pipeline?.row ?? 0 };
   for (const part of allParts(block)) {
     rows[KEY.header(part.section.id)] = part.headerRow;
     for (const item of part.items) rows[item.key] = item.row;

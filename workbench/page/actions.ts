@@ -1,10 +1,15 @@
 /** What a person can do around the sheet; the page's parts call these and know nothing of the line. */
 import type { ToServer } from '../server/protocol';
 import { noteStarted } from './chrome/first-step';
-import type { FrameActions } from './chrome/frame';
+import { answerFrame, type FrameActions, noteCall, openCalls } from './chrome/frame';
 import { dialog, questions, sidebar } from './state';
 
+/** What a frame's call comes to without a connection; whether the function ran, nobody knows. */
+const LOST = { name: 'NetworkError', message: 'NetworkError: Connection failure due to HTTP 0' };
+
 export interface Actions extends FrameActions {
+  /** The line broke: calls without an answer fail. */
+  loseCalls(): void;
   runMenu(fn: string): void;
   answer(question: number, button: string, text: string): void;
   addPerson(email: string): void;
@@ -35,7 +40,11 @@ export function createActions({ send, sendSelection, focusSheet }: ActionParts):
     },
     call(frame, call, fn, args) {
       sendSelection();
-      send({ t: 'call', frame, call, fn, args });
+      if (send({ t: 'call', frame, call, fn, args })) noteCall(frame, call);
+      else answerFrame({ workbenchFrame: frame, call, ok: false, error: LOST });
+    },
+    loseCalls() {
+      for (const { frame, call } of openCalls()) answerFrame({ workbenchFrame: frame, call, ok: false, error: LOST });
     },
     close: closeFrame,
     focusSheet,

@@ -86,15 +86,18 @@ function start(): void {
         sheet,
         moved: moved.note,
         activate: (selection) => showSelection(sheet.machine, selection),
-        hello: greet,
+        hello: (hello) => {
+          greet(hello);
+          for (const frame of [state.sidebar.value, state.dialog.value])
+            if (frame) send({ t: 'frameKept', frame: frame.id });
+        },
       });
     },
     lost: () => {
       state.isOnline.value = false;
-      // Frames and questions belonged to the connection.
-      state.sidebar.value = null;
-      state.dialog.value = null;
+      // Questions belonged to a run that nobody can answer now. A frame stays, as at Google; its calls fail.
       state.questions.value = [];
+      actions.loseCalls();
       if (!sheet.lost()) return;
       const words = 'Your last edit may not have been saved. Look at it when the sheet is back.';
       state.addTrouble('The connection broke', words);

@@ -114,6 +114,9 @@ export class Desk {
       case 'frameClosed':
         frames.remove(message.frame);
         return;
+      case 'frameKept':
+        frames.keep(message.frame, page.id);
+        return;
       case 'answer':
         page.answer(message.question, { button: message.button as ButtonName, text: message.text });
         return;

@@ -18,6 +18,11 @@ export class Frames {
     return id;
   }
 
+  /** Takes up a frame that a page has kept while its line was broken, or the server was away. Its document is in the page. */
+  keep(id: string, pageId: string): void {
+    if (!this.frames.has(id)) this.frames.set(id, { html: '', functions: [], pageId });
+  }
+
   /** Whether this page has this frame. */
   belongs(id: string, pageId: string): boolean {
     return this.frames.get(id)?.pageId === pageId;

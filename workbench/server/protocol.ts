@@ -84,6 +84,8 @@ export type ToServer =
   | { t: 'menu'; fn: string }
   | { t: 'call'; frame: string; call: number; fn: string; args: string }
   | { t: 'frameClosed'; frame: string }
+  /** A frame that stayed open in the page while the line was broken; its calls are this page's again. */
+  | { t: 'frameKept'; frame: string }
   | { t: 'answer'; question: number; button: string; text: string }
   | { t: 'fold'; sheetKey: string; start: number; end: number; depth: number; collapsed: boolean }
   /** Asks for the whole workbook again, after a refusal. */

@@ -1,4 +1,5 @@
 /** The month as a whole record: planned, moved, reopened; prepared; growth and plan carried; agendas chosen. */
+import { dateToSerial } from '../../../src/core/dates';
 import { COL } from '../../../src/sheet/grid';
 import { closeAll, closeStage, meeting, openTeam, startMonth } from '../../support/addon';
 
@@ -43,7 +44,9 @@ test('a meeting is planned, moved, not held yet by the calendar, held, opened ag
       kind: 'meeting',
       block: { state: 'planned', heldOn: '2026-11-05', overdue: false },
     });
-    expect(await team.text(sheetId, 'band', COL.when)).toBe('planned 5 Nov');
+    expect(await team.text(sheetId, 'band', COL.when)).toBe('on 5 Nov');
+    const next = async () => (await team.engine.read(sheetId, { row: 3, col: 1, rows: 1, cols: 1 }))[0]?.[0]?.v;
+    expect(await next()).toBe(dateToSerial('2026-11-05'));
     const moved = await team.player.call('planMeeting', { ...pin, date: '2026-11-12' });
     expect(moved).toMatchObject({ block: { state: 'moved', heldOn: '2026-11-12' } });
     expect(await team.text(sheetId, 'end', COL.when)).toBe(
@@ -56,6 +59,7 @@ test('a meeting is planned, moved, not held yet by the calendar, held, opened ag
     await at(0).call('setClock', { ...pin, action: { act: 'start', section: 'new' }, actionId: 'a' });
     expect(await team.text(sheetId, 'band', COL.when)).toBe('20 Nov');
     expect(await team.text(sheetId, 'band', COL.next)).toBe('in progress');
+    expect(await next()).toBe('no date yet');
     await expect(at(1).call('planMeeting', { ...pin, date: '2026-11-30' })).rejects.toThrow(/has been held/);
     await at(22).call('finishMeeting', { ...pin, actionId: 'f' });
     expect(await team.text(sheetId, 'band', COL.when)).toBe('held 20 Nov');

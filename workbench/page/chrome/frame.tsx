@@ -16,8 +16,20 @@ const SANDBOX =
 
 const answers = new Map<string, (answer: FrameAnswer) => void>();
 
+/** Calls that were sent and have no answer yet. */
+const open = new Map<string, { frame: string; call: number }>();
+
+export function noteCall(frame: string, call: number): void {
+  open.set(`${frame} ${call}`, { frame, call });
+}
+
+export function openCalls(): { frame: string; call: number }[] {
+  return [...open.values()];
+}
+
 /** Hands a result to the frame that asked, if it is still there. */
 export function answerFrame(answer: FrameAnswer): void {
+  open.delete(`${answer.workbenchFrame} ${answer.call}`);
   answers.get(answer.workbenchFrame)?.(answer);
 }
 
