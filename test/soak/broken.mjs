@@ -42,7 +42,7 @@ export const BROKEN = [
     name: 'the server makes the ids of new rows',
     file: 'src/sheet/save.ts',
     from: 'row = { part, key: edit.key, values: blankRow(edit.key, block.month) };',
-    to: 'row = { part, key: edit.key, values: blankRow(itemKeyOf(part.section, newId()), block.month) };',
+    to: 'row = { part, key: edit.key, values: blankRow(edit.key + Math.random().toString(36).slice(2, 5), block.month) };',
     test: 'faults/schedules',
     says: /too many/,
   },

@@ -205,7 +205,7 @@ export async function schedule(team: Team, sheetId: number, random: Random): Pro
     const begin = () => {
       other ??= save(second!);
     };
-    await save(first!, [{ kind: 'hook', at: random.int(1, 45), run: begin }]);
+    await save(first!, [{ kind: 'hook', at: random.int(1, 24), run: begin }]);
     if (!other) begin();
     await other;
   }
@@ -234,7 +234,7 @@ export async function schedule(team: Team, sheetId: number, random: Random): Pro
   async function act(): Promise<void> {
     const drawn = random.int(1, 100);
     if (drawn <= 30) await byHand();
-    else if (drawn <= 65) await save(random.pick(sidebars));
+    else if (drawn <= 60) await save(random.pick(sidebars));
     else if (drawn <= 75) await both();
     else if (drawn <= 85) await duringSave();
     else if (drawn <= 90) await save(random.pick(sidebars), [{ kind: 'kill', at: random.int(1, 45) }]);
