@@ -98,5 +98,5 @@ async function renaming(engine: Engine, known: ReadonlySet<string>): Promise<(te
   for (const { key } of await keysOf(engine))
     if (!known.has(key) && /^r?[a-z][a-z0-9]{7}$/.test(key) && !names.has(key)) names.set(key, `id#${names.size + 1}`);
   for (const sheet of engine.sheets()) if (sheet.id > 999) names.set(String(sheet.id), `gid of ${sheet.name}`);
-  return (text) => text.replace(/[a-z0-9]{8,}/g, (word) => names.get(word) ?? word);
+  return (text) => text.replace(/[a-z0-9]{4,}/g, (word) => names.get(word) ?? word);
 }
