@@ -9,7 +9,8 @@ export const HEAD = '#f8f9fa';
 export const HAIRLINE = '#dfe2e6';
 export const HEAD_LINE = '#9aa3ae';
 export const BAND = { back: '#1f2937', text: '#ffffff', soft: '#c9d2de' };
-export const FOLDED = '#475569';
+/** Bands of older months: of even months, of odd ones. */
+export const FOLDED = ['#3f4c60', '#4d5b70'] as const;
 
 /** Slate, for Setup's tables. */
 export const SLATE = sectionColors('other', 0);

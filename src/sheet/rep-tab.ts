@@ -111,13 +111,16 @@ function colourRules(sheet: Sheet): Rule[] {
     .setBold(true)
     .setRanges([column(COL.when), column(COL.status)])
     .build();
-  const folded = SpreadsheetApp.newConditionalFormatRule()
-    .whenFormulaSatisfied(`=AND($B1="${KEY.band}";$C1<>$D$2)`)
-    .setBackground(FOLDED)
-    .setRanges([sheet.getRange(1, 1, rows, COLUMNS)])
-    .build();
+  // Folded months stand right below each other: every other one is lighter.
+  const folded = FOLDED.map((back, odd) =>
+    SpreadsheetApp.newConditionalFormatRule()
+      .whenFormulaSatisfied(`=AND($B1="${KEY.band}";$C1<>$D$2;MOD($C1;2)=${odd})`)
+      .setBackground(back)
+      .setRanges([sheet.getRange(1, 1, rows, COLUMNS)])
+      .build(),
+  );
   return [
-    folded,
+    ...folded,
     late,
     word('closing', ALERTS.good),
     word('won', ALERTS.good),
