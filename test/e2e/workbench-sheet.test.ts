@@ -178,5 +178,6 @@ test('it looks as it should', async () => {
   await boss.evaluate(() => window.workbench.select('Painted', 'A4'));
   const picture = process.env.WORKBENCH_PICTURE;
   if (picture) await boss.screenshot({ path: picture });
+  await boss.locator('.gutter-sign').first().waitFor();
   expect(await boss.locator('.gutter-sign').count()).toBe(1);
 });

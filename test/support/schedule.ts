@@ -76,6 +76,9 @@ export async function schedule(team: Team, sheetId: number, random: Random): Pro
   }
 
   async function check(): Promise<void> {
+    for (const one of claimed.splice(0))
+      if (![...ledgers.values()].some((book) => book.added.has(one)))
+        throw new Error(`a conflict tells of “${one}”, which nobody wrote`);
     const all = await rows();
     for (const [of, book] of ledgers) {
       const here = all.filter((row) => row.month === of);
@@ -96,6 +99,8 @@ export async function schedule(team: Team, sheetId: number, random: Random): Pro
     }
   }
 
+  /** What conflicts have told of as there. Whoever wrote it may get the answer later. */
+  const claimed: string[] = [];
   /** Keys of rows that a hand has deleted. */
   const deleted = new Set<string>();
 
@@ -121,7 +126,7 @@ export async function schedule(team: Team, sheetId: number, random: Random): Pro
     }).filter((edit, n, all) => all.findIndex((other) => other.key === edit.key && other.field === edit.field) === n);
   }
 
-  function settle(sidebar: Sidebar, edits: Edit[], result: SaveResult, repeat: boolean): void {
+  function settle(sidebar: Sidebar, edits: Edit[], result: SaveResult, repeat: 'first' | 'again' | 'unheard'): void {
     sidebar.screen = screenAfter(sidebar.screen, result);
     edits.forEach((edit, n) => {
       const outcome: EditOutcome = result.outcomes[n]!;
@@ -130,12 +135,14 @@ export async function schedule(team: Team, sheetId: number, random: Random): Pro
         told.conflicts++;
         // What it says is there must have been written there by somebody, and not be what was to be written.
         const theirs = String(outcome.theirs ?? '');
-        if (theirs !== '' && !ledger().added.has(theirs))
-          throw new Error(`a conflict tells of “${theirs}”, which nobody wrote`);
-        if (repeat && theirs === edit.now) throw new Error('a repeat is told as a conflict');
+        if (theirs !== '') claimed.push(theirs);
+        if (repeat !== 'first' && theirs === edit.now) throw new Error('a repeat is told as a conflict');
       } else if (outcome.outcome === 'gone') told.gone++;
       else throw new Error(`${edit.key} ${edit.field}: ${outcome.outcome}`);
       if (outcome.outcome === 'saved') told.saved++;
+      // The try that was not heard of had written it, and a hand has replaced that since.
+      else if (repeat === 'unheard' && (edit.now === '' || ledger().replaced.has(String(edit.now))))
+        ledger().put(edit.was, '');
     });
   }
 
@@ -162,8 +169,8 @@ export async function schedule(team: Team, sheetId: number, random: Random): Pro
     // A lost answer: the same call again.
     const again = first === null || random.chance(0.15);
     const second = again ? await player.call('saveEdits', request) : null;
-    if (first) settle(sidebar, edits, first, false);
-    if (second) settle(sidebar, edits, second, true);
+    if (first) settle(sidebar, edits, first, 'first');
+    if (second) settle(sidebar, edits, second, first ? 'again' : 'unheard');
   }
 
   /** Somebody at the sheet without the add-on: types, inserts, deletes, moves. */
