@@ -16,7 +16,7 @@ test('a deal is left behind with one click and kept after all, each can be undon
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'No need any more' }).waitFor();
   await page.keyboard.press('Escape');
-  expect(await deal.getAttribute('aria-expanded')).toBe('false');
+  await until(async () => (await deal.getAttribute('aria-expanded')) === 'false', 'the reasons are closed');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Not the right time' }).click();
   await page.getByRole('heading', { name: '6 deals come along' }).waitFor();

@@ -84,6 +84,8 @@ test('a server that stumbles: the same batch once more, without a word', async (
   await page.getByRole('button', { name: /Halden Mills/ }).click();
   await page.getByLabel('Next step').fill('x');
   await until(() => server.calls('saveEdits').length === 1, 'the first try');
+  // Its answer is on the way; the second try comes a second later.
+  await page.waitForTimeout(300);
   server.problems = {};
   await until(() => server.cell('existing:e2', 'next') === 'x', 'saved by the second');
   expect(await page.getByText('Something unexpected').count()).toBe(0);
