@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CarriedView } from '../../contract/calls';
 import { Icon } from '../parts/Icon';
 import { words } from '../words';
@@ -33,15 +33,17 @@ export function LeaveBehind({ deal, open, onToggle, onLeave, children }: Props) 
 
 /** A reason with one click, or in one's own words. */
 function Reasons({ id, onLeave, onClose }: { id: string; onLeave: (reason: string) => void; onClose: () => void }) {
-  const [own, setOwn] = useState('');
+  // Read when it is sent: the last letter and Enter may come in one moment.
+  const own = useRef<HTMLInputElement>(null);
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  // At once: Escape may follow.
+  useLayoutEffect(() => first.current?.focus(), []);
   return (
     <form
       class="reasons"
       onSubmit={(event) => {
         event.preventDefault();
-        onLeave(own.trim());
+        onLeave(own.current?.value.trim() ?? '');
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -68,14 +70,7 @@ function Reasons({ id, onLeave, onClose }: { id: string; onLeave: (reason: strin
           {words.leaveOwn}
         </label>
         <div class="park-line">
-          <input
-            id={id}
-            type="text"
-            dir="auto"
-            maxLength={200}
-            value={own}
-            onInput={(event) => setOwn(event.currentTarget.value)}
-          />
+          <input id={id} type="text" dir="auto" maxLength={200} ref={own} />
           <button type="submit" class="button small">
             {words.leaveBehind}
           </button>
