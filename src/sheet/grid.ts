@@ -47,7 +47,6 @@ export const WIDTHS = [194, 60, 60, 60, 60, 60, 60, 84, 170, 80, 96, 170, 70, 17
 
 /** Rows of the frozen head; the block rows start below the gap row. */
 export const HEAD_ROWS = 3;
-export const GAP_ROW = 4;
 export const FIRST_BLOCK_ROW = 5;
 
 /** Row keys. Items are "<section id>:<row id>"; these are the others. */

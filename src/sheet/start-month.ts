@@ -184,7 +184,7 @@ function carryDigest(rep: Rep, month: MonthKey, carry: Carry): string {
 /**
  * Starts a month on a tab: the block is inserted above all others, the last one folded, the head pointed at the new one.
  * Of an earlier month only the rows are altered that are left behind by decision. Does nothing when the month is there
- *already. Returns what it wrote, else null.
+ * already. Returns what it wrote, else null.
  */
 export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opened: string): Started | null {
   const { sheet, index: planned, from } = plan as PlannedTab;

@@ -3,7 +3,16 @@ import type { Edit } from '../../src/contract/calls';
 import type { Field } from '../../src/core/fields';
 import { COL } from '../../src/sheet/grid';
 import type { AddonPlayer } from '../../workbench/play/addon';
-import { closeStage, MANAGER, meeting, openStage, openTeam, type Stage, startMonth } from '../support/addon';
+import {
+  closeStage,
+  goalForCalls,
+  MANAGER,
+  meeting,
+  openStage,
+  openTeam,
+  type Stage,
+  startMonth,
+} from '../support/addon';
 import type { Act } from '../support/crash';
 
 const MIRA = 'mira@example.com';
@@ -23,15 +32,7 @@ const edit = (key: string, field: Field, now: string | number, was: string | num
 /** November of Mira with something in every section; Ben's has one line. Today is in December. */
 async function openRich() {
   const team = await openTeam(PEOPLE);
-  const setup = team.engine.sheets().find((sheet) => sheet.name === 'Setup')!.id;
-  const goals = await team.rowOf(setup, 'header:goals');
-  await team.write({
-    op: 'cells',
-    sheetId: setup,
-    row: goals + 1,
-    col: 4,
-    cells: [[{ v: 'Calls' }, { v: 100 }, { v: 'month' }]],
-  });
+  await goalForCalls(team);
   const pins: Record<string, Pin> = {};
   for (const [name, sheetId] of Object.entries(team.sheet)) {
     const { rep } = await meeting(team, sheetId, 202611);

@@ -126,3 +126,10 @@ export function screenAfter(before: MeetingScreen, { saved, screen }: SaveResult
   if (screen?.kind !== 'meeting') throw new Error(`the screen is ${screen?.kind}`);
   return screen;
 }
+
+/** Setup's first goal: 100 calls a month, for everybody. */
+export async function goalForCalls(stage: Stage): Promise<void> {
+  const sheetId = stage.engine.sheets().find((sheet) => sheet.name === 'Setup')!.id;
+  const row = (await stage.rowOf(sheetId, 'header:goals')) + 1;
+  await stage.write({ op: 'cells', sheetId, row, col: 4, cells: [[{ v: 'Calls' }, { v: 100 }, { v: 'month' }]] });
+}

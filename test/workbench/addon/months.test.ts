@@ -1,5 +1,5 @@
 import { COL } from '../../../src/sheet/grid';
-import { closeAll, closeStage, meeting, openTeam, type Stage, startMonth } from '../../support/addon';
+import { closeAll, closeStage, goalForCalls, meeting, openTeam, type Stage, startMonth } from '../../support/addon';
 
 afterAll(closeAll);
 
@@ -193,15 +193,7 @@ test('a meeting: clock, band, minutes, recap; finishing twice is finishing once'
 test('KPI totals are chained: quarter and year begin anew, % of goal has its sign', () =>
   withTeam('Mira Oakes', {}, async (team) => {
     const sheetId = team.sheet['Mira Oakes']!;
-    const setup = team.engine.sheets().find((sheet) => sheet.name === 'Setup')!.id;
-    const goals = await team.rowOf(setup, 'header:goals');
-    await team.write({
-      op: 'cells',
-      sheetId: setup,
-      row: goals + 1,
-      col: 4,
-      cells: [[{ v: 'Calls' }, { v: 100 }, { v: 'month' }]],
-    });
+    await goalForCalls(team);
     // Block M shows the month before: December's block has November's figures, February's has January's.
     for (const month of [202612, 202701, 202702]) await startMonth(team, sheetId, month);
     for (const [month, actual] of [
