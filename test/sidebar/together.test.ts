@@ -57,7 +57,7 @@ test('a tab that waits for its month shows it once somebody has started it', asy
 test('a month that is being previewed is not taken away under the person’s hands', async () => {
   const { page, server, close } = await openSidebar(noMonth());
   await page.getByRole('button', { name: /Start November/ }).click();
-  await until(() => server.calls('planMonth').length === 1, 'the preview');
+  await page.getByRole('heading', { name: /deals come along/ }).waitFor();
   const before = await page.getByRole('heading').allTextContents();
   server.screen = meeting();
   await comeBack(page);
