@@ -1,22 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import chromium from '@sparticuz/chromium';
 import esbuild from 'esbuild';
-import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { CallName } from '../../src/contract/calls';
 import type { Screen } from '../../src/contract/state';
+import { launch } from '../support/browser';
 import { FakeServer } from './fake-server';
 
 const root = path.join(__dirname, '../..');
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const PAGE = 'http://sidebar.test/';
 
 function newestIn(folder: string): number {
@@ -60,6 +51,12 @@ export async function builtSidebar(): Promise<string> {
     .replace('/*SCRIPT*/', () => script);
 }
 
+/** A clock that can be put on, so that a test need not wait. */
+const CLOCK = `
+window.__later = 0;
+const now = Date.now;
+Date.now = () => now() + window.__later;`;
+
 /** google.script.run in the page: each call goes out to the fake in the test, and comes back like Google's. */
 const RUNNER = `
 window.google = { script: { host: { close() { window.__closed = true; } }, run: (() => {
@@ -86,10 +83,6 @@ export interface Opened {
 
 let browser: Promise<Browser> | null = null;
 let html: Promise<string> | null = null;
-
-async function launch(): Promise<Browser> {
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: FLAGS, headless: true });
-}
 
 export async function closeBrowser(): Promise<void> {
   await (await browser)?.close();
@@ -125,6 +118,7 @@ export async function openSidebar(first: Screen, options: Options = {}): Promise
   const page = await context.newPage();
   page.setDefaultTimeout(5000);
   await page.exposeFunction('__call', (name: CallName, json: string) => server.handle(name, json));
+  await page.addInitScript(CLOCK);
   await page.addInitScript(RUNNER);
   if (options.script) await page.addInitScript(options.script);
   await page.route('**/*', async (route) => {
@@ -162,10 +156,12 @@ export function said(page: Page): Promise<string | null> {
   return page.locator('.sidebar > p[role=status]').textContent();
 }
 
-/** Somebody comes back to the window: the sidebar looks for changes. */
+/** Somebody comes back to the window a while later: the sidebar looks for changes. */
 export async function comeBack(page: Page): Promise<void> {
-  await page.waitForTimeout(2100);
-  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await page.evaluate(() => {
+    (window as Window & { __later?: number }).__later! += 2100;
+    window.dispatchEvent(new Event('focus'));
+  });
 }
 
 /** Waits until a condition outside of the page holds. */
