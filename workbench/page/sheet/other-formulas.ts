@@ -26,8 +26,7 @@ export function refreshAfterResults(machine: SheetMachine, params: unknown): voi
   const dirtyRanges: DirtyRange[] = [];
   for (const [unitId, sheets] of Object.entries(unitData ?? {})) {
     for (const [sheetId, matrix] of Object.entries(sheets ?? {})) {
-      const range = boundsOf(matrix ?? {});
-      if (range) dirtyRanges.push({ unitId, sheetId, range });
+      for (const range of runsOf(matrix ?? {})) dirtyRanges.push({ unitId, sheetId, range });
     }
   }
   if (dirtyRanges.length === 0) return;
@@ -46,14 +45,16 @@ export function refreshAfterResults(machine: SheetMachine, params: unknown): voi
   );
 }
 
-function boundsOf(matrix: Matrix): DirtyRange['range'] | null {
-  const rows = Object.keys(matrix).map(Number);
-  const cols = Object.values(matrix).flatMap((line) => Object.keys(line ?? {}).map(Number));
-  if (rows.length === 0 || cols.length === 0) return null;
-  return {
-    startRow: Math.min(...rows),
-    endRow: Math.max(...rows),
-    startColumn: Math.min(...cols),
-    endColumn: Math.max(...cols),
-  };
+/** Neighbours in a row, row by row: a rectangle around all of them would hold most of a tab, and calculate all its rules. */
+function runsOf(matrix: Matrix): DirtyRange['range'][] {
+  const runs: DirtyRange['range'][] = [];
+  for (const [row, line] of Object.entries(matrix)) {
+    const at = Number(row);
+    for (const col of Object.keys(line ?? {}).map(Number)) {
+      const last = runs[runs.length - 1];
+      if (last?.startRow === at && last.endColumn === col - 1) last.endColumn = col;
+      else runs.push({ startRow: at, endRow: at, startColumn: col, endColumn: col });
+    }
+  }
+  return runs;
 }
