@@ -58,7 +58,7 @@ const sidebarOf = (page: Page): FrameLocator => page.frameLocator('iframe[data-f
 
 async function open(user: string): Promise<Page> {
   const page = await openPage(browser, workbench, user);
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(40_000);
   page.on('pageerror', (error) => troubles.push(`${user}: ${error.message}`));
   page.on('console', (said) => {
     if (said.type() === 'error') troubles.push(`${user}: ${said.text()}`);
@@ -84,7 +84,7 @@ async function untilLooked(sidebar: FrameLocator, what: Locator): Promise<void> 
 }
 
 async function until<T>(what: string, ask: () => Promise<T | null | undefined | false>): Promise<T> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 40_000;
   for (;;) {
     const found = await ask();
     if (found) return found;

@@ -41,7 +41,7 @@ afterAll(async () => {
 
 async function open(user: string): Promise<Page> {
   const page = await openPage(browser, workbench, user);
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(40_000);
   page.on('pageerror', (error) => troubles.push(`${user}: ${error.message}`));
   return page;
 }
@@ -52,7 +52,7 @@ const rowOf = (page: Page, key: string) =>
   page.evaluate(([tab, wanted]) => window.workbench.findRow(tab!, wanted!), [TAB, key]);
 
 async function until<T>(what: string, ask: () => Promise<T | null | undefined | false | ''>): Promise<T> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 40_000;
   for (;;) {
     const found = await ask();
     if (found) return found;

@@ -166,7 +166,7 @@ test('the book is there after a restart, in a window that stayed open too', asyn
   await workbench.stop();
   await boss.getByText('No connection to the workbench').waitFor();
   workbench = await startWorkbench({ project, book: workbench.book, user: 'boss@example.com', port: Number(port) });
-  await boss.getByText('Saved', { exact: true }).waitFor({ timeout: 15_000 });
+  await boss.getByText('Saved', { exact: true }).waitFor({ timeout: 40_000 });
   await boss.waitForFunction(() => window.workbench.text('Sheet1', 'J9') === 'still here');
   await type(boss, 'J10', 'and on');
   const ana = await open('ana@example.com');

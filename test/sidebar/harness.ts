@@ -116,7 +116,7 @@ export async function openSidebar(first: Screen, options: Options = {}): Promise
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(15_000);
   await page.exposeFunction('__call', (name: CallName, json: string) => server.handle(name, json));
   await page.addInitScript(CLOCK);
   await page.addInitScript(RUNNER);
@@ -165,7 +165,7 @@ export async function comeBack(page: Page): Promise<void> {
 }
 
 /** Waits until a condition outside of the page holds. */
-export async function until(holds: () => boolean | Promise<boolean>, what: string, ms = 6000): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, what: string, ms = 15_000): Promise<void> {
   const end = Date.now() + ms;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`not within ${ms} ms: ${what}`);
