@@ -192,9 +192,13 @@ test('a question blocks its run until it is answered; a window that leaves has c
   ana.send({ t: 'menu', fn: 'askQuestion' });
   await ana.next('ask');
   await ana.close();
-  const ben = await WsPage.open(server.address, 'ben@example.com');
-  await ben.next('run', (message) => message.report.fn === 'askQuestion' && message.report.state === 'done');
-  expect((await cellsOf(server.address))(1, 4)).toBe('CLOSE');
+  // The run goes on with the answer of a closed window; whoever comes then hears of the one before, too.
+  let written = '';
+  for (let n = 0; n < 200 && written !== 'CLOSE'; n++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    written = String((await cellsOf(server.address))(1, 4));
+  }
+  expect(written).toBe('CLOSE');
 });
 
 test('the workbook survives a restart; an empty start keeps the old one as .bak', async () => {
