@@ -1,11 +1,12 @@
 import { COMMITMENT_STATES } from '../core/agenda';
 import type { Status } from '../core/carry';
+import type { MonthKey } from '../core/month';
 import { lookOf, USUAL_HEIGHT } from './block-look';
 import { type BlockPlan, READY, type RowKind } from './block-plan';
 import type { RawCell } from './cells';
 import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from './grid';
 import type { GridLook } from './grid-look';
-import { HAIRLINE } from './palette';
+import { FOLDED, HAIRLINE } from './palette';
 import { textStyles } from './text-styles';
 import { lightenSecondLines } from './two-lines';
 
@@ -19,12 +20,19 @@ const ITEM_KINDS: readonly RowKind[] = ['prepare', 'item', 'spare', 'sum', 'text
  * Puts a planned block above all others and paints it, a matrix at a time. Formats come before values, so that text
  * columns keep text as text. All but the band's key, which makes it a month: that is written once everything else is there.
  * @param above whether there is something on the tab that it goes above; on an empty tab it takes the rows that are there
+ * @param older the month whose band will stand right below it: the band takes the colour of older months by the same call
  */
-export function applyBlock(sheet: Sheet, plan: BlockPlan, statuses: readonly Status[], above: boolean): void {
+export function applyBlock(
+  sheet: Sheet,
+  plan: BlockPlan,
+  statuses: readonly Status[],
+  above: boolean,
+  older: MonthKey | null,
+): void {
   const rows = plan.rows.length;
   if (above || sheet.getLastRow() >= FIRST_BLOCK_ROW) sheet.insertRowsBefore(FIRST_BLOCK_ROW, rows);
   else growTo(sheet, FIRST_BLOCK_ROW + rows);
-  dressRows(sheet, FIRST_BLOCK_ROW, plan, statuses);
+  dressRows(sheet, FIRST_BLOCK_ROW, plan, statuses, older === null ? [] : [foldedLine(older)]);
   const values = plan.rows.map((row) => [...row.values]);
   (values[0] as RawCell[])[COL.key - 1] = '';
   sheet.getRange(FIRST_BLOCK_ROW, 1, rows, COLUMNS).setValues(values);
@@ -48,11 +56,18 @@ export function paintRows(sheet: Sheet, top: number, plan: BlockPlan, statuses: 
  * The same for fresh rows: between the gap below the head and the band of a month they have inherited neither merged cells
  * nor lines, and stand in the middle as these do.
  */
-function dressRows(sheet: Sheet, top: number, plan: BlockPlan, statuses: readonly Status[]): void {
+function dressRows(
+  sheet: Sheet,
+  top: number,
+  plan: BlockPlan,
+  statuses: readonly Status[],
+  backgroundsBelow: string[][] = [],
+): void {
   const look = lookOf(plan);
+  const backgrounds = [...look.backgrounds, ...backgroundsBelow];
+  sheet.getRange(top, 1, backgrounds.length, COLUMNS).setBackgrounds(backgrounds);
   sheet
     .getRange(top, 1, plan.rows.length, COLUMNS)
-    .setBackgrounds(look.backgrounds)
     .setTextStyles(textStyles(look))
     .setHorizontalAlignments(look.alignments)
     .setWraps(look.wraps)
@@ -72,9 +87,19 @@ function dealNames(plan: BlockPlan): { row: number; text: string }[] {
   );
 }
 
+/** Folded months stand right below each other: every other one is lighter. */
+function foldedLine(month: MonthKey): string[] {
+  return Array.from({ length: COLUMNS }, () => FOLDED[month % 2] as string);
+}
+
+/** Gives a band the colour of older months. */
+export function paintFolded(sheet: Sheet, bandRow: number, month: MonthKey): void {
+  sheet.getRange(bandRow, 1, 1, COLUMNS).setBackgrounds([foldedLine(month)]);
+}
+
 /**
  * Closes a block: all its rows below the band, with the gap at its end, become one closed group, so that older months stand
- * as lines below each other. The rule of colours for older months gives the band that is left its own colour.
+ * as lines below each other.
  */
 export function foldBlock(sheet: Sheet, bandRow: number, rows: number): void {
   if (rows < 2) return;

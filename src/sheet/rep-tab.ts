@@ -6,7 +6,7 @@ import { BAND_STATE, type BlockPlan, commitmentSpan, IN_PROGRESS, plannedRow, pl
 import { type RawCell, toCell } from './cells';
 import { commitmentFormulas, dealFormulas, dealWords, type Span } from './deal-figures';
 import { a1, COL, COLUMNS, FIRST_BLOCK_ROW, GRID_VERSION, HEAD_ROWS, HIDDEN, KEY, WIDTHS } from './grid';
-import { ALERTS, FOLDED, HEAD, HEAD_LINE, INK, MUTED } from './palette';
+import { ALERTS, HEAD, HEAD_LINE, INK, MUTED } from './palette';
 import { rightsFormulas, type SetupPlace } from './tab-window';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -111,16 +111,7 @@ function colourRules(sheet: Sheet): Rule[] {
     .setBold(true)
     .setRanges([column(COL.when), column(COL.status)])
     .build();
-  // Folded months stand right below each other: every other one is lighter.
-  const folded = FOLDED.map((back, odd) =>
-    SpreadsheetApp.newConditionalFormatRule()
-      .whenFormulaSatisfied(`=AND($B1="${KEY.band}";$C1<>$D$2;MOD($C1;2)=${odd})`)
-      .setBackground(back)
-      .setRanges([sheet.getRange(1, 1, rows, COLUMNS)])
-      .build(),
-  );
   return [
-    ...folded,
     late,
     word('closing', ALERTS.good),
     word('won', ALERTS.good),

@@ -1,14 +1,14 @@
 import type { Section } from '../core/agenda';
 import { ProblemError, stop } from '../core/problems';
 import type { Rep } from '../core/roster';
-import { mergeClosing, paintRows } from './block-apply';
+import { mergeClosing, paintFolded, paintRows } from './block-apply';
 import type { PlannedRow } from './block-plan';
 import { repIdOf } from './block-read';
 import type { RawCell } from './cells';
 import { checkTab, type Finding, type TabCheck, type TabContext } from './check';
 import type { TabCells } from './check-columns';
 import { rankFormula } from './figures';
-import { COL, COLUMNS, HEAD_ROWS, HIDDEN, WIDTHS } from './grid';
+import { COL, COLUMNS, FIRST_BLOCK_ROW, HEAD_ROWS, HIDDEN, WIDTHS } from './grid';
 import { paintHead } from './rep-tab';
 import { applyActions, type CellWrite, type RepairAction, type RepairTarget } from './repair-actions';
 import type { Tracker } from './tracker';
@@ -169,6 +169,7 @@ export class SheetTarget implements RepairTarget {
   dress(at: number, row: PlannedRow): void {
     const month = Number(row.values[COL.month - 1]);
     paintRows(this.sheet, at, { month, rows: [row], sections: [] }, this.tracker.setup().statuses);
+    if (row.kind === 'band' && at > FIRST_BLOCK_ROW) paintFolded(this.sheet, at, month);
   }
 
   merge(rows: readonly number[], closing: readonly number[]): void {

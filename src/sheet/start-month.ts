@@ -6,7 +6,7 @@ import { type MonthKey, monthsBetween } from '../core/month';
 import { type Problem, ProblemError } from '../core/problems';
 import type { Rep } from '../core/roster';
 import { adoptRows } from './adopt';
-import { applyBlock, foldBlock } from './block-apply';
+import { applyBlock, foldBlock, paintFolded } from './block-apply';
 import { type BlockInput, type BlockPlan, planBlock } from './block-plan';
 import {
   allParts,
@@ -219,13 +219,17 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
   const block = planBlock({ ...input, earlierKpiRows: earlierKpiRows(index.blocks, height) });
   const newest = index.blocks[0];
   const digest = contentDigest(plannedBlock(block, FIRST_BLOCK_ROW, tracker.zone));
-  applyBlock(sheet, block, statuses, newest !== undefined || half !== undefined);
+  const isNext = newest?.row === FIRST_BLOCK_ROW;
+  applyBlock(sheet, block, statuses, newest !== undefined || half !== undefined, isNext ? newest.month : null);
   if (half) {
     const made = { month, row: FIRST_BLOCK_ROW, rows: height };
     finishHalf(tracker, sheet, oneOf(tracker, sheet, made, { ...half, row: half.row + height, month }, digest), digest);
     return { plan: null };
   }
-  if (newest) foldBlock(sheet, FIRST_BLOCK_ROW + height, newest.rows);
+  if (newest) {
+    if (!isNext) paintFolded(sheet, newest.row + height, newest.month);
+    foldBlock(sheet, newest.row + height, newest.rows);
+  }
   pointHeadAt(sheet, headSourceOf(block, newest?.month ?? null), tracker.setup());
   makeMonth(sheet, FIRST_BLOCK_ROW, [month, input.number, '', plan.carry.fromMonth ?? ''], digest);
   return { plan: block };
@@ -263,8 +267,11 @@ function finishHalf(tracker: Tracker, sheet: Sheet, place: Place, digest: string
   const block = readBlock(sheet, place, tracker.zone);
   const below = readTabIndex(sheet).blocks[0];
   const folded = below && sheet.getRowGroupDepth(below.row + 1) > 0;
-  if (folded) sheet.getRowGroup(below.row + 1, 1)?.collapse();
-  else if (below) foldBlock(sheet, below.row, below.rows);
+  if (below) {
+    paintFolded(sheet, below.row, below.month);
+    if (folded) sheet.getRowGroup(below.row + 1, 1)?.collapse();
+    else foldBlock(sheet, below.row, below.rows);
+  }
   pointHeadAt(sheet, headSourceOfBlock(block, below?.month ?? null), tracker.setup());
   makeMonth(sheet, place.row, [place.month, block.number, block.state, block.fromMonth ?? ''], digest);
 }
