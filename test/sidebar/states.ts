@@ -123,6 +123,16 @@ export const STATES: State[] = [
       await page.getByText('12 of 28 tabs').waitFor();
     },
   },
+  {
+    name: 'opening',
+    first: fixtures.noMonth,
+    act: async (page, server) => {
+      await page.getByRole('button', { name: 'Start November' }).click();
+      server.faults.startMonth = ['silent'];
+      await page.getByRole('button', { name: 'Open November', exact: true }).click();
+      await page.getByText('Opening November').waitFor();
+    },
+  },
   { name: 'before', first: fixtures.meeting },
   {
     name: 'before-undo',
