@@ -1,4 +1,5 @@
-import { COL } from '../../../src/sheet/grid';
+import { COL, COLUMNS, FIRST_BLOCK_ROW } from '../../../src/sheet/grid';
+import { BAND, FOLDED } from '../../../src/sheet/palette';
 import { closeAll, closeStage, goalForCalls, meeting, openTeam, type Stage, startMonth } from '../../support/addon';
 
 afterAll(closeAll);
@@ -154,6 +155,25 @@ test('older months are folded under their band, newest on top, and the head show
     expect(groups.map((group) => values[group.start - 2]![COL.key - 1])).toEqual(['band', 'band']);
     expect(values[2]![COL.amount - 1]).toBe(1500);
     expect(values[2]![COL.moved - 1]).toBe('2 open · 1 stuck');
+  }));
+
+test('the bands of folded months are in two shades; something typed above the newest month stays, and the month folds', () =>
+  withTeam('Mira Oakes', {}, async (team) => {
+    const sheetId = team.sheet['Mira Oakes']!;
+    await startMonth(team, sheetId, 202612);
+    await team.write({ op: 'insertRows', sheetId, before: FIRST_BLOCK_ROW, count: 1, inherit: 'none' });
+    await team.type(sheetId, FIRST_BLOCK_ROW, COL.who, 'Ask about the stand');
+    await startMonth(team, sheetId, 202701);
+    const bands = await Promise.all([202701, 202612, 202611].map((month) => team.rowOf(sheetId, 'band', month)));
+    const colours = bands.map((row) => {
+      const line = team.engine.styles(sheetId, { row, col: 1, rows: 1, cols: COLUMNS })[0]!;
+      return [...new Set(line.map((style) => style.background))];
+    });
+    expect(colours).toEqual([[BAND.back], [FOLDED[0]], [FOLDED[1]]]);
+    const folded = team.engine.rowGroups(sheetId).map((group) => group.start - 1);
+    expect(folded).toEqual(bands.slice(1));
+    const values = await team.values(sheetId);
+    expect(values.filter((line) => line[0] === 'Ask about the stand')).toHaveLength(1);
   }));
 
 test('a meeting: clock, band, minutes, recap; finishing twice is finishing once', () =>
