@@ -1,10 +1,10 @@
 import type { ActualsPreview, ActualsResult } from '../contract/calls';
-import { leftOutText } from '../core/actuals-words';
-import { isMonthKey, type MonthKey } from '../core/month';
+import { leftOutText } from '../core/actuals/words';
 import { stop } from '../core/problems';
-import { type ActualsPlan, applyActuals as apply, planActuals as plan } from '../sheet/actuals';
-import { a1, COL } from '../sheet/grid';
-import { Tracker } from '../sheet/tracker';
+import { isMonthKey, type MonthKey } from '../core/shared/month';
+import { type ActualsPlan, applyActuals as apply, planActuals as plan } from '../sheet/acts/actuals';
+import { a1, COL } from '../sheet/grid/grid';
+import { Tracker } from '../sheet/setup/tracker';
 import { callable, underLock } from './answer';
 import { freshScreen } from './months';
 import { mayActForAll, whoIs } from './who';

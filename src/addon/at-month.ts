@@ -1,14 +1,14 @@
 import type { MonthPin } from '../contract/calls';
-import type { MonthKey } from '../core/month';
 import { stop } from '../core/problems';
 import type { Rep } from '../core/roster';
-import { type Block, readTabIndex } from '../sheet/block-read';
-import { needColumns } from '../sheet/damage';
-import { needEdit } from '../sheet/edit-rights';
-import { COL } from '../sheet/grid';
-import { migrateTab } from '../sheet/migrate';
-import { type HeadRights, readWindow, type TabWindow } from '../sheet/tab-window';
-import type { Tracker } from '../sheet/tracker';
+import type { MonthKey } from '../core/shared/month';
+import { needEdit } from '../sheet/grid/edit-rights';
+import { COL } from '../sheet/grid/grid';
+import { needColumns } from '../sheet/month/column-check';
+import { type Block, readTabIndex } from '../sheet/month/read';
+import { migrateTab } from '../sheet/repair/migrate';
+import type { Tracker } from '../sheet/setup/tracker';
+import { type HeadRights, readWindow, type TabWindow } from '../sheet/tab/read-by-hint';
 import { mayActOn, whoIs } from './who';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

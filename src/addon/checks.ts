@@ -1,9 +1,9 @@
 import type { CheckResult, RepairResult } from '../contract/calls';
 import { stop } from '../core/problems';
-import { needEdit } from '../sheet/edit-rights';
-import { COL } from '../sheet/grid';
-import { type CheckedTab, inspectTab, repairTab as repair } from '../sheet/repair';
-import { Tracker } from '../sheet/tracker';
+import { needEdit } from '../sheet/grid/edit-rights';
+import { COL } from '../sheet/grid/grid';
+import { type CheckedTab, inspectTab, repairTab as repair } from '../sheet/repair/repair';
+import { Tracker } from '../sheet/setup/tracker';
 import { callable, underLock } from './answer';
 import { freshScreen } from './months';
 import { mayActOn, whoIs } from './who';

@@ -1,5 +1,5 @@
-import type { MeetingClock } from '../core/clock';
-import type { MonthKey } from '../core/month';
+import type { MeetingClock } from '../core/shared/clock';
+import type { MonthKey } from '../core/shared/month';
 
 /** The clock of a rep's month lies in the document's properties: shared by everybody, gone with the month's end. */
 function clockKey(repId: string, month: MonthKey): string {

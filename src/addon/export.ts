@@ -2,9 +2,9 @@ import type { ExportPart } from '../contract/export';
 import { EXPORT_TABLES, type ExportRows, exportColumns, exportRows } from '../core/export-tables';
 import type { Problem } from '../core/problems';
 import type { Rep } from '../core/roster';
-import { GRID_VERSION } from '../sheet/grid';
-import { exportMonths, readTab } from '../sheet/history';
-import { Tracker } from '../sheet/tracker';
+import { GRID_VERSION } from '../sheet/grid/grid';
+import { Tracker } from '../sheet/setup/tracker';
+import { exportMonths, readTab } from '../sheet/tab/history';
 import { callable, problemView } from './answer';
 import { mayActForAll, mayActOn, whoIs } from './who';
 

@@ -1,8 +1,8 @@
-import { lifeLines } from '../core/life-line';
+import { lifeLines } from '../core/deal/life-line';
 import { stop } from '../core/problems';
-import { itemKey } from '../sheet/grid';
-import { readOpportunity } from '../sheet/history';
-import { Tracker } from '../sheet/tracker';
+import { itemKey } from '../sheet/grid/grid';
+import { Tracker } from '../sheet/setup/tracker';
+import { readOpportunity } from '../sheet/tab/history';
 import { callable } from './answer';
 
 /** Reads only: whoever sees the sheet may see it. */

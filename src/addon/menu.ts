@@ -1,5 +1,5 @@
 import { problemText } from '../core/words';
-import { Tracker } from '../sheet/tracker';
+import { Tracker } from '../sheet/setup/tracker';
 import { problemOf } from './answer';
 import { tabsForNewPeople } from './months';
 import { screenFor } from './screen';

@@ -1,19 +1,14 @@
 import type { CarriedView, CarryView, StartPreview, StartResult, StillToStart } from '../contract/calls';
 import type { ProblemView, Screen } from '../contract/state';
-import type { AgendaId } from '../core/agenda';
-import type { CarriedDeal, CarryDecision } from '../core/carry';
-import { digestOf } from '../core/hash';
-import { isMonthKey, type MonthKey } from '../core/month';
+import type { CarriedDeal, CarryDecision } from '../core/deal/carry';
 import { ProblemError, stop } from '../core/problems';
-import type { Item } from '../core/record';
-import { titleOf } from '../core/record';
 import type { Rep } from '../core/roster';
-import type { BlockPlan } from '../sheet/block-plan';
-import { bringAlong } from '../sheet/carry-decisions';
-import { needEdit } from '../sheet/edit-rights';
-import { a1, COLUMNS, FIELD_COL, FIRST_BLOCK_ROW } from '../sheet/grid';
-import { endWords } from '../sheet/meeting';
-import { migrateTab } from '../sheet/migrate';
+import type { AgendaId } from '../core/shared/agenda';
+import { digestOf } from '../core/shared/hash';
+import { isMonthKey, type MonthKey } from '../core/shared/month';
+import type { Item } from '../core/shared/record';
+import { titleOf } from '../core/shared/record';
+import { bringAlong } from '../sheet/acts/carry-decisions';
 import {
   applyTab,
   keepRanks,
@@ -22,9 +17,14 @@ import {
   readStarted,
   type TabPlan,
   undoMonth,
-} from '../sheet/start-month';
-import { adoptSetup } from '../sheet/team';
-import type { Tracker } from '../sheet/tracker';
+} from '../sheet/acts/start-month';
+import { needEdit } from '../sheet/grid/edit-rights';
+import { a1, COLUMNS, FIELD_COL, FIRST_BLOCK_ROW } from '../sheet/grid/grid';
+import { endWords } from '../sheet/month/meeting';
+import type { BlockPlan } from '../sheet/month/plan';
+import { migrateTab } from '../sheet/repair/migrate';
+import type { Tracker } from '../sheet/setup/tracker';
+import { adoptSetup } from '../sheet/team/team';
 import { problemView, underLock } from './answer';
 import { readClock } from './clock-store';
 import { screenFor, todayOf } from './screen';

@@ -1,8 +1,8 @@
 import type { ProtectResult } from '../contract/calls';
 import { stop } from '../core/problems';
 import { problemText } from '../core/words';
-import { protectTabs as protect } from '../sheet/protect';
-import { Tracker } from '../sheet/tracker';
+import { protectTabs as protect } from '../sheet/acts/protect';
+import { Tracker } from '../sheet/setup/tracker';
 import { callable } from './answer';
 import { TITLE, tellProblems } from './menu';
 import { todayOf } from './screen';

@@ -14,15 +14,18 @@ import type {
   SectionView,
   TextView,
 } from '../contract/state';
-import { AGENDA_IDS, AGENDA_NAMES, fieldUses, MORE_QUESTIONS, plannedMinutes } from '../core/agenda';
-import type { MeetingClock } from '../core/clock';
-import { dateInZone, isIsoDate, monthOfDate } from '../core/dates';
-import type { Field } from '../core/fields';
+import { monthsStuck, readStory } from '../core/deal/story';
 import type { Kpi } from '../core/kpi';
-import { isMonthKey, type MonthKey } from '../core/month';
 import { type Rep, shortName } from '../core/roster';
-import { monthsStuck, readStory } from '../core/story';
-import { adoptRows, rowsToAdopt } from '../sheet/adopt';
+import { AGENDA_IDS, AGENDA_NAMES, fieldUses, MORE_QUESTIONS, plannedMinutes } from '../core/shared/agenda';
+import type { MeetingClock } from '../core/shared/clock';
+import { dateInZone, isIsoDate, monthOfDate } from '../core/shared/dates';
+import type { Field } from '../core/shared/fields';
+import { isMonthKey, type MonthKey } from '../core/shared/month';
+import { fillGoals, missingGoals } from '../sheet/acts/goals';
+import { undoObstacle } from '../sheet/acts/start-month';
+import { a1, COL, FIELD_COL, KEY } from '../sheet/grid/grid';
+import { adoptRows, rowsToAdopt } from '../sheet/month/adopt';
 import {
   CONCLUSION_TEXTS,
   IN_PROGRESS,
@@ -30,7 +33,7 @@ import {
   sectionQuestion,
   type TextName,
   textLabel,
-} from '../sheet/block-plan';
+} from '../sheet/month/plan';
 import {
   type Block,
   type BlockItem,
@@ -39,12 +42,9 @@ import {
   partOf,
   readTabIndex,
   type TabIndex,
-} from '../sheet/block-read';
-import { fillGoals, missingGoals } from '../sheet/goals';
-import { a1, COL, FIELD_COL, KEY } from '../sheet/grid';
-import type { Setup } from '../sheet/setup-read';
-import { undoObstacle } from '../sheet/start-month';
-import type { Tracker } from '../sheet/tracker';
+} from '../sheet/month/read';
+import type { Setup } from '../sheet/setup/read';
+import type { Tracker } from '../sheet/setup/tracker';
 import { problemView, underLock } from './answer';
 import { readClock } from './clock-store';
 import { whoIs } from './who';

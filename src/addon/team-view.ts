@@ -1,6 +1,6 @@
 import { stop } from '../core/problems';
-import { buildTeam, findTeam } from '../sheet/team-tab';
-import type { Tracker } from '../sheet/tracker';
+import type { Tracker } from '../sheet/setup/tracker';
+import { buildTeam, findTeam } from '../sheet/team/tab';
 import { underLock } from './answer';
 import { todayOf } from './screen';
 import { mayActForAll, whoIs } from './who';

@@ -1,7 +1,7 @@
 import type { Common } from '../contract/state';
 import { stop } from '../core/problems';
 import type { Rep } from '../core/roster';
-import type { Setup } from '../sheet/setup-read';
+import type { Setup } from '../sheet/setup/read';
 
 export type Me = Common['me'];
 

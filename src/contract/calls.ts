@@ -1,9 +1,9 @@
-import type { AgendaId } from '../core/agenda';
-import type { CarryDecision } from '../core/carry';
-import type { ClockAction, MeetingClock } from '../core/clock';
-import type { IsoDate } from '../core/dates';
-import type { CellValue, Field } from '../core/fields';
-import type { MonthKey } from '../core/month';
+import type { CarryDecision } from '../core/deal/carry';
+import type { AgendaId } from '../core/shared/agenda';
+import type { ClockAction, MeetingClock } from '../core/shared/clock';
+import type { IsoDate } from '../core/shared/dates';
+import type { CellValue, Field } from '../core/shared/fields';
+import type { MonthKey } from '../core/shared/month';
 import type { ExportPart } from './export';
 import type { ImportApply, ImportPreview, ImportRequest, ImportResult, ImportSources, ImportTabTable } from './import';
 import type { LifeHistory } from './life';

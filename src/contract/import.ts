@@ -1,7 +1,7 @@
-import type { Status } from '../core/carry';
-import type { CellValue, Field } from '../core/fields';
-import type { ImportDeal, ImportLine } from '../core/import-deal';
-import type { MonthKey } from '../core/month';
+import type { Status } from '../core/deal/carry';
+import type { ImportDeal, ImportLine } from '../core/import/deal';
+import type { CellValue, Field } from '../core/shared/fields';
+import type { MonthKey } from '../core/shared/month';
 import type { Screen } from './state';
 
 /** Where deals may come from beside a file, and what they are mapped to. */

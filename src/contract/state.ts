@@ -1,9 +1,9 @@
-import type { AgendaId } from '../core/agenda';
-import type { MeetingClock } from '../core/clock';
-import type { IsoDate } from '../core/dates';
-import type { Cells, CellValue, Field, FieldType, SectionKind } from '../core/fields';
-import type { MonthKey } from '../core/month';
-import type { StoryStep } from '../core/story';
+import type { StoryStep } from '../core/deal/story';
+import type { AgendaId } from '../core/shared/agenda';
+import type { MeetingClock } from '../core/shared/clock';
+import type { IsoDate } from '../core/shared/dates';
+import type { Cells, CellValue, Field, FieldType, SectionKind } from '../core/shared/fields';
+import type { MonthKey } from '../core/shared/month';
 
 /** What the sidebar shows: everything it needs, from one call or from the page itself. Days are days of the sheet's zone. */
 export type Screen = SetUpScreen | WrongTabScreen | NoMonthScreen | MeetingScreen;

@@ -1,4 +1,4 @@
-import type { MonthKey } from './month';
+import type { MonthKey } from './shared/month';
 
 /** A figure that is looked at every month, as Setup defines it. */
 export interface Kpi {

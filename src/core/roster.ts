@@ -1,6 +1,6 @@
-import type { AgendaId } from './agenda';
-import type { IsoDate } from './dates';
 import type { Problem } from './problems';
+import type { AgendaId } from './shared/agenda';
+import type { IsoDate } from './shared/dates';
 
 /** A salesperson, as the roster of Setup knows one. */
 export interface Rep {

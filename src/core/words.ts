@@ -1,5 +1,5 @@
-import { monthTitle } from './month';
 import type { Problem } from './problems';
+import { monthTitle } from './shared/month';
 
 const month = (value: unknown): string => (typeof value === 'number' ? monthTitle(value) : String(value));
 

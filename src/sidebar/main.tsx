@@ -7,16 +7,16 @@ import './css/review.css';
 import './css/fields.css';
 import './css/screens.css';
 import type { Screen } from '../contract/state';
-import { recallChime, unlockSound } from './clock/chime';
-import { runClocks } from './clock/run';
-import { listenToKeys } from './keys';
-import { hasUnsent } from './saving/queue';
-import { saveNow, tryNow } from './saving/saver';
-import { App } from './screens/App';
-import { loadScreen } from './store/opening';
-import { watchForChanges } from './store/polling';
-import { applyScreen } from './store/screens';
-import { queue } from './store/state';
+import { recallChime, unlockSound } from './meeting/chime';
+import { runClocks } from './meeting/run';
+import { App } from './page/App';
+import { listenToKeys } from './page/keys';
+import { watchForChanges } from './page/polling';
+import { applyScreen } from './page/screens';
+import { queue } from './page/state';
+import { hasUnsent } from './save/queue';
+import { saveNow, tryNow } from './save/saver';
+import { loadScreen } from './start/opening';
 
 /** The state that came with the page; null when the server did not put one in. */
 function firstState(): Screen | null {

@@ -1,7 +1,7 @@
 import type { CarryView } from '../contract/calls';
 import type { SectionView } from '../contract/state';
-import { type IsoDate, shortDate } from '../core/dates';
-import { addMonths, type MonthKey, monthName, monthTitle } from '../core/month';
+import { type IsoDate, shortDate } from '../core/shared/dates';
+import { addMonths, type MonthKey, monthName, monthTitle } from '../core/shared/month';
 import type { KpiRun } from './rows/kpi';
 
 /** Every text of the sidebar. Short, human, never scolding; each problem says what to do next. */

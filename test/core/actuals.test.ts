@@ -1,6 +1,6 @@
-import { parseActuals } from '../../src/core/actuals';
-import { leftOutText } from '../../src/core/actuals-words';
-import type { DecimalMark } from '../../src/core/amount';
+import { parseActuals } from '../../src/core/actuals/plan';
+import { leftOutText } from '../../src/core/actuals/words';
+import type { DecimalMark } from '../../src/core/shared/amount';
 
 const PEOPLE = [
   { id: 'm', name: 'Mira Oakes' },

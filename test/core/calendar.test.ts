@@ -6,8 +6,8 @@ import {
   isIsoDate,
   serialToDate,
   shortDate,
-} from '../../src/core/dates';
-import { addMonths, isMonthKey, monthsBetween, monthTitle, parseMonth } from '../../src/core/month';
+} from '../../src/core/shared/dates';
+import { addMonths, isMonthKey, monthsBetween, monthTitle, parseMonth } from '../../src/core/shared/month';
 
 describe('month keys', () => {
   test.each([

@@ -1,7 +1,7 @@
-import { type CarryDecision, leftBehindLine, planCarry, STANDARD_STATUSES } from '../../src/core/carry';
-import type { Cells } from '../../src/core/fields';
-import type { Item, MonthRecord } from '../../src/core/record';
-import { readStory } from '../../src/core/story';
+import { type CarryDecision, leftBehindLine, planCarry, STANDARD_STATUSES } from '../../src/core/deal/carry';
+import { readStory } from '../../src/core/deal/story';
+import type { Cells } from '../../src/core/shared/fields';
+import type { Item, MonthRecord } from '../../src/core/shared/record';
 
 function deal(id: string, cells: Cells = {}): Item {
   const life = {

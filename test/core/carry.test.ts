@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { planCarry, STANDARD_STATUSES, sinceText, startOf } from '../../src/core/carry';
-import type { Cells } from '../../src/core/fields';
-import { addMonths } from '../../src/core/month';
-import type { Item, MonthRecord } from '../../src/core/record';
-import { monthsStuck, readStory } from '../../src/core/story';
+import { planCarry, STANDARD_STATUSES, sinceText, startOf } from '../../src/core/deal/carry';
+import { monthsStuck, readStory } from '../../src/core/deal/story';
+import type { Cells } from '../../src/core/shared/fields';
+import { addMonths } from '../../src/core/shared/month';
+import type { Item, MonthRecord } from '../../src/core/shared/record';
 
 const SECTIONS = { existing: ['existing'], fresh: ['new'] };
 

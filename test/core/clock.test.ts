@@ -9,7 +9,7 @@ import {
   meetingMinutes,
   sectionElapsedMs,
   sectionLeftMs,
-} from '../../src/core/clock';
+} from '../../src/core/shared/clock';
 
 const T0 = 1_790_000_000_000;
 

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { STANDARD_STATUSES } from '../../src/core/carry';
-import { amountStyle } from '../../src/core/import-amounts';
-import { columnCells, guessColumns, type ImportField, missingColumns, tableOf } from '../../src/core/import-columns';
-import { type DateOrder, dateStyle } from '../../src/core/import-dates';
-import type { ImportDeal } from '../../src/core/import-deal';
-import { readDeals } from '../../src/core/import-rows';
-import { guessStatus, stagesOf } from '../../src/core/import-stages';
-import { complaintText } from '../../src/core/import-words';
-import { readText, textOf } from '../../src/sidebar/importing/read-file';
+import { STANDARD_STATUSES } from '../../src/core/deal/carry';
+import { amountStyle } from '../../src/core/import/amounts';
+import { columnCells, guessColumns, type ImportField, missingColumns, tableOf } from '../../src/core/import/columns';
+import { type DateOrder, dateStyle } from '../../src/core/import/dates';
+import type { ImportDeal } from '../../src/core/import/deal';
+import { readDeals } from '../../src/core/import/rows';
+import { guessStatus, stagesOf } from '../../src/core/import/stages';
+import { complaintText } from '../../src/core/import/words';
+import { readText, textOf } from '../../src/sidebar/import/read-file';
 
 /** Reads a fixture as the sidebar does when nobody corrects anything. `guess`: what the browser's language would say. */
 function read(file: string, guess: DateOrder = 'mdy') {

@@ -1,10 +1,10 @@
-import { STANDARD_STATUSES } from '../../src/core/carry';
-import type { Cells, Field } from '../../src/core/fields';
-import { type ImportDeal, whoOf } from '../../src/core/import-deal';
-import { importNoteText } from '../../src/core/import-notes';
-import { dealsByRep } from '../../src/core/import-owners';
-import { type KnownDeal, planTabImport, type TabImport } from '../../src/core/import-plan';
+import { STANDARD_STATUSES } from '../../src/core/deal/carry';
+import { type ImportDeal, whoOf } from '../../src/core/import/deal';
+import { importNoteText } from '../../src/core/import/notes';
+import { dealsByRep } from '../../src/core/import/owners';
+import { type KnownDeal, planTabImport, type TabImport } from '../../src/core/import/plan';
 import type { Rep } from '../../src/core/roster';
+import type { Cells, Field } from '../../src/core/shared/fields';
 
 function deal(id: string, more: Partial<ImportDeal> = {}): ImportDeal {
   return {

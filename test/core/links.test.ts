@@ -1,4 +1,4 @@
-import { type AgendaFacts, agendaMail, calendarLink, MAX_LINK, mailLink } from '../../src/core/links';
+import { type AgendaFacts, agendaMail, calendarLink, MAX_LINK, mailLink } from '../../src/core/shared/links';
 
 /** What a mail program makes of a link. */
 function read(link: string): { to: string; subject: string; body: string } {

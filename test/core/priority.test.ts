@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { monthOfDate } from '../../src/core/dates';
-import { bigFrom, type Frame, type OpenDeal, prioritize, type Reason, reasonsOf } from '../../src/core/priority';
-import { monthsStuck, type StoryStep } from '../../src/core/story';
+import { bigFrom, type Frame, type OpenDeal, prioritize, type Reason, reasonsOf } from '../../src/core/deal/priority';
+import { monthsStuck, type StoryStep } from '../../src/core/deal/story';
+import { monthOfDate } from '../../src/core/shared/dates';
 
 const FRAME: Frame = { today: '2026-11-10', month: 202611, bigFrom: 50_000 };
 const step = (status: StoryStep['status'], change: StoryStep['change']): StoryStep => ({ status, change });

@@ -1,4 +1,4 @@
-import { isVague } from '../../src/core/vague';
+import { isVague } from '../../src/core/deal/vague';
 
 test.each([
   'great meeting',

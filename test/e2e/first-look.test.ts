@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { monthTitle } from '../../src/core/month';
+import { monthTitle } from '../../src/core/shared/month';
 import { launch, openPage, startWorkbench, type Workbench } from '../support/browser';
 
 const SHOTS = path.join(__dirname, '..', '..', 'build', 'screenshots');

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
-import { addMonths, type MonthKey, monthName, monthTitle } from '../../src/core/month';
+import { addMonths, type MonthKey, monthName, monthTitle } from '../../src/core/shared/month';
 import { insertRowAbove, launch, openPage, startWorkbench, type Workbench } from '../support/browser';
 
 const FOLDER = mkdtempSync(path.join(tmpdir(), 'meeting-'));

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
-import { addMonths, type MonthKey, monthName, monthTitle } from '../../src/core/month';
+import { addMonths, type MonthKey, monthName, monthTitle } from '../../src/core/shared/month';
 import { launch, openPage, startWorkbench, type Workbench } from '../support/browser';
 import { sampleBook } from '../support/sample-book';
 

@@ -1,7 +1,7 @@
 /** The acts that change the sheet, each from a workbook in which it has the most to do. */
 import type { Edit } from '../../src/contract/calls';
-import type { Field } from '../../src/core/fields';
-import { COL } from '../../src/sheet/grid';
+import type { Field } from '../../src/core/shared/fields';
+import { COL } from '../../src/sheet/grid/grid';
 import type { AddonPlayer } from '../../workbench/play/addon';
 import {
   closeStage,

@@ -1,5 +1,5 @@
 /** A month that a killed run has left half made, and somebody types into it before anybody starts it again. */
-import { COL } from '../../src/sheet/grid';
+import { COL } from '../../src/sheet/grid/grid';
 import type { WorkbookFile } from '../../workbench/engine/engine';
 import {
   closeAll,

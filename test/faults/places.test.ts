@@ -1,5 +1,5 @@
 /** The same months in other countries, languages and time zones: the same figures, the right days. */
-import { COL } from '../../src/sheet/grid';
+import { COL } from '../../src/sheet/grid/grid';
 import { closeAll, closeStage, MANAGER, meeting, openTeam, screenAfter, startMonth } from '../support/addon';
 import { SOAK, sample, tally } from '../support/soak';
 

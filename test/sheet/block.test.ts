@@ -1,11 +1,11 @@
-import { STANDARD_AGENDA } from '../../src/core/agenda';
-import { planCarry, STANDARD_STATUSES } from '../../src/core/carry';
-import { lookOf } from '../../src/sheet/block-look';
-import { planBlock } from '../../src/sheet/block-plan';
-import { type Block, contentDigest, parseBlock } from '../../src/sheet/block-read';
-import { cellValue, type RawCell, toCell } from '../../src/sheet/cells';
-import { COL, COLUMNS, columnLetter, itemKey, WIDTHS } from '../../src/sheet/grid';
-import { planSave } from '../../src/sheet/save';
+import { planCarry, STANDARD_STATUSES } from '../../src/core/deal/carry';
+import { STANDARD_AGENDA } from '../../src/core/shared/agenda';
+import { planSave } from '../../src/sheet/acts/save';
+import { cellValue, type RawCell, toCell } from '../../src/sheet/grid/cells';
+import { COL, COLUMNS, columnLetter, itemKey, WIDTHS } from '../../src/sheet/grid/grid';
+import { lookOf } from '../../src/sheet/month/look';
+import { planBlock } from '../../src/sheet/month/plan';
+import { type Block, contentDigest, parseBlock } from '../../src/sheet/month/read';
 
 const ZONE = 'Europe/Berlin';
 let ids = 0;

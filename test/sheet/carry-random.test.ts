@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { STANDARD_STATUSES } from '../../src/core/carry';
-import { type LifeMonth, lifeLines } from '../../src/core/life-line';
-import { monthsStuck, readStory } from '../../src/core/story';
-import { readTabIndex } from '../../src/sheet/block-read';
-import { lifeMonths, readOpportunity, readTab } from '../../src/sheet/history';
+import { STANDARD_STATUSES } from '../../src/core/deal/carry';
+import { type LifeMonth, lifeLines } from '../../src/core/deal/life-line';
+import { monthsStuck, readStory } from '../../src/core/deal/story';
+import { readTabIndex } from '../../src/sheet/month/read';
+import { lifeMonths, readOpportunity, readTab } from '../../src/sheet/tab/history';
 import type { DealRow } from '../support/deal-model';
 import { OPS, Play } from '../support/deal-play';
 import { ZONE } from '../support/deal-tab';

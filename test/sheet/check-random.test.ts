@@ -1,8 +1,8 @@
-import { readBlock, readTabIndex } from '../../src/sheet/block-read';
-import { checkTab } from '../../src/sheet/check';
-import type { TabCells } from '../../src/sheet/check-columns';
-import { itemKey } from '../../src/sheet/grid';
-import { applyActions } from '../../src/sheet/repair-actions';
+import { itemKey } from '../../src/sheet/grid/grid';
+import { readBlock, readTabIndex } from '../../src/sheet/month/read';
+import { checkTab } from '../../src/sheet/repair/check';
+import type { TabCells } from '../../src/sheet/repair/check-columns';
+import { applyActions } from '../../src/sheet/repair/repair-actions';
 import { damage } from '../support/hand-edits';
 import { CONTEXT, richTab, texts } from '../support/rich-tab';
 import { seeded } from '../support/seeded';

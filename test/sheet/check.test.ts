@@ -1,8 +1,8 @@
-import { parseBlock } from '../../src/sheet/block-read';
-import { checkTab } from '../../src/sheet/check';
-import { movedColumn } from '../../src/sheet/damage';
-import { COL } from '../../src/sheet/grid';
-import { applyActions } from '../../src/sheet/repair-actions';
+import { COL } from '../../src/sheet/grid/grid';
+import { movedColumn } from '../../src/sheet/month/column-check';
+import { parseBlock } from '../../src/sheet/month/read';
+import { checkTab } from '../../src/sheet/repair/check';
+import { applyActions } from '../../src/sheet/repair/repair-actions';
 import type { PlainGrid } from '../support/plain-grid';
 import { CONTEXT, richTab, texts } from '../support/rich-tab';
 import { seeded } from '../support/seeded';

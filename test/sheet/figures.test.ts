@@ -1,6 +1,6 @@
 import type { Kpi } from '../../src/core/kpi';
-import { planFigures, rankFormula } from '../../src/sheet/figures';
-import { planTeam } from '../../src/sheet/team-plan';
+import { planFigures, rankFormula } from '../../src/sheet/team/figures';
+import { planTeam } from '../../src/sheet/team/plan';
 
 const kpi = (id: string, more: Partial<Kpi> = {}): Kpi => ({
   id,

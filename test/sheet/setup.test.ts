@@ -1,7 +1,7 @@
 import { problemText } from '../../src/core/words';
-import type { RawCell } from '../../src/sheet/cells';
-import { parseSetup } from '../../src/sheet/setup-read';
-import { SETUP_COLUMNS, SETUP_TABLES, setupCol, type TableId } from '../../src/sheet/setup-tables';
+import type { RawCell } from '../../src/sheet/grid/cells';
+import { parseSetup } from '../../src/sheet/setup/read';
+import { SETUP_COLUMNS, SETUP_TABLES, setupCol, type TableId } from '../../src/sheet/setup/tables';
 
 type Lines = Partial<Record<TableId, RawCell[][]>>;
 

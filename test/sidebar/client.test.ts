@@ -1,5 +1,5 @@
-import { call, isLost } from '../../src/sidebar/client';
-import { insist, Nap, waitAfterLost } from '../../src/sidebar/insist';
+import { call, isLost } from '../../src/sidebar/rpc/client';
+import { insist, Nap, waitAfterLost } from '../../src/sidebar/rpc/insist';
 
 type Handler = (value: never) => void;
 type Answering = (ok: (answer: string | null) => void, fail: (error: Error) => void, json: string) => void;

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { csvText, fileName } from '../../src/sidebar/exporting/csv';
+import { csvText, fileName } from '../../src/sidebar/export/csv';
 import { asRep, meeting } from './fixtures';
 import { closeBrowser, openSidebar, said } from './harness';
 

@@ -16,11 +16,11 @@ import type { ExportPart } from '../../src/contract/export';
 import type { ImportPreview } from '../../src/contract/import';
 import type { LifeHistory } from '../../src/contract/life';
 import type { MeetingScreen, RowView, Screen, TextView } from '../../src/contract/state';
-import { actOnClock } from '../../src/core/clock';
-import type { CellValue, Field } from '../../src/core/fields';
-import { addMonths } from '../../src/core/month';
-import { recapText } from '../../src/core/recap';
-import { sortDeals } from '../../src/sidebar/screens/sort-deals';
+import { actOnClock } from '../../src/core/shared/clock';
+import type { CellValue, Field } from '../../src/core/shared/fields';
+import { addMonths } from '../../src/core/shared/month';
+import { recapText } from '../../src/core/shared/recap';
+import { sortDeals } from '../../src/sidebar/start/sort-deals';
 import { exportParts } from './export-fixture';
 import { actuals, carry, findings, importPreview, importSources, noMonth, previewEveryone } from './fixtures';
 

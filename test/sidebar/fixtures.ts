@@ -14,10 +14,10 @@ import type {
   SetUpScreen,
   WrongTabScreen,
 } from '../../src/contract/state';
-import { fieldUses, MORE_QUESTIONS, STANDARD_AGENDA } from '../../src/core/agenda';
-import { type MeetingClock, MINUTE_MS } from '../../src/core/clock';
-import type { Cells, Field } from '../../src/core/fields';
-import { monthsStuck, readStory } from '../../src/core/story';
+import { monthsStuck, readStory } from '../../src/core/deal/story';
+import { fieldUses, MORE_QUESTIONS, STANDARD_AGENDA } from '../../src/core/shared/agenda';
+import { type MeetingClock, MINUTE_MS } from '../../src/core/shared/clock';
+import type { Cells, Field } from '../../src/core/shared/fields';
 
 /** Invented people and deals. */
 export const TODAY = '2026-11-03';

@@ -1,6 +1,6 @@
 import { actualAndGoal, showFigure, withUnit } from '../../src/sidebar/fields/figure';
+import { biggestGaps, changes, patterns } from '../../src/sidebar/prepare/before-facts';
 import { gaps, runOf, standOf } from '../../src/sidebar/rows/kpi';
-import { biggestGaps, changes, patterns } from '../../src/sidebar/screens/before-facts';
 import { words } from '../../src/sidebar/words';
 import { block, finished, kpiRow, meeting, row } from './fixtures';
 

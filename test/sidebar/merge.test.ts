@@ -6,7 +6,7 @@ import {
   serverValue,
   sharedWith,
   withEdits,
-} from '../../src/sidebar/saving/merge';
+} from '../../src/sidebar/save/merge';
 import { meeting } from './fixtures';
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

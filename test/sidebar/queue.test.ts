@@ -1,7 +1,7 @@
 import type { EditOutcome } from '../../src/contract/calls';
-import { readQueue } from '../../src/sidebar/saving/keep';
-import { answered, decided } from '../../src/sidebar/saving/outcomes';
-import { EMPTY_QUEUE, overlay, putBack, type Queue, takeBatch, typed } from '../../src/sidebar/saving/queue';
+import { readQueue } from '../../src/sidebar/save/keep';
+import { answered, decided } from '../../src/sidebar/save/outcomes';
+import { EMPTY_QUEUE, overlay, putBack, type Queue, takeBatch, typed } from '../../src/sidebar/save/queue';
 
 const around = { rowOf: () => ({ who: 'Known deal', next: 'old' }), newKey: () => 'new:fresh2' };
 const edit = (now: string | number, was: string | number = 'old', key = 'existing:e1') => ({

@@ -1,10 +1,10 @@
-import { fieldUses } from '../../src/core/agenda';
+import { fieldUses } from '../../src/core/shared/agenda';
 import { editAmount, readAmount, showAmount } from '../../src/sidebar/fields/read-amount';
 import { readDate, showDate } from '../../src/sidebar/fields/read-date';
-import { statusKeys } from '../../src/sidebar/keys';
+import { statusKeys } from '../../src/sidebar/page/keys';
+import { begin, grouped, groupOf, inOrder } from '../../src/sidebar/review/review-session';
 import { layoutOf } from '../../src/sidebar/rows/layout';
-import { namesIn } from '../../src/sidebar/screens/names';
-import { begin, grouped, groupOf, inOrder } from '../../src/sidebar/store/sitting';
+import { namesIn } from '../../src/sidebar/start/names';
 import { words } from '../../src/sidebar/words';
 import { meeting, row, TODAY } from './fixtures';
 

@@ -1,4 +1,4 @@
-import type { ClockAction } from '../../src/core/clock';
+import type { ClockAction } from '../../src/core/shared/clock';
 import { clockAt, long, longWords, meeting, running } from './fixtures';
 import { closeBrowser, comeBack, openSidebar, said, until } from './harness';
 

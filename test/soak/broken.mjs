@@ -32,7 +32,7 @@ export const BROKEN = [
   },
   {
     name: 'what was shown is not compared',
-    file: 'src/sheet/save.ts',
+    file: 'src/sheet/acts/save.ts',
     from: '!planned && !sameValue(target.value, edit.was)',
     to: 'false',
     test: 'faults/schedules',
@@ -40,7 +40,7 @@ export const BROKEN = [
   },
   {
     name: 'the server makes the ids of new rows',
-    file: 'src/sheet/save.ts',
+    file: 'src/sheet/acts/save.ts',
     from: 'row = { part, key: edit.key, values: blankRow(edit.key, block.month) };',
     to: 'row = { part, key: edit.key, values: blankRow(edit.key + Math.random().toString(36).slice(2, 5), block.month) };',
     test: 'faults/schedules',
@@ -48,7 +48,7 @@ export const BROKEN = [
   },
   {
     name: 'a month is there before it is finished',
-    file: 'src/sheet/block-apply.ts',
+    file: 'src/sheet/month/apply.ts',
     from: "(values[0] as RawCell[])[COL.key - 1] = '';",
     to: '',
     test: 'faults/crash',
@@ -57,7 +57,7 @@ export const BROKEN = [
   },
   {
     name: 'a meeting is finished before its minutes are there',
-    file: 'src/sheet/meeting.ts',
+    file: 'src/sheet/month/meeting.ts',
     from: '  if (isFirst) {',
     to: '  sheet.getRange(block.row, COL.e).setValue(BAND_STATE.finished);\n  if (isFirst) {',
     test: 'faults/crash',
@@ -66,7 +66,7 @@ export const BROKEN = [
   },
   {
     name: 'text goes into cells as it is',
-    file: 'src/sheet/cells.ts',
+    file: 'src/sheet/grid/cells.ts',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a line of code
     from: "return type === 'text' || type === 'status' ? value : `'${value}`;",
     to: 'return value;',
@@ -83,7 +83,7 @@ export const BROKEN = [
   },
   {
     name: 'days of the script’s zone',
-    file: 'src/sheet/tracker.ts',
+    file: 'src/sheet/setup/tracker.ts',
     from: 'book.getSpreadsheetTimeZone()',
     to: 'Session.getScriptTimeZone()',
     test: 'faults/places',
@@ -91,7 +91,7 @@ export const BROKEN = [
   },
   {
     name: 'words in small letters of the country',
-    file: 'src/core/carry.ts',
+    file: 'src/core/deal/carry.ts',
     from: '.toLowerCase();',
     to: ".toLocaleLowerCase('tr');",
     test: 'faults/places',
@@ -107,7 +107,7 @@ export const BROKEN = [
   },
   {
     name: 'no look at protections before writing',
-    file: 'src/sheet/edit-rights.ts',
+    file: 'src/sheet/grid/edit-rights.ts',
     from: 'if (!range.canEdit())',
     to: 'if (false)',
     test: 'faults/rights',
@@ -115,15 +115,15 @@ export const BROKEN = [
   },
   {
     name: 'where the month was seen is believed unseen',
-    file: 'src/sheet/tab-window.ts',
+    file: 'src/sheet/tab/read-by-hint.ts',
     from: '|| !stillThere(lines, month, seen)',
     to: '',
-    test: 'workbench/addon/save-window',
+    test: 'addon/save-window',
     says: /✕ rows inserted within it/,
   },
   {
     name: 'what was not sent is not kept',
-    file: 'src/sidebar/saving/keep.ts',
+    file: 'src/sidebar/save/keep.ts',
     from: 'const text = isEmptyQueue(queue) ? null : JSON.stringify(queue);',
     to: 'const text = null;',
     test: 'sidebar/saving',
@@ -131,7 +131,7 @@ export const BROKEN = [
   },
   {
     name: 'a batch without an answer is forgotten',
-    file: 'src/sidebar/saving/queue.ts',
+    file: 'src/sidebar/save/queue.ts',
     from: 'if (queue.sending.length > 0) return { queue, batch: queue.sending };',
     to: '',
     test: 'sidebar/saving',
@@ -139,7 +139,7 @@ export const BROKEN = [
   },
   {
     name: 'somebody else’s text is written over without asking',
-    file: 'src/sidebar/saving/outcomes.ts',
+    file: 'src/sidebar/save/outcomes.ts',
     from: 'if (theirs === mine) return dropped;',
     to: 'return { ...dropped, waiting: [{ ...edit, was: theirs, now: mine }] };',
     test: 'sidebar/saving',
@@ -147,7 +147,7 @@ export const BROKEN = [
   },
   {
     name: 'a look takes what is being typed away',
-    file: 'src/sidebar/store/polling.ts',
+    file: 'src/sidebar/page/polling.ts',
     from: 'if (!busy()) {',
     to: 'if (fresh) { applyScreen({ ...fresh, rep: { ...fresh.rep, repId: "" } }); applyScreen(fresh); } else {',
     test: 'sidebar/saving',

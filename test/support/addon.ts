@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { ResultOf, SaveResult } from '../../src/contract/calls';
 import type { MeetingScreen } from '../../src/contract/state';
-import { COL, COLUMNS } from '../../src/sheet/grid';
+import { COL, COLUMNS } from '../../src/sheet/grid/grid';
 import type { Engine, WorkbookFile, WriteOp } from '../../workbench/engine/engine';
 import { openEngine } from '../../workbench/engine/open';
 import { AddonPlayer, type PlayOptions } from '../../workbench/play/addon';

@@ -1,5 +1,5 @@
-import type { LifeLine } from '../../src/core/life-line';
-import { addMonths } from '../../src/core/month';
+import type { LifeLine } from '../../src/core/deal/life-line';
+import { addMonths } from '../../src/core/shared/month';
 import { type DealRow, isLost, isWon, type ListName, type Lists, nextMonth } from './deal-model';
 import { DealTab } from './deal-tab';
 

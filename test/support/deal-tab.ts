@@ -1,11 +1,12 @@
 /** A rep's tab on a plain grid, with months started by the very functions that the add-on starts them with. */
-import { RESULTS_AGENDA, type Section, STANDARD_AGENDA } from '../../src/core/agenda';
-import { type Carry, planCarry, STANDARD_STATUSES } from '../../src/core/carry';
-import { adoptRows } from '../../src/sheet/adopt';
-import { planBlock } from '../../src/sheet/block-plan';
-import { type Block, readBlock, readTabIndex, recordOf } from '../../src/sheet/block-read';
-import type { RawCell } from '../../src/sheet/cells';
-import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from '../../src/sheet/grid';
+
+import { type Carry, planCarry, STANDARD_STATUSES } from '../../src/core/deal/carry';
+import { RESULTS_AGENDA, type Section, STANDARD_AGENDA } from '../../src/core/shared/agenda';
+import type { RawCell } from '../../src/sheet/grid/cells';
+import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from '../../src/sheet/grid/grid';
+import { adoptRows } from '../../src/sheet/month/adopt';
+import { planBlock } from '../../src/sheet/month/plan';
+import { type Block, readBlock, readTabIndex, recordOf } from '../../src/sheet/month/read';
 import type { DealRow, ListName } from './deal-model';
 import { PlainGrid } from './plain-grid';
 

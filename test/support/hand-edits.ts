@@ -1,5 +1,5 @@
 /** Random hand edits of a rep's tab, as careless people make them. */
-import { COL } from '../../src/sheet/grid';
+import { COL } from '../../src/sheet/grid/grid';
 import type { PlainGrid } from './plain-grid';
 import type { Random } from './seeded';
 

@@ -1,9 +1,10 @@
 /** A spreadsheet tab as plain matrices, for hand edits and repairs without an engine. Formulas are not calculated; their rows follow what moves. */
-import type { PlannedRow } from '../../src/sheet/block-plan';
-import type { RawCell } from '../../src/sheet/cells';
-import type { TabCells } from '../../src/sheet/check-columns';
-import { FIELD_COL } from '../../src/sheet/grid';
-import type { CellWrite, RepairTarget } from '../../src/sheet/repair-actions';
+
+import type { RawCell } from '../../src/sheet/grid/cells';
+import { FIELD_COL } from '../../src/sheet/grid/grid';
+import type { PlannedRow } from '../../src/sheet/month/plan';
+import type { TabCells } from '../../src/sheet/repair/check-columns';
+import type { CellWrite, RepairTarget } from '../../src/sheet/repair/repair-actions';
 
 interface Row {
   cells: Cell[];

@@ -1,12 +1,13 @@
 /** A rep's tab with some months in it, on a plain grid. */
-import { RESULTS_AGENDA, STANDARD_AGENDA } from '../../src/core/agenda';
-import { NOTHING_CARRIED, STANDARD_STATUSES } from '../../src/core/carry';
+
+import { NOTHING_CARRIED, STANDARD_STATUSES } from '../../src/core/deal/carry';
 import type { Kpi } from '../../src/core/kpi';
-import { addMonths } from '../../src/core/month';
-import { planBlock } from '../../src/sheet/block-plan';
-import type { TabContext } from '../../src/sheet/check';
-import { COL, COLUMNS, FIRST_BLOCK_ROW, itemKey } from '../../src/sheet/grid';
-import { headFigures, headSourceOf } from '../../src/sheet/rep-tab';
+import { RESULTS_AGENDA, STANDARD_AGENDA } from '../../src/core/shared/agenda';
+import { addMonths } from '../../src/core/shared/month';
+import { COL, COLUMNS, FIRST_BLOCK_ROW, itemKey } from '../../src/sheet/grid/grid';
+import { planBlock } from '../../src/sheet/month/plan';
+import type { TabContext } from '../../src/sheet/repair/check';
+import { headFigures, headSourceOf } from '../../src/sheet/tab/head';
 import { PlainGrid } from './plain-grid';
 import type { Random } from './seeded';
 

@@ -4,8 +4,8 @@
  */
 import type { Edit, EditOutcome, SaveResult } from '../../src/contract/calls';
 import type { MeetingScreen } from '../../src/contract/state';
-import type { Field } from '../../src/core/fields';
-import { COL, FIELD_COL, itemKey } from '../../src/sheet/grid';
+import type { Field } from '../../src/core/shared/fields';
+import { COL, FIELD_COL, itemKey } from '../../src/sheet/grid/grid';
 import type { Fault } from '../../workbench/runtime';
 import { MANAGER, meeting, type openTeam, screenAfter, startMonth } from './addon';
 import type { Random } from './seeded';

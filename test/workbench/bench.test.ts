@@ -1,6 +1,6 @@
 /** The bench itself, on two small workbooks: service calls do not grow with the months, and stay within their aims. */
 import path from 'node:path';
-import { COLUMNS, FIRST_BLOCK_ROW } from '../../src/sheet/grid';
+import { COLUMNS, FIRST_BLOCK_ROW } from '../../src/sheet/grid/grid';
 import { type Act, Visitor } from '../../workbench/bench/acts';
 import { type BenchDetail, measureSize, pageOf } from '../../workbench/bench/bench';
 import { bookOf } from '../../workbench/bench/book';

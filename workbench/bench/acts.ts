@@ -1,8 +1,8 @@
 /** The acts that are measured, as the sidebar or the menu would call them. */
 import type { CarryView, Edit, MonthPin, StartPreview, StillToStart } from '../../src/contract/calls';
 import type { MeetingScreen, RowView } from '../../src/contract/state';
-import type { ImportDeal } from '../../src/core/import-deal';
-import { addMonths } from '../../src/core/month';
+import type { ImportDeal } from '../../src/core/import/deal';
+import { addMonths } from '../../src/core/shared/month';
 import type { Engine } from '../engine/engine';
 import { AddonPlayer } from '../play/addon';
 import type { ExecutionResult, Project } from '../runtime';

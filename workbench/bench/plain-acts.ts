@@ -1,7 +1,7 @@
 /** The same acts by the plain script, on a workbook of its own. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { addMonths } from '../../src/core/month';
+import { addMonths } from '../../src/core/shared/month';
 import type { Engine } from '../engine/engine';
 import { type ExecutionResult, type Project, projectOfFiles, runExecution } from '../runtime';
 import type { Act } from './acts';

@@ -1,8 +1,8 @@
 /** Plays the sample team's three months through the add-on's own functions, ending in the current month. */
 import type { Edit } from '../../src/contract/calls';
 import type { MeetingScreen } from '../../src/contract/state';
-import type { CellValue, Field } from '../../src/core/fields';
-import { addMonths, type MonthKey } from '../../src/core/month';
+import type { CellValue, Field } from '../../src/core/shared/fields';
+import { addMonths, type MonthKey } from '../../src/core/shared/month';
 import type { Engine } from '../engine/engine';
 import type { AddonPlayer } from './addon';
 import {

@@ -1,5 +1,5 @@
 /** The figures that a tracker's tabs show, under the names that expected-figures.ts gives them; and how the two compare. */
-import { COL, COLUMNS } from '../../src/sheet/grid';
+import { COL, COLUMNS } from '../../src/sheet/grid/grid';
 import type { Engine, Scalar } from '../engine/engine';
 import type { Figure, FigureKpi, Figures } from './expected-figures';
 

@@ -1,4 +1,4 @@
-import type { CellValue } from '../../core/fields';
+import type { CellValue } from '../../core/shared/fields';
 import { words } from '../words';
 import type { FieldProps } from './field-props';
 import { language } from './language';

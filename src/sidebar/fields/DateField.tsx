@@ -1,8 +1,8 @@
-import { isIsoDate } from '../../core/dates';
+import { isIsoDate } from '../../core/shared/dates';
+import { meeting } from '../page/state';
 import { Icon } from '../parts/Icon';
-import { saveNow } from '../saving/saver';
-import { edit } from '../store/rows';
-import { meeting } from '../store/state';
+import { edit } from '../save/rows';
+import { saveNow } from '../save/saver';
 import { words } from '../words';
 import type { FieldProps } from './field-props';
 import { language } from './language';

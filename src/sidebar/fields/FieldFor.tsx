@@ -1,20 +1,20 @@
 import type { FieldView, RowView } from '../../contract/state';
-import { Asking } from '../rows/Asking';
-import { isCommitment } from '../saving/merge';
-import { type Asking as Asks, askingOf } from '../store/offers';
-import { dealSection } from '../store/review';
-import { meeting } from '../store/state';
+import { meeting } from '../page/state';
+import { Asking } from '../review/FollowUp';
+import { type Asking as Asks, askingOf } from '../review/follow-ups';
+import { LostReasons } from '../review/LostReasons';
+import { dealSection } from '../review/review';
+import { VagueLine } from '../review/VagueLine';
+import { reviewWords } from '../review/words';
+import { isCommitment } from '../save/merge';
 import { words } from '../words';
-import { reviewWords } from '../words-review';
 import { AmountField } from './AmountField';
 import { DateField } from './DateField';
 import { FieldConflict } from './FieldConflict';
 import type { FieldProps } from './field-props';
 import { isPercent, withUnit } from './figure';
-import { LostReasons } from './LostReasons';
 import { StatusChips } from './StatusChips';
 import { TextField } from './TextField';
-import { VagueLine } from './VagueLine';
 
 interface Props {
   row: RowView;

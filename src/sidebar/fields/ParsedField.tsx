@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CellValue } from '../../core/fields';
-import { edit, hold, release } from '../store/rows';
+import type { CellValue } from '../../core/shared/fields';
+import { edit, hold, release } from '../save/rows';
 import { FieldFrame } from './FieldFrame';
 import type { FieldProps } from './field-props';
 import { onFieldKey } from './keys';

@@ -1,8 +1,8 @@
 import type { RowView } from '../../contract/state';
-import { COMMITMENT_STATES } from '../../core/agenda';
-import { isPromise } from '../saving/merge';
-import { editWithUndo } from '../store/rows';
-import { meeting, touched } from '../store/state';
+import { COMMITMENT_STATES } from '../../core/shared/agenda';
+import { meeting, touched } from '../page/state';
+import { isPromise } from '../save/merge';
+import { editWithUndo } from '../save/rows';
 import { words } from '../words';
 
 interface Chip {

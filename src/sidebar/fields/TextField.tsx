@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { edit, hold, release } from '../store/rows';
+import { edit, hold, release } from '../save/rows';
 import { FieldFrame } from './FieldFrame';
 import type { FieldProps } from './field-props';
 import { grow } from './grow';

@@ -1,5 +1,5 @@
 import type { FieldView } from '../../contract/state';
-import type { CellValue } from '../../core/fields';
+import type { CellValue } from '../../core/shared/fields';
 
 /** What every field of a row is given. */
 export interface FieldProps {

@@ -1,4 +1,4 @@
-import type { CellValue } from '../../core/fields';
+import type { CellValue } from '../../core/shared/fields';
 import { language } from './language';
 import { showAmount } from './read-amount';
 

@@ -1,5 +1,5 @@
-import { decimalMark, readAmountBy } from '../../core/amount';
-import type { CellValue } from '../../core/fields';
+import { decimalMark, readAmountBy } from '../../core/shared/amount';
+import type { CellValue } from '../../core/shared/fields';
 
 /** Reads an amount as people write it; a single mark before three digits is read the way the browser's language writes numbers. */
 export function readAmount(typed: string, language: string): CellValue {

@@ -1,6 +1,6 @@
-import type { IsoDate } from '../../core/dates';
-import { addDays, isIsoDate, shortDate } from '../../core/dates';
-import type { CellValue } from '../../core/fields';
+import type { IsoDate } from '../../core/shared/dates';
+import { addDays, isIsoDate, shortDate } from '../../core/shared/dates';
+import type { CellValue } from '../../core/shared/fields';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { waiting } from '../store/state';
+import { Strips } from '../page/Strips';
+import { waiting } from '../page/state';
 import { words } from '../words';
 import { Icon, type IconName } from './Icon';
-import { Strips } from './Strips';
 
 export interface Primary {
   text: string;

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { clockText, meetingElapsedMs } from '../../core/clock';
-import { shortDate } from '../../core/dates';
-import { monthTitle } from '../../core/month';
-import { plannedMinutes } from '../clock/planned';
-import { clock, meeting, now, screen } from '../store/state';
+import { clockText, meetingElapsedMs } from '../../core/shared/clock';
+import { shortDate } from '../../core/shared/dates';
+import { monthTitle } from '../../core/shared/month';
+import { Meter } from '../meeting/Meter';
+import { plannedMinutes } from '../meeting/planned';
+import { Steps } from '../meeting/Steps';
+import { Menu } from '../page/Menu';
+import { clock, meeting, now, screen } from '../page/state';
 import { words } from '../words';
-import { Menu } from './Menu';
-import { Meter } from './Meter';
-import { Steps } from './Steps';
 
 interface Props {
   title: string;

@@ -1,6 +1,6 @@
+import { queue, saving, unsaved, view, waiting } from '../page/state';
 import { focusCard } from '../rows/focus';
-import { decideNow, pageOf } from '../store/rows';
-import { queue, saving, unsaved, view, waiting } from '../store/state';
+import { decideNow, pageOf } from '../save/rows';
 import { words } from '../words';
 import { Icon } from './Icon';
 

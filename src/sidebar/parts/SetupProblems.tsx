@@ -1,4 +1,4 @@
-import { screen } from '../store/state';
+import { screen } from '../page/state';
 import { words } from '../words';
 import { Icon } from './Icon';
 

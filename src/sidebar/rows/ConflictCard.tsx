@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { FieldType } from '../../core/fields';
+import type { FieldType } from '../../core/shared/fields';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
 import { showDate } from '../fields/read-date';
-import type { Choice } from '../saving/outcomes';
-import type { Conflict } from '../saving/queue';
-import { decide, decideLater } from '../store/rows';
-import { meeting } from '../store/state';
+import { meeting } from '../page/state';
+import type { Choice } from '../save/outcomes';
+import type { Conflict } from '../save/queue';
+import { decide, decideLater } from '../save/rows';
 import { words } from '../words';
 import { focusField } from './focus';
 

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import { FIELDS } from '../../core/fields';
-import { titleOf } from '../../core/record';
+import { FIELDS } from '../../core/shared/fields';
+import { titleOf } from '../../core/shared/record';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
 import { showDate } from '../fields/read-date';
+import { meeting } from '../page/state';
 import { copyText } from '../parts/copy';
-import type { Homeless } from '../saving/queue';
-import { forget, rehouse } from '../store/rows';
-import { meeting } from '../store/state';
+import type { Homeless } from '../save/queue';
+import { forget, rehouse } from '../save/rows';
 import { words } from '../words';
 import { focusSoon } from './focus';
 

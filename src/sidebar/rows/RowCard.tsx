@@ -1,11 +1,11 @@
 import { useComputed } from '@preact/signals';
 import { Component, type ComponentChildren } from 'preact';
 import type { RowView, SectionView } from '../../contract/state';
-import { takeOffer } from '../store/offers';
-import { closeRow, openRow } from '../store/rows';
-import { later, openKey, queue, saving, touched, unsaved } from '../store/state';
+import { later, openKey, queue, saving, touched, unsaved } from '../page/state';
+import { Asking, OfferButton } from '../review/FollowUp';
+import { takeOffer } from '../review/follow-ups';
+import { closeRow, openRow } from '../save/rows';
 import { words } from '../words';
-import { Asking, OfferButton } from './Asking';
 import { ConflictCard } from './ConflictCard';
 import { shownConflicts } from './conflicts';
 import { cardId, focusCard } from './focus';

@@ -1,16 +1,16 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FieldView, RowView } from '../../contract/state';
-import { titleOf } from '../../core/record';
+import { titleOf } from '../../core/shared/record';
 import { FieldFor } from '../fields/FieldFor';
 import { Icon } from '../parts/Icon';
-import { isBlankCells } from '../saving/merge';
-import { emptyRow } from '../store/rows';
+import { OfferButton } from '../review/FollowUp';
+import { Story } from '../review/Story';
+import { isBlankCells } from '../save/merge';
+import { emptyRow } from '../save/rows';
 import { words } from '../words';
-import { OfferButton } from './Asking';
 import { shownConflicts } from './conflicts';
 import { focusFirstEmpty } from './focus';
 import type { FieldLayout } from './layout';
-import { Story } from './Story';
 
 interface Props {
   row: RowView;

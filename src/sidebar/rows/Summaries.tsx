@@ -1,17 +1,17 @@
 import type { RowView } from '../../contract/state';
-import { isIsoDate } from '../../core/dates';
-import type { Reason } from '../../core/priority';
+import type { Reason } from '../../core/deal/priority';
+import { isIsoDate } from '../../core/shared/dates';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
 import { showDate } from '../fields/read-date';
-import { asksAbout } from '../fields/VagueLine';
+import { meeting } from '../page/state';
 import { Icon, type IconName } from '../parts/Icon';
-import { reasonsFor } from '../store/sitting';
-import { meeting } from '../store/state';
+import { LifeLine } from '../review/LifeLine';
+import { reasonsFor } from '../review/review-session';
+import { asksAbout } from '../review/VagueLine';
+import { reviewWords } from '../review/words';
 import { words } from '../words';
-import { reviewWords } from '../words-review';
 import { statusWord } from './group';
-import { LifeLine } from './LifeLine';
 
 const text = (value: unknown) => String(value ?? '').trim();
 

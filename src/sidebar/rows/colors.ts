@@ -1,5 +1,5 @@
 import type { SectionView } from '../../contract/state';
-import { sectionColors } from '../../core/section-colors';
+import { sectionColors } from '../../core/shared/section-colors';
 
 /** A section's colours as custom properties for an element. */
 export function hueStyle(section: Pick<SectionView, 'id'>, position: number): Record<string, string> {

@@ -1,5 +1,5 @@
-import type { Conflict } from '../saving/queue';
-import { later, queue } from '../store/state';
+import { later, queue } from '../page/state';
+import type { Conflict } from '../save/queue';
 
 const NONE: Conflict[] = [];
 

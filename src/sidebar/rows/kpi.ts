@@ -1,5 +1,5 @@
 import type { KpiView, RowView } from '../../contract/state';
-import { isBlank } from '../../core/record';
+import { isBlank } from '../../core/shared/record';
 
 /** How a KPI stands: at goal, within a tenth of it, off, or without a figure. */
 export type Standing = 'good' | 'near' | 'off' | 'none';

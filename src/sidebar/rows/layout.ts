@@ -1,5 +1,5 @@
 import type { FieldView } from '../../contract/state';
-import type { Field, SectionKind } from '../../core/fields';
+import type { Field, SectionKind } from '../../core/shared/fields';
 
 /** The order in which a talk fills the fields; what is not named comes under "More fields". */
 const FIRST: Record<SectionKind, readonly Field[]> = {

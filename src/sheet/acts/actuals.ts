@@ -1,0 +1,109 @@
+import { type LeftOut, type PastedFigure, parseActuals } from '../../core/actuals/plan';
+import type { Kpi } from '../../core/kpi';
+import type { Rep } from '../../core/roster';
+import { decimalMark } from '../../core/shared/amount';
+import type { CellValue } from '../../core/shared/fields';
+import { digestOf } from '../../core/shared/hash';
+import type { MonthKey } from '../../core/shared/month';
+import { sameValue } from '../grid/cells';
+import { a1, COL } from '../grid/grid';
+import { needColumns } from '../month/column-check';
+import { readTabIndex } from '../month/read';
+import type { Tracker } from '../setup/tracker';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** A figure that would be written. `was` is what the cell holds, '' when it is empty. */
+export interface ActualChange {
+  rep: Rep;
+  kpi: Kpi;
+  sheet: Sheet;
+  row: number;
+  was: CellValue;
+  now: number;
+}
+
+export interface ActualsPlan {
+  changes: ActualChange[];
+  /** How many figures are in the sheet already. */
+  same: number;
+  leftOut: LeftOut[];
+  /** Stands for what would change; not for where, since rows may move between preview and apply. */
+  digest: string;
+}
+
+/**
+ * What a pasted table of actuals would write into the blocks of a month, one for each rep. Reads only: three calls a tab,
+ * and only tabs of people in the table. A formula in a cell always stays, also where it gives the same figure.
+ */
+export function planActuals(tracker: Tracker, month: MonthKey, text: string): ActualsPlan {
+  const { roster, kpis } = tracker.setup();
+  const people = roster.filter((rep) => rep.id !== '');
+  const language = tracker.book.getSpreadsheetLocale().replace('_', '-');
+  const { figures, leftOut } = parseActuals(text, people, kpis, decimalMark(language));
+  const plan: ActualsPlan = { changes: [], same: 0, leftOut, digest: '' };
+  for (const rep of people) {
+    const own = figures.filter((figure) => figure.repId === rep.id);
+    if (own.length > 0) planRep(tracker, rep, month, own, plan);
+  }
+  plan.digest = digestOf([month, plan.changes.map(({ rep, kpi, was, now }) => [rep.id, kpi.id, was, now])]);
+  return plan;
+}
+
+function planRep(
+  tracker: Tracker,
+  rep: Rep,
+  month: MonthKey,
+  figures: readonly PastedFigure[],
+  plan: ActualsPlan,
+): void {
+  const { name } = rep;
+  const sheet = rep.sheetId === null ? null : tracker.sheetById(rep.sheetId);
+  const index = sheet && readTabIndex(sheet);
+  if (!sheet || index?.repId !== rep.id) {
+    plan.leftOut.push({ why: 'noTab', name });
+    return;
+  }
+  const block = tracker.block(sheet, index, month);
+  if (!block) {
+    plan.leftOut.push({ why: 'noMonth', name, month });
+    return;
+  }
+  needColumns(block, sheet.getName());
+  const rows = block.sections.filter((part) => part.section.kind === 'kpis').flatMap((part) => part.items);
+  const changes: ActualChange[] = [];
+  for (const figure of figures) {
+    const kpi = tracker.setup().kpis.find((one) => one.id === figure.kpiId) as Kpi;
+    const row = rows.find((item) => item.id === kpi.id);
+    if (!row) plan.leftOut.push({ why: 'notInMonth', name, kpi: kpi.name, month });
+    else if (row.formulas.includes('amount'))
+      plan.leftOut.push({ why: 'formula', name, kpi: kpi.name, cell: a1(row.row, COL.amount) });
+    else if (sameValue(row.cells.amount ?? '', figure.value)) plan.same++;
+    else changes.push({ rep, kpi, sheet, row: row.row, was: row.cells.amount ?? '', now: figure.value });
+  }
+  const first = changes[0];
+  if (first && !sheet.getRange(first.row, COL.amount).canEdit()) plan.leftOut.push({ why: 'mayNotEdit', name });
+  else plan.changes.push(...changes);
+}
+
+/** Writes a plan, neighbouring rows of a tab at once. Returns how many figures it wrote. */
+export function applyActuals(plan: ActualsPlan): number {
+  for (const run of rowRuns(plan.changes)) {
+    const first = run[0] as ActualChange;
+    first.sheet.getRange(first.row, COL.amount, run.length, 1).setValues(run.map(({ now }) => [now]));
+  }
+  return plan.changes.length;
+}
+
+function rowRuns(changes: readonly ActualChange[]): ActualChange[][] {
+  const runs: ActualChange[][] = [];
+  const inOrder = [...changes].sort((a, b) => a.row - b.row);
+  for (const rep of new Set(changes.map((change) => change.rep)))
+    for (const change of inOrder.filter((one) => one.rep === rep)) {
+      const last = runs[runs.length - 1];
+      const before = last?.[last.length - 1];
+      if (last && before?.rep === rep && before.row + 1 === change.row) last.push(change);
+      else runs.push([change]);
+    }
+  return runs;
+}

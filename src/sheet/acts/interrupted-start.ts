@@ -1,0 +1,47 @@
+import type { MonthKey } from '../../core/shared/month';
+import type { RawCell } from '../grid/cells';
+import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from '../grid/grid';
+import type { TabIndex } from '../month/read';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Rows of a month that a run began to write and did not finish: all but its band's key. */
+export interface HalfMade {
+  row: number;
+  rows: number;
+}
+
+/**
+ * What a start that was cut off has left above the newest month, to be called before the month is started again: empty
+ * rows are taken away, a month without its band's key is told. Costs nothing where the newest month stands on top.
+ */
+export function clearLeftovers(
+  sheet: Sheet,
+  index: TabIndex,
+  month: MonthKey,
+): { cleared: boolean; halves: HalfMade[] } {
+  const end = index.blocks[0]?.row ?? sheet.getLastRow() + 1;
+  const rows = end - FIRST_BLOCK_ROW;
+  if (rows <= 0) return { cleared: false, halves: [] };
+  const range = sheet.getRange(FIRST_BLOCK_ROW, 1, rows, COLUMNS);
+  const formulas = range.getFormulas();
+  const lines = (range.getValues() as RawCell[][]).map((line, n) => ({
+    key: line[COL.key - 1],
+    own: line[COL.month - 1] === month,
+    blank: line.every((cell) => cell === '') && (formulas[n] ?? []).every((formula) => formula === ''),
+  }));
+  let blank = 0;
+  while (lines[blank]?.blank) blank++;
+  if (blank > 0) sheet.deleteRows(FIRST_BLOCK_ROW, blank);
+  const halves: HalfMade[] = [];
+  const left = lines.slice(blank);
+  for (let top = 0; top < left.length; top++) {
+    const begins = left[top]?.own && left[top]?.key === '' && left[top + 1]?.own && left[top + 1]?.key === KEY.focus;
+    const last = begins ? left.findIndex((line, n) => n > top && line.own && line.key === KEY.end) : -1;
+    if (last < 0) continue;
+    const gap = left[last + 1]?.key === KEY.gap ? 1 : 0;
+    halves.push({ row: FIRST_BLOCK_ROW + top, rows: last + 1 + gap - top });
+    top = last;
+  }
+  return { cleared: blank > 0, halves };
+}

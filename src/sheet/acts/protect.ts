@@ -1,0 +1,154 @@
+import type { Problem } from '../../core/problems';
+import type { Rep } from '../../core/roster';
+import type { IsoDate } from '../../core/shared/dates';
+import { COL } from '../grid/grid';
+import { repIdOf } from '../month/read';
+import type { Tracker } from '../setup/tracker';
+import { findFigures } from '../team/figures';
+import { findTeam } from '../team/tab';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Protection = GoogleAppsScript.Spreadsheet.Protection;
+
+/** Protections made here are known by how their description begins; all others are people's own and stay. */
+const MARK = '1:1 tracker:';
+
+/** A tab and who shall be able to edit it beside the owner of the file and whoever protects it. */
+interface Wish {
+  sheet: Sheet;
+  /** The salesperson's address; '' for tabs of the managers alone. */
+  rep: string;
+}
+
+export interface ProtectOutcome {
+  /** Names of the tabs that are protected now. */
+  done: string[];
+  /** Tabs that stay as they are, and managers who cannot be told apart. */
+  left: Problem[];
+}
+
+/**
+ * Protects each salesperson's tab for that person and the managers; Setup, Team and Figures, and tabs of people who have
+ * left, for the managers. Each tab on its own: one that cannot be protected stays as it is and is named.
+ * Google keeps the owner of the file and the one who runs this as editors, whatever is asked.
+ */
+export function protectTabs(tracker: Tracker, today: IsoDate): ProtectOutcome {
+  const { managers } = tracker.setup();
+  const outcome: ProtectOutcome = { done: [], left: [] };
+  for (const { name, email } of managers)
+    if (email === '') outcome.left.push({ code: 'managerNoEmail', about: { name } });
+  const emails = managers.map((manager) => manager.email).filter((email) => email !== '');
+  const refused = new Set<string>();
+  for (const { sheet, rep } of wishes(tracker, today, outcome.left)) {
+    const problem = protectTab(sheet, rep, emails, refused);
+    if (problem) outcome.left.push(problem);
+    else outcome.done.push(sheet.getName());
+  }
+  for (const email of refused) outcome.left.push({ code: 'addressRefused', about: { email } });
+  return outcome;
+}
+
+function wishes(tracker: Tracker, today: IsoDate, left: Problem[]): Wish[] {
+  const found: Wish[] = [];
+  for (const rep of tracker.setup().roster) {
+    const sheet = tabOf(tracker, rep);
+    const gone = rep.end !== '' && rep.end < today;
+    if (!sheet) left.push({ code: 'noTab', about: { name: rep.name } });
+    else if (rep.email === '' && !gone)
+      left.push({ code: 'repNoEmail', place: { tab: sheet.getName() }, about: { name: rep.name } });
+    else found.push({ sheet, rep: gone ? '' : rep.email });
+  }
+  found.push({ sheet: tracker.setupSheet().sheet, rep: '' });
+  for (const sheet of [findTeam(tracker.book), findFigures(tracker.book)]) if (sheet) found.push({ sheet, rep: '' });
+  return found;
+}
+
+function tabOf(tracker: Tracker, rep: Rep): Sheet | null {
+  const sheet = rep.sheetId === null ? null : tracker.sheetById(rep.sheetId);
+  return sheet && repIdOf(String(sheet.getRange(1, COL.key).getValue())) === rep.id ? sheet : null;
+}
+
+/** Protects one tab; returns why not, with the tab as it was before. */
+function protectTab(sheet: Sheet, rep: string, managers: readonly string[], refused: Set<string>): Problem | null {
+  const place = { tab: sheet.getName() };
+  const existing = sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET)[0];
+  if (existing && !existing.getDescription().startsWith(MARK) && !keepsNobodyOut(sheet, existing))
+    return { code: 'protectedByPeople', place };
+  if (existing && !existing.canEdit()) return { code: 'protectionNotYours', place };
+  let made: Protection | null = null;
+  try {
+    const description = `${MARK} ${rep === '' ? 'managers' : `${rep} and managers`}`;
+    if (!existing) made = sheet.protect().setDescription(description);
+    const protection = existing ?? (made as Protection);
+    if (!admit(protection, rep, managers, refused)) {
+      takeBack(made);
+      return { code: 'repRefused', place, about: { email: rep } };
+    }
+    removeOthers(protection, [rep, ...managers]);
+    if (existing) existing.setDescription(description);
+    return null;
+  } catch (error) {
+    takeBack(made);
+    if (!sheet.getRange(1, 1).canEdit()) return { code: 'mayNotEdit', place };
+    const detail = error instanceof Error ? error.message : String(error);
+    return { code: 'protectionRefused', place, about: { detail } };
+  }
+}
+
+/** As a protection is right after it was made, without the owner on its list: a run that was cut off may have left it so. */
+function keepsNobodyOut(sheet: Sheet, protection: Protection): boolean {
+  if (protection.getDescription() !== '') return false;
+  const admitted = protection.getEditors().map((user) => user.getEmail());
+  const book = sheet.getParent();
+  const owner = book.getOwner()?.getEmail();
+  const others = book.getEditors().map((user) => user.getEmail());
+  return others.every((email) => email === owner || admitted.includes(email));
+}
+
+/** A protection that was begun and not finished. While its list is untouched it keeps nobody out. */
+function takeBack(made: Protection | null): void {
+  try {
+    made?.remove();
+  } catch (error) {
+    console.error(`taking a protection back: ${error}`);
+  }
+}
+
+/**
+ * Puts people on the list, one call if Google takes all addresses. False when it does not take the salesperson's, and
+ * nobody else was added then. Who runs this goes along, since Google refuses to remove the group of somebody not listed.
+ */
+function admit(protection: Protection, rep: string, managers: readonly string[], refused: Set<string>): boolean {
+  const taken = managers.filter((email) => !refused.has(email));
+  const all = [rep, ...taken, myEmail()].filter((email) => email !== '');
+  if (added(protection, all)) return true;
+  if (rep !== '' && !added(protection, [rep])) return false;
+  for (const email of taken) if (!added(protection, [email])) refused.add(email);
+  return true;
+}
+
+/** False when Google does not take one of the addresses; its words are in the user's language, so any error counts. */
+function added(protection: Protection, emails: string[]): boolean {
+  try {
+    protection.addEditors(emails);
+    return true;
+  } catch (error) {
+    console.warn(`addEditors ${emails.join(', ')}: ${error}`);
+    return false;
+  }
+}
+
+function removeOthers(protection: Protection, emails: readonly string[]): void {
+  const stays = [...emails, myEmail()];
+  const others = protection
+    .getEditors()
+    .map((user) => user.getEmail())
+    .filter((email) => !stays.includes(email.toLowerCase()));
+  if (others.length > 0) protection.removeEditors(others);
+  if (protection.canDomainEdit()) protection.setDomainEdit(false);
+  if (protection.isWarningOnly()) protection.setWarningOnly(false);
+}
+
+function myEmail(): string {
+  return Session.getEffectiveUser().getEmail().toLowerCase();
+}

@@ -1,0 +1,123 @@
+import { cellBlocks } from '../grid/cell-blocks';
+import { newId, type RawCell } from '../grid/cells';
+import { COL, COLUMNS } from '../grid/grid';
+import { lightenSecondLines } from '../grid/two-lines';
+import { fitWideText } from '../grid/wide-text';
+import { adoptRows, rowsToAdopt } from '../month/adopt';
+import { itemKeyOf } from '../month/plan';
+import { allParts, type Block, type BlockItem, type BlockSection } from '../month/read';
+import { blankRow, type NewRow, type SavePlan } from './save';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** What a section gets: rows that take empty ones which wait there, and rows that are added below. */
+interface PartPlan {
+  part: BlockSection;
+  waiting: BlockItem[];
+  filled: NewRow[];
+  added: RawCell[][];
+}
+
+/**
+ * Writes a plan: single cells in rectangles, then new rows from the bottom up, so that no row number goes stale. A new row
+ * takes the first empty one that waits in its section; sees to it that each section that was typed into still has one.
+ * Returns true when rows were added or got keys: then the block has to be read again to be known.
+ */
+export function applySave(sheet: Sheet, block: Block, plan: SavePlan): boolean {
+  const isWriting = plan.writes.length > 0 || plan.newRows.length > 0;
+  const isKeyed = isWriting && rowsToAdopt(block).length > 0;
+  if (isKeyed) adoptRows(sheet, block);
+  // Heights first: they are known to be missing only as long as the text is.
+  for (const { row, was, now } of plan.wide) fitWideText(sheet, row, was, now);
+  for (const { row, col, values } of cellBlocks(plan.writes))
+    sheet.getRange(row, col, values.length, values[0]?.length ?? 1).setValues(values);
+  lightenSecondLines(sheet, writtenNames(block, plan));
+  const parts = partPlans(block, plan);
+  for (const { part, waiting, filled, added } of parts) {
+    if (added.length > 0) insertRows(sheet, part, added);
+    fillRows(
+      sheet,
+      waiting,
+      filled.map((row) => row.values),
+    );
+    if (part.section.kind === 'new' || part.section.kind === 'existing')
+      lightenSecondLines(sheet, placedNames(part, waiting, filled, added));
+  }
+  return isKeyed || parts.some(({ added }) => added.length > 0);
+}
+
+/** The values of a block once a plan has been written that added no rows. Formulas have not been calculated anew. */
+export function withSave(block: Block, plan: SavePlan, values: readonly RawCell[][]): RawCell[][] {
+  const after = values.map((line) => [...line]);
+  for (const { row, col, value, shown = value } of plan.writes) (after[row - block.row] as RawCell[])[col - 1] = shown;
+  for (const { waiting, filled } of partPlans(block, plan))
+    filled.forEach(({ values: written, shown = written }, index) => {
+      after[(waiting[index] as BlockItem).row - block.row] = [...shown];
+    });
+  return after;
+}
+
+/** The sections from the bottom up, with what the plan brings into each. */
+function partPlans(block: Block, plan: SavePlan): PartPlan[] {
+  const parts = allParts(block).sort((a, b) => b.lastRow - a.lastRow);
+  return parts.map((part) => {
+    const isTaken = (spare: BlockItem) => plan.writes.some((w) => w.row === spare.row && w.value !== '');
+    const waiting = part.spares.filter((spare) => !isTaken(spare));
+    const fresh = plan.newRows.filter((row) => row.part === part);
+    const filled = fresh.slice(0, waiting.length);
+    const added = fresh.slice(waiting.length).map((row) => row.values);
+    const isWritten = fresh.length > 0 || plan.writes.some((w) => w.row > part.headerRow && w.row <= part.lastRow);
+    if ((isWritten || plan.touched?.has(part)) && filled.length === waiting.length && part.section.kind !== 'kpis')
+      added.push(blankRow(itemKeyOf(part.section, newId()), block.month));
+    return { part, waiting, filled, added };
+  });
+}
+
+/** Names of opportunities that the plan writes into rows that are there. */
+function writtenNames(block: Block, plan: SavePlan): { row: number; text: string }[] {
+  const deals = block.sections.filter(({ section }) => section.kind === 'new' || section.kind === 'existing');
+  return plan.writes
+    .filter(({ row, col }) => col === COL.who && deals.some((part) => row > part.headerRow && row <= part.lastRow))
+    .map(({ row, value }) => ({ row, text: String(value) }));
+}
+
+/** Puts rows into waiting empty ones, neighbours in one write. */
+function fillRows(sheet: Sheet, waiting: readonly BlockItem[], rows: RawCell[][]): void {
+  for (let from = 0, to = 1; from < rows.length; from = to, to++) {
+    const top = (waiting[from] as BlockItem).row;
+    while (to < rows.length && waiting[to]?.row === top + to - from) to++;
+    sheet.getRange(top, 1, to - from, COLUMNS).setValues(rows.slice(from, to));
+  }
+}
+
+/** Where the names of new rows have come to stand. */
+function placedNames(
+  part: BlockSection,
+  waiting: readonly BlockItem[],
+  filled: readonly NewRow[],
+  added: RawCell[][],
+): { row: number; text: string }[] {
+  const text = (values: RawCell[]) => String(values[COL.who - 1]);
+  return [
+    ...filled.map(({ values }, index) => ({ row: (waiting[index] as BlockItem).row, text: text(values) })),
+    ...added.map((values, index) => ({ row: lastItemRow(part) + 1 + index, text: text(values) })),
+  ];
+}
+
+/** The row after which rows are added: the last item or waiting row, else the header. */
+function lastItemRow(part: BlockSection): number {
+  return Math.max(part.headerRow, ...[...part.items, ...part.spares].map((item) => item.row));
+}
+
+/** Adds rows after the last one of a section, looking like it. Empty ones that are there are taken first. */
+function insertRows(sheet: Sheet, part: BlockSection, rows: RawCell[][]): void {
+  const model = lastItemRow(part);
+  let free = 0;
+  while (free < rows.length && part.freeRows.includes(model + free + 1)) free++;
+  if (free < rows.length) sheet.insertRowsAfter(model, rows.length - free);
+  const target = sheet.getRange(model + 1, 1, rows.length, COLUMNS);
+  const from = sheet.getRange(model, 1, 1, COLUMNS);
+  from.copyTo(target, SpreadsheetApp.CopyPasteType.PASTE_FORMAT, false);
+  from.copyTo(target, SpreadsheetApp.CopyPasteType.PASTE_DATA_VALIDATION, false);
+  target.setValues(rows);
+}

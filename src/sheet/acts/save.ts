@@ -1,0 +1,158 @@
+import type { Problem } from '../../core/problems';
+import { fieldUses } from '../../core/shared/agenda';
+import type { CellValue, Field, FieldType } from '../../core/shared/fields';
+import { MAX_CELL_TEXT, type RawCell, sameValue, toCell } from '../grid/cells';
+import { a1, COL, COLUMNS, FIELD_COL, itemKey } from '../grid/grid';
+import { isWideText } from '../grid/wide-text';
+import { allParts, type Block, type BlockSection, partOf } from '../month/read';
+
+/** One cell that somebody wants to change; `was` is what they saw. */
+export interface CellEdit {
+  key: string;
+  field: Field;
+  was: CellValue;
+  now: CellValue;
+}
+
+export interface CellOutcome {
+  key: string;
+  field: Field;
+  outcome: 'saved' | 'conflict' | 'formula' | 'gone' | 'refused';
+  theirs?: CellValue;
+  cell?: string;
+  problem?: Problem;
+}
+
+/** What a save will do: decided from the block as read, before anything is written. */
+export interface SavePlan {
+  outcomes: CellOutcome[];
+  writes: CellWrite[];
+  /** Texts in merged cells, whose rows may need another height. */
+  wide: { row: number; was: CellValue; now: CellValue }[];
+  /** Rows to be added at the end of a section, with the values for A to N. */
+  newRows: NewRow[];
+  /** Sections that were saved into, also where nothing was left to write: a run that was cut off may owe them something. */
+  touched?: Set<BlockSection>;
+}
+
+/** One cell to write: what is handed to setValues, and what getValues will give where that is something else. */
+export interface CellWrite {
+  row: number;
+  col: number;
+  value: RawCell;
+  shown?: RawCell;
+}
+
+export interface NewRow {
+  part: BlockSection;
+  key: string;
+  values: RawCell[];
+  shown?: RawCell[];
+}
+
+/** Decides each edit: written only where the cell still holds what the person saw. Pure. */
+export function planSave(block: Block, edits: readonly CellEdit[], tab: string): SavePlan {
+  const plan: SavePlan = { outcomes: [], writes: [], wide: [], newRows: [], touched: new Set() };
+  for (const edit of edits) {
+    const outcome = decide(block, edit, plan, tab);
+    plan.outcomes.push({ key: edit.key, field: edit.field, ...outcome });
+  }
+  return plan;
+}
+
+function decide(block: Block, edit: CellEdit, plan: SavePlan, tab: string): Omit<CellOutcome, 'key' | 'field'> {
+  const target = findCell(block, edit);
+  if (typeof edit.now === 'string' && edit.now.length > longest(target?.type ?? typeInNewRow(block, edit))) {
+    const cell = target ? a1(target.row, target.col) : undefined;
+    const problem: Problem = {
+      code: 'tooLong',
+      place: cell ? { tab, cell } : { tab },
+      about: { length: edit.now.length.toLocaleString('en-US') },
+    };
+    return { outcome: 'refused', problem, ...(cell ? { cell } : {}) };
+  }
+  if (!target) return decideNewRow(block, edit, plan);
+  const cell = a1(target.row, target.col);
+  if (target.type === 'computed') return { outcome: 'formula', cell, theirs: target.value };
+  const planned = plan.writes.find((write) => write.row === target.row && write.col === target.col);
+  if (target.part) plan.touched?.add(target.part);
+  if (!planned && sameValue(target.value, edit.now)) return { outcome: 'saved', cell };
+  if (target.formula) return { outcome: 'formula', cell, theirs: target.value };
+  if (!planned && !sameValue(target.value, edit.was)) return { outcome: 'conflict', theirs: target.value, cell };
+  const value = toCell(edit.now, target.type);
+  if (planned) Object.assign(planned, { value, shown: edit.now });
+  else plan.writes.push({ row: target.row, col: target.col, value, shown: edit.now });
+  if (isWideText(edit.key)) plan.wide.push({ row: target.row, was: target.value, now: edit.now });
+  return { outcome: 'saved', cell };
+}
+
+/** Outside of text columns a text is handed over behind an apostrophe, which Google may count. */
+function longest(type: FieldType | undefined): number {
+  return type === 'text' || type === 'status' ? MAX_CELL_TEXT : MAX_CELL_TEXT - 1;
+}
+
+function typeInNewRow(block: Block, edit: CellEdit): FieldType | undefined {
+  const part = partOf(block, itemKey(edit.key)?.section ?? '');
+  return part && fieldUses(part.section).find((use) => use.field === edit.field)?.type;
+}
+
+/** A row that is not there: one that the client has just made, or one that somebody has deleted meanwhile. */
+function decideNewRow(block: Block, edit: CellEdit, plan: SavePlan): Omit<CellOutcome, 'key' | 'field'> {
+  const parsed = itemKey(edit.key);
+  const part = parsed && partOf(block, parsed.section);
+  if (!parsed || !part || part.headerRow === 0 || part.section.kind === 'kpis') return { outcome: 'gone' };
+  const type = typeInNewRow(block, edit);
+  if (type === undefined || type === 'computed') return { outcome: 'gone' };
+  let row = plan.newRows.find((r) => r.key === edit.key);
+  if (!row) {
+    if (!sameValue(edit.was, '')) return { outcome: 'gone' };
+    if (sameValue(edit.now, '')) return { outcome: 'saved' };
+    row = { part, key: edit.key, values: blankRow(edit.key, block.month) };
+    plan.newRows.push(row);
+  }
+  row.values[FIELD_COL[edit.field] - 1] = toCell(edit.now, type);
+  row.shown ??= [...row.values];
+  row.shown[FIELD_COL[edit.field] - 1] = edit.now;
+  return { outcome: 'saved' };
+}
+
+function findCell(
+  block: Block,
+  edit: CellEdit,
+): { row: number; col: number; value: CellValue; formula: boolean; type: FieldType; part?: BlockSection } | null {
+  if (edit.key.startsWith('text:')) {
+    const text = block.texts[edit.key.slice(5)];
+    if (!text || edit.field !== 'when') return null;
+    return {
+      row: text.row,
+      col: COL.when,
+      value: text.value,
+      formula: text.formula,
+      type: edit.key === 'text:nextDate' ? 'date' : 'text',
+    };
+  }
+  const id = itemKey(edit.key)?.id;
+  for (const part of allParts(block)) {
+    const item = [...part.items, ...part.spares].find((row) => row.id === id);
+    if (!item) continue;
+    const type = fieldUses(part.section).find((use) => use.field === edit.field)?.type;
+    if (type === undefined) return null;
+    return {
+      row: item.row,
+      col: FIELD_COL[edit.field],
+      value: item.cells[edit.field] ?? '',
+      formula: item.formulas.includes(edit.field),
+      type,
+      part,
+    };
+  }
+  return null;
+}
+
+/** A row with its key and nothing else, A to N. */
+export function blankRow(key: string, month: number): RawCell[] {
+  const values: RawCell[] = Array.from({ length: COLUMNS }, () => '');
+  values[COL.key - 1] = key;
+  values[COL.month - 1] = month;
+  return values;
+}

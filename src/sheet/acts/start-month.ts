@@ -1,0 +1,361 @@
+import { type CarriedDeal, type Carry, type CarryDecision, NOTHING_CARRIED, planCarry } from '../../core/deal/carry';
+import { type Problem, ProblemError } from '../../core/problems';
+import type { Rep } from '../../core/roster';
+import { type AgendaId, knownSection, type Section } from '../../core/shared/agenda';
+import { type IsoDate, monthOfDate } from '../../core/shared/dates';
+import { digestOf } from '../../core/shared/hash';
+import { type MonthKey, monthsBetween } from '../../core/shared/month';
+import { newId, type RawCell, toCell } from '../grid/cells';
+import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from '../grid/grid';
+import { BAND } from '../grid/palette';
+import { adoptRows } from '../month/adopt';
+import { applyBlock, foldBlock, paintFolded } from '../month/apply';
+import type { KpiRow } from '../month/kpi-rows';
+import { type BlockInput, type BlockPlan, planBlock } from '../month/plan';
+import { plannedBlock, plannedFormulas } from '../month/planned-block';
+import {
+  allParts,
+  type Block,
+  type BlockPlace,
+  contentDigest,
+  parseBlock,
+  partOf,
+  readBlock,
+  readTabIndex,
+  recordOf,
+  type TabIndex,
+} from '../month/read';
+import type { Tracker } from '../setup/tracker';
+import { type HeadSource, headSourceOf, pointHeadAt } from '../tab/head';
+import { rankFormula } from '../team/figures';
+import { findLate, markLeftBehind } from './carry-decisions';
+import { clearLeftovers } from './interrupted-start';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** How far ahead of today a month may be started, in months. */
+const MAX_AHEAD = 12;
+
+/** What starting a month would do on one tab. */
+export interface TabPlan {
+  rep: Rep;
+  tab: string;
+  sheetId: number;
+  agenda: readonly Section[];
+  state: 'new' | 'already' | 'problem';
+  problem?: Problem;
+  carry: Carry;
+  /** Only where the month is there: how much of what comes along it has, and what it lacks. */
+  there: number;
+  late: CarriedDeal[];
+  /** Stands for what the carry was worked out from: the same digest, the same outcome. */
+  digest: string;
+  /** The grid's version of the tab; null where it says none. */
+  version: number | null;
+}
+
+export interface PlannedTab extends TabPlan {
+  sheet: Sheet | null;
+  index: TabIndex | null;
+  from: Block | null;
+  /** The month itself, where it is there. */
+  own: Block | null;
+}
+
+/**
+ * Works out what a month would begin with on a rep's tab. Reads only.
+ * @param wanted the agenda for this month; null for the one that the roster has for the person
+ * @param decisions what somebody has decided about single opportunities
+ * @param known the tab's index, where it has just been read
+ */
+export function planTab(
+  tracker: Tracker,
+  rep: Rep,
+  month: MonthKey,
+  today: IsoDate,
+  wanted: AgendaId | null,
+  decisions: readonly CarryDecision[] = [],
+  known?: TabIndex,
+): PlannedTab {
+  const setup = tracker.setup();
+  const agenda = setup.agendas[wanted ?? rep.agenda];
+  const base = {
+    agenda,
+    rep,
+    tab: rep.name,
+    sheetId: rep.sheetId ?? -1,
+    carry: NOTHING_CARRIED,
+    there: 0,
+    late: [],
+    digest: '',
+    version: null,
+    sheet: null,
+    index: null,
+    from: null,
+    own: null,
+  };
+  const sheet = rep.sheetId === null ? null : tracker.sheetById(rep.sheetId);
+  if (!sheet) return { ...base, state: 'problem', problem: { code: 'noTab', about: { name: rep.name } } };
+  const tab = sheet.getName();
+  const index = known ?? readTabIndex(sheet);
+  const found = { ...base, tab, sheet, index, version: index.version };
+  if (index.repId !== rep.id)
+    return { ...found, state: 'problem', problem: { code: 'tabOfSomeoneElse', place: { tab } } };
+  if (monthsBetween(monthOfDate(today), month) > MAX_AHEAD)
+    return { ...found, state: 'problem', problem: { code: 'monthTooFar', about: { month } } };
+  const already = index.blocks.some((block) => block.month === month);
+  const newest = index.blocks[0]?.month ?? 0;
+  if (!already && newest > month)
+    return {
+      ...found,
+      state: 'problem',
+      problem: { code: 'monthBeforeNewest', about: { name: rep.name, newest, month } },
+    };
+  const place = index.blocks.find((block) => block.month < month);
+  // What is left behind by decision is marked in its row, but not over a formula.
+  const formulas = place && decisions.length > 0 ? formulasIn(sheet, place) : [];
+  const from = place ? parseBlock(valuesIn(sheet, place), formulas, place, tracker.zone) : null;
+  if (from && from.moved !== '')
+    return { ...found, state: 'problem', problem: { code: 'columnsMoved', place: { tab, cell: from.moved } } };
+  const sections = from?.sections.map((part) => part.section) ?? [];
+  const dealSections = {
+    existing: sections.filter((s) => s.kind === 'existing').map((s) => s.id),
+    fresh: sections.filter((s) => s.kind === 'new').map((s) => s.id),
+  };
+  const carry = planCarry(from && recordOf(from), dealSections, setup.statuses, decisions);
+  const own = already ? tracker.block(sheet, index, month) : null;
+  const roomy = withRoomFor(carry, agenda);
+  return {
+    ...found,
+    agenda: roomy,
+    state: already ? 'already' : 'new',
+    carry,
+    from,
+    own,
+    ...(own ? findLate(carry.kept, from, own) : {}),
+    digest: digestOf([carryDigest(rep, month, carry), roomy.map((section) => section.id)]),
+  };
+}
+
+/** What stands in the rank column of a month's KPIs; blanks and errors are left out. */
+function ranksIn(sheet: Sheet, leaving: BlockPlace | undefined): { row: number; text: string }[] {
+  const rows = Object.values(leaving?.kpiRows ?? {}).sort((a, b) => a - b);
+  const [first, last] = [rows[0], rows[rows.length - 1]];
+  if (first === undefined || last === undefined) return [];
+  const cells = sheet.getRange(first, COL.since, last - first + 1, 1).getValues() as RawCell[][];
+  return rows
+    .map((row) => ({ row, text: String(cells[row - first]?.[0] ?? '') }))
+    .filter(({ text }) => text !== '' && !text.startsWith('#'));
+}
+
+/** A month's values: for what comes along, formulas are not needed. */
+function valuesIn(sheet: Sheet, place: BlockPlace): RawCell[][] {
+  return sheet.getRange(place.row, 1, place.rows, COLUMNS).getValues() as RawCell[][];
+}
+
+function formulasIn(sheet: Sheet, place: BlockPlace): string[][] {
+  return sheet.getRange(place.row, 1, place.rows, COLUMNS).getFormulas();
+}
+
+/** What comes along needs its sections, even where the agenda leaves them out. */
+function withRoomFor(carry: Carry, agenda: readonly Section[]): readonly Section[] {
+  const missing = (kind: Section['kind'], needed: boolean) =>
+    needed && !agenda.some((section) => section.kind === kind) ? [knownSection(kind) as Section] : [];
+  const existing = missing('existing', carry.kept.length > 0);
+  const conclusion = missing('conclusion', true);
+  const at = agenda.findIndex((section) => section.kind === 'conclusion');
+  const end = at < 0 ? agenda.length : at;
+  return [...agenda.slice(0, end), ...existing, ...agenda.slice(end), ...conclusion];
+}
+
+/** Of what comes along, not of where it stands: rows move when a month is started, and a repeated start must still fit. */
+function carryDigest(rep: Rep, month: MonthKey, carry: Carry): string {
+  return digestOf([
+    [rep.id, month, carry.fromMonth, carry.lastFocus],
+    carry.kept.map(({ cells, life }) => [cells, life]),
+    [...carry.won, ...carry.lost].map(({ cells }) => cells),
+    // Its own status and "what moved" are what starting the month changes.
+    carry.dropped.map(({ item: { cells }, reason }) => [{ ...cells, status: '', moved: '' }, reason]),
+    [...carry.commitments, ...carry.growth].map(({ cells, firstMonth }) => [cells, firstMonth]),
+    [carry.plan, carry.plannedFor],
+  ]);
+}
+
+/**
+ * Starts a month on a tab: the block is inserted above all others, the last one folded, the head pointed at the new one.
+ * Of an earlier month only the rows are altered that are left behind by decision. Does nothing when the month is there
+ * already. Returns what it wrote, else null.
+ */
+export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opened: string): Started | null {
+  const { sheet, index: planned, from } = plan as PlannedTab;
+  if (plan.state === 'problem') throw new ProblemError(plan.problem ?? { code: 'tabGone' });
+  if (plan.state === 'already' || !sheet || !planned) return null;
+  // Rows without a key have just been given one: it must be the same in both months.
+  if (from) adoptRows(sheet, from);
+  const { kpis, goals, statuses, movingWeight } = tracker.setup();
+  // Before the month is there: a start that was cut off is then done again as a whole.
+  markLeftBehind(sheet, plan.carry.dropped, statuses);
+  const { cleared, halves } = clearLeftovers(sheet, planned, month);
+  const index = cleared ? readTabIndex(sheet) : planned;
+  const half = halves[0];
+  const input: BlockInput = {
+    rep: plan.rep.name,
+    month,
+    number: (from?.number ?? 0) + 1,
+    agenda: plan.agenda,
+    carry: plan.carry,
+    kpis,
+    goals,
+    statuses,
+    movingWeight,
+    firstRow: FIRST_BLOCK_ROW,
+    earlierKpiRows: {},
+    opened,
+    newId,
+    rankOf: (kpi, row) => rankFormula(kpi, row, tracker.figures()),
+  };
+  // Formulas refer to the blocks below, which will have moved down by the height of this one.
+  const height = planBlock(input).rows.length;
+  const block = planBlock({ ...input, earlierKpiRows: earlierKpiRows(index.blocks, height) });
+  const newest = index.blocks[0];
+  const digest = contentDigest(plannedBlock(block, FIRST_BLOCK_ROW, tracker.zone));
+  const isNext = newest?.row === FIRST_BLOCK_ROW;
+  applyBlock(sheet, block, statuses, newest !== undefined || half !== undefined, isNext ? newest.month : null);
+  if (half) {
+    const made = { month, row: FIRST_BLOCK_ROW, rows: height };
+    finishHalf(tracker, sheet, oneOf(tracker, sheet, made, { ...half, row: half.row + height, month }, digest), digest);
+    return { plan: null };
+  }
+  if (newest) {
+    if (!isNext) paintFolded(sheet, newest.row + height, newest.month);
+    foldBlock(sheet, newest.row + height, newest.rows);
+  }
+  pointHeadAt(sheet, headSourceOf(block, newest?.month ?? null), tracker.setup());
+  makeMonth(sheet, FIRST_BLOCK_ROW, [month, input.number, '', plan.carry.fromMonth ?? ''], digest);
+  return { plan: block };
+}
+
+/** What starting a month wrote; `plan` is null where rows of a start that was cut off were finished instead. */
+export interface Started {
+  plan: BlockPlan | null;
+}
+
+/** A month that has just been written, with what its formulas give, by one call. */
+export function readStarted(sheet: Sheet, plan: BlockPlan, zone: string): Block {
+  const place = { month: plan.month, row: FIRST_BLOCK_ROW, rows: plan.rows.length };
+  const values = sheet.getRange(place.row, 1, place.rows, COLUMNS).getValues() as RawCell[][];
+  return parseBlock(values, plannedFormulas(plan), place, zone);
+}
+
+/** What makes rows a month: its band's key, with the hidden cells beside it. */
+function makeMonth(sheet: Sheet, bandRow: number, cells: RawCell[], digest: string): void {
+  sheet.getRange(bandRow, COL.key, 1, cells.length + 2).setValues([[KEY.band, ...cells, `'${digest}`]]);
+}
+
+/** Of a month and its half-made double: the double if somebody has typed into it, else the one that has just been made. */
+function oneOf(tracker: Tracker, sheet: Sheet, made: Place, half: Place, digest: string): Place {
+  if (contentDigest(readBlock(sheet, half, tracker.zone)) === digest) {
+    sheet.deleteRows(half.row, half.rows);
+    return made;
+  }
+  sheet.deleteRows(made.row, made.rows);
+  return { ...half, row: half.row - made.rows };
+}
+
+/** What may have been done before the run was cut off: folds the month before, unless it is folded. */
+function finishHalf(tracker: Tracker, sheet: Sheet, place: Place, digest: string): void {
+  const block = readBlock(sheet, place, tracker.zone);
+  const below = readTabIndex(sheet).blocks[0];
+  const folded = below && sheet.getRowGroupDepth(below.row + 1) > 0;
+  if (below) {
+    paintFolded(sheet, below.row, below.month);
+    if (folded) sheet.getRowGroup(below.row + 1, 1)?.collapse();
+    else foldBlock(sheet, below.row, below.rows);
+  }
+  pointHeadAt(sheet, headSourceOfBlock(block, below?.month ?? null), tracker.setup());
+  makeMonth(sheet, place.row, [place.month, block.number, block.state, block.fromMonth ?? ''], digest);
+}
+
+type Place = Pick<BlockPlace, 'month' | 'row' | 'rows'>;
+
+/**
+ * Ranks are compared over the two newest months of everybody. Once a new month is started, the older of them leaves that
+ * comparison, so its ranks stay as they stand. Call it for all tabs before the first of them is started.
+ */
+export function keepRanks(plan: TabPlan): void {
+  const { sheet, index, state } = plan as PlannedTab;
+  if (state !== 'new' || !sheet) return;
+  const ranks = ranksIn(sheet, index?.blocks[1]);
+  for (let from = 0, to = 1; from < ranks.length; from = to, to++) {
+    const top = (ranks[from] as { row: number }).row;
+    while (ranks[to]?.row === top + to - from) to++;
+    const values = ranks.slice(from, to).map(({ text }) => [toCell(text, 'computed')]);
+    sheet.getRange(top, COL.since, values.length, 1).setValues(values);
+  }
+}
+
+/** Rows of the KPIs in the blocks below, the latest first, once so many rows have been inserted above them. */
+function earlierKpiRows(blocks: readonly BlockPlace[], moved: number): Record<string, KpiRow[]> {
+  const rows: Record<string, KpiRow[]> = {};
+  for (const { month, kpiRows } of blocks)
+    for (const [id, row] of Object.entries(kpiRows)) {
+      rows[id] ??= [];
+      rows[id].push({ month, row: row + moved });
+    }
+  return rows;
+}
+
+/** Why a started month cannot be taken back, or null when it can. */
+export function undoObstacle(block: Block, newest: MonthKey | undefined, tab: string): Problem | null {
+  if (newest !== block.month) return { code: 'monthNotNewest', about: { month: block.month } };
+  if (block.state === 'finished' || block.state === 'reopened' || contentDigest(block) !== block.startDigest)
+    return { code: 'monthTouched', place: { tab }, about: { month: block.month } };
+  return null;
+}
+
+/** Takes a started month back: its rows go, the month before it opens again and feeds the head. */
+export function undoMonth(tracker: Tracker, sheet: Sheet, index: TabIndex, block: Block): void {
+  const problem = undoObstacle(block, index.blocks[0]?.month, sheet.getName());
+  if (problem) throw new ProblemError(problem);
+  const [, before] = index.blocks;
+  if (before) {
+    unfoldBlock(sheet, before.row, before.rows);
+    const opened = readBlock(sheet, before, tracker.zone);
+    pointHeadAt(sheet, headSourceOfBlock(opened, index.blocks[2]?.month ?? null), tracker.setup());
+  } else sheet.getRange(2, 1, 2, COLUMNS).clearContent();
+  // Last, since a month that is gone cannot be taken back again. What stands below its end line is not its own.
+  sheet.deleteRows(block.row, block.endRow === 0 ? block.rows : Math.min(block.rows, block.endRow + 2 - block.row));
+}
+
+function unfoldBlock(sheet: Sheet, bandRow: number, rows: number): void {
+  sheet.getRange(bandRow, 1, 1, COLUMNS).setBackground(BAND.back);
+  if (rows < 3) return;
+  // Asking for a group that is not there throws.
+  if (sheet.getRowGroupDepth(bandRow + 1) > 0)
+    sheet
+      .getRowGroup(bandRow + 1, 1)
+      ?.expand()
+      .remove();
+}
+
+/** The head's view of a block as read. */
+export function headSourceOfBlock(block: Block, previousMonth: MonthKey | null): HeadSource {
+  const rows: Record<string, number> = { [KEY.band]: block.row, [KEY.pipeline]: block.pipeline?.row ?? 0 };
+  for (const part of allParts(block)) {
+    rows[KEY.header(part.section.id)] = part.headerRow;
+    for (const item of part.items) rows[item.key] = item.row;
+  }
+  for (const [name, text] of Object.entries(block.texts)) rows[KEY.text(name)] = text.row;
+  const promises = partOf(block, 'todo');
+  return {
+    month: block.month,
+    previousMonth,
+    rowOf: (key) => rows[key] ?? 0,
+    deals: block.sections
+      .filter(({ section }) => section.kind === 'new' || section.kind === 'existing')
+      .map((part) => [part.headerRow, part.lastRow + 1] as const),
+    promises: promises
+      ? [promises.headerRow, Math.max(promises.headerRow, (block.texts.observed?.row ?? 0) - 1)]
+      : null,
+  };
+}

@@ -1,0 +1,204 @@
+import type { Status } from '../../core/deal/carry';
+import { COMMITMENT_STATES } from '../../core/shared/agenda';
+import type { MonthKey } from '../../core/shared/month';
+import type { RawCell } from '../grid/cells';
+import type { GridLook } from '../grid/formats';
+import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from '../grid/grid';
+import { FOLDED, HAIRLINE } from '../grid/palette';
+import { textStyles } from '../grid/text-styles';
+import { lightenSecondLines } from '../grid/two-lines';
+import { lookOf, USUAL_HEIGHT } from './look';
+import { type BlockPlan, READY, type RowKind } from './plan';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
+
+/** Rows with lines around their cells. */
+const ITEM_KINDS: readonly RowKind[] = ['prepare', 'item', 'spare', 'sum', 'text'];
+
+/**
+ * Puts a planned block above all others and paints it, a matrix at a time. Formats come before values, so that text
+ * columns keep text as text. All but the band's key, which makes it a month: that is written once everything else is there.
+ * @param above whether there is something on the tab that it goes above; on an empty tab it takes the rows that are there
+ * @param older the month whose band will stand right below it: the band takes the colour of older months by the same call
+ */
+export function applyBlock(
+  sheet: Sheet,
+  plan: BlockPlan,
+  statuses: readonly Status[],
+  above: boolean,
+  older: MonthKey | null,
+): void {
+  const rows = plan.rows.length;
+  if (above || sheet.getLastRow() >= FIRST_BLOCK_ROW) sheet.insertRowsBefore(FIRST_BLOCK_ROW, rows);
+  else growTo(sheet, FIRST_BLOCK_ROW + rows);
+  dressRows(sheet, FIRST_BLOCK_ROW, plan, statuses, older === null ? [] : [foldedLine(older)]);
+  const values = plan.rows.map((row) => [...row.values]);
+  (values[0] as RawCell[])[COL.key - 1] = '';
+  sheet.getRange(FIRST_BLOCK_ROW, 1, rows, COLUMNS).setValues(values);
+  lightenSecondLines(sheet, dealNames(plan));
+}
+
+/** Rows are added before the last one, so that what is defined over whole columns grows with them. */
+function growTo(sheet: Sheet, rows: number): void {
+  const had = sheet.getMaxRows();
+  if (had < rows) sheet.insertRowsBefore(had, rows - had);
+}
+
+/** Gives rows that are there the look of planned ones: formats, lists, notes, lines, heights. Their values stay. */
+export function paintRows(sheet: Sheet, top: number, plan: BlockPlan, statuses: readonly Status[]): void {
+  const block = sheet.getRange(top, 1, plan.rows.length, COLUMNS);
+  block.breakApart().setVerticalAlignment('middle').setBorder(false, false, false, false, false, false);
+  dressRows(sheet, top, plan, statuses);
+}
+
+/**
+ * The same for fresh rows: between the gap below the head and the band of a month they have inherited neither merged cells
+ * nor lines, and stand in the middle as these do.
+ */
+function dressRows(
+  sheet: Sheet,
+  top: number,
+  plan: BlockPlan,
+  statuses: readonly Status[],
+  backgroundsBelow: string[][] = [],
+): void {
+  const look = lookOf(plan);
+  const backgrounds = [...look.backgrounds, ...backgroundsBelow];
+  sheet.getRange(top, 1, backgrounds.length, COLUMNS).setBackgrounds(backgrounds);
+  sheet
+    .getRange(top, 1, plan.rows.length, COLUMNS)
+    .setTextStyles(textStyles(look))
+    .setHorizontalAlignments(look.alignments)
+    .setWraps(look.wraps)
+    .setNumberFormats(look.formats)
+    .setDataValidations(validationsOf(plan, statuses))
+    .setNotes(notesOf(plan));
+  mergeTexts(sheet, top, plan);
+  drawLines(sheet, top, plan);
+  setHeights(sheet, top, look);
+}
+
+function dealNames(plan: BlockPlan): { row: number; text: string }[] {
+  return plan.rows.flatMap((row, index) =>
+    row.kind === 'item' && row.sectionKind === 'existing'
+      ? [{ row: FIRST_BLOCK_ROW + index, text: String(row.values[COL.who - 1]) }]
+      : [],
+  );
+}
+
+/** Folded months stand right below each other: every other one is lighter. */
+function foldedLine(month: MonthKey): string[] {
+  return Array.from({ length: COLUMNS }, () => FOLDED[month % 2] as string);
+}
+
+/** Gives a band the colour of older months. */
+export function paintFolded(sheet: Sheet, bandRow: number, month: MonthKey): void {
+  sheet.getRange(bandRow, 1, 1, COLUMNS).setBackgrounds([foldedLine(month)]);
+}
+
+/**
+ * Closes a block: all its rows below the band, with the gap at its end, become one closed group, so that older months stand
+ * as lines below each other.
+ */
+export function foldBlock(sheet: Sheet, bandRow: number, rows: number): void {
+  if (rows < 2) return;
+  sheet
+    .getRange(bandRow + 1, 1, rows - 1, 1)
+    .shiftRowGroupDepth(1)
+    .collapseGroups();
+}
+
+function validationsOf(plan: BlockPlan, statuses: readonly Status[]): (Rule | null)[][] {
+  const list = (words: readonly string[]) =>
+    SpreadsheetApp.newDataValidation()
+      .requireValueInList([...words], true)
+      .setAllowInvalid(true)
+      .build();
+  const deal = list(statuses.map((status) => status.word));
+  const promise = list(COMMITMENT_STATES);
+  const ready = list([READY]);
+  return plan.rows.map((row) => {
+    const line: (Rule | null)[] = Array.from({ length: COLUMNS }, () => null);
+    const isDeal = row.sectionKind === 'new' || row.sectionKind === 'existing';
+    if (row.types.status === 'status') line[COL.status - 1] = isDeal ? deal : promise;
+    if (row.values[COL.key - 1] === KEY.text('ready')) line[COL.when - 1] = ready;
+    return line;
+  });
+}
+
+/** Notes stand on header cells only: on item rows they would travel with sorted cells. */
+function notesOf(plan: BlockPlan): (string | null)[][] {
+  return plan.rows.map((row) => {
+    const line: (string | null)[] = Array.from({ length: COLUMNS }, () => null);
+    if (row.kind !== 'header') return line;
+    const kind = row.sectionKind;
+    if (kind === 'new') {
+      line[COL.when - 1] = 'The day of the next move, or the expected close. Empty is fine.';
+      line[COL.amount - 1] = 'What it may be worth, as a plain number. Empty is fine.';
+    }
+    if (kind === 'new' || kind === 'existing')
+      line[COL.status - 1] = 'Empty means: moving. Choose closing, stuck, going cold, won or lost when it is.';
+    if (kind === 'kpis')
+      line[COL.amount - 1] = 'Last month’s figure. A formula of your own is fine and is never overwritten.';
+    if (kind === 'growth')
+      line[COL.who - 1] = 'A skill or an aim. It comes along every month until its status says done or dropped.';
+    if (kind === 'existing')
+      line[COL.since - 1] =
+        'The month it first came up. 2× means its date was moved to later twice, “2 mo” that nothing has changed for two months.';
+    return line;
+  });
+}
+
+/** Long texts get the width of the block: the last focus and the Conclusion's texts. */
+function mergeTexts(sheet: Sheet, firstRow: number, plan: BlockPlan): void {
+  const wide = plan.rows.map(
+    (row) =>
+      row.kind === 'focus' ||
+      (row.kind === 'prepare' && row.values[COL.key - 1] !== KEY.text('ready')) ||
+      (row.kind === 'text' && row.types.when === 'text'),
+  );
+  for (const [start, length] of runsOf(wide))
+    sheet.getRange(firstRow + start, COL.when, length, COLUMNS - COL.when + 1).mergeAcross();
+  plan.rows.forEach((row, index) => {
+    if (row.values[COL.key - 1] === KEY.closing) mergeClosing(sheet, firstRow + index);
+  });
+}
+
+/** What closes when, and what the month has changed: two texts side by side. */
+export function mergeClosing(sheet: Sheet, row: number): void {
+  sheet.getRange(row, COL.when, 1, COL.moved - COL.when).merge();
+  sheet.getRange(row, COL.moved, 1, COLUMNS - COL.moved + 1).merge();
+}
+
+/** Hairlines around all rows to type into. Sections are told apart by the colours of their bands and headers. */
+function drawLines(sheet: Sheet, firstRow: number, plan: BlockPlan): void {
+  const isItem = plan.rows.map((row) => ITEM_KINDS.includes(row.kind));
+  const addresses = runsOf(isItem).map(([start, length]) => `A${firstRow + start}:N${firstRow + start + length - 1}`);
+  if (addresses.length === 0) return;
+  sheet
+    .getRangeList(addresses)
+    .setBorder(true, true, true, true, true, true, HAIRLINE, SpreadsheetApp.BorderStyle.SOLID);
+}
+
+/** One call for the usual height, then one for each run that differs. */
+function setHeights(sheet: Sheet, firstRow: number, look: GridLook): void {
+  sheet.setRowHeights(firstRow, look.heights.length, USUAL_HEIGHT);
+  for (const height of new Set(look.heights)) {
+    if (height === USUAL_HEIGHT) continue;
+    for (const [start, length] of runsOf(look.heights.map((h) => h === height)))
+      sheet.setRowHeights(firstRow + start, length, height);
+  }
+}
+
+/** The runs of true: [start, length] pairs, 0-based. */
+export function runsOf(flags: readonly boolean[]): [start: number, length: number][] {
+  const runs: [number, number][] = [];
+  flags.forEach((flag, index) => {
+    if (!flag) return;
+    const last = runs[runs.length - 1];
+    if (last && last[0] + last[1] === index) last[1]++;
+    else runs.push([index, 1]);
+  });
+  return runs;
+}

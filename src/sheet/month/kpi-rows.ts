@@ -1,0 +1,107 @@
+import { type Kpi, ratioParts } from '../../core/kpi';
+import { addMonths, type MonthKey } from '../../core/shared/month';
+import { type RawCell, toCell } from '../grid/cells';
+import { a1, COL, KEY } from '../grid/grid';
+
+/** The row of a KPI in an earlier block of the same tab, and that block's month. */
+export interface KpiRow {
+  month: MonthKey;
+  row: number;
+}
+
+export interface KpiRowInput {
+  kpi: Kpi;
+  kpis: readonly Kpi[];
+  /** Goal of the month that the figures are of; null when Setup has none. */
+  goal: number | null;
+  /** Month of the block. The figures are those of the month before. */
+  month: MonthKey;
+  /** The row itself, and where the block's other KPIs stand. */
+  row: number;
+  rowOf: (kpiId: string) => number;
+  /** The same KPI in earlier blocks, the latest first. */
+  earlier: readonly KpiRow[];
+  /** Formula text (without "=") of the rank in the team; '' for none. */
+  rank: string;
+}
+
+/** Earlier months whose shares stand in the trend. */
+const TREND_MONTHS = 4;
+
+/** A KPI's row: goal as of Setup; % of goal, chained totals of quarter and year, trend and rank as formulas. */
+export function kpiColumns(input: KpiRowInput): Partial<Record<number, RawCell>> {
+  const { kpi, goal, row } = input;
+  const parts = kpi.over === 'ratio' ? ratioParts(kpi, input.kpis) : null;
+  const [actual, goalCell] = [a1(row, COL.amount), a1(row, COL.when)];
+  const columns: Partial<Record<number, RawCell>> = {
+    [COL.who]: toCell(kpi.name, 'text'),
+    [COL.key]: KEY.item('kpis', kpi.id),
+    [COL.when]: goal ?? '',
+    [COL.status]: percentFormula(actual, goalCell, kpi.better),
+    [COL.moved]: wordsFormula(row, input.earlier),
+  };
+  const ratioOf = (col: number) =>
+    parts ? shareOf(a1(input.rowOf(parts.top.id), col), a1(input.rowOf(parts.bottom.id), col)) : '';
+  if (parts) columns[COL.amount] = `=${ratioOf(COL.amount)}`;
+  if (input.rank !== '') columns[COL.since] = `=${input.rank}`;
+  const previous = input.earlier[0];
+  const figures = addMonths(input.month, -1);
+  const before = previous ? addMonths(previous.month, -1) : null;
+  const total = (col: number, own: string, same: boolean) => {
+    const chained = previous && same ? a1(previous.row, col) : '';
+    if (kpi.over === 'sum' || kpi.over === 'average') return `=${chained === '' ? '' : `${chained}+`}${own}`;
+    return `=IF(ISNUMBER(${actual});${own};${chained === '' ? '0' : chained})`;
+  };
+  const sameQuarter = before !== null && quarterOf(before) === quarterOf(figures);
+  const sameYear = before !== null && yearOf(before) === yearOf(figures);
+  const ownActual = `N(${actual})`;
+  const ownGoal = `IF(ISNUMBER(${actual});N(${goalCell});0)`;
+  columns[COL.d] = parts ? `=N(${ratioOf(COL.d)})` : total(COL.d, ownActual, sameQuarter);
+  columns[COL.e] = total(COL.e, ownGoal, sameQuarter);
+  columns[COL.f] = parts ? `=N(${ratioOf(COL.f)})` : total(COL.f, ownActual, sameYear);
+  columns[COL.g] = total(COL.g, ownGoal, sameYear);
+  return columns;
+}
+
+const quarterOf = (month: MonthKey) => Math.floor(month / 100) * 10 + Math.ceil((month % 100) / 3);
+const yearOf = (month: MonthKey) => Math.floor(month / 100);
+
+/** One cell over another; blank while one of them is no number or the lower one is zero. */
+function shareOf(top: string, bottom: string): string {
+  return `IF(OR(NOT(ISNUMBER(${top}));N(${bottom})=0);"";N(${top})/N(${bottom}))`;
+}
+
+/** "▲ 106%": at or over goal ▲, within a tenth ●, else ▼; blank while goal or actual is missing. */
+function percentFormula(actual: string, goal: string, better: Kpi['better']): string {
+  const ratio = `${actual}/${goal}`;
+  const good = better === 'higher' ? `${ratio}>=1` : `${ratio}<=1`;
+  const near = better === 'higher' ? `${ratio}>=9/10` : `${ratio}<=11/10`;
+  return `=IF(OR(NOT(ISNUMBER(${actual}));NOT(ISNUMBER(${goal})));"";IF(${goal}=0;"";IF(${good};"▲ ";IF(${near};"● ";"▼ "))&TEXT(${ratio};"0%")))`;
+}
+
+/** "quarter 96% · year 101%", and below it how the months went, in % of their goals: "▲ 88% 94% 106%". */
+function wordsFormula(row: number, earlier: readonly KpiRow[]): string {
+  const [d, e, f, g] = [COL.d, COL.e, COL.f, COL.g].map((col) => a1(row, col));
+  const totals = `IF(OR(N(${e})=0;N(${g})=0);"";"quarter "&TEXT(${d}/${e};"0%")&" · year "&TEXT(${f}/${g};"0%"))`;
+  const last = earlier[0];
+  if (!last) return `=${totals}`;
+  const share = (at: number) => {
+    const [actual, goal] = [a1(at, COL.amount), a1(at, COL.when)];
+    return `IF(AND(ISNUMBER(${actual});N(${goal})<>0);TEXT(${actual}/${goal};"0%");"–")`;
+  };
+  const past = earlier
+    .slice(0, TREND_MONTHS)
+    .map(({ row: at }) => share(at))
+    .reverse();
+  const [now, before] = [a1(row, COL.amount), a1(last.row, COL.amount)];
+  const sign = `IF(AND(ISNUMBER(${now});ISNUMBER(${before}));IF(${now}>${before};"▲ ";IF(${now}<${before};"▼ ";"● "));"")`;
+  const own = `IF(ISNUMBER(${now});" "&${share(row)};"")`;
+  return `=${totals}&IF(N(${e})=0;"";CHAR(10))&${sign}&${past.join('&" "&')}&${own}`;
+}
+
+/** Number format of a KPI's goal and actual: shares as percents, whole numbers without a point, averages with one place. */
+export function kpiFormat(kpi: Kpi, goal: number | null): string {
+  if (kpi.unit.trim() === '%') return '0%';
+  if (kpi.over === 'ratio') return '0.00';
+  return kpi.over === 'average' || (goal !== null && !Number.isInteger(goal)) ? '#,##0.0' : '#,##0';
+}

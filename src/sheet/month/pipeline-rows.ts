@@ -1,0 +1,147 @@
+import type { Status } from '../../core/deal/carry';
+import { type Goal, goalFor, type Kpi } from '../../core/kpi';
+import { addMonths, type MonthKey, monthName } from '../../core/shared/month';
+import { a1, COL } from '../grid/grid';
+import { amountWords, commitmentFormulas, type DealSpans, dealFormulas, dealWords, type Span } from './deal-figures';
+
+/** Where a month's opportunities, commitments and figures stand, for the two rows that sum them up. */
+export interface PipelinePlaces {
+  month: MonthKey;
+  /** Sheet rows of the two. */
+  pipelineRow: number;
+  closingRow: number;
+  deals: DealSpans;
+  promises: Span | null;
+  statuses: readonly Status[];
+  /** Weight of an opportunity without a status, 0 to 1; undefined where Setup gives it none. */
+  movingWeight: number | undefined;
+  /** The KPI that the pipeline is held against, its row, and its goals; null where Setup has none. */
+  main: { kpi: Kpi; row: number; goals: readonly Goal[]; rep: string } | null;
+}
+
+/** Formulas by column, "=" included. */
+export type RowFormulas = Partial<Record<number, string>>;
+
+/** Open amount, weighted amount, coverage of what is left of the year's goal, and in the hidden cells the counts. */
+export function pipelineFormulas(places: PipelinePlaces): RowFormulas {
+  const { pipelineRow: row, deals, promises, statuses, main } = places;
+  const found: RowFormulas = {};
+  const all = [...deals.fresh, ...deals.existing];
+  const [amount, left] = [a1(row, COL.amount), a1(row, COL.next)];
+  if (all.length > 0) {
+    const formulas = dealFormulas(all, statuses);
+    found[COL.amount] = `=${formulas.amount}`;
+    found[COL.d] = `=${formulas.open}`;
+    found[COL.e] = `=${formulas.stuck || '0'}`;
+    found[COL.moved] = `=${dealWords(a1(row, COL.d), formulas.stuck && a1(row, COL.e))}`;
+    const weighted = weightedFormula(amount, formulas.amountOf, places);
+    if (weighted !== '') found[COL.why] = `=${weighted}`;
+    if (main) {
+      found[COL.next] = `=${leftFormula(main, places.month)}`;
+      found[COL.status] = `=IF(${left}="";"";IF(${left}<=0;"${GOAL_REACHED}";${amount}/${left}))`;
+    }
+  }
+  if (promises) {
+    const { open, late } = commitmentFormulas(promises);
+    found[COL.f] = `=${open}`;
+    found[COL.g] = `=${late}`;
+  }
+  return found;
+}
+
+/** What stands for the coverage once nothing of the goal is left. */
+export const GOAL_REACHED = 'goal reached';
+
+/** When the open amounts are to close, and what the month has done to the pipeline. */
+export function closingFormulas({ month, closingRow, pipelineRow, deals, statuses }: PipelinePlaces): RowFormulas {
+  const all = [...deals.fresh, ...deals.existing];
+  if (all.length === 0) return {};
+  const { amountIn, countIn, open, closed, pushed } = dealFormulas(all, statuses);
+  const [amount, first, next, later] = [a1(pipelineRow, COL.amount), ...[0, 1, 2].map((n) => firstDay(month, n))];
+  const within: Record<'now' | 'next' | 'later' | 'passed', string[]> = {
+    now: [`">="&${first}`, `"<"&${next}`],
+    next: [`">="&${next}`, `"<"&${later}`],
+    later: [`">="&${later}`],
+    passed: ['">0"', `"<"&${first}`],
+  };
+  const cell = (col: number) => a1(closingRow, col);
+  const [now, nextMonth, laterOn, passed] = [COL.d, COL.e, COL.f, COL.g].map(cell) as [string, string, string, string];
+  const part = (label: string, sum: string, count: string) => `" · ${label} "&${amountWords(sum)}&" ("&${count}&")"`;
+  const closing = [
+    part('this month', now, countIn(within.now)),
+    part('next month', nextMonth, countIn(within.next)),
+    part('later', laterOn, countIn(within.later)),
+    part('date passed', passed, countIn(within.passed)),
+    part('no date', `(${amount}-${now}-${nextMonth}-${laterOn}-${passed})`, `(${open}-(${countIn(['">0"'])}))`),
+  ];
+  const changed = [
+    ...(deals.fresh.length > 0
+      ? [
+          `" · +"&${amountWords(`(${dealFormulas(deals.fresh, []).amount})`)}&" new ("&${dealFormulas(deals.fresh, []).open}&")"`,
+        ]
+      : []),
+    `" · "&${amountWords(`(${closed(true).amount})`)}&" won ("&${closed(true).count}&")"`,
+    `" · "&${amountWords(`(${closed(false).amount})`)}&" lost ("&${closed(false).count}&")"`,
+    ...(deals.existing.length > 0 ? [`" · "&${pushed(deals.existing)}&" pushed"`] : []),
+  ];
+  return {
+    [COL.d]: `=${amountIn(within.now)}`,
+    [COL.e]: `=${amountIn(within.next)}`,
+    [COL.f]: `=${amountIn(within.later)}`,
+    [COL.g]: `=${amountIn(within.passed)}`,
+    [COL.when]: `=${withoutNothings(
+      closing,
+      ['this month', 'next month', 'later', 'date passed', 'no date'].map((label) => `${label} 0 (0)`),
+      '',
+      'nothing open',
+    )}`,
+    [COL.moved]: `=${withoutNothings(
+      changed,
+      ['+0 new (0)', '0 won (0)', '0 lost (0)', '0 pushed'],
+      `${monthName(month)}: `,
+      'no change yet',
+    )}`,
+  };
+}
+
+/** Parts that each begin with " · ", joined; those that say nothing left out; `none` where nothing is left. */
+function withoutNothings(parts: readonly string[], nothings: readonly string[], before: string, none: string): string {
+  const kept = nothings.reduce((text, nothing) => `SUBSTITUTE(${text};" · ${nothing}";"")`, parts.join('&'));
+  // Bars mark the ends, so that an empty list can be told and said.
+  return `SUBSTITUTE(SUBSTITUTE("|${before}"&MID(${kept};4;999)&"|";"|${before}|";"${before}${none}");"|";"")`;
+}
+
+/** Open amounts, each status by its weight. A status without one counts in full; '' when Setup has no weights at all. */
+function weightedFormula(amount: string, amountOf: (word: string) => string, places: PipelinePlaces): string {
+  const open = places.statuses.filter((status) => !status.closes);
+  const { movingWeight } = places;
+  if (movingWeight === undefined && open.every((status) => status.weight === undefined)) return '';
+  const thousandths = (weight: number | undefined) => Math.round((weight ?? 1) * 1000);
+  const moving = thousandths(movingWeight);
+  const others = open
+    .map((status) => ({ sum: amountOf(status.word), more: thousandths(status.weight) - moving }))
+    .filter(({ more }) => more !== 0)
+    .map(({ sum, more }) => `${more < 0 ? '-' : '+'}(${sum})*${Math.abs(more)}/1000`);
+  return `${amount}*${moving}/1000${others.join('')}`;
+}
+
+/**
+ * What is left of the year's goal: the goals of the block's month and those after it, and what the months of this year
+ * that have figures fell short by. The months to come have the goal of the last one, unless Setup says otherwise.
+ */
+function leftFormula({ kpi, row, goals, rep }: NonNullable<PipelinePlaces['main']>, month: MonthKey): string {
+  const figures = addMonths(month, -1);
+  const goal = a1(row, COL.when);
+  const months = Array.from({ length: 13 - (month % 100) }, (_, n) => addMonths(month, n));
+  const toCome = months.map((one) => goalFor(goals, rep, kpi, one));
+  const same = toCome.every((one) => one === goalFor(goals, rep, kpi, figures));
+  const shortfall = Math.floor(figures / 100) === Math.floor(month / 100) ? `+${a1(row, COL.g)}-${a1(row, COL.f)}` : '';
+  if (same) return `IF(N(${goal})=0;"";${months.length}*${goal}${shortfall})`;
+  return `${Math.round(toCome.reduce<number>((sum, one) => sum + (one ?? 0), 0))}${shortfall}`;
+}
+
+/** The first day of a month, so many months on. */
+function firstDay(month: MonthKey, on: number): string {
+  const at = addMonths(month, on);
+  return `DATE(${Math.floor(at / 100)};${at % 100};1)`;
+}

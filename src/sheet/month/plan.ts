@@ -1,0 +1,351 @@
+import { type CarriedCommitment, type CarriedDeal, type Carry, type Status, sinceText } from '../../core/deal/carry';
+import { type Goal, goalFor, type Kpi, pipelineKpi } from '../../core/kpi';
+import { fieldUses, GROWTH, type Section } from '../../core/shared/agenda';
+import { dateToSerial } from '../../core/shared/dates';
+import type { Cells, CellValue, Field, FieldType } from '../../core/shared/fields';
+import { addMonths, type MonthKey, monthName, monthTitle } from '../../core/shared/month';
+import type { Life } from '../../core/shared/record';
+import { type SectionColors, sectionColors } from '../../core/shared/section-colors';
+import { type RawCell, toCell } from '../grid/cells';
+import { a1, COL, COLUMNS, FIELD_COL, KEY } from '../grid/grid';
+import type { Span } from './deal-figures';
+import { type KpiRow, kpiColumns, kpiFormat } from './kpi-rows';
+import { closingFormulas, type PipelinePlaces, pipelineFormulas, type RowFormulas } from './pipeline-rows';
+
+/** What a row is: decides its look, its height and which cells are for typing. */
+export type RowKind =
+  | 'band'
+  | 'focus'
+  | 'prepare'
+  | 'gap'
+  | 'section'
+  | 'header'
+  | 'item'
+  | 'spare'
+  | 'sum'
+  | 'text'
+  | 'end';
+
+export interface PlannedRow {
+  kind: RowKind;
+  /** The section it belongs to ("grow" for the lines of development); '' for the rows that belong to none. */
+  section: string;
+  /** What the section's rows are; null for rows that belong to none. */
+  sectionKind: Section['kind'] | null;
+  colors: SectionColors | null;
+  /** Values for A to N; formulas begin with "=". */
+  values: RawCell[];
+  /** What each field of an item row holds. */
+  types: Partial<Record<Field, FieldType>>;
+  /** Number format of a KPI's goal and actual. */
+  format?: string;
+}
+
+export interface BlockPlan {
+  month: MonthKey;
+  rows: PlannedRow[];
+  sections: readonly Section[];
+}
+
+export interface BlockInput {
+  rep: string;
+  month: MonthKey;
+  number: number;
+  agenda: readonly Section[];
+  carry: Carry;
+  kpis: readonly Kpi[];
+  goals: readonly Goal[];
+  statuses: readonly Status[];
+  /** Weight of an opportunity without a status, 0 to 1; without it, it counts in full where others have one. */
+  movingWeight?: number | undefined;
+  /** Sheet row of the block's band: formulas need to know where they stand. */
+  firstRow: number;
+  /** Rows of each KPI in earlier blocks, the latest first, as they will lie once this block has been inserted. */
+  earlierKpiRows: Record<string, readonly KpiRow[]>;
+  /** Formula text of a KPI's rank in the team, '' where there is none. */
+  rankOf?: (kpi: Kpi, row: number) => string;
+  /** The end line's first words: who opened the month, on which day. */
+  opened: string;
+  /** Makes an id for a spare row. */
+  newId: () => string;
+}
+
+/** What the band's right end says while the meeting runs; before that a formula, after it the minutes. */
+export const IN_PROGRESS = 'in progress';
+/** States in the band's hidden cell; blank before the meeting. */
+export const BAND_STATE = { moved: 'moved', finished: 'finished', reopened: 'reopened' } as const;
+/** What a ticked "I'm ready" says. */
+export const READY = '✓';
+
+/** Spare rows to type into, by kind of section: a fresh month invites. */
+const SPARE = { new: 4, existing: 1, notes: 2, kpis: 0, topics: 2, growth: 1, conclusion: 2 } as const;
+
+/** Lays a new month out, row by row. Pure: the same input gives the same plan. */
+export function planBlock(input: BlockInput): BlockPlan {
+  const rows: PlannedRow[] = [];
+  const at = () => input.firstRow + rows.length;
+  let owner: { section: Section; colors: SectionColors } | null = null;
+  const push = (kind: RowKind, values: Columns, types: PlannedRow['types'] = {}) => {
+    const line: RawCell[] = Array.from({ length: COLUMNS }, () => '');
+    for (const [col, value] of Object.entries(values)) line[Number(col) - 1] = value;
+    line[COL.month - 1] = input.month;
+    rows.push({
+      kind,
+      section: owner?.section.id ?? '',
+      sectionKind: owner?.section.kind ?? null,
+      colors: owner?.colors ?? null,
+      values: line,
+      types,
+    });
+  };
+  const text = (kind: 'prepare' | 'text', name: TextName, value: RawCell = '') =>
+    push(
+      kind,
+      { [COL.who]: TEXT_LABELS[name], [COL.key]: KEY.text(name), [COL.when]: value },
+      { when: name === 'nextDate' ? 'date' : 'text' },
+    );
+  const items = (section: Section) => {
+    const uses = fieldUses(section);
+    const header: Columns = { [COL.key]: KEY.header(section.id) };
+    for (const use of uses) header[FIELD_COL[use.field]] = use.label;
+    if (section.kind === 'existing') header[COL.since] = 'since';
+    if (section.kind === 'kpis') header[COL.since] = 'rank';
+    push('header', header);
+    const types = Object.fromEntries(uses.map((use) => [use.field, use.type])) as PlannedRow['types'];
+    if (section.kind === 'kpis')
+      for (const { columns, format } of kpiRows(input, at())) {
+        push('item', columns, types);
+        (rows[rows.length - 1] as PlannedRow).format = format;
+      }
+    for (const { id, cells, more } of carriedItems(section, input.carry))
+      push('item', { ...cellsToColumns(cells, types), ...more, [COL.key]: itemKeyOf(section, id) }, types);
+    for (let n = 0; n < SPARE[section.kind]; n++)
+      push('spare', { [COL.key]: itemKeyOf(section, input.newId()) }, types);
+  };
+  const { month, carry } = input;
+  const band = at();
+  push('band', {
+    [COL.who]: toCell(`${monthTitle(month)} · ${input.number}`, 'text'),
+    [COL.key]: KEY.band,
+    [COL.d]: input.number,
+    [COL.f]: carry.fromMonth ?? '',
+    [COL.when]: carry.plannedFor === '' ? '' : dateToSerial(carry.plannedFor),
+    [COL.next]: plannedFormula(band),
+  });
+  push('focus', {
+    [COL.who]: carry.fromMonth ? `Focus from ${monthName(carry.fromMonth)}` : 'First 1:1 on this tab',
+    [COL.key]: KEY.focus,
+    [COL.when]: toCell(String(carry.lastFocus), 'text'),
+  });
+  for (const name of PREPARE_TEXTS) text('prepare', name);
+
+  const host = growthHost(input.agenda);
+  input.agenda.forEach((section, position) => {
+    const colors = sectionColors(section.id, position);
+    owner = { section, colors };
+    push('gap', { [COL.key]: KEY.gap });
+    push('section', {
+      [COL.who]: `${position + 1}  ${section.name}`,
+      [COL.key]: KEY.section(section.id),
+      [COL.when]: toCell(sectionQuestion(section, month), 'text'),
+      [COL.next]: section.minutes === null ? 'the rest' : `${section.minutes} min`,
+    });
+    items(section);
+    if (section.kind === 'kpis') {
+      push('sum', { [COL.who]: 'Pipeline', [COL.key]: KEY.pipeline });
+      push('sum', { [COL.who]: 'Closing', [COL.key]: KEY.closing });
+      text('text', 'plan', toCell(String(carry.plan), 'text'));
+    }
+    if (section.kind === 'conclusion') for (const name of CONCLUSION_TEXTS) text('text', name);
+    if (section === host) {
+      owner = { section: GROWTH, colors };
+      push('gap', { [COL.key]: KEY.gap });
+      items(GROWTH);
+    }
+  });
+  owner = null;
+  push('end', { [COL.when]: toCell(input.opened, 'text'), [COL.key]: KEY.end });
+  push('gap', { [COL.key]: KEY.gap });
+
+  const plan: BlockPlan = { month, rows, sections: input.agenda };
+  fillTakeaway(plan, input);
+  fillPipeline(plan, input);
+  return plan;
+}
+
+type Columns = Partial<Record<number, RawCell>>;
+
+/** Texts that are one cell with a label: the field `when` of the row with key "text:<name>". */
+export type TextName = keyof typeof TEXT_LABELS;
+
+const TEXT_LABELS = {
+  review: 'To review together',
+  help: 'Help wanted with',
+  ready: 'I’m ready',
+  plan: 'The plan: is it working?',
+  observed: 'What I saw',
+  focus: 'Focus until next time',
+  takeaway: 'Takeaway',
+  nextDate: 'Next 1:1',
+} as const;
+
+/** The label of a text in column A. */
+export function textLabel(name: TextName): string {
+  return TEXT_LABELS[name];
+}
+
+/** What the salesperson prepares at the top of the month, in their order on the sheet. */
+export const PREPARE_TEXTS = ['review', 'help', 'ready'] as const;
+
+/** The Conclusion's texts, in their order on the sheet. */
+export const CONCLUSION_TEXTS = ['observed', 'focus', 'takeaway', 'nextDate'] as const;
+
+/** The section below which the lines of development stand: the last one before the Conclusion. */
+export function growthHost(agenda: readonly Section[]): Section | undefined {
+  const others = agenda.filter((section) => section.kind !== 'conclusion');
+  return others[others.length - 1] ?? agenda[agenda.length - 1];
+}
+
+/** "existing:k3f9", "todo:k3f9" in the Conclusion. */
+export function itemKeyOf(section: Pick<Section, 'id' | 'kind'>, id: string): string {
+  return KEY.item(section.kind === 'conclusion' ? 'todo' : section.id, id);
+}
+
+/** Sheet row of a planned key; 0 when it is not there. */
+export function plannedRow(plan: BlockPlan, firstRow: number, key: string): number {
+  const index = plan.rows.findIndex((row) => row.values[COL.key - 1] === key);
+  return index < 0 ? 0 : index + firstRow;
+}
+
+/** From a section's header to the row after its last one. */
+export function plannedSpan(plan: BlockPlan, firstRow: number, section: Pick<Section, 'id'>): Span {
+  const top = plannedRow(plan, firstRow, KEY.header(section.id));
+  let bottom = top - firstRow;
+  while (plan.rows[bottom + 1]?.section === section.id) bottom++;
+  return [top, bottom + 1 + firstRow];
+}
+
+/** From the Conclusion's header to the row above its first text: what the commitments are counted over. */
+export function commitmentSpan(plan: BlockPlan, firstRow: number): Span | null {
+  const conclusion = plan.sections.find((section) => section.kind === 'conclusion');
+  if (!conclusion) return null;
+  const top = plannedRow(plan, firstRow, KEY.header(conclusion.id));
+  return [top, Math.max(top, plannedRow(plan, firstRow, KEY.text('observed')) - 1)];
+}
+
+/** KPIs are those of the month before, and the question says so. */
+export function sectionQuestion(section: Section, month: MonthKey): string {
+  return section.kind === 'kpis'
+    ? section.question.replace(/^last month/i, monthName(addMonths(month, -1)))
+    : section.question;
+}
+
+/** What comes along into a section, with its hidden cells. */
+function carriedItems(section: Section, carry: Carry): { id: string; cells: Cells; more: Columns }[] {
+  const promises = (list: readonly CarriedCommitment[]) =>
+    list.map(({ id, cells, firstMonth }) => ({ id, cells, more: { [COL.d]: firstMonth } }));
+  if (section.kind === 'conclusion') return promises(carry.commitments);
+  if (section.kind === 'growth') return promises(carry.growth);
+  if (section.kind !== 'existing') return [];
+  return carry.kept.map((deal) => ({ id: deal.id, cells: deal.cells, more: storyColumns(deal) }));
+}
+
+function storyColumns({ life, sourceId }: CarriedDeal): Columns {
+  return {
+    [COL.d]: life.firstMonth,
+    [COL.e]: life.monthsUnchanged,
+    [COL.f]: life.timesPushed,
+    [COL.g]: `'${startCell(life, sourceId)}`,
+    [COL.since]: sinceText(life),
+  };
+}
+
+/** Key and values (A to N) of an opportunity that comes along into a month which is there already. */
+export function carriedDealRow(
+  section: Section,
+  deal: CarriedDeal,
+  month: MonthKey,
+): { key: string; values: RawCell[] } {
+  const types = Object.fromEntries(fieldUses(section).map((use) => [use.field, use.type])) as PlannedRow['types'];
+  const key = itemKeyOf(section, deal.id);
+  const columns: Columns = {
+    ...cellsToColumns(deal.cells, types),
+    ...storyColumns(deal),
+    [COL.key]: key,
+    [COL.month]: month,
+  };
+  return { key, values: Array.from({ length: COLUMNS }, (_, n) => columns[n + 1] ?? '') };
+}
+
+/** The hidden cell of an opportunity: how it stood when the month began, its story, its id in the CRM; parted by bars. */
+export function startCell(life: Life, sourceId: string): string {
+  return [life.startWhen, life.startDigest, life.startAmount ?? '', life.story, sourceId].join('|');
+}
+
+function kpiRows(input: BlockInput, first: number): { columns: Columns; format: string }[] {
+  const { kpis, month } = input;
+  const rowOf = (id: string) => first + kpis.findIndex((kpi) => kpi.id === id);
+  return kpis.map((kpi) => {
+    const goal = goalFor(input.goals, input.rep, kpi, addMonths(month, -1));
+    const columns = kpiColumns({
+      kpi,
+      kpis,
+      goal,
+      month,
+      row: rowOf(kpi.id),
+      rowOf,
+      earlier: input.earlierKpiRows[kpi.id] ?? [],
+      rank: input.rankOf?.(kpi, rowOf(kpi.id)) ?? '',
+    });
+    return { columns, format: kpiFormat(kpi, goal) };
+  });
+}
+
+function cellsToColumns(cells: Cells, types: PlannedRow['types']): Columns {
+  const columns: Columns = {};
+  for (const [field, value] of Object.entries(cells) as [Field, CellValue][])
+    if (types[field] !== undefined) columns[FIELD_COL[field]] = toCell(value, types[field] as FieldType);
+  return columns;
+}
+
+/** Before the meeting: "planned" or "moved" up to its day, and "not held yet" by the calendar alone. */
+export function plannedFormula(band: number): string {
+  const [day, state] = [a1(band, COL.when), a1(band, COL.e)];
+  return `=IF(AND(ISNUMBER(${day});N(${day})>=TODAY());IF(${state}="${BAND_STATE.moved}";"moved";"planned");"not held yet")`;
+}
+
+/** The band's middle: the takeaway once there is one; before that, in what state the month is. */
+function fillTakeaway(plan: BlockPlan, input: BlockInput): void {
+  const row = plannedRow(plan, input.firstRow, KEY.text('takeaway'));
+  if (row === 0) return;
+  const [takeaway, state, end] = [a1(row, COL.when), a1(input.firstRow, COL.e), a1(input.firstRow, COL.next)];
+  (plan.rows[0] as PlannedRow).values[COL.why - 1] =
+    `=IF(${takeaway}<>"";${takeaway};IF(OR(${state}="${BAND_STATE.finished}";${state}="${BAND_STATE.reopened}");"takeaway missing";IF(${end}="${IN_PROGRESS}";"in progress; the takeaway will stand here";"type what is new straight into the white rows")))`;
+}
+
+/** The opportunities in figures, below the KPIs. */
+function fillPipeline(plan: BlockPlan, input: BlockInput): void {
+  const { firstRow, kpis } = input;
+  const row = (key: string) => plannedRow(plan, firstRow, key);
+  const [pipelineRow, closingRow] = [row(KEY.pipeline), row(KEY.closing)];
+  if (pipelineRow === 0) return;
+  const spans = (kind: Section['kind']) =>
+    plan.sections.filter((section) => section.kind === kind).map((section) => plannedSpan(plan, firstRow, section));
+  const main = pipelineKpi(kpis);
+  const places: PipelinePlaces = {
+    month: input.month,
+    pipelineRow,
+    closingRow,
+    deals: { fresh: spans('new'), existing: spans('existing') },
+    promises: commitmentSpan(plan, firstRow),
+    statuses: input.statuses,
+    movingWeight: input.movingWeight,
+    main: main ? { kpi: main, row: row(KEY.item('kpis', main.id)), goals: input.goals, rep: input.rep } : null,
+  };
+  const fill = (at: number, formulas: RowFormulas) => {
+    const line = (plan.rows[at - firstRow] as PlannedRow).values;
+    for (const [col, formula] of Object.entries(formulas)) line[Number(col) - 1] = formula;
+  };
+  fill(pipelineRow, pipelineFormulas(places));
+  fill(closingRow, closingFormulas(places));
+}

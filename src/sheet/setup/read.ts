@@ -1,0 +1,315 @@
+import { STANDARD_STATUSES, type Status } from '../../core/deal/carry';
+import { type Goal, type Kpi, ratioParts } from '../../core/kpi';
+import type { Problem } from '../../core/problems';
+import { type Manager, type Rep, sameName, tidyName } from '../../core/roster';
+import {
+  AGENDA_IDS,
+  type AgendaId,
+  knownSection,
+  RESULTS_AGENDA,
+  type Section,
+  STANDARD_AGENDA,
+} from '../../core/shared/agenda';
+import { isIsoDate, monthOfDate } from '../../core/shared/dates';
+import type { CellValue } from '../../core/shared/fields';
+import { digestOf } from '../../core/shared/hash';
+import { isMonthKey, parseMonth } from '../../core/shared/month';
+import { cellText, cellValue, type RawCell } from '../grid/cells';
+import { a1 } from '../grid/grid';
+import { meansMoving, SETUP_COL, SETUP_TABLES, type SetupTable, setupCol, type TableId } from './tables';
+
+/** What Setup says. Lines that cannot be read are left out and named in `problems`. */
+export interface Setup {
+  tab: string;
+  managers: Manager[];
+  roster: Rep[];
+  agendas: Record<AgendaId, readonly Section[]>;
+  kpis: Kpi[];
+  goals: Goal[];
+  statuses: Status[];
+  /** Weight of an opportunity without a status, 0 to 1; undefined where Setup gives it none. */
+  movingWeight: number | undefined;
+  problems: Problem[];
+  /** Roster lines that a person typed: they have no id in the sheet yet. */
+  unkeyedReps: Rep[];
+  /** Sections and KPIs that a person typed: the keys they get, so that they stay the same when they are renamed. */
+  unkeyedLines: { row: number; key: string }[];
+  /** Where each table lies: header row and the row after its last. */
+  places: Partial<Record<TableId, { header: number; end: number }>>;
+}
+
+interface Line {
+  row: number;
+  key: string;
+  sheetId: number | null;
+  cells: Record<string, CellValue>;
+  place: (field: string) => { tab: string; cell: string };
+}
+
+/** Reads the values of the Setup tab (as from getDataRange().getValues()). Pure. */
+export function parseSetup(values: RawCell[][], tab: string, zone: string): Setup {
+  const problems: Problem[] = [];
+  const places: Setup['places'] = {};
+  const lines = (id: TableId): Line[] => {
+    const table = SETUP_TABLES.find((t) => t.id === id) as SetupTable;
+    const found = findTable(values, table);
+    if (!found) {
+      if (table.optional) return [];
+      problems.push({ code: 'setupTableMissing', place: { tab }, about: { table: table.title } });
+      return [];
+    }
+    places[id] = found;
+    return readLines(values, table, found, tab, zone);
+  };
+  const need = (line: Line, field: string, ok: boolean, expected: string): boolean => {
+    if (!ok)
+      problems.push({
+        code: 'setupUnreadable',
+        place: line.place(field),
+        about: { text: String(line.cells[field]), expected },
+      });
+    return ok;
+  };
+  const day = (line: Line, field: string): string => {
+    const value = line.cells[field] ?? '';
+    if (value === '' || isIsoDate(value)) return String(value);
+    problems.push({ code: 'badDate', place: line.place(field), about: { text: String(value) } });
+    return '';
+  };
+  const word = (line: Line, field: string) => String(line.cells[field] ?? '').trim();
+  const oneOf = <T extends string>(line: Line, field: string, words: readonly T[]): T => {
+    const said = word(line, field).toLowerCase();
+    const fits = words.find((w) => w === said);
+    if (!fits && said !== '') need(line, field, false, `It should be one of: ${words.join(', ')}.`);
+    return fits ?? (words[0] as T);
+  };
+
+  const managers = lines('managers')
+    .filter((line) => word(line, 'name') !== '' || word(line, 'email') !== '')
+    .map((line) => ({
+      name: tidyName(word(line, 'name')) || word(line, 'email'),
+      email: word(line, 'email').toLowerCase(),
+    }));
+
+  const roster: Rep[] = [];
+  const unkeyedReps: Rep[] = [];
+  for (const line of lines('roster')) {
+    const name = tidyName(word(line, 'name'));
+    if (!need(line, 'name', name !== '', 'A line of the roster needs a name.')) continue;
+    const twin = roster.find((rep) => sameName(rep.name, name));
+    if (twin) {
+      problems.push({ code: 'duplicatePerson', place: line.place('name'), about: { name } });
+      continue;
+    }
+    const start = day(line, 'start');
+    const end = day(line, 'end');
+    const keyed = line.key.startsWith('rep:') && !roster.some((rep) => `rep:${rep.id}` === line.key);
+    const rep: Rep = {
+      id: keyed ? line.key.slice(4) : '',
+      name,
+      email: word(line, 'email').toLowerCase(),
+      start,
+      end,
+      manager: word(line, 'manager'),
+      sheetId: keyed ? line.sheetId : null,
+      agenda: oneOf(line, 'agenda', AGENDA_IDS),
+      row: line.row,
+    };
+    if (!keyed) unkeyedReps.push(rep);
+    roster.push(rep);
+  }
+
+  const unkeyedLines: Setup['unkeyedLines'] = [];
+  const keyed = <T extends { id: string }>(line: Line, table: TableId, made: T): T => {
+    if (line.key === '') unkeyedLines.push({ row: line.row, key: `${table}:${made.id}` });
+    return made;
+  };
+  const sectionsOf = (table: 'agenda' | 'results', fallback: readonly Section[]): readonly Section[] => {
+    const sections = lines(table)
+      .filter((line) => word(line, 'name') !== '' && oneOf(line, 'shown', ['yes', 'no']) === 'yes')
+      .map((line) => keyed(line, table, sectionOf(line, table)))
+      .filter((section, index, all) => all.findIndex((s) => s.id === section.id) === index);
+    return sections.length > 0 ? sections : fallback;
+  };
+  const sectionOf = (line: Line, table: string): Section => {
+    const key = line.key.startsWith(`${table}:`) ? line.key.slice(table.length + 1) : '';
+    const standard = knownSection(key) ?? STANDARD_AGENDA.find((s) => key === '' && s.name === word(line, 'name'));
+    const raw = line.cells.minutes ?? '';
+    const rest = standard?.kind === 'conclusion';
+    const minutes = typeof raw === 'number' && raw >= 1 && raw <= 120 ? raw : null;
+    if (minutes === null && !rest)
+      problems.push({ code: 'badMinutes', place: line.place('minutes'), about: { text: String(raw) } });
+    return {
+      id: standard?.id ?? (key || `own${digestOf(word(line, 'name').toLowerCase())}`),
+      kind: standard?.kind ?? 'notes',
+      name: word(line, 'name'),
+      question: word(line, 'question') || (standard?.question ?? ''),
+      minutes: rest ? null : (minutes ?? 5),
+    };
+  };
+  const agendas = {
+    full: sectionsOf('agenda', STANDARD_AGENDA),
+    results: sectionsOf('results', RESULTS_AGENDA),
+  };
+
+  const kpiLines = lines('kpis').filter((line) => word(line, 'name') !== '');
+  const kpis = kpiLines
+    .map((line) =>
+      keyed<Kpi>(line, 'kpis', {
+        id: line.key.startsWith('kpis:') ? line.key.slice(5) : `k${digestOf(word(line, 'name').toLowerCase())}`,
+        name: word(line, 'name'),
+        unit: word(line, 'unit'),
+        kind: oneOf(line, 'kind', ['result', 'activity']),
+        better: oneOf(line, 'better', ['higher', 'lower']),
+        over: oneOf(line, 'over', ['sum', 'average', 'last', 'ratio']),
+        ratioOf: word(line, 'ratioOf'),
+      }),
+    )
+    .filter((kpi, index, all) => all.findIndex((k) => k.id === kpi.id) === index);
+  for (const line of kpiLines) {
+    const kpi = kpis.find((k) => k.name === word(line, 'name'));
+    if (kpi?.over === 'ratio' && !ratioParts(kpi, kpis))
+      need(line, 'ratioOf', false, 'It should name two other KPIs, like: First meetings / Calls.');
+  }
+
+  const goals: Goal[] = [];
+  for (const line of lines('goals')) {
+    const value = line.cells.value ?? '';
+    if (!need(line, 'value', typeof value === 'number', 'A goal is a number.')) continue;
+    if (
+      !need(
+        line,
+        'kpi',
+        kpis.some((k) => k.name.toLowerCase() === word(line, 'kpi').toLowerCase()),
+        'It should be the name of a KPI above.',
+      )
+    )
+      continue;
+    const who = word(line, 'who');
+    if (
+      !need(
+        line,
+        'who',
+        who === '' || roster.some((rep) => sameName(rep.name, who)),
+        'It should be a name from the roster, or empty for everyone.',
+      )
+    )
+      continue;
+    const from = monthCell(line.cells.from ?? '');
+    if (!need(line, 'from', from !== undefined, 'A month like November 2026, or empty.')) continue;
+    goals.push({
+      rep: who,
+      kpi: word(line, 'kpi'),
+      value: value as number,
+      per: oneOf(line, 'per', ['month', 'year']),
+      from: from ?? null,
+    });
+  }
+
+  const weight = (line: Line): Pick<Status, 'weight'> => {
+    const said = line.cells.weight ?? '';
+    if (String(said).trim() === '') return {};
+    const share = shareOf(said);
+    need(line, 'weight', share !== null, 'A share like 60%, or empty.');
+    return share === null ? {} : { weight: share };
+  };
+  const statusLines = lines('statuses').filter((line) => word(line, 'word') !== '');
+  const moving = statusLines.find((line) => meansMoving(word(line, 'word')));
+  const statuses = statusLines
+    .filter((line) => !meansMoving(word(line, 'word')))
+    .map(
+      (line): Status => ({
+        word: word(line, 'word'),
+        closes: oneOf(line, 'closes', ['no', 'yes']) === 'yes',
+        won: oneOf(line, 'won', ['no', 'yes']) === 'yes',
+        ...weight(line),
+      }),
+    );
+
+  return {
+    tab,
+    managers,
+    roster,
+    agendas,
+    kpis,
+    goals,
+    statuses: statuses.length > 0 ? statuses : [...STANDARD_STATUSES],
+    movingWeight: moving && weight(moving).weight,
+    problems,
+    unkeyedReps,
+    unkeyedLines,
+    places,
+  };
+}
+
+function findTable(values: RawCell[][], table: SetupTable): { header: number; end: number } | null {
+  const start = values.findIndex((_, index) => startsTable(values, index, table));
+  if (start < 0) return null;
+  const next = values.findIndex((_, index) => index > start && SETUP_TABLES.some((t) => startsTable(values, index, t)));
+  return { header: start + 2, end: next < 0 ? values.length + 1 : next + 1 };
+}
+
+/** By its hidden key; without one, by its title above its own column labels ("KPIs" is a section of the agenda too). */
+function startsTable(values: RawCell[][], index: number, table: SetupTable): boolean {
+  const said = (row: number, col: number) => String(values[row]?.[col - 1] ?? '').trim();
+  const key = said(index, SETUP_COL.key);
+  if (key !== '') return key === `table:${table.id}`;
+  const labels = table.columns.slice(0, 2).map((column) => column.label);
+  return said(index, 1) === table.title && labels.every((label, n) => said(index + 1, setupCol(n)) === label);
+}
+
+function readLines(
+  values: RawCell[][],
+  table: SetupTable,
+  place: { header: number; end: number },
+  tab: string,
+  zone: string,
+): Line[] {
+  const lines: Line[] = [];
+  const labels = values[place.header - 1] ?? [];
+  for (let row = place.header + 1; row < place.end; row++) {
+    const raw = values[row - 1] ?? [];
+    const cells: Record<string, CellValue> = {};
+    table.columns.forEach((column, index) => {
+      const at = setupCol(index) - 1;
+      if (column.optional && cellText(labels[at], zone).toLowerCase() !== column.label) return;
+      cells[column.field] = cellValue(raw[at], zone);
+    });
+    if (Object.values(cells).every((value) => String(value).trim() === '')) continue;
+    const sheetId = raw[SETUP_COL.sheetId - 1];
+    lines.push({
+      row,
+      key: cellText(raw[SETUP_COL.key - 1], zone),
+      sheetId: typeof sheetId === 'number' ? sheetId : null,
+      cells,
+      place: (field) => ({
+        tab,
+        cell: a1(
+          row,
+          setupCol(
+            Math.max(
+              0,
+              table.columns.findIndex((c) => c.field === field),
+            ),
+          ),
+        ),
+      }),
+    });
+  }
+  return lines;
+}
+
+/** A share from 0 to 1: 0.6 (shown as 60%), 60, "60 %"; null where it is none. */
+function shareOf(value: CellValue): number | null {
+  const said =
+    typeof value === 'number' ? value : Number(/^(\d+(?:[.,]\d+)?) ?%?$/.exec(value.trim())?.[1]?.replace(',', '.'));
+  const share = said > 1 || typeof value === 'string' ? said / 100 : said;
+  return share >= 0 && share <= 1 ? share : null;
+}
+
+/** undefined = unreadable, null = empty. Sheets may have made a date or a number of what was typed. */
+function monthCell(value: CellValue): number | null | undefined {
+  if (value === '') return null;
+  if (isMonthKey(value)) return value;
+  return isIsoDate(value) ? monthOfDate(value) : (parseMonth(String(value)) ?? undefined);
+}

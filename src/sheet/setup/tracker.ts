@@ -1,0 +1,134 @@
+import type { Problem } from '../../core/problems';
+import { ProblemError, stop } from '../../core/problems';
+import type { Rep } from '../../core/roster';
+import { type RawCell, withoutBlankEnd } from '../grid/cells';
+import { type Block, readBlock, readTabIndex, type TabIndex } from '../month/read';
+import { type FiguresPlace, figuresPlace } from '../team/figures';
+import { parseSetup, type Setup } from './read';
+import { SETUP_COL, SETUP_COLUMNS, SETUP_KEY, SETUP_TAB } from './tables';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** The tracker in one spreadsheet: finds the Setup tab and people's tabs, each read at most once in a run. */
+export class Tracker {
+  readonly zone: string;
+  private setupCache: { sheet: Sheet; values: RawCell[][]; setup: Setup } | null | undefined;
+  private figuresCache: FiguresPlace | null | undefined;
+
+  constructor(readonly book: Spreadsheet) {
+    this.zone = book.getSpreadsheetTimeZone();
+  }
+
+  /** Setup as it stands, or null when this spreadsheet has no tracker. */
+  find(): Setup | null {
+    return this.load()?.setup ?? null;
+  }
+
+  /** Setup; stops with a clear problem when there is no tracker. */
+  setup(): Setup {
+    return this.find() ?? stop('noTracker');
+  }
+
+  /** The Setup tab itself and its values. */
+  setupSheet(): { sheet: Sheet; values: RawCell[][] } {
+    return this.load() ?? stop('noTracker');
+  }
+
+  /** Stops when a line of Setup cannot be read: for acts that build on all of it. */
+  soundSetup(): Setup {
+    const setup = this.setup();
+    const first: Problem | undefined = setup.problems[0];
+    if (first) stop(first.code, first.place, first.about);
+    return setup;
+  }
+
+  /** Where the hidden Figures are; null when there are none. */
+  figures(): FiguresPlace | null {
+    if (this.figuresCache === undefined) this.figuresCache = figuresPlace(this.book);
+    return this.figuresCache;
+  }
+
+  /** Forgets where Figures are, after changing their size. */
+  forgetFigures(): void {
+    this.figuresCache = undefined;
+  }
+
+  /** Forgets what was read, after writing to Setup. */
+  forget(): void {
+    this.setupCache = undefined;
+  }
+
+  sheetById(id: number): Sheet | null {
+    return this.book.getSheets().find((sheet) => sheet.getSheetId() === id) ?? null;
+  }
+
+  /** The rep whose tab this is, by the id in the hidden head cell; null for other tabs and people not on the roster. */
+  repOf(index: TabIndex): Rep | null {
+    if (index.repId === '') return null;
+    return this.setup().roster.find((rep) => rep.id === index.repId) ?? null;
+  }
+
+  /** A rep's tab, index and person; stops when the tab or the person has gone. */
+  repTab(sheetId: number): { sheet: Sheet; index: TabIndex; rep: Rep } {
+    const sheet = this.sheetById(sheetId) ?? stop('tabGone', undefined, this.nameOfTab(sheetId));
+    const index = readTabIndex(sheet);
+    const place = { tab: sheet.getName() };
+    const damage = this.damageOf(sheet, index);
+    if (damage) throw new ProblemError(damage);
+    if (index.repId === '') stop('notARepTab', place);
+    const rep = this.repOf(index) ?? stop('notOnRoster', place, { name: String(sheet.getRange(1, 1).getValue()) });
+    return { sheet, index, rep };
+  }
+
+  /** Why a tab that has been somebody's is nobody's now, as far as Check and repair can help: a lost head, or a copy. */
+  damageOf(sheet: Sheet, index: TabIndex): Problem | null {
+    const place = { tab: sheet.getName() };
+    if (index.repId === '') return this.nameOfTab(sheet.getSheetId()) ? { code: 'headLost', place } : null;
+    const rep = this.repOf(index);
+    const own = rep && this.ownTab(rep, sheet);
+    return own ? { code: 'copiedTab', place, about: { name: rep.name, own: own.getName() } } : null;
+  }
+
+  /** A person's own tab where `sheet` is only a copy of it; null when it is the person's own. */
+  ownTab(rep: Rep, sheet: Sheet): Sheet | null {
+    return rep.sheetId === null || rep.sheetId === sheet.getSheetId() ? null : this.sheetById(rep.sheetId);
+  }
+
+  /** Reads a month's block; null when the tab has none. */
+  block(sheet: Sheet, index: TabIndex, month: number): Block | null {
+    const place = index.blocks.find((b) => b.month === month);
+    return place ? readBlock(sheet, place, this.zone) : null;
+  }
+
+  private nameOfTab(sheetId: number): Record<string, string> | undefined {
+    const rep = this.find()?.roster.find((r) => r.sheetId === sheetId);
+    return rep ? { name: rep.name } : undefined;
+  }
+
+  private load(): { sheet: Sheet; values: RawCell[][]; setup: Setup } | null {
+    if (this.setupCache !== undefined) return this.setupCache;
+    this.setupCache = null;
+    const named = this.book.getSheetByName(SETUP_TAB);
+    const sheets = named
+      ? [named, ...this.book.getSheets().filter((s) => s.getSheetId() !== named.getSheetId())]
+      : this.book.getSheets();
+    for (const sheet of sheets) {
+      // A renamed Setup tab is known by its hidden head cell; the tab called Setup also by any of its table keys.
+      if (sheet !== named && String(sheet.getRange(1, SETUP_COL.key).getValue()) !== SETUP_KEY) continue;
+      const values = filledLines(sheet);
+      const keys = values.map((line) => String(line[SETUP_COL.key - 1] ?? ''));
+      if (keys[0] !== SETUP_KEY && !keys.some((key) => key.startsWith('table:'))) continue;
+      this.setupCache = { sheet, values, setup: parseSetup(values, sheet.getName(), this.zone) };
+      break;
+    }
+    return this.setupCache;
+  }
+}
+
+/** Setup's columns down to the last filled row. Asking the sheet for that row would be a call of its own. */
+function filledLines(sheet: Sheet): RawCell[][] {
+  const columns = Math.min(SETUP_COLUMNS, sheet.getMaxColumns());
+  const values = sheet.getRange(1, 1, sheet.getMaxRows(), columns).getValues() as RawCell[][];
+  return withoutBlankEnd(values);
+}

@@ -1,0 +1,17 @@
+import type { RawCell } from '../grid/cells';
+import { COL } from '../grid/grid';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/**
+ * A tab of this name that has nothing in it yet, as a run leaves it that was cut off right after inserting it; null when
+ * there is none.
+ * @param headKey a tab whose hidden head cell says this counts too, whatever else is in it
+ */
+export function emptyTab(book: Spreadsheet, name: string, headKey?: string): Sheet | null {
+  const sheet = book.getSheetByName(name);
+  if (!sheet) return null;
+  if (sheet.getLastRow() === 0) return sheet;
+  return headKey !== undefined && (sheet.getRange(1, COL.key).getValue() as RawCell) === headKey ? sheet : null;
+}

@@ -1,0 +1,208 @@
+import type { Status } from '../../core/deal/carry';
+import type { Kpi } from '../../core/kpi';
+import { addMonths, type MonthKey, monthName, shortMonthName } from '../../core/shared/month';
+import { type RawCell, toCell } from '../grid/cells';
+import { a1, COL, COLUMNS, FIRST_BLOCK_ROW, GRID_VERSION, HEAD_ROWS, HIDDEN, KEY, WIDTHS } from '../grid/grid';
+import { ALERTS, HEAD, HEAD_LINE, INK, MUTED } from '../grid/palette';
+import { commitmentFormulas, dealFormulas, dealWords, type Span } from '../month/deal-figures';
+import { DATE_FORMAT } from '../month/look';
+import { BAND_STATE, type BlockPlan, commitmentSpan, IN_PROGRESS, plannedRow, plannedSpan } from '../month/plan';
+import { rightsFormulas, type SetupPlace } from './read-by-hint';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
+
+/** Rows of a tab without a month. */
+const EMPTY_ROWS = 200;
+
+const HINT =
+  'Type in the white rows, grey cells calculate themselves. Newest month on top; older months unfold with + at the left.';
+
+/** Turns an empty sheet into a rep's tab: columns, frozen head, colours by word. No month yet. */
+export function makeRepTab(sheet: Sheet, rep: { id: string; name: string }): void {
+  if (sheet.getMaxColumns() > COLUMNS) sheet.deleteColumns(COLUMNS + 1, sheet.getMaxColumns() - COLUMNS);
+  // The key column is read whole, down to the last row of the sheet.
+  if (sheet.getMaxRows() > EMPTY_ROWS) sheet.deleteRows(EMPTY_ROWS + 1, sheet.getMaxRows() - EMPTY_ROWS);
+  sheet.setHiddenGridlines(true);
+  WIDTHS.forEach((width, index) => {
+    sheet.setColumnWidth(index + 1, width);
+  });
+  // Rows of new months take after their neighbours.
+  sheet.getRange(1, 1, sheet.getMaxRows(), COLUMNS).setVerticalAlignment('middle');
+  paintHead(sheet);
+  sheet.getRange(1, 1, 1, COL.when).setValues([headLine(rep)]);
+  sheet.setRowGroupControlPosition(SpreadsheetApp.GroupControlTogglePosition.BEFORE);
+  sheet.hideColumns(HIDDEN.from, HIDDEN.count);
+  sheet.setConditionalFormatRules(colourRules(sheet));
+}
+
+/** The look of a tab's frozen head; its values stay. */
+export function paintHead(sheet: Sheet): void {
+  const head = sheet.getRange(1, 1, HEAD_ROWS, COLUMNS);
+  head
+    .setFontFamily('Arial')
+    .setVerticalAlignment('middle')
+    .setBackground(HEAD)
+    .setFontColor(MUTED)
+    .setFontSize(8)
+    .setFontWeight('normal')
+    .setHorizontalAlignment('left');
+  head.setBorder(null, null, true, null, null, null, HEAD_LINE, SpreadsheetApp.BorderStyle.SOLID_MEDIUM);
+  sheet.getRange(1, 1).setFontSize(18).setFontWeight('bold').setFontColor(INK).setNumberFormat('@');
+  sheet.getRange(1, COL.when).setFontSize(9);
+  sheet.getRange(3, 1, 1, COLUMNS).setFontSize(12).setFontWeight('bold').setFontColor(INK);
+  sheet
+    .getRange(3, 1, 1, COLUMNS)
+    .setNumberFormats([
+      [
+        DATE_FORMAT,
+        ...Array.from({ length: COL.why - 2 }, () => 'General'),
+        '#,##0',
+        '#,##0',
+        '0.0"×"',
+        'General',
+        'General',
+        'General',
+      ],
+    ]);
+  [36, 17, 27, 8].forEach((height, index) => {
+    sheet.setRowHeight(index + 1, height);
+  });
+  sheet.setFrozenRows(HEAD_ROWS);
+}
+
+function headLine(rep: { id: string; name: string }): RawCell[] {
+  const line: RawCell[] = Array.from({ length: COL.when }, () => '');
+  line[COL.who - 1] = toCell(rep.name, 'text');
+  line[COL.key - 1] = `${KEY.head}:${rep.id}`;
+  line[COL.month - 1] = GRID_VERSION;
+  line[COL.when - 1] = HINT;
+  return line;
+}
+
+/**
+ * Colours by word, on whole columns from the frozen head on: they grow when a month is inserted above and never split,
+ * so a tab keeps the same few rules however many months it has.
+ */
+function colourRules(sheet: Sheet): Rule[] {
+  const rows = sheet.getMaxRows();
+  const column = (col: number) => sheet.getRange(1, col, rows, 1);
+  const status = [column(COL.status)];
+  const word = (text: string, alert: { back: string; text: string }) =>
+    SpreadsheetApp.newConditionalFormatRule()
+      .whenTextEqualTo(text)
+      .setBackground(alert.back)
+      .setFontColor(alert.text)
+      .setBold(true)
+      .setRanges(status)
+      .build();
+  const sign = (text: string, alert: { back: string; text: string }) =>
+    SpreadsheetApp.newConditionalFormatRule()
+      .whenTextStartsWith(text)
+      .setBackground(alert.back)
+      .setFontColor(alert.text)
+      .setBold(true)
+      .setRanges([column(COL.status), sheet.getRange(3, COL.when)])
+      .build();
+  const late = SpreadsheetApp.newConditionalFormatRule()
+    .whenFormulaSatisfied('=AND($K1="open";ISNUMBER($H1);$H1<TODAY())')
+    .setBackground(ALERTS.watch.back)
+    .setFontColor(ALERTS.watch.text)
+    .setBold(true)
+    .setRanges([column(COL.when), column(COL.status)])
+    .build();
+  return [
+    late,
+    word('closing', ALERTS.good),
+    word('won', ALERTS.good),
+    word('done', ALERTS.good),
+    word('stuck', ALERTS.watch),
+    word('going cold', ALERTS.cold),
+    word('lost', ALERTS.over),
+    word('dropped', ALERTS.over),
+    sign('▲', ALERTS.good),
+    sign('●', ALERTS.watch),
+    sign('▼', ALERTS.off),
+  ];
+}
+
+/** What the head needs to know about the newest block: a plan that was just applied, or a block as read. */
+export interface HeadSource {
+  month: MonthKey;
+  /** Month of the block below it; null when it is the only one. */
+  previousMonth: MonthKey | null;
+  /** Sheet row of a key, 0 when there is none. */
+  rowOf: (key: string) => number;
+  /** Where the opportunities and the commitments stand. */
+  deals: readonly Span[];
+  promises: Span | null;
+}
+
+/** The head's view of a plan that stands at the first block row. */
+export function headSourceOf(plan: BlockPlan, previousMonth: MonthKey | null): HeadSource {
+  return {
+    month: plan.month,
+    previousMonth,
+    rowOf: (key) => plannedRow(plan, FIRST_BLOCK_ROW, key),
+    deals: plan.sections
+      .filter((section) => section.kind === 'new' || section.kind === 'existing')
+      .map((section) => plannedSpan(plan, FIRST_BLOCK_ROW, section)),
+    promises: commitmentSpan(plan, FIRST_BLOCK_ROW),
+  };
+}
+
+/** Points the head's figures at the newest block (two lines, one call). */
+export function pointHeadAt(sheet: Sheet, source: HeadSource, setup: SetupPlace & HeadSetup): void {
+  const lines = headFigures(source, setup.statuses, setup.kpis);
+  lines[1]?.splice(COL.e - 1, 3, ...rightsFormulas(setup));
+  sheet.getRange(2, 1, 2, COLUMNS).setValues(lines);
+}
+
+/** The day this month's meeting is planned for, and once it has begun the day agreed for the next one. */
+function nextFormula(band: number, nextDate: string): string {
+  const [day, state, end] = [a1(band, COL.when), a1(band, COL.e), a1(band, COL.next)];
+  const isAhead = `AND(ISNUMBER(${day});OR(${state}="";${state}="${BAND_STATE.moved}");${end}<>"${IN_PROGRESS}")`;
+  return `=IF(${isAhead};${day};IF(${nextDate}="";"no date yet";${nextDate}))`;
+}
+
+interface HeadSetup {
+  statuses: readonly Status[];
+  kpis: readonly Kpi[];
+}
+
+/** Labels and formulas of the head; in its hidden cells the months of the two newest blocks. Pure. */
+export function headFigures(source: HeadSource, statuses: readonly Status[], kpis: readonly Kpi[]): RawCell[][] {
+  const labels: RawCell[] = Array.from({ length: COLUMNS }, () => '');
+  const figures: RawCell[] = Array.from({ length: COLUMNS }, () => '');
+  labels[COL.d - 1] = source.month;
+  figures[COL.d - 1] = source.previousMonth ?? '';
+  const tile = (col: number, label: string, formula: string) => {
+    // These cells are not plain text: a KPI may be named like a formula.
+    labels[col - 1] = `'${label}`;
+    figures[col - 1] = formula;
+  };
+  const nextDate = source.rowOf(KEY.text('nextDate'));
+  if (nextDate) tile(COL.who, 'Next 1:1', nextFormula(source.rowOf(KEY.band), a1(nextDate, COL.when)));
+  const main = kpis[0];
+  const row = main ? source.rowOf(KEY.item('kpis', main.id)) : 0;
+  if (main && row) {
+    const figuresMonth = addMonths(source.month, -1);
+    const [percent, goal] = [a1(row, COL.status), a1(row, COL.when)];
+    tile(COL.when, `${shortMonthName(figuresMonth)} result`, `=IF(${percent}="";"not in yet";${percent})`);
+    tile(COL.why, `${monthName(figuresMonth)} goal`, `=IF(${goal}="";"no goal yet";${goal})`);
+  }
+  if (source.deals.length > 0) {
+    const deals = dealFormulas(source.deals, statuses);
+    tile(COL.amount, 'Pipeline', `=${deals.amount}`);
+    const coverage = a1(source.rowOf(KEY.pipeline), COL.status);
+    // The tile has room for one short word.
+    const shown = `IF(ISNUMBER(${coverage});${coverage};"reached")`;
+    if (source.rowOf(KEY.pipeline)) tile(COL.status, 'Coverage', `=IF(${coverage}="";"–";${shown})`);
+    tile(COL.moved, 'Deals', `=${dealWords(deals.open, deals.stuck)}`);
+  }
+  if (source.promises) {
+    const { open, late } = commitmentFormulas(source.promises);
+    tile(COL.next, 'Commitments', `=(${open})&" open"&IF(${late}=0;"";", "&${late}&" late")`);
+  }
+  return [labels, figures];
+}

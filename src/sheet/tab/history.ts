@@ -1,0 +1,94 @@
+import type { LifeMonth } from '../../core/deal/life-line';
+import type { ExportMonth } from '../../core/export-tables';
+import type { SectionKind } from '../../core/shared/fields';
+import { isMonthKey } from '../../core/shared/month';
+import type { Item } from '../../core/shared/record';
+import type { RawCell } from '../grid/cells';
+import { COL, COLUMNS, itemKey } from '../grid/grid';
+import { type Block, type BlockPlace, indexOf, parseBlock, type TabIndex } from '../month/read';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** A tab with all of its months, newest first, from one read of the whole. Formulas are not read: `formulas` stay empty. */
+export function readTab(sheet: Sheet, zone: string): { index: TabIndex; blocks: Block[] } {
+  const lastRow = sheet.getLastRow();
+  const empty = lastRow < 1 || sheet.getMaxColumns() < COLUMNS;
+  const values = empty ? [] : (sheet.getRange(1, 1, lastRow, COLUMNS).getValues() as RawCell[][]);
+  const index = indexOf(values.map((line) => line.slice(COL.key - 1, COL.month)));
+  return { index, blocks: blocksOf(index, values, zone) };
+}
+
+/**
+ * One opportunity's months: of the tab only the rows that have its id are read, by as few calls as its rows lie together.
+ * `index` is that of the tab as it stands. Months without the opportunity are there too, empty.
+ */
+export function readOpportunity(sheet: Sheet, index: TabIndex, id: string, zone: string): LifeMonth[] {
+  const values: RawCell[][] = index.keys.map((line) => blankLine(line));
+  const rows = index.keys.flatMap(([key], n) => (itemKey(String(key))?.id === id ? [n + 1] : []));
+  const bands = index.blocks.slice(0, 1).map((place) => place.row);
+  for (const { first, count } of runsOf([...bands, ...rows])) {
+    const lines = sheet.getRange(first, 1, count, COLUMNS).getValues() as RawCell[][];
+    lines.forEach((line, n) => {
+      values[first - 1 + n] = line;
+    });
+  }
+  const own = ({ fresh, existing, ...month }: LifeMonth): LifeMonth => ({
+    ...month,
+    fresh: fresh.filter((item) => item.id === id),
+    existing: existing.filter((item) => item.id === id),
+  });
+  return lifeMonths(blocksOf(index, values, zone)).map(own);
+}
+
+/** Blocks as life lines see them; given newest first. */
+export function lifeMonths(blocks: readonly Block[]): LifeMonth[] {
+  return blocks.map((block, n) => ({
+    month: block.month,
+    over: n > 0 || block.state === 'finished' || block.state === 'reopened',
+    fresh: itemsOf(block, 'new'),
+    existing: itemsOf(block, 'existing'),
+  }));
+}
+
+/** The same with commitments and KPIs. */
+export function exportMonths(blocks: readonly Block[]): ExportMonth[] {
+  return lifeMonths(blocks).map((month, n) => {
+    const block = blocks[n] as Block;
+    return { ...month, commitments: itemsOf(block, 'conclusion'), kpis: itemsOf(block, 'kpis') };
+  });
+}
+
+/** Rows this far apart or less are read by one call: cells that nobody needs cost less than another call. */
+const NEAR_ROWS = 400;
+
+/** Stretches of rows to read, each by one call. */
+function runsOf(rows: readonly number[]): { first: number; count: number }[] {
+  const runs: { first: number; count: number }[] = [];
+  for (const row of [...rows].sort((a, b) => a - b)) {
+    const last = runs[runs.length - 1];
+    if (last && row < last.first + last.count + NEAR_ROWS) last.count = Math.max(last.count, row - last.first + 1);
+    else runs.push({ first: row, count: 1 });
+  }
+  return runs;
+}
+
+/** The first block of each month: a second one of the same month is none of the record. */
+function blocksOf(index: TabIndex, values: RawCell[][], zone: string): Block[] {
+  const seen = new Set<number>();
+  const first = ({ month }: BlockPlace) => isMonthKey(month) && !seen.has(month) && seen.add(month).has(month);
+  return index.blocks
+    .filter(first)
+    .map((place) => parseBlock(values.slice(place.row - 1, place.row - 1 + place.rows), [], place, zone));
+}
+
+/** Key and month of a row that is not read: enough to know whose row it is. */
+function blankLine([key, month]: RawCell[]): RawCell[] {
+  const line: RawCell[] = Array.from({ length: COLUMNS }, () => '');
+  line[COL.key - 1] = key;
+  line[COL.month - 1] = month;
+  return line;
+}
+
+function itemsOf(block: Block, kind: SectionKind): Item[] {
+  return block.sections.filter(({ section }) => section.kind === kind).flatMap((part) => part.items);
+}

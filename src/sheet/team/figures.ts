@@ -1,0 +1,160 @@
+import type { Kpi } from '../../core/kpi';
+import { type RawCell, toCell } from '../grid/cells';
+import { COL, columnLetter, KEY } from '../grid/grid';
+import { bandRow, keyRow, lastRow, numberAt, tabCell } from '../grid/tab-formulas';
+import { monthOf, NO_END, rosterCell, rosterRow, sheetRange } from '../setup/roster-formulas';
+import type { TeamMember } from './members';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/**
+ * The hidden sheet of everybody's actuals in their two newest months, from which the blocks take the rank in the team.
+ * Formulas only, written by managers' runs. A rep has two rows: the newest month and the one before. The last row and
+ * the last column close the table: rows and columns inserted before them extend every formula that reads it.
+ */
+export const FIGURES_TAB = 'Figures';
+export const FIGURES_KEY = 'figures';
+
+/**
+ * Columns, 1-based: the month, the rows of its block, the last month on the team, the KPIs, and at the end which of the
+ * two months it is.
+ */
+const FIGURES_COL = { rep: 1, name: 2, month: 3, band: 4, last: 5, until: 6, firstKpi: 7 } as const;
+const BEFORE = 'before';
+
+/** Where the sheet is and how large: what formulas elsewhere need to know. */
+export interface FiguresPlace {
+  tab: string;
+  rows: number;
+  /** The column of each KPI, by its id. It stays that KPI's for good: formulas in older blocks point at it. */
+  kpiColumns: Record<string, number>;
+  /** The last column; its header holds the oldest month of which everybody's figures are here. */
+  lastColumn: number;
+}
+
+/** All cells of the sheet, with the KPIs in the order of their columns. Pure. */
+export function planFigures(
+  tab: string,
+  setupTab: string,
+  members: readonly TeamMember[],
+  kpiIds: readonly string[],
+): RawCell[][] {
+  const whichCol = FIGURES_COL.firstKpi + kpiIds.length;
+  const height = members.length * 2 + 2;
+  const below = (col: number) => sheetRange(tab, `$${columnLetter(col)}$2`, `$${columnLetter(col)}$${height}`);
+  const header: RawCell[] = [FIGURES_KEY, 'name', 'month', 'row', 'last', 'until', ...kpiIds.map((id) => `'${id}`)];
+  // The oldest month that no tab has moved on from: of it and later ones everybody's figures are here.
+  const [months, which] = [below(FIGURES_COL.month), below(whichCol)];
+  const any = `SUMPRODUCT((${which}="${BEFORE}")*ISNUMBER(${months}))`;
+  header.push(`=IF(${any}=0;0;MAXIFS(${months};${which};"${BEFORE}"))`);
+  const lines = [header];
+  for (const member of members)
+    for (const which of ['newest', BEFORE]) {
+      const row = lines.length + 1;
+      const at = (col: number) => `$${columnLetter(col)}${row}`;
+      const [month, band, last, until] = [
+        at(FIGURES_COL.month),
+        at(FIGURES_COL.band),
+        at(FIGURES_COL.last),
+        at(FIGURES_COL.until),
+      ];
+      const { tab: own } = member;
+      const source = own === null ? '' : tabCell(own, which === BEFORE ? 3 : 2, COL.d);
+      const look = (make: (tab: string) => string) => (own === null ? '' : `=${make(own)}`);
+      const end = rosterCell(setupTab, 'end', rosterRow(setupTab, member.id));
+      lines.push([
+        member.id,
+        toCell(member.name, 'computed'),
+        look(() => `IF(ISNUMBER(${source});IF(${source}<=${until};${source};"");"")`),
+        look((t) => bandRow(t, month)),
+        look((t) => lastRow(t, band)),
+        `=IF(ISNUMBER(${rosterRow(setupTab, member.id)});${monthOf(end, NO_END)};0)`,
+        ...kpiIds.map((id) =>
+          look((t) => `IFERROR(${numberAt(t, COL.amount, keyRow(t, KEY.item('kpis', id), band, last))};"")`),
+        ),
+        which,
+      ]);
+    }
+  lines.push(header.map(() => ''));
+  return lines;
+}
+
+/**
+ * The rank of a KPI in a rep's block, as formula text without "=": "2 of 8", ties share a rank. Blank while the actual is
+ * no number, when the rep's month is no longer here, and when it is not here from everybody. '' where the sheet
+ * or the KPI's column is missing.
+ * @param row sheet row of the KPI's row in the block
+ */
+export function rankFormula(kpi: Pick<Kpi, 'id' | 'better'>, row: number, figures: FiguresPlace | null): string {
+  const kpiColumn = figures?.kpiColumns[kpi.id];
+  if (!figures || kpiColumn === undefined) return '';
+  const column = (col: number) =>
+    sheetRange(figures.tab, `$${columnLetter(col)}$1`, `$${columnLetter(col)}$${figures.rows}`);
+  const [reps, months, actuals] = [column(FIGURES_COL.rep), column(FIGURES_COL.month), column(kpiColumn)];
+  const [key, month, actual] = [
+    `$${columnLetter(COL.key)}$1`,
+    `$${columnLetter(COL.month)}${row}`,
+    `$${columnLetter(COL.amount)}${row}`,
+  ];
+  const own = `COUNTIFS(${reps};MID(${key};${KEY.head.length + 2};99);${months};${month})`;
+  const complete = `${month}>=${tabCell(figures.tab, 1, figures.lastColumn)}`;
+  // A text is larger than any number, so only numbers are compared.
+  const numbers = `(${months}=${month})*ISNUMBER(${actuals})`;
+  const ahead = `SUMPRODUCT(${numbers}*(${actuals}${kpi.better === 'lower' ? '<' : '>'}${actual}))`;
+  return `IF(ISNUMBER(${actual});IFERROR(IF(AND(${own}>0;${complete});(1+${ahead})&" of "&SUMPRODUCT(${numbers});"");"");"")`;
+}
+
+/** Finds the sheet, also when it was renamed; null when there is none. */
+export function findFigures(book: Spreadsheet): Sheet | null {
+  const named = book.getSheetByName(FIGURES_TAB);
+  return named && isFigures(named) ? named : (book.getSheets().find(isFigures) ?? null);
+}
+
+function isFigures(sheet: Sheet): boolean {
+  const [first, , month] = sheet.getRange(1, 1, 1, FIGURES_COL.month).getValues()[0] as RawCell[];
+  return first === FIGURES_KEY && month === 'month';
+}
+
+/** Where the figures are, for formulas in the blocks; null when there is no such sheet. */
+export function figuresPlace(book: Spreadsheet): FiguresPlace | null {
+  const named = book.getSheetByName(FIGURES_TAB);
+  const header = named && headerOf(named);
+  const sheet = header ? named : (book.getSheets().find(isFigures) ?? null);
+  const ids = sheet && idsIn(header ?? headerOf(sheet) ?? []);
+  if (!sheet || !ids) return null;
+  return {
+    tab: sheet.getName(),
+    rows: sheet.getMaxRows(),
+    kpiColumns: Object.fromEntries(ids.map((id, index) => [id, FIGURES_COL.firstKpi + index])),
+    lastColumn: FIGURES_COL.firstKpi + ids.length,
+  };
+}
+
+/** Ids of the KPIs that have a column, in the order of the columns; none on a sheet that is new. */
+export function kpiIdsOf(sheet: Sheet): string[] {
+  return idsIn(headerOf(sheet) ?? []);
+}
+
+/** The sheet's first row by one call; null when it is another sheet. */
+function headerOf(sheet: Sheet): RawCell[] | null {
+  const header = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0] as RawCell[];
+  return header[0] === FIGURES_KEY && header[2] === 'month' ? header : null;
+}
+
+function idsIn(header: readonly RawCell[]): string[] {
+  return header.slice(FIGURES_COL.firstKpi - 1, -1).map(String);
+}
+
+/** Writes a plan. Rows and columns come and go before the last ones, so that formulas elsewhere keep up. */
+export function applyFigures(sheet: Sheet, lines: RawCell[][]): void {
+  const [rows, columns] = [lines.length, lines[0]?.length ?? 0];
+  const known = isFigures(sheet);
+  const [hadRows, hadColumns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
+  if (rows > hadRows) sheet.insertRowsBefore(hadRows, rows - hadRows);
+  if (rows < hadRows) sheet.deleteRows(known ? 2 : rows + 1, hadRows - rows);
+  if (columns > hadColumns) sheet.insertColumnsBefore(hadColumns, columns - hadColumns);
+  if (columns < hadColumns) sheet.deleteColumns(known ? FIGURES_COL.firstKpi : columns + 1, hadColumns - columns);
+  sheet.setFrozenRows(1);
+  sheet.getRange(1, 1, rows, columns).setValues(lines);
+}

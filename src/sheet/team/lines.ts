@@ -1,0 +1,310 @@
+import type { Kpi } from '../../core/kpi';
+import type { RawCell } from '../grid/cells';
+import { COL, columnLetter, KEY } from '../grid/grid';
+import {
+  bandRow,
+  cellsBetween,
+  keyRow,
+  lastRow,
+  nextBand,
+  numberAt,
+  tabCell,
+  tabColumn,
+  textAt,
+  valueAt,
+} from '../grid/tab-formulas';
+import { monthOf, NO_END, rosterCell, rosterRow } from '../setup/roster-formulas';
+import type { TeamMember } from './members';
+
+/**
+ * The hidden columns of the Team tab: a line for each person on the roster, in its order, with what the person's tab says
+ * on the month that is shown. The visible tables pick from these lines.
+ */
+
+/** What a line holds of the person. */
+const PERSON_COLUMNS = [
+  /** Smaller is further up; blank for somebody who is not shown. */
+  'order',
+  'rep',
+  'line',
+  'name',
+  'from',
+  'until',
+  'band',
+  'shown',
+  /** Band of the newest earlier block, for somebody without one in this month. */
+  'prior',
+  'at',
+  'last',
+  'state',
+  'held',
+  'earlier1',
+  'earlier2',
+  'heldOn',
+  'minutes',
+  'newer',
+  'nextRow',
+  'next',
+  'focusRow',
+  'lastFocusRow',
+  'focus',
+  'pipelineRow',
+  'amount',
+  'stuck',
+  'open',
+  'late',
+  'share',
+  'rank',
+  'workingRow',
+  'workingEnd',
+  'working',
+  'notWorkingRow',
+  'notWorkingEnd',
+  'notWorking',
+  /** Lines that the longer of the two takes, so that the row grows with it. */
+  'lines',
+  /** What stands there when both are empty. */
+  'nothing',
+] as const;
+
+/** What a line holds of each KPI. There is a goal only where there is an actual to be held against it. */
+const KPI_COLUMNS = ['row', 'actual', 'goal', 'yearActual', 'yearGoal', 'words'] as const;
+
+export type PersonColumn = (typeof PERSON_COLUMNS)[number];
+export type KpiColumn = (typeof KPI_COLUMNS)[number];
+
+/** States of a 1:1, each with a sign. A planned one says "○" and what the block's band says. */
+export const STATE = {
+  held: '✓ held',
+  reopened: '✓ held, reopened',
+  running: '◐ in progress',
+  planned: '○ planned',
+  moved: '○ moved',
+  overdue: '○ not held yet',
+  none: '– no 1:1 yet',
+  gone: 'tab gone',
+} as const;
+
+/** Characters of an entry that fit on one line below "What's working" and "What's not working". */
+const LINE_LENGTH = { working: 54, notWorking: 78 } as const;
+
+const SHORT_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "5 Nov" of a date cell, in English wherever the file is from. */
+export function shortDay(cell: string): string {
+  return `DAY(${cell})&" "&CHOOSE(MONTH(${cell});${SHORT_MONTHS.map((name) => `"${name}"`).join(';')})`;
+}
+
+/** Where the hidden lines stand on the Team tab, and how their formulas are made. */
+export class TeamLines {
+  readonly columns: number;
+
+  /**
+   * @param firstCol sheet column of the first hidden column of the lines
+   * @param firstRow sheet row of the first line
+   * @param month absolute address of the cell with the month that is shown
+   */
+  constructor(
+    private readonly firstCol: number,
+    private readonly firstRow: number,
+    private readonly month: string,
+    private readonly setupTab: string,
+    private readonly members: readonly TeamMember[],
+    private readonly kpis: readonly Kpi[],
+    private readonly main: Kpi | undefined,
+  ) {
+    this.columns = PERSON_COLUMNS.length + kpis.length * KPI_COLUMNS.length + this.tables().length;
+  }
+
+  /** "$X$5:$X$12": a column of the lines. */
+  all(column: PersonColumn): string {
+    return this.range(this.personCol(column));
+  }
+
+  /** The same for a column of a KPI. */
+  allOf(kpi: Kpi, column: KpiColumn): string {
+    return this.range(this.kpiCol(kpi, column));
+  }
+
+  /** The KPIs of each table: as many as stand side by side. */
+  tables(): Kpi[][] {
+    const tables: Kpi[][] = [];
+    for (let at = 0; at < this.kpis.length; at += KPIS_A_TABLE) tables.push(this.kpis.slice(at, at + KPIS_A_TABLE));
+    return tables;
+  }
+
+  /** The column of what is corrected with a table's KPIs. */
+  allCorrections(table: number): string {
+    return this.range(this.firstCol + PERSON_COLUMNS.length + this.kpis.length * KPI_COLUMNS.length + table);
+  }
+
+  /** The lines' cells, one array for each person. */
+  cells(): RawCell[][] {
+    return this.members.map((member, index) => {
+      const row = this.firstRow + index;
+      const formulas = {
+        ...this.personFormulas(member, index),
+        ...(member.tab === null ? {} : this.tabFormulas(member.tab, row)),
+      };
+      const line: RawCell[] = PERSON_COLUMNS.map((name) => formulas[name] ?? '');
+      for (const kpi of this.kpis) {
+        const own = member.tab === null ? {} : this.kpiFormulas(member.tab, kpi, row);
+        for (const name of KPI_COLUMNS) line.push(own[name] ?? '');
+      }
+      for (const some of this.tables()) line.push(member.tab === null ? '' : this.corrections(member.tab, some, row));
+      return line.map((cell) => (cell === '' || cell === `rep:${member.id}` ? cell : `=${cell}`));
+    });
+  }
+
+  private personFormulas(member: TeamMember, index: number): Partial<Record<PersonColumn, string>> {
+    const c = (name: PersonColumn) => this.cell(this.personCol(name), this.firstRow + index);
+    const setup = (field: 'name' | 'start' | 'end') => rosterCell(this.setupTab, field, c('line'));
+    return {
+      order: `IF(${c('shown')}=1;IF(ISNUMBER(${c('rank')});${c('rank')};10000)*1000+${index};"")`,
+      rep: `rep:${member.id}`,
+      line: `IFERROR(${rosterRow(this.setupTab, member.id)};0)`,
+      name: `IF(${c('line')}=0;"";${setup('name')}&"")`,
+      from: `IF(${c('line')}=0;${NO_END};${monthOf(setup('start'), 0)})`,
+      until: `IF(${c('line')}=0;0;${monthOf(setup('end'), NO_END)})`,
+      shown: `IF(AND(${c('until')}>=${this.month};OR(${c('band')}<>"";${c('from')}<=${this.month}));1;0)`,
+      state: `IF(${c('shown')}=1;"${STATE.gone}";"")`,
+      held: '0',
+      nothing: c('state'),
+      lines: '1',
+    };
+  }
+
+  /** What is read from the person's tab. */
+  private tabFormulas(tab: string, row: number): Partial<Record<PersonColumn, string>> {
+    const c = (name: PersonColumn) => this.cell(this.personCol(name), row);
+    const { month } = this;
+    const band = c('band');
+    const inBand = (col: number, at = band) => valueAt(tab, col, at);
+    const isHeld = (at: string) => `OR(${inBand(COL.e, at)}="finished";${inBand(COL.e, at)}="reopened")`;
+    const key = (name: string, at: PersonColumn = 'band') =>
+      `IF(${c(at)}="";"";${keyRow(tab, name, c(at), c('last'))})`;
+    const newest = (headRow: number) =>
+      `IF(N(${tabCell(tab, headRow, COL.d)})>=${month};"";${bandRow(tab, tabCell(tab, headRow, COL.d))})`;
+    const end = inBand(COL.next);
+    const aboveBand = inBand(COL.month, `${band}-1`);
+    const day = (at: string) => `IF(${inBand(COL.when, at)}="";"";${inBand(COL.when, at)})`;
+    const focus = textAt(tab, COL.when, c('focusRow'));
+    const lastFocus = textAt(tab, COL.when, c('lastFocusRow'));
+    return {
+      band: `IF(${c('until')}<${month};"";${bandRow(tab, month)})`,
+      prior: `IF(AND(${band}="";${c('shown')}=1);IFERROR(IF(N(${tabCell(tab, 2, COL.d)})<${month};${newest(2)};${newest(3)});"");"")`,
+      at: `IF(${band}="";${c('prior')};${band})`,
+      last: lastRow(tab, c('at')),
+      state: `IF(${c('shown')}=0;"";IF(ISERROR(${tabCell(tab, 1, COL.key)});"${STATE.gone}";IF(${band}="";"${STATE.none}";IF(${inBand(COL.e)}="finished";"${STATE.held}";IF(${inBand(COL.e)}="reopened";"${STATE.reopened}";IF(OR(${end}="in progress";ISNUMBER(${end}));"${STATE.running}";"○ "&${end}))))))`,
+      held: `IF(${band}="";0;IF(${isHeld(band)};1;0))`,
+      earlier1: `IF(${c('at')}="";"";IF(${band}="";${c('at')};IFERROR(IF(${inBand(COL.key, `${c('last')}+1`)}="${KEY.band}";${c('last')}+1;"");"")))`,
+      earlier2: `IF(${c('earlier1')}="";"";IFERROR(${nextBand(tab, c('earlier1'))};""))`,
+      heldOn: `IF(${c('held')}=1;${day(band)};IF(${c('earlier1')}="";"";IF(${isHeld(c('earlier1'))};${day(c('earlier1'))};IF(${c('earlier2')}="";"";IF(${isHeld(c('earlier2'))};${day(c('earlier2'))};"not lately")))))`,
+      minutes: `IF(${c('held')}=1;${numberAt(tab, COL.next, band)};"")`,
+      newer: `IF(${band}="";"";IF(${band}<6;"";IFERROR(IF(${aboveBand}>${month};MATCH(${aboveBand};${tabColumn(tab, COL.month)};0);"");"")))`,
+      nextRow: `IF(${c('at')}="";"";IF(AND(${band}<>"";${c('held')}=0);${band};IF(${c('newer')}="";${key('text:nextDate', 'at')};IF(OR(${isHeld(c('newer'))};${inBand(COL.when, c('newer'))}="");${key('text:nextDate', 'at')};${c('newer')}))))`,
+      next: `IF(${c('nextRow')}="";"";IFERROR(${day(c('nextRow'))};""))`,
+      focusRow: key('text:focus', 'at'),
+      lastFocusRow: key('focus', 'at'),
+      focus: `IF(${c('at')}="";"";IF(${focus}<>"";${focus};IF(OR(${band}="";${c('held')}=1);"";IF(${lastFocus}<>"";${lastFocus};IF(${inBand(COL.d)}=1;"${FIRST_MEETING}";"")))))`,
+      pipelineRow: key('sum:pipeline'),
+      amount: numberAt(tab, COL.amount, c('pipelineRow')),
+      stuck: numberAt(tab, COL.e, c('pipelineRow')),
+      open: numberAt(tab, COL.f, c('pipelineRow')),
+      late: numberAt(tab, COL.g, c('pipelineRow')),
+      ...(this.main ? this.ofMain(tab, this.main, row) : {}),
+      ...this.entries(tab, row, 'working', 'workingRow', 'workingEnd'),
+      ...this.entries(tab, row, 'notWorking', 'notWorkingRow', 'notWorkingEnd'),
+      lines: `MAX(1;${this.lineCount(tab, row, 'working')};${this.lineCount(tab, row, 'notWorking')})`,
+      nothing: `IF(OR(${c('shown')}=0;${c('working')}<>"";${c('notWorking')}<>"");"";IF(${band}="";${c('state')};IF(${c('held')}=1;"";IF(IFERROR(${valueAt(tab, COL.when, keyRow(tab, 'text:ready', band, c('last')))};"")="✓";"◐ ready";"○ nothing yet")&IF(ISNUMBER(${inBand(COL.when)});", 1:1 on "&${shortDay(inBand(COL.when))};""))))`,
+    };
+  }
+
+  /** Ties share a rank. Only numbers are compared: a text is larger than any of them. */
+  private ofMain(tab: string, main: Kpi, row: number): Partial<Record<PersonColumn, string>> {
+    const share = textAt(tab, COL.status, this.cell(this.kpiCol(main, 'row'), row));
+    const actual = this.cell(this.kpiCol(main, 'actual'), row);
+    const actuals = this.allOf(main, 'actual');
+    const sign = main.better === 'lower' ? '<' : '>';
+    const rank = `IF(ISNUMBER(${actual});1+SUMPRODUCT(ISNUMBER(${actuals})*(${actuals}${sign}${actual}));"")`;
+    return { share, rank };
+  }
+
+  /** What stands in column A from a section's header to the gap below it. */
+  private entries(
+    tab: string,
+    row: number,
+    section: 'working' | 'notWorking',
+    first: 'workingRow' | 'notWorkingRow',
+    last: 'workingEnd' | 'notWorkingEnd',
+  ): Partial<Record<PersonColumn, string>> {
+    const c = (name: PersonColumn) => this.cell(this.personCol(name), row);
+    const top = c(first);
+    const gap = `MATCH("${KEY.gap}";${cellsBetween(tab, COL.key, `${top}+1`, c('last'))};0)`;
+    return {
+      [first]: `IF(${c('band')}="";"";${keyRow(tab, KEY.header(section), c('band'), c('last'))})`,
+      [last]: `IF(${top}="";"";IFERROR(${top}+${gap}-1;${top}))`,
+      [section]: `IF(${top}="";"";IF(${c(last)}<=${top};"";IFERROR(TEXTJOIN(CHAR(10)&"• ";TRUE;${cellsBetween(tab, COL.who, `${top}+1`, c(last))});"")))`,
+    };
+  }
+
+  private lineCount(tab: string, row: number, section: 'working' | 'notWorking'): string {
+    const c = (name: PersonColumn) => this.cell(this.personCol(name), row);
+    const entries = cellsBetween(tab, COL.who, `${c(`${section}Row`)}+1`, c(`${section}End`));
+    const length = LINE_LENGTH[section];
+    return `IF(${c(section)}="";0;IFERROR(SUMPRODUCT(INT((LEN(${entries})+${length - 1})/${length}));1))`;
+  }
+
+  private kpiFormulas(tab: string, kpi: Kpi, row: number): Partial<Record<KpiColumn, string>> {
+    const c = (name: KpiColumn) => this.cell(this.kpiCol(kpi, name), row);
+    const person = (name: PersonColumn) => this.cell(this.personCol(name), row);
+    const positive = (col: number) => {
+      const cell = valueAt(tab, col, c('row'));
+      return `IFERROR(IF(N(${cell})>0;${cell};"");"")`;
+    };
+    const band = person('band');
+    const year = `IF(AND(ISNUMBER(${c('yearActual')});ISNUMBER(${c('yearGoal')}));"year "&TEXT(${c('yearActual')}/${c('yearGoal')};"0%");"")`;
+    return {
+      row: `IF(${band}="";"";${keyRow(tab, KEY.item('kpis', kpi.id), band, person('last'))})`,
+      actual: numberAt(tab, COL.amount, c('row')),
+      goal: `IF(ISNUMBER(${c('actual')});${positive(COL.when)};"")`,
+      yearActual: numberAt(tab, COL.f, c('row')),
+      yearGoal: `IF(${c('row')}="";"";${positive(COL.g)})`,
+      words: `IF(${c('row')}="";"";${joined(textAt(tab, COL.status, c('row')), year)})`,
+    };
+  }
+
+  private corrections(tab: string, kpis: readonly Kpi[], row: number): string {
+    const texts = kpis.map((kpi) => textAt(tab, COL.next, this.cell(this.kpiCol(kpi, 'row'), row)));
+    return `TEXTJOIN(CHAR(10);TRUE;${texts.join(';')})`;
+  }
+
+  private personCol(name: PersonColumn): number {
+    return this.firstCol + PERSON_COLUMNS.indexOf(name);
+  }
+
+  private kpiCol(kpi: Kpi, name: KpiColumn): number {
+    const at = this.kpis.findIndex((each) => each.id === kpi.id);
+    return this.firstCol + PERSON_COLUMNS.length + at * KPI_COLUMNS.length + KPI_COLUMNS.indexOf(name);
+  }
+
+  private cell(col: number, row: number): string {
+    return `$${columnLetter(col)}${row}`;
+  }
+
+  private range(col: number): string {
+    const letter = columnLetter(col);
+    return `$${letter}$${this.firstRow}:$${letter}$${this.firstRow + this.members.length - 1}`;
+  }
+}
+
+/** How many KPIs stand side by side. */
+export const KPIS_A_TABLE = 4;
+
+/** What stands for the focus at somebody's very first 1:1. */
+export const FIRST_MEETING = 'first 1:1 on this tab';
+
+/** "▲ 106% · year 101%", or the one of the two that is there. */
+export function joined(first: string, second: string): string {
+  return `${first}&IF(AND(${first}<>"";${second}<>"");" · ";"")&${second}`;
+}

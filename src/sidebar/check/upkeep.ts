@@ -1,0 +1,119 @@
+import { batch } from '@preact/signals';
+import type { ActualsPreview, ActualsResult } from '../../contract/calls';
+import type { IsoDate } from '../../core/shared/dates';
+import type { MonthKey } from '../../core/shared/month';
+import { ask } from '../page/request';
+import { applyScreen, firstView, seenAt } from '../page/screens';
+import { pin, say, screen, told, view } from '../page/state';
+import { focusSoon } from '../rows/focus';
+import { settled } from '../save/saver';
+import { words } from '../words';
+
+/** How long an act on the whole tab waits for the last words to be saved. */
+const LAST_WORDS_MS = 8000;
+
+/** Back from a side page to where the screen begins; the focus goes to the menu that led here. */
+export function goBack(): void {
+  const s = screen.peek();
+  view.value = s ? firstView(s) : { at: 'home' };
+  focusSoon('.menu-root > button');
+}
+
+function tell(text: string): void {
+  told.value = text;
+  say(text);
+}
+
+/** Plans the meeting for a day, or moves it to another one. */
+export async function planMeeting(date: IsoDate): Promise<boolean> {
+  const of = pin.peek();
+  if (!of) return false;
+  const fresh = await ask(words.planning, 'planMeeting', { ...seenAt(of), date }, () => void planMeeting(date));
+  if (!fresh) return false;
+  applyScreen(fresh);
+  say(words.plannedSaid(date));
+  return true;
+}
+
+/** Opens a finished meeting again. */
+export async function reopenMeeting(): Promise<void> {
+  const of = pin.peek();
+  if (!of) return;
+  const fresh = await ask(words.reopening, 'reopenMeeting', seenAt(of), () => void reopenMeeting());
+  if (!fresh) return;
+  batch(() => {
+    applyScreen(fresh);
+    view.value = firstView(fresh);
+  });
+  tell(words.reopened);
+}
+
+/** Shows what is damaged on the tab and what a repair would do. Writes nothing. */
+export async function checkTab(): Promise<void> {
+  const sheetId = sheetToCheck();
+  if (sheetId === null) return;
+  await settled(LAST_WORDS_MS);
+  const check = await ask(words.checking, 'checkTab', { sheetId }, () => void checkTab());
+  if (!check) return;
+  view.value = { at: 'check', check, done: null, note: '' };
+  say(words.checkTitle(check.findings.length));
+}
+
+/** The tab that the sidebar shows, or the damaged one that it was opened on. */
+function sheetToCheck(): number | null {
+  const s = screen.peek();
+  if (s?.kind === 'meeting' || s?.kind === 'noMonth') return s.rep.sheetId;
+  return s?.kind === 'wrongTab' ? s.sheetId : null;
+}
+
+/** Repairs as previewed; a tab that changed meanwhile is previewed anew. */
+export async function repairTab(): Promise<void> {
+  const sheetId = sheetToCheck();
+  const at = view.peek();
+  if (sheetId === null || at.at !== 'check') return;
+  const { check } = at;
+  const request = { sheetId, digest: check.digest };
+  const result = await ask(words.repairing, 'repairTab', request, () => void repairTab());
+  if (!result) return;
+  batch(() => {
+    applyScreen(result.screen);
+    view.value = result.changed
+      ? { at: 'check', check: result.changed, done: null, note: words.previewChanged }
+      : { at: 'check', check: { ...check, findings: result.left }, done: result.done, note: '' };
+  });
+  say(result.changed ? words.previewChanged : words.repaired(result.done.length));
+}
+
+/** What pasted figures would write; null when it could not be asked. Writes nothing. */
+export function planActuals(month: MonthKey, text: string): Promise<ActualsPreview | null> {
+  return ask(words.lookingAhead, 'planActuals', { month, text });
+}
+
+/** Writes pasted figures as previewed. */
+export async function applyActuals(month: MonthKey, text: string, digest: string): Promise<ActualsResult | null> {
+  const result = await ask(words.writing, 'applyActuals', { month, text, digest });
+  if (!result) return null;
+  const at = view.peek();
+  batch(() => {
+    applyScreen(result.screen);
+    view.value = at;
+  });
+  say(result.changed ? words.previewChanged : words.figuresWritten(result.written));
+  return result;
+}
+
+/** Lets each person edit the own tab only. */
+export async function protectTabs(): Promise<void> {
+  const result = await ask(words.protecting, 'protectTabs', {}, () => void protectTabs());
+  if (!result) return;
+  view.value = { at: 'protect', result };
+  say(words.protectedSaid(result.done.length, result.left.length));
+}
+
+/** Makes the Team tab, or brings it up to date. */
+export async function buildTeam(): Promise<void> {
+  const fresh = await ask(words.buildingTeam, 'buildTeam', {}, () => void buildTeam());
+  if (!fresh) return;
+  applyScreen(fresh);
+  tell(words.teamBuilt);
+}

@@ -1,0 +1,23 @@
+import { ImportColumnsPage } from './Columns';
+import { ImportDone } from './Done';
+import { ImportPreviewPage } from './PreviewPage';
+import { ImportSourcePage } from './Source';
+import { step } from './state';
+import { ImportWriting } from './Writing';
+
+/** Deals from a CRM: where from, which column is what, what would be written, and writing it. */
+export function Import() {
+  const at = step.value;
+  switch (at.at) {
+    case 'source':
+      return <ImportSourcePage />;
+    case 'columns':
+      return <ImportColumnsPage />;
+    case 'preview':
+      return <ImportPreviewPage preview={at.preview} note={at.note} />;
+    case 'writing':
+      return <ImportWriting done={at.done} total={at.total} />;
+    case 'done':
+      return <ImportDone />;
+  }
+}

@@ -1,0 +1,138 @@
+import type { ImportPreview, ImportTabView } from '../../contract/import';
+import { complaintText } from '../../core/import/words';
+import { goBack } from '../check/upkeep';
+import { PlainDock } from '../parts/Dock';
+import { Header } from '../parts/Header';
+import { Icon } from '../parts/Icon';
+import { useTitleFocus } from '../parts/use-title-focus';
+import { words } from '../words';
+import { shownValue } from './days';
+import { More } from './More';
+import { found, leftOut, source, step, totals, write } from './state';
+import { importWords } from './words';
+
+/** What would be written, tab by tab, and what is left out. */
+export function ImportPreviewPage({ preview, note }: { preview: ImportPreview; note: string }) {
+  const title = useTitleFocus(`preview ${preview.tabs.map((tab) => tab.digest).join()}`);
+  const { added, updated } = totals(preview);
+  const back = { text: words.back, run: () => (step.value = { at: 'columns' as const }) };
+  const none = found.value.deals.length === 0;
+  return (
+    <>
+      <Header title={importWords.title} sub={source.value?.name ?? ''} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list without buttons is scrolled by keys */}
+      <main class="body ruled" tabIndex={0}>
+        {note !== '' && (
+          <div class="note warn">
+            <Icon name="info" />
+            <div>{note}</div>
+          </div>
+        )}
+        <div>
+          <h2 class="lead" tabIndex={-1} ref={title}>
+            {none ? importWords.noDeals : importWords.toWrite(added, updated)}
+          </h2>
+          <p class="hint">{none ? importWords.noDealsMore : importWords.nothingWrittenYet}</p>
+        </div>
+        {preview.tabs.map((tab) => (
+          <TabPreview key={tab.sheetId} tab={tab} />
+        ))}
+        <LeftOut />
+      </main>
+      <PlainDock
+        primary={
+          added + updated === 0
+            ? { text: words.ok, run: goBack }
+            : { text: importWords.write(added + updated), run: () => void write(preview) }
+        }
+        secondary={back}
+      />
+    </>
+  );
+}
+
+function TabPreview({ tab }: { tab: ImportTabView }) {
+  return (
+    <section class="block">
+      <h3 class="ink" dir="auto">
+        {importWords.into(tab.name, tab)}
+      </h3>
+      <p class="hint">{importWords.numbers(tab)}</p>
+      <More
+        list="facts box below"
+        items={tab.added}
+        row={({ line, title, amount, when }) => (
+          <li key={line}>
+            <span class="grow" dir="auto">
+              {title}
+              <span class="hint">{words.joined([importWords.isNew, when === '' ? '' : shownValue(when)])}</span>
+            </span>
+            {amount !== '' && <span class="hint figures">{shownValue(amount)}</span>}
+          </li>
+        )}
+      />
+      <More
+        list="facts box below"
+        items={tab.updated}
+        row={({ title, link, changes }) => (
+          <li key={title + (changes[0]?.cell ?? '')}>
+            <span class="grow" dir="auto">
+              {title}
+              {changes.map(({ label, was, now, cell }) => (
+                <span class="hint" key={cell}>
+                  {words.label(label)}: <span class="was">{shownValue(was)}</span> →{' '}
+                  <b class="ink">{shownValue(now)}</b> <span class="cell">{cell}</span>
+                </span>
+              ))}
+              {link && <span class="hint">{words.label(importWords.linked)}</span>}
+            </span>
+          </li>
+        )}
+      />
+      <Notes tab={tab} />
+    </section>
+  );
+}
+
+function Notes({ tab }: { tab: ImportTabView }) {
+  const notes = [
+    ...tab.notes,
+    ...(tab.earlier > 0 ? [importWords.earlier(tab.earlier)] : []),
+    ...(tab.neverSeen > 0 ? [importWords.neverSeen(tab.neverSeen)] : []),
+  ];
+  return (
+    <More
+      list="asks below"
+      items={notes}
+      row={(text) => (
+        <li key={text} dir="auto">
+          {text}
+        </li>
+      )}
+    />
+  );
+}
+
+/** Lines that could not be read, and deals that go nowhere. */
+export function LeftOut() {
+  const place = source.value?.place ?? 'line';
+  const all = [...leftOut.value, ...found.value.complaints.map((complaint) => complaintText(complaint, place))];
+  if (all.length === 0) return null;
+  return (
+    <section class="block">
+      <h3>
+        {importWords.leftOut}
+        <span>{all.length}</span>
+      </h3>
+      <More
+        list="asks"
+        items={all}
+        row={(text) => (
+          <li key={text} dir="auto">
+            {text}
+          </li>
+        )}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ConclusionText, RowView, SectionView } from '../../contract/state';
+import { NamedText } from '../fields/NamedText';
+import { edits, meeting } from '../page/state';
+import { Icon } from '../parts/Icon';
+import { focusCard } from '../rows/focus';
+import { RowCard } from '../rows/RowCard';
+import { RowList } from '../rows/RowList';
+import { commitmentSummary } from '../rows/Summaries';
+import { isBlankCells } from '../save/merge';
+import { beginRow, closeRow } from '../save/rows';
+import { words } from '../words';
+import { rowsOf } from './use-rows';
+
+const TEXTS: readonly ConclusionText[] = ['observed', 'focus', 'takeaway'];
+
+/** Three short texts, who does what by when, the next date. Everything may stay empty. */
+export function ConclusionBody({ section }: { section: SectionView }) {
+  const m = meeting.value;
+  if (!m) return null;
+  return (
+    <>
+      {TEXTS.map((name) => (
+        <NamedText key={name} text={m.block.conclusion[name]} rows={name === 'takeaway' ? 1 : 2} />
+      ))}
+      <Commitments section={section} />
+      <NamedText text={m.block.conclusion.nextDate} date />
+    </>
+  );
+}
+
+function Commitments({ section }: { section: SectionView }) {
+  const rows = rowsOf(section);
+  const onEnter = (row: RowView) => {
+    const blank = isBlankCells({ ...row.cells, ...edits.peek().get(row.key) });
+    const isNew = !meeting.peek()?.block.commitments.some((r) => r.key === row.key);
+    closeRow();
+    if (!blank && isNew) beginRow(section.id);
+    else focusCard(row.key);
+  };
+  return (
+    <section class="block">
+      <h3>
+        {words.whoDoesWhat}
+        <span>{rows.length}</span>
+      </h3>
+      <RowList
+        rows={rows}
+        label={words.whoDoesWhat}
+        joined
+        render={(row) => (
+          <RowCard
+            key={row.key}
+            row={row}
+            section={section}
+            summary={commitmentSummary}
+            headed={false}
+            onEnter={onEnter}
+            enterWord={words.keyEnterRow}
+          />
+        )}
+      />
+      <button type="button" class="button quiet small add-commitment" onClick={() => beginRow(section.id)}>
+        <Icon name="plus" />
+        {words.addCommitment}
+      </button>
+    </section>
+  );
+}

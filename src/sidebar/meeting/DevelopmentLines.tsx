@@ -1,0 +1,73 @@
+import type { MeetingScreen, RowView } from '../../contract/state';
+import { isIsoDate } from '../../core/shared/dates';
+import { isBlank } from '../../core/shared/record';
+import { showDate } from '../fields/read-date';
+import { meeting } from '../page/state';
+import { Icon } from '../parts/Icon';
+import { focusCard } from '../rows/focus';
+import { RowCard } from '../rows/RowCard';
+import { RowList } from '../rows/RowList';
+import { noteSummary, StateSign } from '../rows/Summaries';
+import { growthSection } from '../save/merge';
+import { beginRow, closeRow } from '../save/rows';
+import { words } from '../words';
+import { rowsOf } from './use-rows';
+
+/** The standing lines of development: aim, by when, how it goes. They come along until they are done. */
+export function GrowthLines({ m }: { m: MeetingScreen }) {
+  const section = growthSection(m);
+  const rows = rowsOf(section);
+  return (
+    <>
+      {rows.length === 0 && <p class="hint">{words.empty.growth}</p>}
+      <RowList
+        rows={rows}
+        label={words.growth}
+        render={(row) => (
+          <RowCard
+            key={row.key}
+            row={row}
+            section={section}
+            summary={growthSummary}
+            headed={false}
+            onEnter={(r) => {
+              closeRow();
+              focusCard(r.key);
+            }}
+            enterWord={words.keyEnterSave}
+          />
+        )}
+      />
+      <button type="button" class="button quiet small add-commitment" onClick={() => beginRow(section.id)}>
+        <Icon name="plus" />
+        {words.addGrowth}
+      </button>
+    </>
+  );
+}
+
+function growthSummary(row: RowView) {
+  const { when } = row.cells;
+  const day = showDate(when, meeting.peek()?.today ?? '');
+  return (
+    <>
+      {noteSummary(row, words.howItGoes)}
+      <StateSign row={row} />
+      {(day !== '' || row.fromMonth !== undefined) && (
+        <span class="meta">
+          {words.joined([
+            day === '' ? '' : isIsoDate(when) ? words.byDay(day) : day,
+            row.fromMonth === undefined ? '' : words.sinceMonth(row.fromMonth),
+          ])}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The lines that are still worked on. */
+export function openGrowth(m: MeetingScreen): RowView[] {
+  return m.block.growth.rows.filter(
+    (row) => !isBlank({ ...row.cells, status: '' }) && !/^(done|dropped)$/i.test(String(row.cells.status ?? '').trim()),
+  );
+}

@@ -1,0 +1,213 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FinishResult } from '../../contract/calls';
+import type { MeetingScreen } from '../../contract/state';
+import { type MeetingClock, MINUTE_MS, sectionElapsedMs } from '../../core/shared/clock';
+import { isIsoDate, shortDate } from '../../core/shared/dates';
+import { addMonths, type MonthKey } from '../../core/shared/month';
+import { isBlank } from '../../core/shared/record';
+import { sectionColors } from '../../core/shared/section-colors';
+import { reopenMeeting } from '../check/upkeep';
+import { meeting } from '../page/state';
+import { copyText } from '../parts/copy';
+import { PlainDock } from '../parts/Dock';
+import { MeetingHeader } from '../parts/Header';
+import { Icon } from '../parts/Icon';
+import { commitmentSummary } from '../rows/Summaries';
+import { loadScreen, previewMonth } from '../start/opening';
+import { words } from '../words';
+import { invitationLink, recapLink, recapOf } from './finished-view';
+
+/** Done: the recap is ready, the next day can go into the calendar, and next month is one press away. */
+export function Finished({ result, clock }: { result: FinishResult | null; clock: MeetingClock | null }) {
+  const m = meeting.value;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus({ preventScroll: true }), []);
+  if (!m) return null;
+  const made = recapOf(m);
+  const recap = result?.recap ?? made.recap;
+  const next = result?.nextMonth ?? addMonths(m.block.month, 1);
+  const newest = m.newestMonth;
+  return (
+    <>
+      <MeetingHeader />
+      <main class="body ruled">
+        <div>
+          <h2 class="lead" tabIndex={-1} ref={title} dir="auto">
+            {result ? words.doneIn(m.block.minutes) : words.heldTitle(m.block.month, m.block.heldOn)}
+          </h2>
+          <p class="hint" dir="auto">
+            {result ? words.allInSheet : words.heldLine(m.rep.name, m.block.number, m.block.minutes)}
+          </p>
+          {clock && <MinutesStrip m={m} clock={clock} />}
+        </div>
+        {!result && <WhatWasSaid m={m} />}
+        <Recap m={m} recap={recap} short={!result} />
+        <Onwards m={m} next={newest >= next ? null : next} empty={result?.leftEmpty ?? made.leftEmpty} />
+      </main>
+      <PlainDock
+        primary={
+          newest >= next
+            ? {
+                text: words.openMonth(newest),
+                run: () => void loadScreen({ sheetId: m.rep.sheetId, month: newest }),
+              }
+            : { text: words.openNext(next), run: () => void previewMonth(m.rep.sheetId, next) }
+        }
+        secondary={{ text: words.close, run: closeSidebar }}
+        quiet
+      />
+    </>
+  );
+}
+
+/** For who reads it later: the takeaway, the focus, and what became of the promises. */
+function WhatWasSaid({ m }: { m: MeetingScreen }) {
+  const { conclusion, commitments, sections } = m.block;
+  const at = sections.findIndex((s) => s.kind === 'conclusion');
+  const color = sections[at] ? { '--solid': sectionColors(sections[at].id, at).solid } : {};
+  const texts = ([conclusion.takeaway, conclusion.focus] as const).filter((text) => String(text.value).trim() !== '');
+  const rows = commitments.filter((row) => !isBlank({ ...row.cells, status: '' }));
+  return (
+    <>
+      {texts.map((text) => (
+        <section class="block" key={text.key}>
+          <h3>{text.label}</h3>
+          <p class="quote" dir="auto" style={color}>
+            {text.value}
+          </p>
+        </section>
+      ))}
+      {rows.length > 0 && (
+        <section class="block">
+          <h3>
+            {words.whoDoesWhat}
+            <span>{rows.length}</span>
+          </h3>
+          <ul class="rows joined">
+            {rows.map((row) => (
+              <li class="row" key={row.key}>
+                <div class="row-plain">{commitmentSummary(row)}</div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Recap({ m, recap, short }: { m: MeetingScreen; recap: string; short: boolean }) {
+  const [note, setNote] = useState('');
+  const [first = '', ...others] = recap.split('\n');
+  return (
+    <section class="block">
+      <h3>
+        {words.recap}
+        <span>{words.lines(others.length + 1)}</span>
+      </h3>
+      <div class={short ? '' : 'row recap'}>
+        {!short && (
+          <p class="recap-text" dir="auto">
+            <b>{first}</b>
+            {'\n'}
+            {others.join('\n')}
+          </p>
+        )}
+        <div class="acts">
+          <button
+            type="button"
+            class="button small"
+            onClick={async () => setNote((await copyText(recap)) ? words.copied : words.notCopied)}
+          >
+            <Icon name="copy" />
+            {words.copy}
+          </button>
+          <a class="button small" href={recapLink(m, recap)} target="_blank" rel="noopener noreferrer">
+            <Icon name="mail" />
+            {words.writeMail}
+          </a>
+        </div>
+        <p class="hint" role="status">
+          {note}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+/** What can be done from here: invite, next month, what was left empty, and opening it again. */
+function Onwards({ m, next, empty }: { m: MeetingScreen; next: MonthKey | null; empty: string[] }) {
+  const invitation = invitationLink(m);
+  const date = m.block.conclusion.nextDate.value;
+  return (
+    <ul class="facts box">
+      {invitation !== null && isIsoDate(date) && (
+        <li>
+          <Icon name="calendar" />
+          <span class="grow">
+            {words.nextOn(shortDate(date, Number(m.today.slice(0, 4))))}
+            <span class="hint">{words.inviteMore}</span>
+          </span>
+          <a class="button small" href={invitation} target="_blank" rel="noopener noreferrer">
+            {words.invite}
+          </a>
+        </li>
+      )}
+      {next !== null && (
+        <li>
+          <Icon name="sheet" />
+          <span class="grow" dir="auto">
+            {words.monthFor(next, m.rep.shortName)}
+            <span class="hint">{words.monthForMore}</span>
+          </span>
+        </li>
+      )}
+      <li>
+        <Icon name="info" />
+        <span class="grow">
+          {empty.length > 0 ? words.leftEmpty(empty) : words.nothingEmpty}
+          <span class="hint">{words.reopenMore}</span>
+        </span>
+        <button type="button" class="button small" onClick={() => void reopenMeeting()}>
+          {words.reopen}
+        </button>
+      </li>
+    </ul>
+  );
+}
+
+/** Where the minutes of this meeting went; figures only, so that nobody reads a score into it. */
+function MinutesStrip({ m, clock }: { m: MeetingScreen; clock: MeetingClock }) {
+  const parts = m.block.sections.flatMap((section, i) => {
+    const minutes = Math.round(sectionElapsedMs(clock, section.id, 0) / MINUTE_MS);
+    return minutes > 0 ? [{ section, minutes, color: sectionColors(section.id, i).solid }] : [];
+  });
+  if (parts.length === 0) return null;
+  return (
+    <div
+      role="img"
+      aria-label={words.minutesStrip(parts.map((p) => `${words.shortName(p.section.name)} ${p.minutes}`))}
+    >
+      <div class="share">
+        {parts.map((p) => (
+          <i key={p.section.id} style={{ flexGrow: p.minutes, background: p.color }} />
+        ))}
+      </div>
+      <div class="share-figures figures">
+        {parts.map((p) => (
+          <span key={p.section.id} style={{ flexGrow: p.minutes }}>
+            {p.minutes}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function closeSidebar(): void {
+  try {
+    google.script.host.close();
+  } catch {
+    // Outside of Google's page there is nothing that could be closed.
+  }
+}

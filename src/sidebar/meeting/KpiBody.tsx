@@ -1,0 +1,127 @@
+import type { RowView, SectionView } from '../../contract/state';
+import { titleOf } from '../../core/shared/record';
+import { actualAndGoal } from '../fields/figure';
+import { NamedText } from '../fields/NamedText';
+import { meeting } from '../page/state';
+import { Icon } from '../parts/Icon';
+import { focusCard } from '../rows/focus';
+import { KpiBars } from '../rows/KpiBars';
+import { percentOf, runOf, STANDINGS, type Standing, standOf } from '../rows/kpi';
+import { RowCard } from '../rows/RowCard';
+import { RowList } from '../rows/RowList';
+import { closeRow } from '../save/rows';
+import { words } from '../words';
+import { Pipeline } from './Pipeline';
+import { rowsOf } from './use-rows';
+
+/** Figures against goal: what is on target is named first, what is off stands on top of the list; then the plan. */
+export function KpiBody({ section }: { section: SectionView }) {
+  const rows = rowsOf(section);
+  const block = meeting.value?.block;
+  // An agenda that begins with results looks ahead first.
+  const first = block?.sections[0]?.id === section.id;
+  const pipeline = block?.pipeline && <Pipeline pipeline={block.pipeline} month={block.month} />;
+  const sorted = STANDINGS.flatMap((how) => rows.filter((row) => standOf(row).how === how));
+  return (
+    <>
+      {first && pipeline}
+      {rows.length === 0 && <p class="hint">{words.empty.kpis}</p>}
+      <OnTarget rows={rows} />
+      <RowList
+        rows={sorted}
+        label={section.name}
+        render={(row) => (
+          <RowCard
+            key={row.key}
+            row={row}
+            section={section}
+            summary={kpiSummary}
+            headed
+            tone={standOf(row).how === 'off' ? 'off' : ''}
+            onEnter={(r) => {
+              closeRow();
+              focusCard(r.key);
+            }}
+            enterWord={words.keyEnterSave}
+          />
+        )}
+      />
+      {!first && pipeline}
+      {block?.plan && <NamedText text={block.plan} rows={2} />}
+    </>
+  );
+}
+
+/** Encouragement before correction: what has been on target the longest leads. */
+function OnTarget({ rows }: { rows: readonly RowView[] }) {
+  const good = rows
+    .filter((row) => standOf(row).how === 'good')
+    .map((row) => ({ name: titleOf(row.cells), months: runOf(row.kpi).good }))
+    .sort((a, b) => b.months - a.months);
+  if (good.length === 0) return null;
+  return (
+    <div class="note good">
+      <Icon name="star" />
+      <div>
+        <b dir="auto">{words.encourage(good)}</b> {words.encourageMore}
+      </div>
+    </div>
+  );
+}
+
+const TONES: Record<Standing, string> = { good: 'good', near: 'warn', off: 'warn', none: 'plain' };
+
+function kpiSummary(row: RowView) {
+  const { how, sign, percent } = standOf(row);
+  const { kpi, cells } = row;
+  const { actual, goal } = actualAndGoal(cells.amount, cells.when, kpi?.unit ?? '');
+  const figures = actual === '' ? words.goalOnly(goal) : words.ofGoal(actual, goal);
+  const trend = kpi ? words.trend(runOf(kpi)) : '';
+  return (
+    <>
+      <span class="line-one">
+        <span class="title" dir="auto">
+          <b>{titleOf(cells)}</b>
+        </span>
+        <span class="percent figures">{percent}</span>
+      </span>
+      <span class="kpi">
+        <span class="grow">
+          <span class="meta figures">
+            {how !== 'none' ? (
+              <span class={`ink-${TONES[how]}`}>
+                {sign} {words.kpi[how]}
+              </span>
+            ) : (
+              actual === '' && words.kpiNone
+            )}
+            {figures !== '' && ` · ${figures}`}
+          </span>
+          <span class="meta figures">{sumsOf(row)}</span>
+        </span>
+        {kpi && <KpiBars trend={kpi.trend} />}
+      </span>
+      {trend !== '' && <span class="meta moved">{words.label(trend)}</span>}
+      <Note label={words.comment} text={cells.why} />
+      <Note label={words.correction} text={cells.next} />
+    </>
+  );
+}
+
+/** Quarter, year and rank; from the sheet's own words where it gave no figures. */
+function sumsOf({ kpi, cells }: RowView): string {
+  if (!kpi) return words.label(String(cells.moved ?? '').split('\n')[0] ?? '');
+  const part = (name: string, share: number | null) => (share === null ? '' : `${name} ${percentOf(share)}`);
+  const rank = kpi.rank === '' ? '' : words.rank(kpi.rank);
+  return words.label(words.joined([part(words.quarter, kpi.quarter), part(words.year, kpi.year), rank]));
+}
+
+function Note({ label, text }: { label: string; text: string | number | undefined }) {
+  const said = String(text ?? '').trim();
+  if (said === '') return null;
+  return (
+    <span class="meta" dir="auto">
+      <span class="ink">{label}</span> {said}
+    </span>
+  );
+}

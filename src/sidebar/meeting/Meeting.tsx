@@ -1,0 +1,92 @@
+import type { SectionView } from '../../contract/state';
+import { clock, meeting, now, parking, view } from '../page/state';
+import { MeetingDock, type Primary } from '../parts/Dock';
+import { MeetingHeader } from '../parts/Header';
+import { Icon } from '../parts/Icon';
+import { SaveStatus } from '../parts/SaveStatus';
+import { beginRow, topicsSection } from '../save/rows';
+import { finish } from '../start/opening';
+import { words } from '../words';
+import { goTo, step } from './clock-acts';
+import { leftOf } from './left';
+import { Question } from './Question';
+import { SectionBody } from './SectionBody';
+import { SectionHead } from './SectionHead';
+
+/** One section of the talk: its clock, its question, its rows. */
+export function Meeting({ section }: { section: SectionView }) {
+  const sections = meeting.value?.block.sections ?? [];
+  const position = sections.indexOf(section);
+  const previous = sections[position - 1];
+  return (
+    <>
+      <MeetingHeader />
+      <main class="page">
+        <SectionHead section={section} position={position} />
+        <div class="body" key={section.id}>
+          {section.kind !== 'conclusion' && <Question key={section.id} section={section} />}
+          <SectionBody section={section} />
+          <OverTimeHint section={section} />
+        </div>
+      </main>
+      <MeetingDock
+        cap={<Cap section={section} />}
+        back={{ text: previous?.name ?? words.before, run: () => step(-1) }}
+        status={<SaveStatus />}
+        primary={primaryOf(section, sections[position + 1])}
+      />
+    </>
+  );
+}
+
+function primaryOf(section: SectionView, next: SectionView | undefined): Primary {
+  const finished = meeting.value?.block.state === 'finished';
+  if (next && section.kind !== 'conclusion')
+    return { text: words.next(words.shortName(next.name)), icon: 'right', run: () => goTo(next.id) };
+  if (finished)
+    return {
+      text: words.toSummary,
+      icon: 'right',
+      run: () => (view.value = { at: 'finished', result: null, clock: null }),
+    };
+  return { text: words.finish, icon: 'check', run: () => void finish() };
+}
+
+/** What can be added here, and the way out of a rabbit trail. */
+function Cap({ section }: { section: SectionView }) {
+  const add = words.addRow(section);
+  const topics = topicsSection();
+  const park = topics && topics.id !== section.id && section.kind !== 'conclusion';
+  if (add === '' && !park) return null;
+  return (
+    <div class="cap">
+      {add !== '' ? (
+        <button type="button" class="button quiet small" onClick={() => beginRow(section.id)}>
+          <Icon name="plus" />
+          {add}
+        </button>
+      ) : (
+        <span />
+      )}
+      {park && (
+        <button
+          type="button"
+          class="button quiet small park"
+          title={words.parkTitle(topics.name)}
+          onClick={() => {
+            parking.value = !parking.value;
+          }}
+        >
+          <Icon name="flag" />
+          {words.parkThought}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function OverTimeHint({ section }: { section: SectionView }) {
+  const c = clock.value;
+  if (!c || section.minutes === null || c.section !== section.id || !topicsSection()) return null;
+  return leftOf(section, c, now.value) < 0 ? <p class="hint">{words.stillDeep}</p> : null;
+}

@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks';
+import type { SectionView } from '../../contract/state';
+import { clock, meeting, say } from '../page/state';
+import { Icon } from '../parts/Icon';
+import { words } from '../words';
+import { addMinute } from './clock-acts';
+
+/** One question, more on demand, and a minute more for the section. */
+export function Question({ section }: { section: SectionView }) {
+  const [open, setOpen] = useState(false);
+  const timed = clock.value !== null && section.minutes !== null && meeting.value?.block.state !== 'finished';
+  return (
+    <div class="ask">
+      <p class="question" dir="auto">
+        {section.question}
+      </p>
+      {(section.more.length > 0 || timed) && (
+        <div class="ask-line">
+          {section.more.length > 0 ? (
+            <button type="button" class="more" aria-expanded={open} onClick={() => setOpen(!open)}>
+              <Icon name={open ? 'down' : 'right'} />
+              {words.moreToAsk}
+            </button>
+          ) : (
+            <span />
+          )}
+          {timed && (
+            <button
+              type="button"
+              class="more grey"
+              title={words.plusMinuteSaid}
+              onClick={() => {
+                addMinute(section.id);
+                say(words.plusMinuteSaid);
+              }}
+            >
+              {words.plusMinute}
+            </button>
+          )}
+        </div>
+      )}
+      {open && (
+        <ul class="asks">
+          {section.more.map((text) => (
+            <li key={text} dir="auto">
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

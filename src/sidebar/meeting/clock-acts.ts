@@ -1,0 +1,121 @@
+import { batch } from '@preact/signals';
+import type { ClockAction } from '../../core/shared/clock';
+import { applyScreen, seenAt, setServerClock } from '../page/screens';
+import { clock, followTo, meeting, openKey, pendingActs, pin, trouble, undo, view } from '../page/state';
+import { call } from '../rpc/client';
+import { insist, Nap } from '../rpc/insist';
+import { samePin } from '../save/keep';
+import { randomId } from '../save/merge';
+import { saveNow } from '../save/saver';
+import { unlockSound } from './chime';
+import { noteServerTime, serverTime } from './server-time';
+
+const nap = new Nap();
+let sending = false;
+
+/** Does something with the clock: at once here, then on the server. */
+function act(action: ClockAction): void {
+  const at = serverTime();
+  pendingActs.value = [...pendingActs.peek(), { action, actionId: randomId(Math.random), at }];
+  if (!sending) void send();
+}
+
+/** One call at a time, in the order of the presses; the same action id makes a repeat harmless. */
+async function send(): Promise<void> {
+  sending = true;
+  try {
+    for (let next = pendingActs.peek()[0]; next; next = pendingActs.peek()[0]) {
+      const { action, actionId } = next;
+      const of = pin.peek();
+      if (!of) return;
+      const answer = await insist(() => call('setClock', { ...seenAt(of), action, actionId }), {
+        nap,
+        onLost: () => undefined,
+        stopped: () => !samePin(of, pin.peek()),
+      });
+      if (!answer || !samePin(of, pin.peek())) return;
+      batch(() => {
+        pendingActs.value = pendingActs.peek().filter((p) => p.actionId !== actionId);
+        if (!answer.ok) {
+          trouble.value = { text: answer.problem.message, again: null };
+          return;
+        }
+        noteServerTime(answer.value.serverNow);
+        setServerClock(answer.value.clock);
+        if (answer.value.screen) applyScreen(answer.value.screen);
+      });
+    }
+  } finally {
+    sending = false;
+    if (pendingActs.peek().length > 0 && pin.peek()) void send();
+  }
+}
+
+/** Is a press of the clock still on its way? */
+export function isClockBusy(): boolean {
+  return sending;
+}
+
+/** Starts the meeting at a section (the first one, unless said). */
+export function startMeeting(sectionId?: string): void {
+  const first = sectionId ?? meeting.peek()?.block.sections[0]?.id;
+  if (!first) return;
+  unlockSound();
+  act({ act: 'start', section: first });
+  show(first);
+}
+
+/** Pauses, or goes on. */
+export function pauseOrResume(): void {
+  const c = clock.peek();
+  if (c) act({ act: c.runningSince === null ? 'resume' : 'pause' });
+}
+
+/** One more minute for a section. */
+export function addMinute(section: string): void {
+  act({ act: 'addMinute', section });
+}
+
+/** Goes to a section, and the meeting's clock with it if one runs. */
+export function goTo(id: string): void {
+  const m = meeting.peek();
+  if (!m?.block.sections.some((s) => s.id === id)) return;
+  if (m.block.state !== 'finished' && clock.peek() && clock.peek()?.section !== id) act({ act: 'goTo', section: id });
+  show(id);
+}
+
+function show(id: string): void {
+  saveNow();
+  batch(() => {
+    view.value = { at: 'section', id };
+    openKey.value = null;
+    followTo.value = null;
+    undo.value = null;
+  });
+}
+
+/** To what stands before section one, or to preparing. */
+export function goAside(at: 'before' | 'prepare'): void {
+  saveNow();
+  batch(() => {
+    view.value = { at };
+    openKey.value = null;
+  });
+}
+
+/** The section `by` steps away from the one on the page. */
+export function step(by: 1 | -1): void {
+  const m = meeting.peek();
+  const at = view.peek();
+  if (!m || at.at !== 'section') return;
+  const sections = m.block.sections;
+  const next = sections[sections.findIndex((s) => s.id === at.id) + by];
+  if (next) goTo(next.id);
+  else if (by === -1) goAside('before');
+}
+
+/** The Conclusion, wherever it stands. */
+export function goToConclusion(): void {
+  const found = meeting.peek()?.block.sections.find((s) => s.kind === 'conclusion');
+  if (found) goTo(found.id);
+}

@@ -1,0 +1,17 @@
+import type { RowView, SectionView } from '../../contract/state';
+import { begun, edits, meeting } from '../page/state';
+import { keyPrefix, listedRows, sectionOfKey } from '../save/merge';
+
+/** The rows of a section as they should be seen: the sheet's, with what is typed here laid over them. */
+export function rowsOf(section: SectionView): RowView[] {
+  const prefix = keyPrefix(section);
+  const conclusion = section.kind === 'conclusion';
+  const rows = conclusion ? (meeting.value?.block.commitments ?? []) : section.rows;
+  const homeless = new Set<string>();
+  return listedRows(
+    rows,
+    begun.value[section.id] ?? [],
+    edits.value,
+    (key) => sectionOfKey(key) === prefix && !homeless.has(key),
+  );
+}

@@ -1,0 +1,87 @@
+import { Check } from '../check/Check';
+import { Export } from '../export/Export';
+import { Import } from '../import/Import';
+import { Finished } from '../meeting/Finished';
+import { Meeting } from '../meeting/Meeting';
+import { Before } from '../prepare/Before';
+import { Prepare } from '../prepare/Prepare';
+import { AddPeople } from '../start/AddPeople';
+import { EveryoneStarted } from '../start/EveryoneStarted';
+import { NoMonth } from '../start/NoMonth';
+import { Preview } from '../start/Preview';
+import { PreviewEveryone } from '../start/PreviewEveryone';
+import { SetUp } from '../start/SetUp';
+import { Starting } from '../start/Starting';
+import { Actuals } from '../team/Actuals';
+import { Protect } from '../team/Protect';
+import { KeyList } from './KeyList';
+import { Loading } from './Loading';
+import { People } from './People';
+import { keysShown, meeting, said, screen, section, view } from './state';
+import { WrongTab } from './WrongTab';
+
+/** The sidebar. */
+export function App() {
+  return (
+    <div class="sidebar">
+      <Page />
+      {keysShown.value && <KeyList />}
+      <p class="sr" role="status" aria-live="polite">
+        {said.value}
+      </p>
+    </div>
+  );
+}
+
+function Page() {
+  const at = view.value;
+  switch (at.at) {
+    case 'preview':
+      return at.everyone ? <PreviewEveryone at={at} /> : <Preview at={at} />;
+    case 'starting':
+      return <Starting at={at} />;
+    case 'everyoneStarted':
+      return <EveryoneStarted at={at} />;
+    case 'people':
+      return <People />;
+    case 'addPeople':
+      return <AddPeople />;
+    case 'check':
+      return <Check at={at} />;
+    case 'actuals':
+      return <Actuals />;
+    case 'import':
+      return <Import />;
+    case 'export':
+    case 'exporting':
+    case 'exported':
+      return <Export at={at} />;
+    case 'protect':
+      return <Protect result={at.result} />;
+    case 'before':
+      return meeting.value ? <Before /> : <Home />;
+    case 'prepare':
+      return meeting.value ? <Prepare /> : <Home />;
+    case 'finished':
+      return <Finished result={at.result} clock={at.clock} />;
+    case 'section':
+      return section.value ? <Meeting section={section.value} /> : <Home />;
+    case 'home':
+      return <Home />;
+  }
+}
+
+function Home() {
+  const s = screen.value;
+  if (!s) return <Loading />;
+  switch (s.kind) {
+    case 'setUp':
+      return <SetUp screen={s} />;
+    case 'wrongTab':
+      return <WrongTab screen={s} />;
+    case 'noMonth':
+      return <NoMonth screen={s} />;
+    case 'meeting':
+      return s.me.role === 'rep' ? <Prepare /> : <Before />;
+  }
+}

@@ -1,0 +1,41 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Icon } from '../parts/Icon';
+import { reviewWords } from '../review/words';
+import { words } from '../words';
+import { statusKeys } from './keys';
+import { keysShown, meeting } from './state';
+
+/** All keys, over the page; Esc closes it. */
+export function KeyList() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  return (
+    <dialog class="key-list" ref={dialog} aria-labelledby="keys-title" onClose={() => (keysShown.value = false)}>
+      <div class="key-head">
+        <h2 id="keys-title">{words.keysTitle}</h2>
+        <button type="button" class="icon-button" aria-label={words.close} onClick={() => dialog.current?.close()}>
+          <Icon name="cross" />
+        </button>
+      </div>
+      <dl>
+        {keysShownHere().map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </dialog>
+  );
+}
+
+/** The keys of every page, and those of the review with the statuses of Setup. */
+function keysShownHere(): (readonly [string, string])[] {
+  const statuses = meeting.peek()?.statuses ?? [];
+  const letters = [...statusKeys(statuses).keys()].join(' ').toUpperCase();
+  return [...words.keys, ...reviewWords.keys([words.moving.toLowerCase(), ...statuses.map((s) => s.word)], letters)];
+}

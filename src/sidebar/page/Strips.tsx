@@ -1,0 +1,217 @@
+import type { ComponentChildren } from 'preact';
+import type { MeetingScreen } from '../../contract/state';
+import { checkTab } from '../check/upkeep';
+import { goTo, goToConclusion } from '../meeting/clock-acts';
+import { ParkStrip } from '../meeting/ParkStrip';
+import { wrapUpMinute } from '../meeting/planned';
+import { isWrapUp } from '../meeting/wrap-up';
+import { Icon, type IconName } from '../parts/Icon';
+import { reviewWords } from '../review/words';
+import { hueStyle } from '../rows/colors';
+import { runUndo } from '../save/rows';
+import { tryNow } from '../save/saver';
+import { loadScreen } from '../start/opening';
+import { words } from '../words';
+import { stayHere } from './polling';
+import { stopWaiting } from './request';
+import {
+  followTo,
+  hintsShown,
+  meeting,
+  newerHidden,
+  otherTab,
+  parking,
+  problemsHidden,
+  saveProblem,
+  saving,
+  section,
+  told,
+  trouble,
+  undo,
+  unsaved,
+  waiting,
+} from './state';
+
+/** The one notice that matters most now, as a strip on the dock: nothing floats over a field. */
+export function Strips() {
+  if (parking.value) return <ParkStrip />;
+  if (trouble.value) return <TroubleStrip />;
+  if (saving.value === 'lost') {
+    return (
+      <Strip icon="offline" tone="warn" act={words.tryNow} run={tryNow}>
+        <b>{words.noConnection}.</b> {words.rowsWait(unsaved.value.size)}
+      </Strip>
+    );
+  }
+  if (saving.value === 'stopped') {
+    return (
+      <Strip icon="warn" tone="warn" act={words.tryAgain} run={tryNow}>
+        {saveProblem.value}
+      </Strip>
+    );
+  }
+  if (otherTab.value !== null) return <OtherTabStrip sheetId={otherTab.value} />;
+  const m = meeting.value;
+  if (m && !newerHidden.value && m.newestMonth > m.block.month && m.block.state !== 'finished')
+    return <NewerStrip m={m} />;
+  if (followTo.value !== null) return <FollowStrip id={followTo.value} />;
+  if (undo.value) {
+    return (
+      <Strip icon="check" act={words.undo} run={runUndo}>
+        {undo.value.text}
+      </Strip>
+    );
+  }
+  if (isWrapUp()) return <WrapUpStrip />;
+  if (told.value !== '') {
+    return (
+      <Strip icon="check" act={words.ok} run={() => (told.value = '')}>
+        {told.value}
+      </Strip>
+    );
+  }
+  if (!problemsHidden.value && (meeting.value?.tabProblems.length ?? 0) > 0) return <ProblemsStrip />;
+  if (hintsShown.value && section.value?.kind === 'existing') return <HintStrip />;
+  return null;
+}
+
+interface StripProps {
+  icon: IconName;
+  tone?: string;
+  act: string;
+  run: () => void;
+  second?: { text: string; run: () => void };
+  children: ComponentChildren;
+}
+
+function Strip({ icon, tone = '', act, run, second, children }: StripProps) {
+  return (
+    <div class={`strip-note ${tone}`}>
+      <Icon name={icon} />
+      <p dir="auto">{children}</p>
+      <span class="strip-acts">
+        {act !== '' && (
+          <button type="button" class="button small" onClick={run}>
+            {act}
+          </button>
+        )}
+        {second && (
+          <button type="button" class="button quiet small" onClick={second.run}>
+            {second.text}
+          </button>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function TroubleStrip() {
+  const t = trouble.value;
+  if (!t) return null;
+  const second =
+    waiting.value !== ''
+      ? { text: words.stopWaiting, run: stopWaiting }
+      : { text: words.ok, run: () => (trouble.value = null) };
+  return (
+    <Strip
+      icon="warn"
+      tone="warn"
+      act={t.again ? (waiting.value !== '' ? words.tryNow : words.tryAgain) : ''}
+      run={() => t.again?.()}
+      second={second}
+    >
+      {t.text}
+    </Strip>
+  );
+}
+
+function OtherTabStrip({ sheetId }: { sheetId: number }) {
+  return (
+    <Strip
+      icon="sheet"
+      act={words.switchTo}
+      run={() => void loadScreen({ sheetId })}
+      second={{ text: words.stay, run: stayHere }}
+    >
+      {words.otherTab}
+    </Strip>
+  );
+}
+
+/** What is typed into the older month no longer comes along by itself. */
+function NewerStrip({ m: { block, newestMonth, rep } }: { m: MeetingScreen }) {
+  return (
+    <Strip
+      icon="info"
+      act={words.openMonth(newestMonth)}
+      run={() => void loadScreen({ sheetId: rep.sheetId, month: newestMonth })}
+      second={{ text: words.stay, run: () => (newerHidden.value = true) }}
+    >
+      {words.newerMonth(newestMonth, block.month)}
+    </Strip>
+  );
+}
+
+function FollowStrip({ id }: { id: string }) {
+  const name = meeting.value?.block.sections.find((s) => s.id === id)?.name ?? '';
+  return (
+    <Strip
+      icon="forward"
+      act={words.goAlong}
+      run={() => goTo(id)}
+      second={{ text: words.stay, run: () => (followTo.value = null) }}
+    >
+      {words.wentOn(name)}
+    </Strip>
+  );
+}
+
+function WrapUpStrip() {
+  const sections = meeting.value?.block.sections ?? [];
+  const at = sections.findIndex((s) => s.kind === 'conclusion');
+  const conclusion = sections[at];
+  if (!conclusion) return null;
+  return (
+    <div class="wrap-up" style={hueStyle(conclusion, at)}>
+      <p>
+        <b>{words.wrapUp(wrapUpMinute())}</b> {words.sumUp}
+      </p>
+      <button type="button" class="button small" onClick={goToConclusion}>
+        {conclusion.name} <kbd>Alt</kbd>
+        <kbd>7</kbd>
+      </button>
+    </div>
+  );
+}
+
+function ProblemsStrip() {
+  return (
+    <Strip
+      icon="info"
+      act={words.lookAtThem}
+      run={() => void checkTab()}
+      second={{ text: words.later, run: () => (problemsHidden.value = true) }}
+    >
+      {words.tabProblems(meeting.value?.tabProblems.length ?? 0)}
+    </Strip>
+  );
+}
+
+function HintStrip() {
+  return (
+    <p class="keys hints">
+      <span>
+        <kbd>↑</kbd> <kbd>↓</kbd> {words.hintDeal}
+      </span>
+      <span>
+        <kbd>1</kbd>–<kbd>{(meeting.value?.statuses.length ?? 0) + 1}</kbd> {reviewWords.keyStatus}
+      </span>
+      <span>
+        <kbd>N</kbd> {reviewWords.kept}
+      </span>
+      <span>
+        <kbd>?</kbd> {words.hintAll}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,112 @@
+import { batch } from '@preact/signals';
+import type { MeetingScreen, NoMonthScreen } from '../../contract/state';
+import { isClockBusy } from '../meeting/clock-acts';
+import { noteServerTime } from '../meeting/server-time';
+import { call, isLost, type Reply } from '../rpc/client';
+import { type Pin, samePin } from '../save/keep';
+import { isLookDue, noteLook } from '../save/look-soon';
+import { hasUnsent } from '../save/queue';
+import { isSaving } from '../save/saver';
+import { loadScreen } from '../start/opening';
+import { words } from '../words';
+import { applyScreen, noteNewest, seenAt, setServerClock } from './screens';
+import { meeting, otherTab, pin, queue, say, screen, told, trouble, view, waiting } from './state';
+
+const EVERY_MS = 15_000;
+const SLOWEST_MS = 120_000;
+/** Coming back to the window twice in a moment asks once. */
+const AT_MOST_EVERY_MS = 2_000;
+
+let looking = false;
+let lookedAt = 0;
+let everyMs = EVERY_MS;
+/** A tab that the person chose to stay away from. */
+let stayedFrom: number | null = null;
+
+/** Looks for changes every 15 s while the page is seen, and at once when somebody comes back to it. */
+export function watchForChanges(): void {
+  // The page came with a fresh state.
+  lookedAt = Date.now();
+  setInterval(() => {
+    if (isLookDue() || Date.now() - lookedAt >= everyMs) void look();
+  }, 1000);
+  const comeBack = () => {
+    if (Date.now() - lookedAt >= AT_MOST_EVERY_MS) void look();
+  };
+  document.addEventListener('visibilitychange', comeBack);
+  window.addEventListener('focus', comeBack);
+}
+
+/** What does not pass by itself: the person is told. Anything else is asked again later. */
+const LASTING = ['tabGone', 'headLost', 'copiedTab', 'notARepTab', 'notOnRoster', 'tabOfSomeoneElse', 'blockGone'];
+
+const busy = () => isSaving() || isClockBusy() || hasUnsent(queue.peek()) || waiting.peek() !== '';
+
+async function look(): Promise<void> {
+  if (looking || document.visibilityState !== 'visible' || busy()) return;
+  const m = meeting.peek();
+  const of = pin.peek();
+  const empty = screen.peek();
+  looking = true;
+  lookedAt = Date.now();
+  if (m && of) await lookAtMonth(m, of);
+  else if (empty?.kind === 'noMonth' && view.peek().at === 'home') await lookForMonth(empty);
+  looking = false;
+}
+
+/** Has somebody else started the month that this tab waits for? */
+async function lookForMonth({ rep }: NoMonthScreen): Promise<void> {
+  const reply = await call('loadScreen', { sheetId: rep.sheetId });
+  if (!isAnswer(reply)) return;
+  const still = screen.peek();
+  if (busy() || view.peek().at !== 'home' || still?.kind !== 'noMonth' || still.rep.sheetId !== rep.sheetId) return;
+  const fresh = reply.value;
+  if (fresh.kind !== 'meeting') return;
+  batch(() => {
+    applyScreen(fresh);
+    tell(words.startedElsewhere(fresh.block.month));
+  });
+}
+
+async function lookAtMonth(m: MeetingScreen, of: Pin): Promise<void> {
+  noteLook();
+  const reply = await call('lookForChanges', { ...seenAt(of), revision: m.block.revision });
+  if (!isAnswer(reply) || !samePin(of, pin.peek())) return;
+  const { activeSheetId, clock, newestMonth, screen: fresh, serverNow } = reply.value;
+  batch(() => {
+    noteServerTime(serverNow);
+    // What was typed or pressed meanwhile is newer than this answer.
+    if (!busy()) {
+      if (fresh) applyScreen(fresh);
+      else setServerClock(clock);
+      if (!fresh && newestMonth !== null) noteNewest(newestMonth);
+      if (fresh && !samePin(of, pin.peek())) tell(words.takenBackElsewhere(of.month));
+    }
+    if (activeSheetId === of.sheetId) stayedFrom = null;
+    otherTab.value = activeSheetId === of.sheetId || activeSheetId === stayedFrom ? null : activeSheetId;
+  });
+}
+
+/** An answer, and not trouble; trouble that lasts is told, and what passes is asked again less often. */
+function isAnswer<T>(reply: Reply<T>): reply is Extract<Reply<T>, { ok: true }> {
+  if (!isLost(reply) && reply.ok) {
+    everyMs = EVERY_MS;
+    return true;
+  }
+  everyMs = Math.min(SLOWEST_MS, everyMs * 2);
+  if (isLost(reply) || !LASTING.includes(reply.problem.code) || trouble.peek()) return false;
+  trouble.value = { text: reply.problem.message, again: () => void loadScreen() };
+  say(reply.problem.message);
+  return false;
+}
+
+function tell(text: string): void {
+  told.value = text;
+  say(text);
+}
+
+/** The person stays with this sidebar's tab: not asked again until another one is looked at. */
+export function stayHere(): void {
+  stayedFrom = otherTab.peek();
+  otherTab.value = null;
+}

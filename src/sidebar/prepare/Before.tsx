@@ -1,0 +1,193 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { MeetingScreen } from '../../contract/state';
+import { titleOf } from '../../core/shared/record';
+import { sectionColors } from '../../core/shared/section-colors';
+import { currentText } from '../fields/NamedText';
+import { Brought } from '../meeting/Brought';
+import { goAside, goTo, startMeeting } from '../meeting/clock-acts';
+import { openGrowth } from '../meeting/DevelopmentLines';
+import { plannedMinutes } from '../meeting/planned';
+import { clock, meeting, view } from '../page/state';
+import { MeetingDock, type Primary } from '../parts/Dock';
+import { MeetingHeader } from '../parts/Header';
+import { Icon } from '../parts/Icon';
+import { SaveStatus } from '../parts/SaveStatus';
+import { SetupProblems } from '../parts/SetupProblems';
+import { words } from '../words';
+import { agendaLink } from './agenda-link';
+import { biggestGaps, changes, patterns } from './before-facts';
+import { FactList } from './FactList';
+import { OpenCommitments } from './OpenCommitments';
+import { PlanLine } from './PlanLine';
+import { ThirtyMinutes } from './ThirtyMinutes';
+
+/** Before section one, not timed: the salesperson's side first, then last time, what changed, gaps and patterns. */
+export function Before() {
+  const m = meeting.value;
+  const title = useRef<HTMLHeadingElement>(null);
+  // Who comes from another page begins at the title; at the start the focus stays where it is.
+  useEffect(() => {
+    if (view.peek().at === 'before') title.current?.focus({ preventScroll: true });
+  }, []);
+  if (!m) return null;
+  return (
+    <>
+      <MeetingHeader />
+      <main class="page">
+        <div class="section-head plain">
+          <h2 tabIndex={-1} ref={title}>
+            {words.before}
+          </h2>
+          <span class="still">{words.notTimed}</span>
+        </div>
+        <div class="body">
+          <SetupProblems />
+          <PlanLine m={m} />
+          <Prepared m={m} />
+          <Brought m={m} />
+          <Topics m={m} />
+          <LastFocus m={m} />
+          <OpenCommitments m={m} />
+          <FactList title={words.changedTitle} facts={changes(m)} />
+          <FactList title={words.gapsTitle} facts={biggestGaps(m)} />
+          <FactList title={words.patternsTitle} facts={patterns(m)} />
+          <Growth m={m} />
+          {m.block.number === 1 && <ThirtyMinutes sections={m.block.sections} />}
+        </div>
+      </main>
+      <MeetingDock cap={<Cap m={m} />} status={<SaveStatus />} primary={primaryOf(m)} />
+    </>
+  );
+}
+
+/** The two things to do before it starts: prepare, and tell what will be talked about. */
+function Cap({ m }: { m: MeetingScreen }) {
+  if (clock.value !== null) return null;
+  const look = () => {
+    const first = m.block.sections[0];
+    if (first) goTo(first.id);
+  };
+  return (
+    <div class="cap">
+      {m.me.role === 'rep' ? (
+        <StartButton />
+      ) : (
+        <button type="button" class="button quiet small" onClick={() => goAside('prepare')}>
+          {words.prepareShort}
+        </button>
+      )}
+      <button type="button" class="button quiet small" onClick={look}>
+        {words.lookFirst}
+      </button>
+      {m.me.role !== 'rep' && (
+        <a class="button quiet small" href={agendaLink(m)} target="_blank" rel="noopener noreferrer">
+          {words.shareAgenda}
+        </a>
+      )}
+    </div>
+  );
+}
+
+/** The quiet way to start, for the salesperson: usually the manager does. */
+export function StartButton() {
+  return (
+    <button type="button" class="button quiet small" onClick={() => startMeeting()}>
+      <Icon name="play" />
+      {words.start(plannedMinutes())}
+    </button>
+  );
+}
+
+function primaryOf(m: MeetingScreen): Primary {
+  const talk = clock.value?.section;
+  if (talk !== undefined) return { text: words.backToTalk, icon: 'right', run: () => goTo(talk) };
+  if (m.me.role === 'rep') return { text: words.prepare(m.block.month), icon: 'right', run: () => goAside('prepare') };
+  return { text: words.start(plannedMinutes()), icon: 'play', run: () => startMeeting() };
+}
+
+function ownRows(m: MeetingScreen): number {
+  return m.block.sections.reduce((sum, s) => {
+    if (s.kind === 'existing') return sum + s.rows.filter((r) => String(r.cells.moved ?? '').trim() !== '').length;
+    return s.kind === 'kpis' || s.kind === 'conclusion' ? sum : sum + s.rows.length;
+  }, 0);
+}
+
+function Prepared({ m }: { m: MeetingScreen }) {
+  const rows = ownRows(m);
+  const isRep = m.me.role === 'rep';
+  const ready = String(currentText(m.block.prepare.ready)).trim() !== '';
+  const hasDeals = m.block.sections.some((s) => s.kind === 'existing' && s.rows.length > 0);
+  if (!ready && m.block.number === 1 && rows === 0)
+    return <p class="question">{words.firstMeeting(m.rep.shortName, plannedMinutes())}</p>;
+  return ready || rows > 0 ? (
+    <div class="note good">
+      <Icon name="check" />
+      <div>
+        <b>{ready ? words.isReady(isRep ? null : m.rep.shortName) : words.prepared(rows)}</b>{' '}
+        {isRep ? words.youGoFirst : words.goesFirst(m.rep.shortName)}
+      </div>
+    </div>
+  ) : (
+    <div class="note">
+      <Icon name="info" />
+      <div>
+        <b>{words.notPrepared}</b> {words.notPreparedMore(hasDeals)}
+      </div>
+    </div>
+  );
+}
+
+function LastFocus({ m }: { m: MeetingScreen }) {
+  const { lastFocus, lastFocusMonth, sections } = m.block;
+  if (lastFocus.trim() === '') return null;
+  const at = sections.findIndex((s) => s.kind === 'conclusion');
+  const end = sections[at];
+  return (
+    <section class="block">
+      <h3>
+        {words.lastFocus}
+        {lastFocusMonth !== null && <span>{words.from(lastFocusMonth)}</span>}
+      </h3>
+      <p class="quote" dir="auto" style={end ? { '--solid': sectionColors(end.id, at).solid } : {}}>
+        {lastFocus}
+      </p>
+    </section>
+  );
+}
+
+function Topics({ m }: { m: MeetingScreen }) {
+  const rows = m.block.sections.filter((s) => s.kind === 'topics').flatMap((s) => s.rows);
+  if (rows.length === 0) return null;
+  return (
+    <section class="block">
+      <h3>{m.me.role === 'rep' ? words.youWouldLikeTo : words.wouldLikeTo(m.rep.shortName)}</h3>
+      <ul class="asks ink">
+        {rows.map((row) => (
+          <li key={row.key} dir="auto">
+            {titleOf(row.cells)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Growth({ m }: { m: MeetingScreen }) {
+  const rows = openGrowth(m);
+  if (rows.length === 0) return null;
+  return (
+    <section class="block">
+      <h3>{words.growth}</h3>
+      <ul class="facts">
+        {rows.map(({ key, cells }) => (
+          <li key={key}>
+            <span class="grow" dir="auto">
+              {titleOf(cells)}
+              <span class="hint">{words.joined([String(cells.why ?? ''), String(cells.next ?? '')])}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

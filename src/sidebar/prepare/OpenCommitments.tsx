@@ -1,0 +1,58 @@
+import type { MeetingScreen, RowView } from '../../contract/state';
+import { isIsoDate } from '../../core/shared/dates';
+import { titleOf } from '../../core/shared/record';
+import { showDate } from '../fields/read-date';
+import { editWithUndo } from '../save/rows';
+import { words } from '../words';
+import { openFromBefore } from './commitments';
+
+/** What either of the two promised in earlier months and is still open; ticked off with Undo. */
+export function OpenCommitments({ m }: { m: MeetingScreen }) {
+  const rows = openFromBefore(m);
+  if (rows.length === 0) return null;
+  return (
+    <section class="block">
+      <h3>
+        {words.openCommitments}
+        <span>{rows.length}</span>
+      </h3>
+      <ul class="facts box">
+        {rows.map((row) => (
+          <li key={row.key}>
+            <span class="grow" dir="auto">
+              {ownerOf(row, m) !== '' && <b>{ownerOf(row, m)}: </b>}
+              {row.cells.who}
+              <span class="hint">{since(row, m)}</span>
+            </span>
+            <button
+              type="button"
+              class="button small"
+              aria-label={`${words.tickOff}: ${titleOf(row.cells)}`}
+              onClick={() => editWithUndo(row, 'status', 'done', words.tickedOff)}
+            >
+              {words.tickOff}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Who owes it; "You" for who is at the keyboard. A first name is enough to be known by. */
+function ownerOf(row: RowView, m: MeetingScreen): string {
+  const owner = String(row.cells.next ?? '').trim();
+  const name = m.me.name.trim().toLowerCase();
+  const mine = name !== '' && [name, name.split(' ')[0]].includes(owner.toLowerCase());
+  return mine ? words.you : owner;
+}
+
+function since(row: RowView, m: MeetingScreen): string {
+  const { when } = row.cells;
+  if (when === m.today) return words.dueToday;
+  if (when !== undefined && when !== '') {
+    const day = showDate(when, m.today);
+    return isIsoDate(when) && when < m.today ? words.wasDue(day) : words.due(day);
+  }
+  return row.fromMonth === undefined ? '' : words.sinceMonth(row.fromMonth);
+}

@@ -1,0 +1,86 @@
+import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
+import { titleOf } from '../../core/shared/record';
+import { openKey } from '../page/state';
+import { Icon, type IconName } from '../parts/Icon';
+import { goOn, noChange } from '../review/review';
+import { lookedAt, setMark } from '../review/review-marks';
+import { reviewWords } from '../review/words';
+import { cardId } from '../rows/focus';
+import { statusWord } from '../rows/group';
+import { RowCard } from '../rows/RowCard';
+import { dealLine, dealSummary, signOf } from '../rows/Summaries';
+import { openRow } from '../save/rows';
+import { words } from '../words';
+
+interface Props {
+  m: MeetingScreen;
+  row: RowView;
+  section: SectionView;
+}
+
+/** One of last month's deals: one press for "no change", or open it and write what moved. */
+export function PrepareRow({ m, row, section }: Props) {
+  if (openKey.value === row.key) {
+    return (
+      <RowCard
+        row={row}
+        section={section}
+        summary={dealSummary}
+        headed
+        onEnter={() => goOn(row.key)}
+        enterWord={reviewWords.keyEnterNext}
+      />
+    );
+  }
+  return (
+    <li class="row prep" data-row={row.key}>
+      <button
+        type="button"
+        id={cardId(row.key)}
+        class="row-button"
+        data-card
+        aria-expanded={false}
+        onClick={() => openRow(row.key)}
+      >
+        <b class="title" dir="auto">
+          {titleOf(row.cells)}
+        </b>
+        <span class="meta figures" dir="auto">
+          {dealLine(row)}
+        </span>
+      </button>
+      <What m={m} row={row} />
+    </li>
+  );
+}
+
+function Mark({ icon, tone, text }: { icon: IconName; tone: string; text: string }) {
+  return (
+    <span class={`sign ${tone}`}>
+      <Icon name={icon} />
+      {text}
+    </span>
+  );
+}
+
+function What({ m, row }: { m: MeetingScreen; row: RowView }) {
+  const what = lookedAt(row, m.statuses);
+  if (what === 'moved') return <Mark icon="check" tone="good" text={words.hasMoved} />;
+  if (what === 'closed') {
+    const { icon, tone } = signOf(statusWord(row));
+    return <Mark icon={icon} tone={tone} text={words.status(statusWord(row))} />;
+  }
+  const same = what === 'same';
+  return (
+    <button
+      type="button"
+      class={`button small${same ? ' marked' : ''}`}
+      aria-pressed={same}
+      aria-label={`${words.noChange}: ${titleOf(row.cells)}`}
+      onClick={() => (same ? setMark('looked', [row.key], false) : noChange(row.key))}
+    >
+      <Icon name={same ? 'check' : 'equal'} />
+      {words.noChange}
+    </button>
+  );
+}

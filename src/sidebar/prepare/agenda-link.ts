@@ -1,0 +1,28 @@
+import type { MeetingScreen } from '../../contract/state';
+import { agendaMail, mailLink } from '../../core/shared/links';
+import { titleOf } from '../../core/shared/record';
+import { showDate } from '../fields/read-date';
+import { plannedMinutes } from '../meeting/planned';
+import { words } from '../words';
+import { openFromBefore } from './commitments';
+
+/** A mail with the agenda in it, to share before the meeting. */
+export function agendaLink(m: MeetingScreen): string {
+  const { block, rep } = m;
+  const mail = agendaMail({
+    rep: rep.name,
+    month: block.month,
+    number: block.number,
+    // A day that has passed would be told as if it were to come.
+    day: block.overdue ? '' : block.heldOn,
+    minutes: plannedMinutes(),
+    sections: block.sections,
+    lastFocus: block.lastFocus,
+    commitments: openFromBefore(m).map(({ cells }) => ({
+      owner: String(cells.next ?? '').trim(),
+      what: titleOf(cells),
+      due: showDate(cells.when, m.today),
+    })),
+  });
+  return mailLink(rep.email, mail, words.mailCut);
+}

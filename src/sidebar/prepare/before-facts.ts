@@ -1,0 +1,93 @@
+import type { MeetingScreen, RowView } from '../../contract/state';
+import { isOpenCommitment } from '../../core/deal/carry';
+import { isIsoDate } from '../../core/shared/dates';
+import { isBlank, titleOf } from '../../core/shared/record';
+import type { IconName } from '../parts/Icon';
+import { reasonsFor } from '../review/review-session';
+import { reviewWords } from '../review/words';
+import { isClosed, statusWord } from '../rows/group';
+import { gaps, percentOf, runOf } from '../rows/kpi';
+import { signOf } from '../rows/Summaries';
+import { words } from '../words';
+
+/** One line of what stands before the talk. */
+export interface Fact {
+  icon: IconName;
+  text: string;
+}
+
+const of = (m: MeetingScreen, kind: string) =>
+  m.block.sections.filter((s) => s.kind === kind).flatMap((s) => s.rows.filter((row) => !isBlank(row.cells)));
+const customer = (row: RowView) => String(row.cells.who ?? '').split(/[\n,]/)[0] || titleOf(row.cells);
+
+/** What has been written since the last 1:1: deals that moved, were won or lost, new ones, promises kept. */
+export function changes(m: MeetingScreen): Fact[] {
+  const deals = of(m, 'existing');
+  const status = (row: RowView) => (isClosed(row, m.statuses) ? statusWord(row) : '');
+  const closed = [...new Set(deals.map(status))].filter((word) => word !== '');
+  const open = deals.filter((row) => status(row) === '' && String(row.cells.moved ?? '').trim() !== '');
+  const kept = m.block.commitments.filter(
+    (row) => row.fromMonth !== undefined && statusWord(row) === 'done' && !isBlank(row.cells),
+  );
+  const line = (icon: IconName, rows: RowView[], say: (n: number, names: string[]) => string): Fact[] =>
+    rows.length === 0 ? [] : [{ icon, text: say(rows.length, rows.map(customer)) }];
+  return [
+    ...closed.flatMap((word) =>
+      line(
+        signOf(word).icon,
+        deals.filter((row) => status(row) === word),
+        (_, names) => words.changed.closed(word, names),
+      ),
+    ),
+    ...line('forward', open, words.changed.moved),
+    ...line('plus', of(m, 'new'), words.changed.fresh),
+    ...line('check', kept, words.changed.kept),
+  ];
+}
+
+const MOST_GAPS = 3;
+
+/** The KPIs furthest below goal, with how long it has been so. */
+export function biggestGaps(m: MeetingScreen): Fact[] {
+  return gaps(of(m, 'kpis'))
+    .slice(0, MOST_GAPS)
+    .map((row) => ({
+      icon: 'fall',
+      text: words.gap(titleOf(row.cells), percentOf(row.kpi?.share ?? 0), words.trend(runOf(row.kpi))),
+    }));
+}
+
+const OFTEN = 2;
+
+/** What comes back month after month: deals pushed, unchanged or stuck, a KPI below goal, promises past their day. */
+export function patterns(m: MeetingScreen): Fact[] {
+  const deals = of(m, 'existing').flatMap((row): (Fact & { weight: number })[] => {
+    const status = statusWord(row);
+    const { timesPushed = 0, monthsUnchanged = 0 } = row.life ?? {};
+    // Won and lost are no pattern: they are done.
+    if (isClosed(row, m.statuses)) return [];
+    if (!row.life || (timesPushed < OFTEN && monthsUnchanged < OFTEN && status !== 'stuck')) return [];
+    const parts = [
+      timesPushed >= OFTEN ? words.pushed(timesPushed) : '',
+      status === 'stuck'
+        ? reviewWords.reasons(reasonsFor(row, m).filter((r) => r.code === 'stuck')).toLowerCase()
+        : monthsUnchanged >= OFTEN
+          ? words.unchangedLine(monthsUnchanged)
+          : '',
+    ];
+    const icon = timesPushed >= OFTEN ? 'push' : status === 'stuck' ? 'square' : 'equal';
+    return [{ icon, text: `${customer(row)}: ${words.joined(parts)}`, weight: timesPushed + monthsUnchanged }];
+  });
+  const figures = gaps(of(m, 'kpis')).flatMap((row): Fact[] => {
+    const run = runOf(row.kpi);
+    return run.off > OFTEN ? [{ icon: 'fall', text: `${titleOf(row.cells)}: ${words.offFor(run)}` }] : [];
+  });
+  const late = m.block.commitments.filter(
+    (row) => isOpenCommitment(row.cells.status) && isIsoDate(row.cells.when) && row.cells.when < m.today,
+  );
+  return [
+    ...deals.sort((a, b) => b.weight - a.weight),
+    ...figures,
+    ...(late.length > 0 ? [{ icon: 'calendar' as const, text: words.lateCommitments(late.length) }] : []),
+  ];
+}

@@ -1,0 +1,65 @@
+import { useEffect } from 'preact/hooks';
+import { say } from '../page/state';
+import { Icon } from '../parts/Icon';
+import { words } from '../words';
+
+export type Shown = 'worth' | 'stuck' | 'all';
+
+interface Props {
+  wanted: string;
+  onWanted(text: string): void;
+  shown: Shown;
+  onShown(shown: Shown): void;
+  counts: Record<Shown, number>;
+  /** How many rows the text finds; null without one. */
+  hits: number | null;
+}
+
+const CHIPS: [Shown, string][] = [
+  ['worth', words.chipWorth],
+  ['stuck', words.chipStuck],
+  ['all', words.chipAll],
+];
+const SAID_AFTER_MS = 700;
+
+/** Finds a deal among many, and chooses which are shown. */
+export function LongFilter({ wanted, onWanted, shown, onShown, counts, hits }: Props) {
+  useEffect(() => {
+    if (hits === null) return;
+    const timer = setTimeout(() => say(words.foundSaid(hits, counts.all)), SAID_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [hits, counts.all]);
+  return (
+    <div class="long-filter">
+      <div class="field">
+        <label class="label" for="find-deal">
+          {words.findDeal}
+        </label>
+        <div class="with-button">
+          <input
+            id="find-deal"
+            type="text"
+            dir="auto"
+            autocomplete="off"
+            value={wanted}
+            onInput={(event) => onWanted(event.currentTarget.value)}
+          />
+          <span class="picker" aria-hidden="true">
+            <Icon name="find" />
+          </span>
+        </div>
+      </div>
+      <fieldset class="chips">
+        <legend class="sr">{words.showWhich}</legend>
+        {CHIPS.map(([value, text]) => (
+          <label class="chip" key={value}>
+            <input type="radio" name="shown" checked={shown === value} onChange={() => onShown(value)} />
+            <span>
+              {text} <span class="figures">{counts[value]}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
+import { titleOf } from '../../core/shared/record';
+import { edits, isPreparing, meeting, openKey, say, touched } from '../page/state';
+import { focusCard, focusField, focusSoon } from '../rows/focus';
+import { isClosed } from '../rows/group';
+import { serverRow, withEdits } from '../save/merge';
+import { closeRow, editWithUndo, offerUndo, openRow } from '../save/rows';
+import { isMarked, lookedAt, setMark } from './review-marks';
+import { groupOf, inOrder, sittingOf } from './review-session';
+import { reviewWords } from './words';
+
+/** Last month's opportunities in the order of the review, with what is typed here laid over them. */
+export function dealsOf(m: MeetingScreen): RowView[] {
+  return inOrder(listed(m), sittingOf(m));
+}
+
+function listed(m: MeetingScreen): RowView[] {
+  const rows = m.block.sections.filter((s) => s.kind === 'existing').flatMap((s) => s.rows);
+  return rows.map((row) => withEdits(row, edits.value.get(row.key)));
+}
+
+/** How many of them have been looked at in preparing. */
+export function lookedCount(m: MeetingScreen, deals: readonly RowView[]): number {
+  return deals.filter((row) => lookedAt(row, m.statuses) !== null).length;
+}
+
+/** The section whose rows are opportunities that a key belongs to. */
+export function dealSection(m: MeetingScreen, key: string): SectionView | undefined {
+  return m.block.sections.find((s) => (s.kind === 'existing' || s.kind === 'new') && key.startsWith(`${s.id}:`));
+}
+
+/** Has nothing been said about this deal yet: in preparing, or in the talk? */
+function isLeft(row: RowView, m: MeetingScreen): boolean {
+  if (isPreparing.peek()) return lookedAt(row, m.statuses) === null;
+  const group = groupOf(row, m, sittingOf(m));
+  return group === 'worth' || (group === 'same' && !isMarked('kept', row.key));
+}
+
+/** The deals that nothing has been said about; the one that is open counts as being talked about. */
+export function leftDeals(m: MeetingScreen): RowView[] {
+  return listed(m).filter((row) => row.key !== openKey.value && isLeft(row, m));
+}
+
+/** A deal has not changed: marked, and on to the next one. False for a row that is none of last month's deals. */
+export function noChange(key: string): boolean {
+  const m = meeting.peek();
+  const row = m && dealsOf(m).find((deal) => deal.key === key);
+  if (!m || !row || isClosed(row, m.statuses)) return false;
+  setMark(isPreparing.peek() ? 'looked' : 'kept', [key]);
+  const deals = dealsOf(m);
+  say(reviewWords.noChangeSaid(titleOf(row.cells), deals.filter((deal) => !isLeft(deal, m)).length, deals.length));
+  goOn(key);
+  return true;
+}
+
+/** From a deal on to the next one worth the minutes; after the last, to what confirms the rest. */
+export function goOn(key: string): void {
+  const m = meeting.peek();
+  if (!m) return;
+  closeRow();
+  const deals = dealsOf(m);
+  const at = deals.findIndex((row) => row.key === key);
+  const top = sittingOf(m).top;
+  const others = [...deals.slice(at + 1), ...deals.slice(0, Math.max(0, at))].filter((row) => isLeft(row, m));
+  const next = isPreparing.peek() ? others[0] : others.find((row) => top.has(row.key));
+  if (next) focusCard(next.key);
+  else if (others.length > 0) focusSoon('.confirm-rest');
+  else if (at >= 0) focusSoon('.dock .primary');
+  else focusCard(key);
+}
+
+/** All deals that nothing has been said about stay as they are. Marks of this browser only: the sheet goes on counting. */
+export function confirmRest(): boolean {
+  const m = meeting.peek();
+  if (!m) return false;
+  const keys = leftDeals(m).map((row) => row.key);
+  if (keys.length === 0) return false;
+  const mark = isPreparing.peek() ? 'looked' : 'kept';
+  setMark(mark, keys);
+  const text = reviewWords.restConfirmed(keys.length);
+  offerUndo(text, () => setMark(mark, keys, false));
+  say(reviewWords.undoSaid(text));
+  focusSoon('.dock .primary');
+  return true;
+}
+
+/** Sets a deal's status; with Undo. False for a row that has none, or whose status is a formula. */
+export function setStatus(key: string, status: string, text: string): boolean {
+  const m = meeting.peek();
+  const server = m && serverRow(m, key);
+  if (!m || !server || !dealSection(m, key) || server.formulas.includes('status')) return false;
+  touched.value = key;
+  editWithUndo(withEdits(server, edits.peek().get(key)), 'status', status, text);
+  return true;
+}
+
+/** The status that a digit chooses: 1 is moving (blank), then the list of Setup; undefined beyond it. */
+export function statusOfDigit(digit: number): string | undefined {
+  return digit === 1 ? '' : meeting.peek()?.statuses[digit - 2]?.word;
+}
+
+/** Opens a deal with the cursor in "what moved". */
+export function writeWhatMoved(key: string): void {
+  if (openKey.peek() !== key) openRow(key);
+  focusField(key, 'moved');
+}

@@ -1,0 +1,51 @@
+import type { Answer } from '../../contract/calls';
+import { isLost, type Reply } from './client';
+
+const WAITS_MS = [1000, 2000, 4000, 8000, 15000];
+
+/** How long to wait after the n-th lost answer (from 1), in ms. */
+export function waitAfterLost(times: number): number {
+  return WAITS_MS[Math.min(times, WAITS_MS.length) - 1] ?? 1000;
+}
+
+/** A wait that can be cut short: by "Try now", or when the connection is back. */
+export class Nap {
+  private wake: (() => void) | null = null;
+
+  /** Resolves after `ms`, or as soon as `cutShort` is called. */
+  sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        this.wake = null;
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      this.wake = done;
+    });
+  }
+
+  cutShort(): void {
+    this.wake?.();
+  }
+}
+
+export interface Insistence {
+  nap: Nap;
+  /** Told after each lost answer, with how many there were. */
+  onLost(times: number): void;
+  /** Asked before each further attempt. */
+  stopped(): boolean;
+}
+
+/** Repeats a call until it is answered. Null when it was stopped before. "busy" counts as not answered yet. */
+export async function insist<T>(attempt: () => Promise<Reply<T>>, how: Insistence): Promise<Answer<T> | null> {
+  for (let times = 1; ; times++) {
+    const reply = await attempt();
+    if (!isLost(reply) && !(reply.ok === false && reply.problem.code === 'busy')) return reply;
+    if (how.stopped()) return null;
+    how.onLost(times);
+    await how.nap.sleep(waitAfterLost(times));
+    if (how.stopped()) return null;
+  }
+}

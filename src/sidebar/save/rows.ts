@@ -1,0 +1,249 @@
+import { batch } from '@preact/signals';
+import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
+import type { Cells, CellValue, Field } from '../../core/shared/fields';
+import { FIELDS } from '../../core/shared/fields';
+import { begun, edits, held, later, meeting, openKey, parking, queue, say, undo, type View } from '../page/state';
+import { words } from '../words';
+import {
+  allSections,
+  growthSection,
+  isBlankCells,
+  keyPrefix,
+  newRowKey,
+  sectionOfKey,
+  serverRow,
+  serverValue,
+  textOf,
+} from './merge';
+import { type Choice, decided } from './outcomes';
+import { type Conflict, type Refused, sameCell, typed } from './queue';
+import { saveNow, saveSoon, setQueue } from './saver';
+
+const id = (key: string, field: Field) => `${key} ${field}`;
+
+/** The cursor enters a field: from now on its edits are against what it shows. */
+export function hold(key: string, field: Field, shown: CellValue): void {
+  held.set(id(key, field), shown);
+}
+
+/** The cursor leaves a field. */
+export function release(key: string, field: Field): void {
+  held.delete(id(key, field));
+  saveNow();
+}
+
+/** Keys of rows that have been typed into: never handed out again as empty, whatever has become of them since. */
+const typedInto = new Set<string>();
+
+/** Takes up a new value for a cell. Nothing is sent for a value that the sheet holds already. */
+export function edit(key: string, field: Field, value: CellValue): void {
+  const m = meeting.peek();
+  if (!m) return;
+  typedInto.add(key);
+  const was = held.get(id(key, field)) ?? serverValue(m, key, field);
+  const isNew = !serverRow(m, key) && !textOf(m, key);
+  const next = typed(queue.peek(), { key, field, was, now: value });
+  const fresh = isNew && !next.fresh.includes(key) && value !== '' ? [...next.fresh, key] : next.fresh;
+  setQueue({ ...next, fresh });
+  saveSoon();
+}
+
+/** Begins a row in a section and opens it. */
+export function beginRow(sectionId: string): void {
+  const section = pageSections().find((s) => s.id === sectionId);
+  if (!section) return;
+  const keys = begun.peek()[section.id] ?? [];
+  const empty = keys.find((key) => !typedInto.has(key));
+  const key = empty ?? newRowKey(section, takenKeys(), Math.random);
+  batch(() => {
+    if (!empty) begun.value = { ...begun.peek(), [section.id]: [...keys, key] };
+    openKey.value = key;
+  });
+}
+
+function pageSections(): SectionView[] {
+  const m = meeting.peek();
+  return m ? allSections(m) : [];
+}
+
+function takenKeys(): Set<string> {
+  const rows = pageSections().flatMap((s) => s.rows);
+  return new Set([
+    ...rows.map((row) => row.key),
+    ...(meeting.peek()?.block.commitments.map((row) => row.key) ?? []),
+    ...Object.values(begun.peek()).flat(),
+    ...edits.peek().keys(),
+  ]);
+}
+
+/** Opens a row for editing, and closes the one that was open. */
+export function openRow(key: string): void {
+  closeRow();
+  openKey.value = key;
+}
+
+/** Closes the open row; one that was begun and left empty goes. What was typed is kept. */
+export function closeRow(): void {
+  const key = openKey.peek();
+  if (key === null) return;
+  saveNow();
+  batch(() => {
+    openKey.value = null;
+    if (!isBlankCells(edits.peek().get(key) ?? {})) return;
+    begun.value = Object.fromEntries(
+      Object.entries(begun.peek()).map(([section, keys]) => [section, keys.filter((k) => k !== key)]),
+    );
+  });
+}
+
+/** Writes a value in one go, with an Undo in the dock: a status by key or chip, a commitment ticked off. */
+export function editWithUndo(row: RowView, field: Field, value: CellValue, text: string): void {
+  const before = row.cells[field] ?? '';
+  if (before === value) return;
+  edit(row.key, field, value);
+  saveNow();
+  offerUndo(text, () => {
+    edit(row.key, field, before);
+    saveNow();
+  });
+  say(words.undoSaid(text));
+}
+
+/** Empties every field of a row that a person may write, with Undo. The sheet keeps the row as a spare one. */
+export function emptyRow(row: RowView, fields: Field[]): void {
+  const before = fields.map((field) => [field, row.cells[field] ?? ''] as const);
+  for (const [field] of before) edit(row.key, field, '');
+  openKey.value = null;
+  saveNow();
+  offerUndo(words.rowEmptied, () => {
+    for (const [field, value] of before) edit(row.key, field, value);
+    saveNow();
+  });
+  say(words.undoSaid(words.rowEmptied));
+}
+
+const UNDO_SHOWN_MS = 12_000;
+
+/** Shows Undo in the dock for a while. */
+export function offerUndo(text: string, run: () => void): void {
+  const offer = { text, run };
+  undo.value = offer;
+  setTimeout(() => {
+    if (undo.peek() === offer) undo.value = null;
+  }, UNDO_SHOWN_MS);
+}
+
+/** Takes the last act back. */
+export function runUndo(): void {
+  const last = undo.peek();
+  if (!last) return;
+  undo.value = null;
+  last.run();
+  say(words.undone);
+}
+
+/** The section that parked thoughts go to. */
+export function topicsSection(): SectionView | undefined {
+  return meeting.peek()?.block.sections.find((s) => s.kind === 'topics');
+}
+
+/** Writes a row of its own into a section, without leaving the page; returns its key. Blank cells are left out. */
+export function writeRow(section: SectionView, cells: Cells): string {
+  const key = newRowKey(section, takenKeys(), Math.random);
+  for (const field of FIELDS) {
+    const value = cells[field] ?? '';
+    if (value !== '' && writable(section, field)) edit(key, field, value);
+  }
+  saveNow();
+  return key;
+}
+
+/** Takes a row back that was written here: its cells are emptied, the sheet keeps a spare row. */
+export function takeRowBack(section: SectionView, key: string): void {
+  const m = meeting.peek();
+  if (!m) return;
+  const now = { ...serverRow(m, key)?.cells, ...edits.peek().get(key) };
+  for (const field of FIELDS) if ((now[field] ?? '') !== '' && writable(section, field)) edit(key, field, '');
+  saveNow();
+}
+
+/** Puts a thought under the topics without leaving the section. */
+export function park(text: string): void {
+  const section = topicsSection();
+  parking.value = false;
+  if (!section || text.trim() === '') return;
+  writeRow(section, { who: text.trim() });
+  say(words.parked(section.name));
+}
+
+/** The person has chosen which of two texts stays. */
+export function decide(conflict: Conflict, choice: Choice): void {
+  const next = decided(queue.peek(), conflict, choice);
+  setQueue(next);
+  // The field shows the chosen text from now on, and a text that waits keeps the sheet's as its `was`.
+  held.delete(id(conflict.key, conflict.field));
+  say(choice === 'theirs' ? words.keptTheirs : words.keptYours);
+  saveNow();
+}
+
+/** The conflict cards of a row are put away; the dock counts them. */
+export function decideLater(key: string): void {
+  later.value = new Set([...later.peek(), key]);
+}
+
+/** Brings all put away conflicts back. Returns the key of the first. */
+export function decideNow(): string | null {
+  later.value = new Set();
+  return queue.peek().conflicts[0]?.key ?? null;
+}
+
+/** A notice about a formula or a refused text has been read. */
+export function dismissRefused(refused: Refused): void {
+  setQueue({ ...queue.peek(), refused: queue.peek().refused.filter((r) => !sameCell(r, refused)) });
+}
+
+/** The text of a row that has left the sheet becomes a new row. */
+export function rehouse(key: string): void {
+  const lost = queue.peek().homeless.find((h) => h.key === key);
+  const section = homeOf(key);
+  forget(key);
+  if (!lost || !section) return;
+  writeRow(section, lost.cells);
+}
+
+/** The text of a row that has left the sheet is given up. */
+export function forget(key: string): void {
+  setQueue({ ...queue.peek(), homeless: queue.peek().homeless.filter((h) => h.key !== key) });
+}
+
+/** The section that a row key belongs to. */
+function homeOf(key: string): SectionView | undefined {
+  const prefix = sectionOfKey(key);
+  return pageSections().find((s) => keyPrefix(s) === prefix);
+}
+
+/** The step of the meeting that the lines of development are shown in: with the topics, else before the Conclusion. */
+export function growthStep(m: MeetingScreen): SectionView | undefined {
+  const steps = m.block.sections.filter((s) => s.kind !== 'conclusion');
+  return steps.find((s) => s.kind === 'topics') ?? steps[steps.length - 1];
+}
+
+/** The page on which a key can be seen. */
+export function pageOf(key: string): View {
+  const m = meeting.peek();
+  if (!m) return { at: 'home' };
+  const { block } = m;
+  if (Object.values(block.prepare).some((text) => text.key === key)) return { at: 'prepare' };
+  const section =
+    block.plan?.key === key
+      ? block.sections.find((s) => s.kind === 'kpis')
+      : textOf(m, key)
+        ? block.sections.find((s) => s.kind === 'conclusion')
+        : homeOf(key);
+  const step = section?.id === growthSection(m).id ? growthStep(m) : section;
+  return step ? { at: 'section', id: step.id } : { at: 'home' };
+}
+
+function writable(section: SectionView, field: Field): boolean {
+  return section.fields.some((f) => f.field === field && f.type !== 'computed');
+}

@@ -1,0 +1,189 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CarriedView, CarryView } from '../../contract/calls';
+import type { CarryDecision } from '../../core/deal/carry';
+import { language } from '../fields/language';
+import { showAmount } from '../fields/read-amount';
+import { say } from '../page/state';
+import { Icon, type IconName } from '../parts/Icon';
+import { words } from '../words';
+import { LeaveBehind } from './LeaveBehind';
+import { decide } from './opening';
+import { sortDeals } from './sort-deals';
+
+const AT_FIRST = 3;
+
+/** What comes along and what stays, and about each of them another decision: leave it behind, keep it after all. */
+export function CarriedDeals({ person, decisions }: { person: CarryView; decisions: readonly CarryDecision[] }) {
+  const [open, setOpen] = useState('');
+  const lists = useRef<HTMLDivElement>(null);
+  const goTo = useRef('');
+  const { kept, won, lost, dropped } = sortDeals(person, decisions);
+  const from = person.fromMonth;
+  // A deal that goes to another list takes the keyboard along.
+  useEffect(() => {
+    if (goTo.current === '') return;
+    lists.current?.querySelector<HTMLElement>(`[data-deal="${CSS.escape(goTo.current)}"] button`)?.focus();
+    goTo.current = '';
+  });
+  const act = (deal: CarriedView, what: CarryDecision['what'] | null, reason = '') => {
+    goTo.current = deal.id;
+    setOpen('');
+    decide(deal.id, what, reason);
+    say(what === 'drop' || (what === null && deal.reopened) ? words.leftNow(deal.title) : words.keptNow(deal.title));
+  };
+  const undo = (deal: CarriedView) => (
+    <Act text={words.undo} label={words.takeBack(deal.title)} run={() => act(deal, null)} />
+  );
+  const keep = (deal: CarriedView) => (
+    <Act text={words.keepAfterAll} label={words.keepAfterAllOf(deal.title)} run={() => act(deal, 'keep')} />
+  );
+  return (
+    <div class="stack" ref={lists}>
+      <div>
+        <h2 class="lead">{words.comeAlong(kept.length)}</h2>
+        <p class="hint">
+          {words.nothingWritten} {kept.length > 0 && words.pressToLeave}
+        </p>
+      </div>
+      <DealList
+        icon="forward"
+        title={words.kept}
+        deals={kept}
+        line={(deal) =>
+          deal.reopened ? (
+            <Line deal={deal} more={words.keptAfterAll(deal.reopened)}>
+              {undo(deal)}
+            </Line>
+          ) : (
+            <LeaveBehind
+              deal={deal}
+              open={open === deal.id}
+              onToggle={() => setOpen(open === deal.id ? '' : deal.id)}
+              onLeave={(reason) => act(deal, 'drop', reason)}
+            >
+              <Told deal={deal} more={storyOf(deal)} />
+            </LeaveBehind>
+          )
+        }
+      />
+      {from !== null && (
+        <>
+          <DealList
+            icon="fall"
+            title={words.leftBehind(from)}
+            deals={dropped}
+            whole
+            line={(deal) => (
+              <Line deal={deal} more={deal.reason}>
+                {undo(deal)}
+              </Line>
+            )}
+          />
+          <DealList
+            icon="star"
+            tone="good"
+            title={words.wonStays(from)}
+            deals={won}
+            line={(deal) => <Line deal={deal}>{keep(deal)}</Line>}
+          />
+          <DealList
+            icon="cross"
+            title={words.lostStays(from)}
+            deals={lost}
+            line={(deal) => <Line deal={deal}>{keep(deal)}</Line>}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+interface DealListProps<Deal extends CarriedView> {
+  icon: IconName;
+  tone?: string;
+  title: string;
+  deals: readonly Deal[];
+  /** Show all of them at once. */
+  whole?: boolean;
+  line?: (deal: Deal) => ComponentChildren;
+}
+
+/** Deals under a title with their number, the first few of them; none, no title. */
+export function DealList<Deal extends CarriedView>({
+  icon,
+  tone = '',
+  title,
+  deals,
+  whole = false,
+  line = (deal) => <Line deal={deal} more={storyOf(deal)} />,
+}: DealListProps<Deal>) {
+  const [all, setAll] = useState(whole);
+  if (deals.length === 0) return null;
+  // One more is shown rather than offered.
+  // What has been decided about is never hidden.
+  const shown =
+    all || deals.length <= AT_FIRST + 1
+      ? deals
+      : deals.filter((deal, n) => n < AT_FIRST || deal.reopened !== undefined);
+  return (
+    <section class="block">
+      <h3 class="ink with-icon">
+        <span class={`sign ${tone}`}>
+          <Icon name={icon} />
+        </span>
+        {title}
+        <span>{deals.length}</span>
+      </h3>
+      <ul class="facts box">
+        {shown.map((deal) => (
+          <li key={deal.id} data-deal={deal.id}>
+            {line(deal)}
+          </li>
+        ))}
+      </ul>
+      {shown.length < deals.length && (
+        <button type="button" class="more" aria-expanded={false} onClick={() => setAll(true)}>
+          <Icon name="right" />
+          {words.showMore(deals.length - shown.length)}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Line({ deal, more = '', children }: { deal: CarriedView; more?: string; children?: ComponentChildren }) {
+  return (
+    <>
+      <Told deal={deal} more={more} />
+      {children}
+    </>
+  );
+}
+
+function Told({ deal, more }: { deal: CarriedView; more: string }) {
+  const amount = showAmount(deal.amount, language());
+  return (
+    <span class="grow" dir="auto">
+      {deal.title}
+      {(more !== '' || amount !== '') && (
+        <span class="hint figures">{[amount, more].filter((part) => part !== '').join(' · ')}</span>
+      )}
+    </span>
+  );
+}
+
+function Act({ text, label, run }: { text: string; label: string; run: () => void }) {
+  return (
+    <button type="button" class="button quiet small" aria-label={label} onClick={run}>
+      {text}
+    </button>
+  );
+}
+
+function storyOf(deal: CarriedView): string {
+  const parts = [];
+  if (deal.timesPushed > 0) parts.push(words.pushed(deal.timesPushed));
+  if (deal.monthsUnchanged > 0) parts.push(words.unchangedLine(deal.monthsUnchanged));
+  return parts.join(' · ');
+}

@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { grow } from '../fields/grow';
+import { say } from '../page/state';
+import { words } from '../words';
+import { namesIn } from './names';
+
+const SAID_AFTER_MS = 1200;
+
+/** Names, one a line. How many tabs that makes is said after a pause in typing. */
+export function PeopleField({ text, onText, error }: { text: string; onText: (text: string) => void; error: string }) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => area.current?.focus(), []);
+  useEffect(() => {
+    const n = namesIn(text).length;
+    if (n === 0) return;
+    const timer = setTimeout(() => say(words.tabsSaid(n)), SAID_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <div class="field">
+      <label class="label" for="people">
+        {words.onePerLine}
+      </label>
+      <textarea
+        id="people"
+        rows={4}
+        dir="auto"
+        ref={area}
+        value={text}
+        aria-describedby="people-hint"
+        aria-invalid={error !== ''}
+        onInput={(event) => {
+          grow(event.currentTarget);
+          onText(event.currentTarget.value);
+        }}
+      />
+      <p class={error ? 'message' : 'hint'} id="people-hint">
+        {error || words.onePerLineHint}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+import { useRef, useState } from 'preact/hooks';
+import type { ActualsPreview } from '../../contract/calls';
+import { addMonths, monthName } from '../../core/shared/month';
+import { applyActuals, goBack, planActuals } from '../check/upkeep';
+import { language } from '../fields/language';
+import { showAmount } from '../fields/read-amount';
+import { screen } from '../page/state';
+import { PlainDock } from '../parts/Dock';
+import { Header } from '../parts/Header';
+import { Icon } from '../parts/Icon';
+import { useTitleFocus } from '../parts/use-title-focus';
+import { words } from '../words';
+
+/** Figures for the whole team from a table that was copied from a sheet: pasted, looked at, written. */
+export function Actuals() {
+  const s = screen.value;
+  const [text, setText] = useState('');
+  const [error, setError] = useState(false);
+  const [preview, setPreview] = useState<ActualsPreview | null>(null);
+  const [note, setNote] = useState('');
+  const [written, setWritten] = useState<number | null>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const title = useTitleFocus(written !== null ? 'written' : preview ? 'preview' : 'paste');
+  if (!s) return null;
+  // The newest month: figures of the month before go into it.
+  const month =
+    s.kind === 'meeting' ? s.block.month : s.kind === 'noMonth' ? (s.newestMonth ?? s.dueMonth) : s.dueMonth;
+  const look = async () => {
+    if (text.trim() === '') {
+      setError(true);
+      area.current?.focus();
+      return;
+    }
+    setNote('');
+    const found = await planActuals(month, text);
+    if (found) setPreview(found);
+  };
+  const write = async (digest: string) => {
+    const result = await applyActuals(month, text, digest);
+    if (!result) return;
+    if (result.changed) {
+      setPreview(result.changed);
+      setNote(words.previewChanged);
+    } else setWritten(result.written);
+  };
+  const again = () => {
+    setPreview(null);
+    setNote('');
+  };
+  const none = preview?.changes.length === 0;
+  return (
+    <>
+      <Header title={words.product} sub={words.figuresOf(monthName(addMonths(month, -1)))} />
+      <main class="body" tabIndex={preview ? 0 : undefined}>
+        <div>
+          <h2 class="lead" tabIndex={-1} ref={title}>
+            {written !== null
+              ? words.figuresWritten(written)
+              : preview
+                ? words.figuresToWrite(preview.changes.length)
+                : words.pasteTitle}
+          </h2>
+          <p class="hint">
+            {written !== null ? words.allInSheet : preview ? words.nothingWrittenYet : words.pasteMore(month)}
+          </p>
+        </div>
+        {note !== '' && (
+          <div class="note warn">
+            <Icon name="info" />
+            <div>{note}</div>
+          </div>
+        )}
+        {written === null && preview && <Changes preview={preview} />}
+        {!preview && (
+          <div class="field">
+            <label class="label" for="paste">
+              {words.pasteLabel}
+            </label>
+            <textarea
+              id="paste"
+              class="paste"
+              rows={8}
+              dir="auto"
+              wrap="off"
+              spellcheck={false}
+              ref={area}
+              value={text}
+              placeholder={words.pasteExample}
+              aria-invalid={error}
+              aria-describedby="paste-hint"
+              onInput={(event) => {
+                setText(event.currentTarget.value);
+                setError(false);
+              }}
+            />
+            <p class={error ? 'message' : 'hint'} id="paste-hint">
+              {error ? words.pasteFirst : words.pasteHint}
+            </p>
+          </div>
+        )}
+      </main>
+      {written !== null ? (
+        <PlainDock primary={{ text: words.ok, run: goBack }} />
+      ) : preview ? (
+        <PlainDock
+          primary={
+            none
+              ? { text: words.changeText, run: again }
+              : { text: words.writeFigures(preview.changes.length), run: () => void write(preview.digest) }
+          }
+          secondary={none ? { text: words.back, run: goBack } : { text: words.changeText, run: again }}
+        />
+      ) : (
+        <PlainDock
+          primary={{ text: words.lookFirst, run: () => void look() }}
+          secondary={{ text: words.back, run: goBack }}
+        />
+      )}
+    </>
+  );
+}
+
+function Changes({ preview }: { preview: ActualsPreview }) {
+  const names = [...new Set(preview.changes.map((c) => c.name))];
+  const show = (value: string | number) => (value === '' ? words.blank : showAmount(value, language()));
+  return (
+    <>
+      {names.map((name) => (
+        <section class="block" key={name}>
+          <h3 class="ink" dir="auto">
+            {name}
+          </h3>
+          <ul class="facts box">
+            {preview.changes
+              .filter((c) => c.name === name)
+              .map((c) => (
+                <li key={c.cell + c.kpi}>
+                  <span class="grow" dir="auto">
+                    {c.kpi}
+                    <span class="hint cell">{c.cell}</span>
+                  </span>
+                  <span class="figures">
+                    <span class="was">{show(c.was)}</span> → <b>{show(c.now)}</b>
+                  </span>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+      {preview.same > 0 && <p class="hint">{words.figuresSame(preview.same)}</p>}
+      {preview.leftOut.length > 0 && (
+        <section class="block">
+          <h3>
+            {words.leftOut}
+            <span>{preview.leftOut.length}</span>
+          </h3>
+          <ul class="asks">
+            {preview.leftOut.map((line) => (
+              <li key={line} dir="auto">
+                {line}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

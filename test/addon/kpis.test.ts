@@ -1,0 +1,125 @@
+/** KPI figures of the sheet against figures counted here, apart from the add-on. */
+import { COL } from '../../src/sheet/grid/grid';
+import { closeAll, closeStage, meeting, openTeam, startMonth } from '../support/addon';
+
+afterAll(closeAll);
+
+type Over = 'sum' | 'average' | 'last' | 'ratio';
+
+/** Name, how months add up, whether higher is better, goal per month. */
+const KPIS: readonly [name: string, over: Over, better: 'higher' | 'lower', goal: number][] = [
+  ['Days to answer', 'average', 'lower', 4],
+  ['First meetings', 'sum', 'higher', 12],
+  ['Calls', 'sum', 'higher', 80],
+  ['Hit rate', 'ratio', 'higher', 1 / 8],
+  ['Open quotes', 'last', 'higher', 9],
+];
+
+/** Blocks of each rep; the figures are those of the month before. Rosa joined in March, Ben skipped May. */
+const BLOCKS: Record<string, number[]> = {
+  'Ben Sorrel': [202611, 202612, 202701, 202702, 202703, 202704, 202706, 202707],
+  'Rosa Lind': [202704, 202705, 202706, 202707],
+};
+
+/** An actual for a rep's block, null for a month without a figure. Repeatable, with gaps. */
+function actual(rep: string, month: number, kpi: number): number | null {
+  const seed = (month * 31 + kpi * 17 + rep.length * 7) % 97;
+  if (KPIS[kpi]![1] === 'ratio' || seed % 9 === 0) return null;
+  return [2 + (seed % 5), 5 + (seed % 13), 60 + seed, 0, 3 + (seed % 11)][kpi]!;
+}
+
+const figuresOf = (month: number) => (month % 100 === 1 ? month - 89 : month - 1);
+const quarter = (month: number) => Math.floor(month / 100) * 10 + Math.ceil((month % 100) / 3);
+const year = (month: number) => Math.floor(month / 100);
+
+interface Totals {
+  actual: number;
+  goal: number;
+}
+
+/** Totals of a KPI through a block, over the blocks that lie in the same quarter or year without a break. */
+function totals(rep: string, upTo: number, kpi: number, period: (month: number) => number): Totals {
+  const inPeriod = BLOCKS[rep]!.filter((m) => m <= upTo && period(figuresOf(m)) === period(figuresOf(upTo)));
+  const [, over, , goal] = KPIS[kpi]!;
+  const sum = (index: number) => inPeriod.reduce((total, m) => total + (actual(rep, m, index) ?? 0), 0);
+  if (over === 'ratio') {
+    const has = inPeriod.filter((m) => (actual(rep, m, 1) ?? null) !== null && (actual(rep, m, 2) ?? 0) !== 0);
+    return { actual: sum(2) === 0 ? 0 : sum(1) / sum(2), goal: has.length === 0 ? 0 : goal };
+  }
+  const known = inPeriod.filter((m) => actual(rep, m, kpi) !== null);
+  if (over === 'last') {
+    const last = known[known.length - 1];
+    return last === undefined ? { actual: 0, goal: 0 } : { actual: actual(rep, last, kpi)!, goal };
+  }
+  return { actual: sum(kpi), goal: known.length * goal };
+}
+
+const share = ({ actual: a, goal }: Totals) => (goal === 0 ? null : a / goal);
+
+test.each(['en_US', 'de_DE'])('sums, averages, last figures and ratios over quarter and year, %s', async (locale) => {
+  const team = await openTeam('Ben Sorrel\nRosa Lind', { locale });
+  try {
+    const setup = team.engine.sheets().find((sheet) => sheet.name === 'Setup')!.id;
+    const at = await team.rowOf(setup, 'header:kpis');
+    for (const [index, [name, over, better]] of KPIS.entries()) {
+      const words = ['', 'number', 'result', better, over, over === 'ratio' ? 'First meetings / Calls' : ''];
+      await team.write(
+        { op: 'cells', sheetId: setup, row: at + 1 + index, col: 1, cells: [[{ v: name }]] },
+        { op: 'cells', sheetId: setup, row: at + 1 + index, col: 4, cells: [words.map((v) => ({ v }))] },
+      );
+    }
+    const goals = await team.rowOf(setup, 'header:goals');
+    await team.write({ op: 'insertRows', sheetId: setup, before: goals + 2, count: 3, inherit: 'before' });
+    for (const [index, [name, , , goal]] of KPIS.entries())
+      await team.write({
+        op: 'cells',
+        sheetId: setup,
+        row: goals + 1 + index,
+        col: 4,
+        cells: [[{ v: name }, { v: goal }, { v: 'month' }]],
+      });
+    const missing: string[] = [];
+    for (const [rep, months] of Object.entries(BLOCKS)) {
+      const sheetId = team.sheet[rep]!;
+      // The month of the set-up was started before Setup had these KPIs.
+      await team.player.call('undoStart', { sheetId, month: 202611 });
+      for (const month of months) {
+        await startMonth(team, sheetId, month);
+        const screen = await meeting(team, sheetId, month);
+        const rows = screen.block.sections.find((section) => section.kind === 'kpis')!.rows;
+        expect(rows.map((row) => row.cells.who)).toEqual(KPIS.map(([name]) => name));
+        for (const [index, [name]] of KPIS.entries()) {
+          const row = rows.find((one) => one.cells.who === name)!;
+          const value = actual(rep, month, index);
+          if (value === null) {
+            missing.push(`${rep} ${month} ${name}`);
+            continue;
+          }
+          const line = await team.rowOf(sheetId, row.key, month);
+          // Every fourth figure is somebody's own formula.
+          await team.type(sheetId, line, COL.amount, index + (month % 4) === 3 ? `=${value - 1}+1` : value);
+        }
+      }
+    }
+    expect(missing.length).toBeGreaterThan(8);
+    let compared = 0;
+    for (const [rep, months] of Object.entries(BLOCKS))
+      for (const month of months) {
+        const screen = await meeting(team, team.sheet[rep]!, month);
+        const rows = screen.block.sections.find((section) => section.kind === 'kpis')!.rows;
+        for (const [index, [name]] of KPIS.entries()) {
+          const view = rows.find((row) => row.cells.who === name)!.kpi!;
+          const wanted = [share(totals(rep, month, index, quarter)), share(totals(rep, month, index, year))];
+          for (const [n, value] of [view.quarter, view.year].entries()) {
+            const label = `${rep} ${month} ${name} ${n === 0 ? 'quarter' : 'year'}`;
+            if (wanted[n] === null) expect([label, value]).toEqual([label, null]);
+            else expect([label, Math.round(value! * 1e9)]).toEqual([label, Math.round(wanted[n]! * 1e9)]);
+            compared++;
+          }
+        }
+      }
+    expect(compared).toBe((8 + 4) * KPIS.length * 2);
+  } finally {
+    closeStage(team);
+  }
+});

@@ -1,0 +1,186 @@
+/** The month as a whole record: planned, moved, reopened; prepared; growth and plan carried; agendas chosen. */
+import { dateToSerial } from '../../src/core/shared/dates';
+import { COL } from '../../src/sheet/grid/grid';
+import { closeAll, closeStage, meeting, openTeam, startMonth } from '../support/addon';
+
+afterAll(closeAll);
+
+type Team = Awaited<ReturnType<typeof openTeam>>;
+
+async function withTeam(act: (team: Team, sheetId: number, repId: string) => Promise<void>): Promise<void> {
+  const team = await openTeam('Mira Oakes, mira@example.com\nBen Sorrel');
+  try {
+    const sheetId = team.sheet['Mira Oakes']!;
+    await act(team, sheetId, (await meeting(team, sheetId, 202611)).rep.repId);
+  } finally {
+    closeStage(team);
+  }
+}
+
+async function save(
+  team: Team,
+  sheetId: number,
+  month: number,
+  edits: [key: string, field: string, now: string | number][],
+) {
+  const { rep } = await meeting(team, sheetId, month);
+  const { outcomes } = await team.player.call('saveEdits', {
+    sheetId,
+    repId: rep.repId,
+    month,
+    edits: edits.map(([key, field, now]) => ({ key, field: field as 'who', was: '', now })),
+  });
+  expect(outcomes.map((one) => one.outcome)).toEqual(edits.map(() => 'saved'));
+}
+
+const DAY = (day: number, month = 11) => Date.UTC(2026, month - 1, day, 9);
+
+test('a meeting is planned, moved, not held yet by the calendar, held, opened again and finished again', () =>
+  withTeam(async (team, sheetId, repId) => {
+    const pin = { sheetId, repId, month: 202611 };
+    expect(await team.text(sheetId, 'band', COL.next)).toBe('not held yet');
+    const planned = await team.player.call('planMeeting', { ...pin, date: '2026-11-05' });
+    expect(planned).toMatchObject({
+      kind: 'meeting',
+      block: { state: 'planned', heldOn: '2026-11-05', overdue: false },
+    });
+    expect(await team.text(sheetId, 'band', COL.when)).toBe('on 5 Nov');
+    const next = async () => (await team.engine.read(sheetId, { row: 3, col: 1, rows: 1, cols: 1 }))[0]?.[0]?.v;
+    expect(await next()).toBe(dateToSerial('2026-11-05'));
+    const moved = await team.player.call('planMeeting', { ...pin, date: '2026-11-12' });
+    expect(moved).toMatchObject({ block: { state: 'moved', heldOn: '2026-11-12' } });
+    expect(await team.text(sheetId, 'end', COL.when)).toBe(
+      'opened by Jon Vale, 2 Nov 2026 · moved from 5 Nov 2026 to 12 Nov 2026 by Jon Vale, 2 Nov 2026',
+    );
+    const late = await team.player.as({ nowMs: DAY(20) }).call('loadScreen', { sheetId, month: 202611 });
+    expect(late).toMatchObject({ block: { state: 'moved', overdue: true } });
+
+    const at = (minute: number) => team.player.as({ nowMs: DAY(20) + minute * 60_000 });
+    await at(0).call('setClock', { ...pin, action: { act: 'start', section: 'new' }, actionId: 'a' });
+    expect(await team.text(sheetId, 'band', COL.when)).toBe('20 Nov');
+    expect(await team.text(sheetId, 'band', COL.next)).toBe('in progress');
+    expect(await next()).toBe('no date yet');
+    await expect(at(1).call('planMeeting', { ...pin, date: '2026-11-30' })).rejects.toThrow(/has been held/);
+    await at(22).call('finishMeeting', { ...pin, actionId: 'f' });
+    expect(await team.text(sheetId, 'band', COL.when)).toBe('held 20 Nov');
+    const open = await at(30).call('reopenMeeting', pin);
+    expect(open).toMatchObject({ block: { state: 'running', reopened: true, minutes: 22, heldOn: '2026-11-20' } });
+    const done = await at(40).call('finishMeeting', { ...pin, actionId: 'g' });
+    expect([done.minutes, done.screen]).toMatchObject([22, { block: { state: 'finished', heldOn: '2026-11-20' } }]);
+    expect((await team.text(sheetId, 'end', COL.when)).split(' · ').slice(-3)).toEqual([
+      'finished by Jon Vale, 20 Nov 2026',
+      'reopened by Jon Vale, 20 Nov 2026',
+      'finished by Jon Vale, 20 Nov 2026',
+    ]);
+  }));
+
+test('what was prepared stands at the top; plan, development and next date come along until done', () =>
+  withTeam(async (team, sheetId) => {
+    await save(team, sheetId, 202611, [
+      ['text:review', 'when', 'The call with Harbour'],
+      ['text:help', 'when', 'The board meeting'],
+      ['text:ready', 'when', '✓'],
+      ['text:plan', 'when', 'Ten calls before noon'],
+      ['grow:a', 'who', 'Negotiating'],
+      ['grow:a', 'when', '2027-03-01'],
+      ['grow:b', 'who', 'Spanish'],
+      ['text:nextDate', 'when', '2026-12-03'],
+    ]);
+    await save(team, sheetId, 202611, [['grow:b', 'status', 'done']]);
+    const screen = await meeting(team, sheetId, 202611);
+    expect(screen.block.prepare.review.value).toBe('The call with Harbour');
+    expect(screen.block.prepare.ready.value).toBe('✓');
+    const review = await team.rowOf(sheetId, 'text:review');
+    expect(review).toBeLessThan(await team.rowOf(sheetId, 'section:new'));
+    await startMonth(team, sheetId, 202612);
+    const next = await meeting(team, sheetId, 202612);
+    expect(next.block.prepare.ready.value).toBe('');
+    expect(next.block.plan?.value).toBe('Ten calls before noon');
+    expect(next.block).toMatchObject({ state: 'planned', heldOn: '2026-12-03' });
+    expect(next.block.growth.rows.map((row) => [row.key, row.cells.who, row.fromMonth])).toEqual([
+      ['grow:a', 'Negotiating', 202611],
+    ]);
+    expect(next.canUndoStart).toBe(true);
+    expect(await team.text(sheetId, 'grow:a', COL.when, 202612)).toBe('1 Mar');
+  }));
+
+test('the results agenda for a rep or for one month; what comes along keeps its place either way', () =>
+  withTeam(async (team, sheetId) => {
+    await save(team, sheetId, 202611, [
+      ['new:a', 'who', 'Harbour'],
+      ['new:a', 'amount', 5000],
+      ['todo:p', 'who', 'Price list'],
+      ['grow:g', 'who', 'Negotiating'],
+    ]);
+    const request = { sheetId, month: 202612, agenda: 'results' as const };
+    const { digest } = await team.player.call('planMonth', request);
+    await team.player.call('startMonth', { ...request, digest });
+    const results = await meeting(team, sheetId, 202612);
+    expect(results.block.sections.map((section) => section.id)).toEqual(['kpis', 'existing', 'new', 'conclusion']);
+    expect(results.block.plannedMinutes).toBe(20);
+    expect(results.block.sections[1]?.rows.map((row) => row.key)).toEqual(['existing:a']);
+    expect(results.block.growth.rows.map((row) => row.key)).toEqual(['grow:g']);
+    expect(results.block.pipeline).toMatchObject({ amount: 5000, open: 1, stuck: 0, commitmentsOpen: 1 });
+    // The month after goes back to the agenda of the roster, and loses nothing.
+    await startMonth(team, sheetId, 202701);
+    const full = await meeting(team, sheetId, 202701);
+    expect([full.block.sections.length, full.block.plannedMinutes]).toEqual([7, 30]);
+    expect(full.block.sections.find((section) => section.id === 'existing')?.rows).toHaveLength(1);
+    expect(full.block.growth.rows).toHaveLength(1);
+    expect(full.block.commitments).toHaveLength(1);
+  }));
+
+test('a section of one’s own follows into the block, keeps its rows when it is renamed, and leaves Setup without a trace in older months', () =>
+  withTeam(async (team, sheetId) => {
+    const setup = team.engine.sheets().find((sheet) => sheet.name === 'Setup')!.id;
+    const line = (await team.rowOf(setup, 'agenda:conclusion')) + 1;
+    const typed = (name: string, shown: string) =>
+      team.write(
+        { op: 'cells', sheetId: setup, row: line, col: 1, cells: [[{ v: name }]] },
+        {
+          op: 'cells',
+          sheetId: setup,
+          row: line,
+          col: 4,
+          cells: [[{ v: 'What did you learn?' }, { v: 6 }, { v: shown }]],
+        },
+      );
+    await typed('Learning', 'yes');
+    // A run for everyone is a manager's: it gives the typed line its key.
+    const all = { sheetId: null, month: 202612 };
+    await team.player.call('startMonth', { ...all, digest: (await team.player.call('planMonth', all)).digest });
+    const own = (await meeting(team, sheetId, 202612)).block.sections.find((section) => section.name === 'Learning')!;
+    expect(own).toMatchObject({ kind: 'notes', question: 'What did you learn?', minutes: 6 });
+    await save(team, sheetId, 202612, [[`${own.id}:x`, 'who', 'Silence after the price']]);
+    await typed('What we learnt', 'yes');
+    await startMonth(team, sheetId, 202701);
+    const renamed = (await meeting(team, sheetId, 202701)).block.sections.find((section) => section.id === own.id);
+    expect(renamed?.name).toBe('What we learnt');
+    await typed('What we learnt', 'no');
+    const before = (await meeting(team, sheetId, 202612)).block.sections.find((section) => section.id === own.id);
+    expect(before?.rows.map((row) => row.cells.who)).toEqual(['Silence after the price']);
+  }));
+
+test('ranks of months that nobody changes any longer stay, for everyone', () =>
+  withTeam(async (team, sheetId) => {
+    const ben = team.sheet['Ben Sorrel']!;
+    const all = async (month: number) => {
+      const { digest } = await team.player.call('planMonth', { sheetId: null, month });
+      await team.player.call('startMonth', { sheetId: null, month, digest });
+    };
+    for (const [sheet, actual] of [
+      [sheetId, 70],
+      [ben, 90],
+    ] as const)
+      await team.type(sheet, await team.rowOf(sheet, 'kpis:calls', 202611), COL.amount, actual);
+    const ranks = async () =>
+      Promise.all([sheetId, ben].map((sheet) => team.text(sheet, 'kpis:calls', COL.since, 202611)));
+    expect(await ranks()).toEqual(['2 of 2', '1 of 2']);
+    await all(202612);
+    expect(await ranks()).toEqual(['2 of 2', '1 of 2']);
+    await all(202701);
+    expect(await ranks()).toEqual(['2 of 2', '1 of 2']);
+    // A figure typed later changes no rank of a month that has been left behind.
+    await team.type(sheetId, await team.rowOf(sheetId, 'kpis:calls', 202611), COL.amount, 99);
+    expect(await ranks()).toEqual(['2 of 2', '1 of 2']);
+  }));
