@@ -1,5 +1,5 @@
 import type { ExportPart } from '../contract/export';
-import { EXPORT_TABLES, type ExportRows, exportColumns, exportRows } from '../core/export-tables';
+import { EXPORT_TABLES, type ExportRows, exportColumns, exportRows } from '../core/export/tables';
 import type { Problem } from '../core/problems';
 import type { Rep } from '../core/roster';
 import { GRID_VERSION } from '../sheet/grid/grid';

@@ -1,7 +1,7 @@
-import type { ExportRows, ExportTable } from '../core/export-tables';
+import type { ExportRows, ExportTable } from '../core/export/tables';
 import type { ProblemView } from './state';
 
-export type { ExportRows, ExportTable } from '../core/export-tables';
+export type { ExportRows, ExportTable } from '../core/export/tables';
 
 /** A portion of an export: whole people, as many as fit into one call. */
 export interface ExportPart {

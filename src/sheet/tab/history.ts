@@ -1,5 +1,5 @@
 import type { LifeMonth } from '../../core/deal/life-line';
-import type { ExportMonth } from '../../core/export-tables';
+import type { ExportMonth } from '../../core/export/tables';
 import type { SectionKind } from '../../core/shared/fields';
 import { isMonthKey } from '../../core/shared/month';
 import type { Item } from '../../core/shared/record';

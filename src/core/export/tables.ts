@@ -1,9 +1,9 @@
-import type { Status } from './deal/carry';
-import { type LifeChange, type LifeLine, type LifeMonth, type LifeStep, lifeLines } from './deal/life-line';
-import type { CellValue } from './shared/fields';
-import { addMonths, type MonthKey } from './shared/month';
-import type { Item } from './shared/record';
-import { titleOf } from './shared/record';
+import type { Status } from '../deal/carry';
+import { type LifeChange, type LifeLine, type LifeMonth, type LifeStep, lifeLines } from '../deal/life-line';
+import type { CellValue } from '../shared/fields';
+import { addMonths, type MonthKey } from '../shared/month';
+import type { Item } from '../shared/record';
+import { titleOf } from '../shared/record';
 
 /** What is exported, a file each. */
 export type ExportTable = 'lifeLines' | 'steps' | 'commitments' | 'kpis';
