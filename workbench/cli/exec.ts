@@ -15,7 +15,7 @@ import {
   runExecution,
 } from '../runtime';
 import { LiveBook } from '../server/live-book';
-import { PlainError } from '../server/plain-error';
+import { failureWords, PlainError } from '../server/plain-error';
 import { readBook } from './read-book';
 
 const HELP = `npm run --silent exec -- FILE… [options]
@@ -165,7 +165,7 @@ main().then(
     process.exitCode = code;
   },
   (error: Error) => {
-    process.stderr.write(`${error instanceof PlainError ? error.message : error.stack}\n`);
+    process.stderr.write(`${failureWords(error)}\n`);
     process.exitCode = error instanceof PlainError ? 2 : 1;
   },
 );

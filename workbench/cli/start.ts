@@ -1,12 +1,13 @@
 /** `npm start`: serves the workbench on this machine until it is stopped. */
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { emptyWorkbook } from '../engine/open';
-import { loadProject } from '../runtime';
+import { withDiskWords } from '../server/disk-words';
 import { readEmail } from '../server/people';
-import { PlainError } from '../server/plain-error';
+import { failureWords, PlainError } from '../server/plain-error';
+import { openProject } from '../server/project';
 import { makeSample } from '../server/sample';
 import { startServer } from '../server/server';
 
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
   const bookFile = path.resolve(values.book ?? path.join('.workbench', 'book.json'));
   const projectFolder = path.resolve(values.project ?? path.join(here, '..', 'dist'));
   const user = readEmail(values.user ?? 'manager@example.com');
+  const port = readPort(values.port ?? process.env.PORT ?? '8787');
   if (values.project === undefined && !values.empty && !existsSync(bookFile))
     await writeSample(projectFolder, bookFile, user);
   const server = await startServer({
@@ -63,7 +65,7 @@ async function main(): Promise<void> {
     projectFolder,
     ownName: values.project === undefined ? OWN_NAME : null,
     user,
-    port: readPort(values.port ?? process.env.PORT ?? '8787'),
+    port,
     empty: values.empty ?? false,
     pageFolder,
     tell: (words) => console.error(words),
@@ -85,18 +87,22 @@ async function main(): Promise<void> {
 
 /** The first start has something to look at: the sample team, as a new workbook. */
 async function writeSample(projectFolder: string, bookFile: string, owner: string): Promise<void> {
+  await withDiskWords(`Cannot write ${bookFile}`, () => mkdir(path.dirname(bookFile), { recursive: true }));
   console.error('Making the sample team, a moment …');
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'Etc/UTC';
-  const project = await loadProject(projectFolder, OWN_NAME);
+  const project = await openProject(projectFolder, OWN_NAME).then((source) => source.load());
   const book = await makeSample(project, emptyWorkbook({ owner, timeZone }), Date.now());
-  await mkdir(path.dirname(bookFile), { recursive: true });
-  await writeFile(bookFile, JSON.stringify(book));
+  await withDiskWords(`Cannot write ${bookFile}`, async () => {
+    await writeFile(`${bookFile}.tmp`, JSON.stringify(book));
+    await rename(`${bookFile}.tmp`, bookFile);
+  });
 }
 
-function fail(error: Error): void {
-  // What a person can mend is said plainly; the rest keeps its stack for a report.
-  console.error(error instanceof PlainError ? error.message : error);
+function fail(error: unknown): void {
+  console.error(failureWords(error));
   process.exit(1);
 }
 
+// What fails without anybody waiting for it is told; other windows go on.
+process.on('unhandledRejection', (error) => console.error(failureWords(error)));
 main().catch(fail);

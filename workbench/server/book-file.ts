@@ -1,15 +1,16 @@
 /** A workbook on disk: the snapshot FILE, its journal FILE.journal and its lock FILE.lock. */
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { copyFile, open, readFile, rename } from 'node:fs/promises';
+import { copyFile, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { WorkbookFile } from '../engine/engine';
 import { type BookLock, lockBook } from './book-lock';
+import { withDiskWords } from './disk-words';
 import { Journal, type JournalLine, readJournal, syncFolder } from './journal';
 import { PlainError } from './plain-error';
 
 /** What is stored beside the workbook itself. */
-interface Stored extends WorkbookFile {
+export interface Stored extends WorkbookFile {
   /** Binds a journal to this workbook. */
   lineage?: string;
   /** The last journal line that this snapshot contains. */
@@ -35,16 +36,18 @@ export class BookFile {
     readonly notices: string[],
   ) {}
 
-  /** Opens a file or prepares a new one. Throws PlainError when it is in use or is no workbook. */
+  /** Opens a file or prepares a new one. Throws PlainError when it is in use, is no workbook, or the disk refuses. */
   static async open(file: string, onTrouble: (error: Error | null) => void): Promise<BookFile> {
-    mkdirSync(path.dirname(file), { recursive: true });
-    const lock = lockBook(file);
-    try {
-      return await BookFile.openLocked(file, lock, onTrouble);
-    } catch (error) {
-      lock.release();
-      throw error;
-    }
+    return withDiskWords(`Cannot open ${file}`, async () => {
+      mkdirSync(path.dirname(file), { recursive: true });
+      const lock = lockBook(file);
+      try {
+        return await BookFile.openLocked(file, lock, onTrouble);
+      } catch (error) {
+        lock.release();
+        throw error;
+      }
+    });
   }
 
   private static async openLocked(file: string, lock: BookLock, onTrouble: (error: Error | null) => void) {
@@ -82,18 +85,24 @@ export class BookFile {
     );
   }
 
-  /** Writes the snapshot that contains everything up to `seq`, then shortens the journal. */
+  /** Writes the snapshot that contains everything up to `seq`, then shortens the journal. Throws what the disk refuses. */
   async fold(book: WorkbookFile, seq: number): Promise<void> {
     const stored: Stored = { ...book, lineage: this.lineage, seq };
     const temporary = `${this.file}.tmp`;
-    const handle = await open(temporary, 'w');
     try {
-      await handle.writeFile(JSON.stringify(stored));
-      await handle.sync();
-    } finally {
-      await handle.close();
+      const handle = await open(temporary, 'w');
+      try {
+        await handle.writeFile(JSON.stringify(stored));
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(temporary, this.file);
+    } catch (error) {
+      // On a full disk half a snapshot would only be in the journal's way.
+      await rm(temporary, { force: true }).catch(() => undefined);
+      throw error;
     }
-    await rename(temporary, this.file);
     await syncFolder(path.dirname(this.file));
     await this.journal.dropThrough(seq);
   }
@@ -124,11 +133,22 @@ async function readSnapshot(file: string): Promise<Stored | null> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
+  return parseSnapshot(text, file);
+}
+
+/** The workbook in a file's text. Throws PlainError when it is none, or one of a later workbench. */
+export function parseSnapshot(text: string, file: string): Stored {
+  let stored: Partial<Stored> | null = null;
   try {
-    const stored = JSON.parse(text) as Stored;
-    if (stored.format === 'scorecard-workbench' && stored.version === 1) return stored;
+    stored = JSON.parse(text) as Partial<Stored> | null;
   } catch {
-    // Falls through to the message below: whatever it is, it is not a workbook.
+    // Whatever it is, it is not a workbook.
   }
-  throw new PlainError(`${file} is not a workbook of this workbench. Choose another file with --book FILE.`);
+  if (stored?.format !== 'scorecard-workbench')
+    throw new PlainError(`${file} is not a workbook of this workbench. Choose another file with --book FILE.`);
+  if (stored.version !== 1)
+    throw new PlainError(
+      `${file} was made by a later workbench. Take that one, or choose another file with --book FILE.`,
+    );
+  return stored as Stored;
 }

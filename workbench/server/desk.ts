@@ -7,9 +7,10 @@ import type { LiveBook } from './live-book';
 import type { PageSession } from './page-session';
 import type { Pages } from './pages';
 import { admit, peopleOf, readEmail, roleOf } from './people';
-import { PlainError } from './plain-error';
+import { failureWords, PlainError } from './plain-error';
 import type { ProjectSource } from './project';
 import type { ToServer } from './protocol';
+import { readMessage } from './read-message';
 import type { Runs } from './runs';
 import { makeSample, type SampleStage } from './sample';
 
@@ -41,13 +42,15 @@ export class Desk {
   async welcome(socket: WebSocket, asked: string | null, frameOrigin: string): Promise<void> {
     const { book, pages, runs, project } = this.parts;
     // Messages that arrive while the workbook is being sent wait here.
-    const early: ToServer[] = [];
-    let receive: (message: ToServer) => void = (message) => early.push(message);
-    socket.on('message', (data) => receive(JSON.parse(String(data)) as ToServer));
+    const early: (() => ToServer)[] = [];
+    let receive: (read: () => ToServer) => void = (read) => early.push(read);
+    socket.on('message', (data, isBinary) => receive(() => readMessage(data, isBinary)));
     const { user, trouble } = this.personOf(asked);
     await this.stage.admit(user);
     const page = pages.join(socket, user);
     socket.on('close', () => pages.leave(page));
+    // It may have gone while the person was admitted.
+    if (socket.readyState !== socket.OPEN) pages.leave(page);
     const file = book.engine.file();
     page.send({
       t: 'hello',
@@ -61,7 +64,7 @@ export class Desk {
     await book.queue.run(() => pages.sendBook(page, null));
     for (const report of [...runs.reports].reverse()) page.send({ t: 'run', report });
     if (trouble) page.send({ t: 'trouble', title: 'Opened as the usual person', words: trouble });
-    receive = (message) => this.guard(page, this.handle(page, message));
+    receive = (read) => this.guard(page, (async () => this.handle(page, read()))());
     early.forEach(receive);
     this.guard(page, runs.open(page));
   }
@@ -93,7 +96,7 @@ export class Desk {
   private guard(page: PageSession, task: Promise<unknown>): void {
     task.catch((error: Error) => {
       const isPlain = error instanceof PlainError;
-      if (!isPlain) this.parts.tell(error.stack ?? error.message);
+      if (!isPlain) this.parts.tell(failureWords(error));
       page.send({ t: 'trouble', title: isPlain ? 'That did not work' : 'The workbench failed', words: error.message });
     });
   }

@@ -1,5 +1,5 @@
 /** What the workbench serves over HTTP: the page, frames, fonts, and a small /api. */
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { fontFile, fontSheet } from './fonts';
@@ -40,6 +40,25 @@ export function isLocal(request: IncomingMessage): boolean {
   return origin === undefined || isLocalOrigin(origin, host);
 }
 
+/** What a request asks for; null when it is no address, such as `//`. */
+export function addressOf(request: IncomingMessage): URL | null {
+  try {
+    return new URL(request.url ?? '/', 'http://localhost');
+  } catch {
+    return null;
+  }
+}
+
+/** A path without its %-signs; null when one of them means nothing, or what no path can hold. */
+function decoded(pathname: string): string | null {
+  try {
+    const path = decodeURIComponent(pathname);
+    return path.includes('\0') ? null : path;
+  } catch {
+    return null;
+  }
+}
+
 function isLocalHost(host: string): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host);
 }
@@ -62,8 +81,9 @@ export async function serve(
 ): Promise<void> {
   if (!isLocal(request)) return end(response, 403, 'Only pages of this machine may use the workbench.');
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Only GET is answered here.');
-  const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
-  const name = decodeURIComponent(url.pathname).slice(1);
+  const url = addressOf(request);
+  const name = url && decoded(url.pathname)?.slice(1);
+  if (!url || typeof name !== 'string') return end(response, 400, 'That is no address.');
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Cache-Control', 'no-cache');
   if (name.startsWith('api/')) return serveApi(name.slice(4), response, answers);
@@ -105,7 +125,7 @@ function insideFolder(folder: string, name: string): string | null {
 }
 
 function serveFile(file: string | null, response: ServerResponse): void {
-  if (!file || !existsSync(file)) {
+  if (!file || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
     end(response, 404, 'Not found.');
     return;
   }

@@ -6,7 +6,7 @@
  * it contains, so a crash between writing the snapshot and emptying the journal plays nothing twice.
  */
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, readFile, rename } from 'node:fs/promises';
+import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 /** One line of the journal: everything that one act changed, whole or not at all. */
@@ -198,9 +198,15 @@ async function writeWhole(file: string, lineage: string, lines: JournalLine[]) {
   const header: Header = { journal: 1, lineage };
   const bytes = Buffer.from([header, ...lines].map((value) => encode(JSON.stringify(value))).join(''));
   const handle = await open(`${file}.tmp`, 'w+');
-  await writeAll(handle, bytes, 0);
-  await handle.datasync();
-  await rename(`${file}.tmp`, file);
+  try {
+    await writeAll(handle, bytes, 0);
+    await handle.datasync();
+    await rename(`${file}.tmp`, file);
+  } catch (error) {
+    await handle.close();
+    await rm(`${file}.tmp`, { force: true }).catch(() => undefined);
+    throw error;
+  }
   await syncFolder(path.dirname(file));
   return { handle, length: bytes.length };
 }

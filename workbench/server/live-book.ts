@@ -4,18 +4,12 @@
  * All writes go through `engine` (scripts) or `applyEdit` (pages), and each is one line of the journal. Whoever needs
  * to tell a person "saved" waits for `saved()` first.
  */
-import type {
-  Engine,
-  EngineInternals,
-  EngineMutation,
-  JournalEntry,
-  WorkbookFile,
-  WriteOp,
-  WriteOrigin,
-} from '../engine/engine';
+import type { Engine, EngineInternals, EngineMutation, WorkbookFile, WriteOp, WriteOrigin } from '../engine/engine';
 import { openEngine } from '../engine/open';
 import { type EngineQueue, hubOf } from '../runtime';
 import { BookFile } from './book-file';
+import { diskWords, troubleOf, withDiskWords } from './disk-words';
+import { openStored } from './open-stored';
 import type { PageMutation } from './protocol';
 
 /** A change as pages get it: `json` is the text of a NumberedMutation. */
@@ -63,12 +57,17 @@ export class LiveBook {
   private folding: Promise<void> = Promise.resolve();
   /** What the snapshot on disk contains; -1 before the first one is written. */
   private foldedSeq = -1;
+  private readonly journalTrouble: (words: string | null) => boolean;
+  private readonly foldTrouble: (words: string | null) => boolean;
 
   private constructor(
     private readonly disk: BookFile,
     private inner: FullEngine,
     private seq: number,
+    private readonly notices: (words: string) => void,
   ) {
+    this.journalTrouble = troubleOf(notices, `${disk.file}.journal can be written again.`);
+    this.foldTrouble = troubleOf(notices, `${disk.file} can be written again.`);
     this.engine = this.guarded();
     this.queue = hubOf(this.engine).queue;
     this.listenToEngine();
@@ -80,18 +79,19 @@ export class LiveBook {
    */
   static async open(file: string, fresh: () => WorkbookFile, notices: (words: string) => void): Promise<LiveBook> {
     let book: LiveBook | null = null;
-    const disk = await BookFile.open(file, (error) => {
-      const words = error ? `Cannot write ${file}.journal: ${error.message}. Trying again; keep this window open.` : '';
-      book?.tellDisk(error ? 'trouble' : 'saving', words);
-      if (error) notices(words);
-    });
-    const inner = await openEngine(disk.snapshot ?? fresh());
-    const entries = disk.lines.flatMap((line) => line.changes as JournalEntry[]);
-    if (entries.length > 0) await inner.replay(entries);
-    disk.notices.forEach(notices);
-    book = new LiveBook(disk, inner, disk.lastSeq);
-    if (disk.mustFold || disk.lines.length > 0) await book.fold();
-    else book.foldedSeq = disk.lastSeq;
+    const disk = await BookFile.open(file, (error) => book?.tellJournal(error));
+    try {
+      const inner = await openStored(file, disk.snapshot ?? fresh(), disk.lines);
+      disk.notices.forEach(notices);
+      book = new LiveBook(disk, inner, disk.lastSeq, notices);
+      if (disk.mustFold || disk.lines.length > 0)
+        await withDiskWords(`Cannot write ${file}`, () => (book as LiveBook).fold());
+      else book.foldedSeq = disk.lastSeq;
+    } catch (error) {
+      book?.inner.dispose();
+      await disk.close();
+      throw error;
+    }
     book.calculateOverviewsSoon();
     return book;
   }
@@ -126,26 +126,40 @@ export class LiveBook {
     return this.lastSaved;
   }
 
-  /** Puts another workbook in the place of this one; the old one stays beside it as FILE.bak. Gives that file's name. */
+  /**
+   * Puts another workbook in the place of this one; the old one stays beside it as FILE.bak. Gives that file's name.
+   * Throws PlainError when the disk refuses.
+   */
   async replace(next: WorkbookFile): Promise<string> {
     return this.queue.run(async () => {
-      await this.fold();
-      const copy = await this.disk.backUp();
+      const copy = await withDiskWords(`Cannot put ${this.file} aside, so it stays open`, async () => {
+        await this.fold();
+        return this.disk.backUp();
+      });
       const opened = await openEngine(next);
       this.inner.dispose();
       this.inner = opened;
       this.seq++;
       this.listenToEngine();
-      await this.fold();
       for (const listener of this.listeners) listener.replaced?.();
+      await withDiskWords(`Cannot write ${this.file}`, () => this.fold());
       return copy;
     });
   }
 
+  /** Writes the snapshot and lets the file go. On a full disk the journal has everything that was said to be saved. */
   async close(): Promise<void> {
     clearTimeout(this.overviews);
     clearTimeout(this.idleTimer);
-    await this.queue.run(() => this.fold());
+    if (this.unsaved > 0) this.notices(`Writing what is not on disk yet to ${this.file}.journal …`);
+    await this.lastSaved;
+    try {
+      await this.queue.run(() => this.fold());
+    } catch (error) {
+      this.notices(
+        `${diskWords(`Cannot write ${this.file}`, error)} Nothing is lost: the changes are in ${this.file}.journal.`,
+      );
+    }
     await this.disk.close();
     this.inner.dispose();
   }
@@ -191,7 +205,11 @@ export class LiveBook {
   /** Sheets that only look at others are calculated once nothing has changed for a while; pages hear of it as of any result. */
   private calculateOverviewsSoon(): void {
     clearTimeout(this.overviews);
-    this.overviews = setTimeout(() => void this.queue.run(() => this.inner.settle()), OVERVIEWS_AFTER_MS);
+    this.overviews = setTimeout(() => {
+      this.queue
+        .run(() => this.inner.settle())
+        .catch((error: Error) => this.notices(`A formula could not be calculated: ${error.message}.`));
+    }, OVERVIEWS_AFTER_MS);
     this.overviews.unref();
   }
 
@@ -225,20 +243,35 @@ export class LiveBook {
     this.lastSaved = this.disk.journal.append(this.seq, unit.lines).then(() => {
       if (--this.unsaved === 0) this.tellDisk('saved', '');
     });
+    // A run that goes on after the file was let go has nowhere to write; who waits for it hears of it.
+    this.lastSaved.catch(() => undefined);
     this.foldWhenIdle();
+  }
+
+  /** The journal tries again each second; the person at the terminal reads it once. */
+  private tellJournal(error: Error | null): void {
+    const words =
+      error && `${diskWords(`Cannot write ${this.file}.journal`, error)} Trying again; keep this window open.`;
+    if (this.journalTrouble(words)) this.tellDisk(words ? 'trouble' : 'saving', words ?? '');
   }
 
   private tellDisk(state: 'saving' | 'saved' | 'trouble', words: string): void {
     for (const listener of this.listeners) listener.disk?.(state, words);
   }
 
-  private foldWhenIdle(): void {
+  private foldWhenIdle(wait = this.disk.journal.size > MANY_BYTES ? 0 : IDLE_MS): void {
     clearTimeout(this.idleTimer);
-    const wait = this.disk.journal.size > MANY_BYTES ? 0 : IDLE_MS;
     this.idleTimer = setTimeout(() => {
       // Only the copying needs the workbook at rest; people go on while it is written.
       void this.queue.run(() => {
-        this.fold().catch((error: Error) => this.tellDisk('trouble', `Cannot write ${this.file}: ${error.message}.`));
+        this.fold().then(
+          () => this.foldTrouble(null),
+          (error: Error) => {
+            // Nothing is lost, as the journal holds the changes.
+            this.foldTrouble(`${diskWords(`Cannot write ${this.file}`, error)} The changes are kept in its journal.`);
+            this.foldWhenIdle(IDLE_MS);
+          },
+        );
       });
     }, wait);
     this.idleTimer.unref();

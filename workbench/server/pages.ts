@@ -9,6 +9,7 @@ import { peopleOf, roleOf } from './people';
 import { PlainError } from './plain-error';
 import type { GroupsBySheet, Guarded, PageMutation, RefusalReason, ToPage, ToServer } from './protocol';
 import { isStructural, type PageAccess, refusalOf } from './rights';
+import { problemOfEdit } from './sound-edit';
 
 type FoldRequest = Omit<Extract<ToServer, { t: 'fold' }>, 't'>;
 
@@ -142,8 +143,16 @@ export class Pages {
     if (page.lastMoveByOthers > base || (moves && page.lastByOthers > base))
       return { reason: 'stale', words: STALE_WORDS };
     const words = refusalOf(mutations, this.access(page));
-    if (words === null) return null;
+    if (words === null) {
+      const problem = problemOfEdit(mutations, (key) => this.gridOf(key));
+      return problem === null ? null : { reason: 'failed', words: `The sheet could not take that edit: ${problem}` };
+    }
     return { reason: roleOf(this.book.engine.file(), page.user) === 'viewer' ? 'viewer' : 'protected', words };
+  }
+
+  private gridOf(sheetKey: string) {
+    const sheetId = this.book.internals.sheetIdOf(sheetKey);
+    return this.book.engine.sheets().find((sheet) => sheet.id === sheetId);
   }
 
   private access(page: PageSession): PageAccess {

@@ -127,7 +127,9 @@ function rangesOf(ranges: unknown): Rect[] | null {
   return Array.isArray(ranges) ? ranges.map((range) => rectOf(range as ZeroRange)) : null;
 }
 
-function rectOf(range: ZeroRange): Rect {
+/** A range that is none counts as the whole tab. */
+function rectOf(asked: ZeroRange | null | undefined): Rect {
+  const range = asked ?? {};
   const from = (value: number | undefined) => (Number.isFinite(value) ? (value as number) : 0);
   const till = (value: number | undefined, open: number) => (Number.isFinite(value) ? (value as number) : open);
   const row = from(range.startRow);

@@ -7,10 +7,10 @@ import { emptyWorkbook } from '../engine/open';
 import { closeWorkers } from '../runtime';
 import { Desk } from './desk';
 import { Frames } from './frames';
-import { isLocal, serve } from './http';
+import { addressOf, isLocal, serve } from './http';
 import { LiveBook } from './live-book';
 import { Pages } from './pages';
-import { PlainError } from './plain-error';
+import { failureWords, PlainError } from './plain-error';
 import { openProject } from './project';
 import { Runs } from './runs';
 import type { SampleStage } from './sample';
@@ -57,23 +57,30 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       api: (name: string) => api(name, book, runs),
     };
     serve(request, response, options.pageFolder, answers).catch((error: Error) => {
-      options.tell(`${request.url}: ${error.stack ?? error.message}`);
-      response.statusCode = 500;
-      response.end(error.message);
+      options.tell(`${request.url}: ${failureWords(error)}`);
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end(error.message);
     });
   });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 128 * 1024 * 1024 });
   http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    if (!isLocal(request) || pathname !== '/ws') {
+    // From here on nobody else listens: a line that breaks while it is being set up is no reason to end.
+    socket.on('error', () => socket.destroy());
+    // Who asks is looked at before what is asked for.
+    const address = isLocal(request) ? addressOf(request) : null;
+    if (address?.pathname !== '/ws') {
       socket.destroy();
       return;
     }
     sockets.handleUpgrade(request, socket, head, (ws) => {
-      desk.welcome(ws, searchParams.get('user'), otherOrigin(request.headers.host ?? '')).catch((error: Error) => {
-        options.tell(error.stack ?? error.message);
-        ws.close();
-      });
+      // Bytes that are no frames, or one that is too large: the line closes, and its page opens a new one.
+      ws.on('error', (error) => options.tell(`A window's line was closed: ${error.message}.`));
+      desk
+        .welcome(ws, address.searchParams.get('user'), otherOrigin(request.headers.host ?? ''))
+        .catch((error: Error) => {
+          options.tell(failureWords(error));
+          ws.close();
+        });
     });
   });
 
@@ -81,8 +88,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await listen(http, options.port);
   } catch (error) {
     await book.close();
+    await closeWorkers();
     throw error;
   }
+  http.on('error', (error) => options.tell(`The workbench cannot take a connection: ${error.message}.`));
   const address = `http://localhost:${(http.address() as AddressInfo).port}`;
   book.announce(address);
   return {
@@ -132,7 +141,7 @@ function listen(http: Server, port: number): Promise<void> {
         );
       } else if (error.code === 'EACCES') {
         reject(new PlainError(`Port ${port} may not be used here.\nChoose one above 1023: npm start -- --port 8787`));
-      } else reject(error);
+      } else reject(new PlainError(`Port ${port} cannot be used: ${error.message}.`));
     });
     http.listen(port, '127.0.0.1', resolve);
   });
