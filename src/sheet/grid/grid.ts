@@ -96,5 +96,14 @@ export function quotedTab(name: string): string {
   return `'${name.replace(/'/g, "''")}'`;
 }
 
+/** The hidden cell of a tab's head that holds today's date. */
+export const TODAY = { row: 2, col: COL.e } as const;
+
+/**
+ * That cell as formulas and rules of the same tab write it. None of them asks for TODAY() itself: Google calculates each
+ * of those anew at every edit, and ten years of months would hold hundreds.
+ */
+export const TODAY_CELL = `$${columnLetter(TODAY.col)}$${TODAY.row}`;
+
 /** The version of this grid, kept in each tab's hidden head cell. */
 export const GRID_VERSION = 2;

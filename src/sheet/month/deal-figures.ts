@@ -1,5 +1,5 @@
 import type { Status } from '../../core/deal/carry';
-import { a1, COL } from '../grid/grid';
+import { a1, COL, TODAY_CELL } from '../grid/grid';
 
 /** Rows of a section that are summed over: first and last, its header and the gap after it, so that rows added at either end count. */
 export type Span = readonly [top: number, bottom: number];
@@ -75,7 +75,7 @@ export function commitmentFormulas(span: Span): { open: string; late: string } {
   const state = rangeOf(span, COL.status);
   return {
     open: `COUNTA(${rangeOf(span, COL.who)})-1-COUNTIF(${state};"done")-COUNTIF(${state};"dropped")`,
-    late: `COUNTIFS(${state};"open";${rangeOf(span, COL.when)};"<"&TODAY())`,
+    late: `COUNTIFS(${state};"open";${rangeOf(span, COL.when)};"<"&${TODAY_CELL})`,
   };
 }
 

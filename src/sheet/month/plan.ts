@@ -7,7 +7,7 @@ import { addMonths, type MonthKey, monthName, monthTitle } from '../../core/shar
 import type { Life } from '../../core/shared/record';
 import { type SectionColors, sectionColors } from '../../core/shared/section-colors';
 import { type RawCell, toCell } from '../grid/cells';
-import { a1, COL, COLUMNS, FIELD_COL, KEY } from '../grid/grid';
+import { a1, COL, COLUMNS, FIELD_COL, KEY, TODAY_CELL } from '../grid/grid';
 import type { Span } from './deal-figures';
 import { type KpiRow, kpiColumns, kpiFormat } from './kpi-rows';
 import { closingFormulas, type PipelinePlaces, pipelineFormulas, type RowFormulas } from './pipeline-rows';
@@ -311,7 +311,7 @@ function cellsToColumns(cells: Cells, types: PlannedRow['types']): Columns {
 /** Before the meeting: "planned" or "moved" up to its day, and "not held yet" by the calendar alone. */
 export function plannedFormula(band: number): string {
   const [day, state] = [a1(band, COL.when), a1(band, COL.e)];
-  return `=IF(AND(ISNUMBER(${day});N(${day})>=TODAY());IF(${state}="${BAND_STATE.moved}";"moved";"planned");"not held yet")`;
+  return `=IF(AND(ISNUMBER(${day});N(${day})>=${TODAY_CELL});IF(${state}="${BAND_STATE.moved}";"moved";"planned");"not held yet")`;
 }
 
 /** The band's middle: the takeaway once there is one; before that, in what state the month is. */

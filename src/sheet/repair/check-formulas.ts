@@ -1,5 +1,5 @@
 import type { MonthKey } from '../../core/shared/month';
-import { COL, KEY } from '../grid/grid';
+import { COL, columnLetter, KEY, TODAY } from '../grid/grid';
 import type { KpiRow } from '../month/kpi-rows';
 import type { BlockPlan } from '../month/plan';
 import type { Note } from './check-months';
@@ -182,12 +182,16 @@ function covers(
   });
 }
 
+/** Today's date in the tab's head, wherever inserted rows have moved it. */
+const TODAY_REF = new RegExp(`\\$${columnLetter(TODAY.col)}\\$\\d+`, 'g');
+
 /** First and last row of a reference. */
 export type Span = readonly [from: number, to: number];
 
-/** The rows that a formula refers to on its own sheet; texts in quotes and other sheets do not count. */
+/** The rows that a formula refers to on its own sheet; texts in quotes, other sheets and today's date do not count. */
 export function spansOf(formula: string): Span[] {
   const bare = formula
+    .replace(TODAY_REF, '0')
     .replace(/"[^"]*"/g, '""')
     .replace(/('[^']*'|[A-Za-z_]\w*)!\$?[A-Z]+\$?\d*(:\$?[A-Z]+\$?\d*)?/g, '');
   const spans: Span[] = [];

@@ -1,5 +1,5 @@
 import { toCell } from '../grid/cells';
-import { COL, COLUMNS, GRID_VERSION, HEAD_ROWS, KEY } from '../grid/grid';
+import { COL, COLUMNS, GRID_VERSION, HEAD_ROWS, KEY, TODAY } from '../grid/grid';
 import { type Displaced, short, stoodAt, typedText } from './check-cells';
 import { coversCommitments, coversDeals, functionsOf, type Places, spansOf } from './check-formulas';
 import type { Note } from './check-months';
@@ -40,7 +40,8 @@ export function checkHead(all: readonly Line[], rep: { id: string; name: string 
 /** The rows below the name: labels, figures, one empty row. */
 function headRows(head: Line, rest: Line[], body: Line[], note: Note): Pick<HeadLines, 'lines' | 'orphans'> {
   const labelsAt = rest.findIndex(
-    (line) => line.texts.some((text) => LABEL.test(text)) && !line.formulas.some((f) => f !== ''),
+    (line) =>
+      line.texts.some((text) => LABEL.test(text)) && !line.formulas.some((f, n) => f !== '' && n !== TODAY.col - 1),
   );
   const labels = rest[labelsAt] ?? blankLine();
   const below = rest.slice(labelsAt + 1);
@@ -141,7 +142,8 @@ export function checkFigures(
   const [wantedLabels, wantedFigures] = wanted;
   if (!labels || !figures || !wantedLabels || !wantedFigures) return;
   const month = newest.lines;
-  const wrong = [COL.d, ...VISIBLE].filter((col) => {
+  const wrong = [COL.d, TODAY.col, ...VISIBLE].filter((col) => {
+    if (col === TODAY.col) return labels.formulas[col - 1] !== wantedLabels[col - 1];
     if (col === COL.d)
       return (
         version >= 2 && [labels, figures].some((line, n) => line.texts[col - 1] !== String((wanted[n] ?? [])[col - 1]))
@@ -161,6 +163,7 @@ export function checkFigures(
   const seen = wrong.find((col) => VISIBLE.includes(col)) ?? COL.who;
   if (figures.origin > 0)
     note(figures, seen, 'The figures in the tab’s head do not show the newest month.', 'They are pointed at it again.');
+  labels.writes.set(TODAY.col, { value: wantedLabels[TODAY.col - 1] as string, plain: false });
   [labels, figures].forEach((line, n) => {
     for (const col of [COL.d, ...VISIBLE]) {
       if (col === COL.d && version < 2) continue;

@@ -2,7 +2,20 @@ import type { Status } from '../../core/deal/carry';
 import type { Kpi } from '../../core/kpi';
 import { addMonths, type MonthKey, monthName, shortMonthName } from '../../core/shared/month';
 import { type RawCell, toCell } from '../grid/cells';
-import { a1, COL, COLUMNS, FIRST_BLOCK_ROW, GRID_VERSION, HEAD_ROWS, HIDDEN, KEY, WIDTHS } from '../grid/grid';
+import {
+  a1,
+  COL,
+  COLUMNS,
+  columnLetter,
+  FIRST_BLOCK_ROW,
+  GRID_VERSION,
+  HEAD_ROWS,
+  HIDDEN,
+  KEY,
+  TODAY,
+  TODAY_CELL,
+  WIDTHS,
+} from '../grid/grid';
 import { ALERTS, HEAD, HEAD_LINE, INK, MUTED } from '../grid/palette';
 import { commitmentFormulas, dealFormulas, dealWords, type Span } from '../month/deal-figures';
 import { DATE_FORMAT } from '../month/look';
@@ -81,6 +94,12 @@ function headLine(rep: { id: string; name: string }): RawCell[] {
 }
 
 /**
+ * An open commitment whose day has passed. Products instead of AND: whether a rule's formula takes ; or , as its separator
+ * hangs on the file's country, and a rule that Google cannot read is refused with the whole tab.
+ */
+const LATE = `=($${columnLetter(COL.status)}1="open")*ISNUMBER($${columnLetter(COL.when)}1)*($${columnLetter(COL.when)}1<${TODAY_CELL})=1`;
+
+/**
  * Colours by word, on whole columns from the frozen head on: they grow when a month is inserted above and never split,
  * so a tab keeps the same few rules however many months it has.
  */
@@ -105,7 +124,7 @@ function colourRules(sheet: Sheet): Rule[] {
       .setRanges([column(COL.status), sheet.getRange(3, COL.when)])
       .build();
   const late = SpreadsheetApp.newConditionalFormatRule()
-    .whenFormulaSatisfied('=AND($K1="open";ISNUMBER($H1);$H1<TODAY())')
+    .whenFormulaSatisfied(LATE)
     .setBackground(ALERTS.watch.back)
     .setFontColor(ALERTS.watch.text)
     .setBold(true)
@@ -170,12 +189,13 @@ interface HeadSetup {
   kpis: readonly Kpi[];
 }
 
-/** Labels and formulas of the head; in its hidden cells the months of the two newest blocks. Pure. */
+/** Labels and formulas of the head; in its hidden cells the months of the two newest blocks and today's date. Pure. */
 export function headFigures(source: HeadSource, statuses: readonly Status[], kpis: readonly Kpi[]): RawCell[][] {
   const labels: RawCell[] = Array.from({ length: COLUMNS }, () => '');
   const figures: RawCell[] = Array.from({ length: COLUMNS }, () => '');
   labels[COL.d - 1] = source.month;
   figures[COL.d - 1] = source.previousMonth ?? '';
+  labels[TODAY.col - 1] = '=TODAY()';
   const tile = (col: number, label: string, formula: string) => {
     // These cells are not plain text: a KPI may be named like a formula.
     labels[col - 1] = `'${label}`;

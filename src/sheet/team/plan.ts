@@ -23,7 +23,7 @@ export const TEAM_COL = {
   commitments: 9,
   focus: 10,
   pick: 11,
-  /** In row 1: the month that is shown, the month of its figures in words, the month itself in words. */
+  /** In row 1: the month that is shown, the month of its figures in words, the month itself in words, the newest one, the one that was typed, this month. */
   lines: 12,
 } as const;
 
@@ -100,6 +100,7 @@ const MONTH_TITLE = `$${columnLetter(TEAM_COL.lines + 2)}$1`;
 const NEWEST = `$${columnLetter(TEAM_COL.lines + 3)}$1`;
 const INPUT = `$${columnLetter(MONTH_INPUT.col)}$${MONTH_INPUT.row}`;
 const TYPED = `$${columnLetter(TEAM_COL.lines + 4)}$1`;
+const NOW = `$${columnLetter(TEAM_COL.lines + 5)}$1`;
 
 /** The KPI that stands for all in the table: the first result. */
 export function mainKpi(kpis: readonly Kpi[]): Kpi | undefined {
@@ -330,6 +331,7 @@ function hiddenCells(input: TeamInput, lines: TeamLines): RawCell[][] {
   put(1, 2, `=${monthWord(`MOD(${MONTH};100)`)}&" "&INT(${MONTH}/100)`);
   put(1, 3, `=${newestMonth(input)}`);
   put(1, 4, `=${typedMonth()}`);
+  put(1, 5, '=YEAR(TODAY())*100+MONTH(TODAY())');
   for (let n = 0; n < MONTHS_BACK; n++)
     put(FIRST_PERSON_ROW + n, 0, `=DATE(INT(${NEWEST}/100);MOD(${NEWEST};100)-${n};1)`);
   lines.cells().forEach((line, index) => {
@@ -343,9 +345,8 @@ function hiddenCells(input: TeamInput, lines: TeamLines): RawCell[][] {
 /** The newest month of anybody's, but none that lies ahead: months are often opened early. */
 function newestMonth({ figuresTab, figuresRows }: TeamInput): string {
   const months = sheetRange(figuresTab, '$C$1', `$C$${figuresRows}`);
-  const now = 'YEAR(TODAY())*100+MONTH(TODAY())';
-  const upToNow = `"<="&(${now})`;
-  return `IFERROR(IF(COUNTIF(${months};${upToNow})>0;MAXIFS(${months};${months};${upToNow});IF(COUNT(${months})>0;MAX(${months});${now}));${now})`;
+  const upToNow = `"<="&${NOW}`;
+  return `IFERROR(IF(COUNTIF(${months};${upToNow})>0;MAXIFS(${months};${months};${upToNow});IF(COUNT(${months})>0;MAX(${months});${NOW}));${NOW})`;
 }
 
 /** What was typed, as 202611: a date, such a number, or a text like "Oct 2026"; blank when it is none of them. */

@@ -1,0 +1,96 @@
+/** What the add-on does where reports of Google's behaviour disagree: each a cheap way that is right under both. */
+import { COL, TODAY, TODAY_CELL } from '../../src/sheet/grid/grid';
+import type { CellContent } from '../../workbench/engine/engine';
+import { closeAll, closeStage, meeting, openTeam, startMonth } from '../support/addon';
+
+let team: Awaited<ReturnType<typeof openTeam>>;
+let mira: number;
+
+beforeAll(async () => {
+  team = await openTeam('Mira Oakes, mira@example.com\nBen Sorrel, ben@example.com');
+  mira = team.sheet['Mira Oakes']!;
+  await startMonth(team, mira, 202612);
+});
+
+afterAll(async () => {
+  closeStage(team);
+  await closeAll();
+});
+
+/** All cells of a sheet, row by row. */
+async function cellsOf(sheetId: number): Promise<CellContent[][]> {
+  const { lastRow, lastCol } = team.engine.sheets().find((sheet) => sheet.id === sheetId)!;
+  return team.engine.read(sheetId, { row: 1, col: 1, rows: Math.max(1, lastRow), cols: Math.max(1, lastCol) });
+}
+
+describe('today’s date', () => {
+  test('is calculated by one cell of a tab at most, whatever asks for it', async () => {
+    const asks = (text: string) => /\b(TODAY|NOW|RAND\w*|OFFSET|INDIRECT)\(/i.test(text);
+    const found: Record<string, string[]> = {};
+    for (const { id, name } of team.engine.sheets()) {
+      const formulas = (await cellsOf(id)).flat().map(({ f }) => f);
+      const rules = team.engine.conditionalRules(id).flatMap(({ args }) => args.map(String));
+      found[name] = [...formulas, ...rules].filter(asks);
+    }
+    expect(found).toEqual({
+      'Mira Oakes': ['=TODAY()'],
+      'Ben Sorrel': ['=TODAY()'],
+      Team: ['=YEAR(TODAY())*100+MONTH(TODAY())'],
+      Figures: [],
+      Setup: [],
+    });
+  });
+
+  test('stands in the head, and the band, the late commitments and their colour ask there', async () => {
+    const cells = await cellsOf(mira);
+    expect(cells[TODAY.row - 1]![TODAY.col - 1]!.f).toBe('=TODAY()');
+    const asking = cells.flatMap((line) => line.filter(({ f }) => f.includes(TODAY_CELL)));
+    // Both bands, the late ones of both pipelines, and the head's tile.
+    expect(asking.length).toBe(5);
+    expect(team.engine.conditionalRules(mira).filter(({ args }) => String(args[0]).includes(TODAY_CELL))).toHaveLength(
+      1,
+    );
+  });
+});
+
+describe('rules by formula', () => {
+  test('hold no separator, which would hang on the file’s country', () => {
+    const formulas = team.engine
+      .sheets()
+      .flatMap(({ id }) => team.engine.conditionalRules(id))
+      .filter(({ criteria }) => criteria === 'CUSTOM_FORMULA')
+      .map(({ args }) => String(args[0]));
+    expect(formulas.length).toBeGreaterThan(0);
+    for (const formula of formulas) expect(formula).not.toMatch(/[;,\\{]/);
+  });
+
+  test('colour an open commitment once its day has passed, and nothing else', async () => {
+    const before = await meeting(team, mira, 202612);
+    const key = before.block.sections.find(({ kind }) => kind === 'conclusion')!.spareKeys[0]!;
+    const { rep, block } = before;
+    const edits = [
+      { key, field: 'who' as const, was: '', now: 'Send the offer' },
+      { key, field: 'status' as const, was: '', now: 'open' },
+    ];
+    await team.player.call('saveEdits', { sheetId: mira, repId: rep.repId, month: block.month, edits });
+    const row = await team.rowOf(mira, key);
+    const rule = team.engine.conditionalRules(mira).find(({ criteria }) => criteria === 'CUSTOM_FORMULA')!;
+    const here = String(rule.args[0]).replace(/(\$[A-Z]+)1(?!\d)/g, `$1${row}`);
+    const free = { row: 190, col: COL.next };
+    await team.write({ op: 'cells', sheetId: mira, ...free, cells: [[{ f: here }]] });
+    const says = async (when: string | number | null, status: string) => {
+      await team.write(
+        { op: 'cells', sheetId: mira, row, col: COL.when, cells: [[{ v: when }]] },
+        { op: 'cells', sheetId: mira, row, col: COL.status, cells: [[{ v: status }]] },
+      );
+      return (await team.engine.read(mira, { ...free, rows: 1, cols: 1 }))[0]![0]!.v;
+    };
+    const today = (await cellsOf(mira))[TODAY.row - 1]![TODAY.col - 1]!.v as number;
+    expect(await says(today - 1, 'open')).toBe(true);
+    expect(await says(today, 'open')).toBe(false);
+    expect(await says(today - 1, 'done')).toBe(false);
+    expect(await says('soon', 'open')).toBe(false);
+    expect(await says(null, 'open')).toBe(false);
+    await team.write({ op: 'cells', sheetId: mira, ...free, cells: [[{ v: null }]] });
+  });
+});
