@@ -14,6 +14,9 @@ import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 import GasPlugin from 'gas-webpack-plugin';
 import webpack from 'webpack';
+import { buildSidebar } from './build-sidebar.mjs';
+
+export { buildSidebar };
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
@@ -64,58 +67,6 @@ export async function buildCode({ out = at('dist'), through = at('build/code'), 
     charset: 'utf8',
   });
   await writeFile(path.join(out, 'Code.js'), code);
-}
-
-/** sidebar.html: one file with everything inlined; `<` cannot end the script element or start a scriptlet. */
-export async function buildSidebar({ out = at('dist'), plugins = [] } = {}) {
-  const result = await esbuild.build({
-    entryPoints: [at('src/sidebar/main.tsx')],
-    plugins,
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    // A page for today's browsers; the text stays as it is written, the page says that it is UTF-8.
-    target: 'es2022',
-    charset: 'utf8',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    legalComments: 'none',
-    metafile: true,
-    define: production,
-    outdir: at('build/sidebar'),
-    logLevel: 'warning',
-  });
-  const text = (suffix) => result.outputFiles.find((file) => file.path.endsWith(suffix))?.text ?? '';
-  const page = await readFile(at('src/sidebar/sidebar.html'), 'utf8');
-  const script = text('.js')
-    .replace(/<\/script/gi, '<\\/script')
-    .replace(/<\?/g, '<\\?')
-    .replace(/<!--/g, '<\\!--');
-  await writeFile(
-    path.join(out, 'sidebar.html'),
-    page.replace('/*STYLE*/', () => text('.css')).replace('/*SCRIPT*/', () => script) +
-      (await licencesOf(Object.keys(result.metafile.inputs))),
-  );
-}
-
-/** The licences of the packages inside a bundle, as a comment; texts that are the same but for the copyright line once. */
-async function licencesOf(inputs) {
-  const names = new Set(inputs.flatMap((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []));
-  const holders = new Map();
-  for (const name of [...names].sort()) {
-    const folder = at(`node_modules/${name}`);
-    const { version } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
-    const words = (await readFile(`${folder}/LICENSE`, 'utf8'))
-      .replace(/\s+/g, ' ')
-      .replace(/[<>]|--/g, '')
-      .trim();
-    const [copyright = ''] = /Copyright .*?(?= Permission )/.exec(words) ?? [];
-    const terms = words.replace(copyright, '').replace(/^\W*(The )?MIT License( \(MIT\))?\W*/i, '');
-    holders.set(terms, [...(holders.get(terms) ?? []), `${name} ${version}: ${copyright}`]);
-  }
-  const texts = [...holders].map(([terms, who]) => `${who.join('\n')}\n${terms}`);
-  return `\n<!-- Contains:\n${texts.join('\n\n')}\n-->\n`;
 }
 
 export async function buildAddon() {

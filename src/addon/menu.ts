@@ -3,6 +3,7 @@ import { Tracker } from '../sheet/setup/tracker';
 import { problemOf } from './answer';
 import { tabsForNewPeople } from './months';
 import { screenFor } from './screen';
+import { sidebarPage } from './sidebar-page';
 import { teamTab } from './team-view';
 
 export const TITLE = 'Monthly 1:1';
@@ -28,9 +29,9 @@ export function openSidebar(): void {
   tellProblems('opening the sidebar', () => {
     const book = SpreadsheetApp.getActiveSpreadsheet();
     const screen = screenFor(new Tracker(book), book.getActiveSheet());
-    const page = HtmlService.createHtmlOutputFromFile('sidebar').getContent();
-    const html = page.replace('__FIRST_STATE__', () => jsonForHtml(screen));
-    SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput(html).setTitle(TITLE));
+    // A template hands back the file as it is; createHtmlOutputFromFile would parse it and write it anew.
+    const raw = HtmlService.createTemplateFromFile('sidebar').getRawContent();
+    SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput(sidebarPage(raw, screen)).setTitle(TITLE));
   });
 }
 
@@ -61,14 +62,4 @@ export function tellProblems(doing: string, act: () => void): void {
   } catch (error) {
     SpreadsheetApp.getUi().alert(TITLE, problemText(problemOf(error, doing)), SpreadsheetApp.getUi().ButtonSet.OK);
   }
-}
-
-/** JSON that cannot end its script element or be taken for markup. */
-function jsonForHtml(value: unknown): string {
-  return JSON.stringify(value)
-    .replace(/</g, '\\u003c')
-    .replace(/>/g, '\\u003e')
-    .replace(/&/g, '\\u0026')
-    .replace(/\u2028/g, '\\u2028')
-    .replace(/\u2029/g, '\\u2029');
 }

@@ -1,9 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import esbuild from 'esbuild';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { sidebarPage } from '../../src/addon/sidebar-page';
 import type { CallName } from '../../src/contract/calls';
 import type { Screen } from '../../src/contract/state';
+import { servedPage } from '../../workbench/runtime/served-page';
+import { fontFile, fontSheet } from '../../workbench/server/fonts';
+import { withHead } from '../../workbench/server/frames';
 import { launch } from '../support/browser';
 import { FakeServer } from './fake-server';
 
@@ -20,35 +25,18 @@ function newestIn(folder: string): number {
 }
 
 /** The built sidebar, of ADDON_DIST where that is given; when dist/ is older than the sources, a build of the same kind made here. */
-export async function builtSidebar(): Promise<string> {
+export function builtSidebar(): string {
   const given = process.env.ADDON_DIST;
   if (given) return readFileSync(path.join(given, 'sidebar.html'), 'utf8');
   const dist = path.join(root, 'dist/sidebar.html');
   const newest = Math.max(...['sidebar', 'contract', 'core'].map((room) => newestIn(path.join(root, 'src', room))));
   if (existsSync(dist) && statSync(dist).mtimeMs > newest) return readFileSync(dist, 'utf8');
-  const result = await esbuild.build({
-    entryPoints: [path.join(root, 'src/sidebar/main.tsx')],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    charset: 'utf8',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    legalComments: 'none',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    outdir: path.join(root, 'build/sidebar'),
-    logLevel: 'warning',
-  });
-  const text = (suffix: string) => result.outputFiles.find((file) => file.path.endsWith(suffix))?.text ?? '';
-  const script = text('.js')
-    .replace(/<\/script/gi, '<\\/script')
-    .replace(/<\?/g, '<\\?')
-    .replace(/<!--/g, '<\\!--');
-  return readFileSync(path.join(root, 'src/sidebar/sidebar.html'), 'utf8')
-    .replace('/*STYLE*/', () => text('.css'))
-    .replace('/*SCRIPT*/', () => script);
+  const out = mkdtempSync(path.join(tmpdir(), 'sidebar-'));
+  const script = `import { buildSidebar } from './build-sidebar.mjs'; await buildSidebar({ out: process.argv[1] });`;
+  execFileSync(process.execPath, ['--input-type=module', '-e', script, out], { cwd: root });
+  const page = readFileSync(path.join(out, 'sidebar.html'), 'utf8');
+  rmSync(out, { recursive: true });
+  return page;
 }
 
 /** A clock that can be put on, so that a test need not wait. */
@@ -58,7 +46,7 @@ const now = Date.now;
 Date.now = () => now() + window.__later;`;
 
 /** google.script.run in the page: each call goes out to the fake in the test, and comes back like Google's. */
-const RUNNER = `
+export const RUNNER = `
 window.google = { script: { host: { close() { window.__closed = true; } }, run: (() => {
   const names = ['loadScreen','openTab','setUpTeam','addPeople','planMonth','startMonth','undoStart','saveEdits','setClock','lookForChanges','finishMeeting','planMeeting','reopenMeeting','checkTab','repairTab','planActuals','applyActuals','protectTabs','exportRecord','loadLife','buildTeam','importSources','readImport','planImport','applyImport'];
   const runner = (ok, fail) => {
@@ -82,13 +70,11 @@ export interface Opened {
 }
 
 let browser: Promise<Browser> | null = null;
-let html: Promise<string> | null = null;
+let html: string | null = null;
 
 export async function closeBrowser(): Promise<void> {
   await (await browser)?.close();
   browser = null;
-  // Else its helper process keeps the test run from ending.
-  await esbuild.stop();
 }
 
 export interface Options {
@@ -103,7 +89,7 @@ export interface Options {
   script?: string;
 }
 
-/** Opens the sidebar, 300 px wide, on a screen. */
+/** Opens the sidebar, 300 px wide, on a screen; its page arrives as it does at Google when every report is true. */
 export async function openSidebar(first: Screen, options: Options = {}): Promise<Opened> {
   browser ??= launch();
   html ??= builtSidebar();
@@ -122,23 +108,25 @@ export async function openSidebar(first: Screen, options: Options = {}): Promise
   await page.addInitScript(RUNNER);
   if (options.script) await page.addInitScript(options.script);
   await page.route('**/*', async (route) => {
-    const state = JSON.stringify({ ...server.screen, serverNow: Date.now() })
-      .replace(/</g, '\\u003c')
-      .replace(/>/g, '\\u003e')
-      .replace(/&/g, '\\u0026');
-    const body = options.noState ? await html! : (await html!).replace('__FIRST_STATE__', () => state);
+    const font = new URL(route.request().url()).pathname.replace(/^\/fonts\//, '');
+    const file = fontFile(font);
+    if (file !== null) return route.fulfill({ contentType: 'font/woff2', path: file });
+    const raw = html ?? '';
+    const whole = options.noState ? raw : sidebarPage(raw, { ...server.screen, serverNow: Date.now() });
+    const body = withHead(servedPage(whole, 'strict').html, `<style>${fontSheet()}</style>`);
     await route.fulfill({ contentType: 'text/html; charset=utf-8', body });
   });
-  await page.goto(PAGE);
-  await page.locator('.sidebar').waitFor();
+  const load = async () => {
+    await page.goto(PAGE);
+    await page.locator('.sidebar').waitFor();
+    await page.evaluate(() => document.fonts.ready);
+  };
+  await load();
   return {
     page,
     context,
     server,
-    reload: async () => {
-      await page.goto(PAGE);
-      await page.locator('.sidebar').waitFor();
-    },
+    reload: load,
     close: () => context.close(),
   };
 }

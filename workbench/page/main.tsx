@@ -115,6 +115,6 @@ function start(): void {
   offerTestApi(sheet.machine);
 }
 
-// Univer measures text from the beginning: the page's fonts have to be there.
+// Univer measures text from the beginning: the page's fonts have to be there, that of the signs too.
 const faces = ['400 10pt Arial', '700 10pt Arial', 'italic 400 10pt Arial'];
-void Promise.all(faces.map((face) => document.fonts.load(face))).finally(start);
+void Promise.all(faces.map((face) => document.fonts.load(face, 'a▲✓'))).finally(start);

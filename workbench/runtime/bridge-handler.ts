@@ -7,6 +7,7 @@ import type { ExecutionOptions } from './execution';
 import type { LockManager, LockOwner } from './locks';
 import type { BridgeReply, LogEntry, SyncReply, SyncRequest } from './protocol';
 import type { EngineQueue } from './queue';
+import { fileReadAnew, type PageReading, type ServedPage, servedPage } from './served-page';
 import { addTraffic, type Traffic } from './traffic';
 import type { Dialog, UiEffect } from './ui-host';
 
@@ -58,9 +59,11 @@ export function bridgeHandler(
       for (const key of keys) shared.cache.remove(store, key);
     },
     show: (effect: UiEffect) => {
-      state.effects.push(effect);
-      options.ui?.show?.(effect);
+      const shown = asServed(effect, options, state);
+      state.effects.push(shown);
+      options.ui?.show?.(shown);
     },
+    htmlFromFile: ({ text }: { text: string }) => warned(fileReadAnew(text, readingOf(options)), options, state),
     alert: (dialog: Dialog) =>
       ask(state, shared, { kind: 'alert', dialog }, () => options.ui?.askAlert?.(dialog) ?? 'CLOSE'),
     prompt: (dialog: Dialog) =>
@@ -115,6 +118,26 @@ function sync(
     return { results, sheets: engine.sheets() };
   });
 }
+
+/** A page goes out as Google's HtmlService would send it. */
+function asServed(effect: UiEffect, options: ExecutionOptions, state: HandlerState): UiEffect {
+  if (effect.kind !== 'sidebar' && effect.kind !== 'modal' && effect.kind !== 'modeless') return effect;
+  const html = warned(servedPage(effect.page.html, readingOf(options)), options, state);
+  return { ...effect, page: { ...effect.page, html } };
+}
+
+/** Tells the log what was cut, or may be at Google: once for each run. */
+function warned({ html, warnings }: ServedPage, options: ExecutionOptions, state: HandlerState): string {
+  for (const message of warnings.filter((message) => !state.logs.some((entry) => entry.message === message))) {
+    const entry: LogEntry = { level: 'WARNING', source: 'workbench', message };
+    state.logs.push(entry);
+    options.onLog?.(entry);
+  }
+  return html;
+}
+
+const readingOf = ({ project }: ExecutionOptions): PageReading =>
+  typeof project === 'string' ? 'reported' : project.pages;
 
 /** Dialogs give up the locks and hold the clock (facts §3.1, §5.13). */
 async function ask<T>(state: HandlerState, shared: Shared, effect: UiEffect, answer: () => T | Promise<T>): Promise<T> {

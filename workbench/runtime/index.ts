@@ -18,6 +18,7 @@ export {
 export type { AuthModeName, EventInput, LogEntry, ScriptError, SelectionState } from './protocol';
 export { EngineQueue } from './queue';
 export { LOST_CONNECTION, packArguments } from './script-run';
+export { type PageReading, servedPage } from './served-page';
 export { type CallKind, kindOf, reaches, WAIT_MS } from './service-costs';
 export type { Traffic } from './traffic';
 export type { ButtonName, Dialog, MenuItem, Page, Toast, UiEffect, UiHost } from './ui-host';

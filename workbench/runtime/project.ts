@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isPublicName, topLevelFunctions } from './function-names';
+import type { PageReading } from './served-page';
 
 export type ProjectFileType = 'server_js' | 'html' | 'json';
 
@@ -20,6 +21,8 @@ export interface Project {
   timeZone: string;
   /** From the manifest; null when it names none, and then everything is granted. */
   oauthScopes: string[] | null;
+  /** How its sidebars and dialogs are served. */
+  pages: PageReading;
 }
 
 const TYPES: Record<string, ProjectFileType> = {
@@ -29,9 +32,9 @@ const TYPES: Record<string, ProjectFileType> = {
   '.json': 'json',
 };
 
-/** Files as one project without a manifest: everything granted, the script's zone is UTC. */
+/** Files as one project without a manifest: everything granted, the script's zone is UTC, pages served as reported. */
 export function projectOfFiles(files: ProjectFile[], name = 'Untitled project'): Project {
-  return { name, files, timeZone: 'Etc/UTC', oauthScopes: null };
+  return { name, files, timeZone: 'Etc/UTC', oauthScopes: null, pages: 'reported' };
 }
 
 /** What kind of file a name on disk stands for; null for one that is no part of a script project. */
@@ -40,10 +43,15 @@ export function projectFileType(fileName: string): ProjectFileType | null {
 }
 
 /**
- * Reads a folder with an appsscript.json, sub-folders too, files by name as clasp pushes them.
+ * Reads a folder with an appsscript.json, sub-folders too, files by name as clasp pushes them. Its pages are served the
+ * strict way, as this repository's own always are, unless told otherwise.
  * Throws when the manifest is missing or is no JSON.
  */
-export async function loadProject(folder: string, name = path.basename(path.resolve(folder))): Promise<Project> {
+export async function loadProject(
+  folder: string,
+  name = path.basename(path.resolve(folder)),
+  pages: PageReading = 'strict',
+): Promise<Project> {
   const manifestPath = path.join(folder, 'appsscript.json');
   const manifestText = await readFile(manifestPath, 'utf8').catch(() => {
     throw new Error(`${folder} has no appsscript.json, so it is no script project`);
@@ -62,7 +70,7 @@ export async function loadProject(folder: string, name = path.basename(path.reso
       return { name: bare, source: await readFile(path.join(folder, file), 'utf8'), type };
     }),
   );
-  return { name, files, ...manifest };
+  return { name, files, pages, ...manifest };
 }
 
 function readManifest(text: string, where: string): Pick<Project, 'timeZone' | 'oauthScopes'> {

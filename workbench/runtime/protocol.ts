@@ -119,7 +119,8 @@ export interface ContextConfig {
 /** One log line, as Cloud Logging would show it. */
 export interface LogEntry {
   level: 'LOG' | 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR';
-  source: 'console' | 'Logger';
+  /** 'workbench': what Google would not say. */
+  source: 'console' | 'Logger' | 'workbench';
   message: string;
 }
 

@@ -16,7 +16,7 @@ export async function openProject(folder: string, ownName: string | null): Promi
   const name = ownName ?? nameOf(folder);
   const load = async () => {
     try {
-      return await loadProject(folder, name);
+      return await loadProject(folder, name, ownName === null ? 'reported' : 'strict');
     } catch (error) {
       const hint = ownName
         ? 'Build the add-on first: npm run build.'

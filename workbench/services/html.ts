@@ -2,7 +2,7 @@
 import { Blob, newBlob } from './blob';
 import { type EnumValue, SandboxMode, XFrameOptionsMode } from './enums';
 import { Exception } from './exception';
-import { config } from './host';
+import { ask, config } from './host';
 import { compileTemplate, templateCode } from './html-template';
 import { callUserCode, define, expose } from './members';
 import { own } from './objects';
@@ -123,8 +123,9 @@ export class HtmlService {
   createHtmlOutput(content: string | Blob = ''): HtmlOutput {
     return new HtmlOutput(textOf(content));
   }
+  /** The file comes back parsed and written anew (facts §11.1); a template's getRawContent() has it as it is. */
   createHtmlOutputFromFile(name: string): HtmlOutput {
-    return new HtmlOutput(fileText(name));
+    return new HtmlOutput(ask<string>('htmlFromFile', { text: fileText(name) }));
   }
   createTemplate(content: string | Blob): HtmlTemplate {
     return new HtmlTemplate(textOf(content));

@@ -29,6 +29,9 @@ export function mailLink(to: string, { subject, body }: Mail, cutNote: string): 
   return head + fitted(lines(body), lines(`\n${cutNote}`), MAX_LINK - head.length);
 }
 
+/** Put together, since Google's HtmlService takes the rest of a line after two slashes for a comment, in strings too. */
+const CALENDAR = ['https:', '', 'calendar.google.com', 'calendar', 'render'].join('/');
+
 /** A whole day as a prefilled entry of Google Calendar, with a guest if there is an address. */
 export function calendarLink(entry: { title: string; date: IsoDate; details: string; guest: string }): string {
   const day = (date: IsoDate) => date.replace(/-/g, '');
@@ -38,7 +41,7 @@ export function calendarLink(entry: { title: string; date: IsoDate; details: str
     `dates=${day(entry.date)}/${day(addDays(entry.date, 1))}`,
     ...(entry.guest === '' ? [] : [`add=${coded(entry.guest)}`]),
   ];
-  const head = `https://calendar.google.com/calendar/render?${query.join('&')}&details=`;
+  const head = `${CALENDAR}?${query.join('&')}&details=`;
   return head + fitted(whole(entry.details), '…', MAX_LINK - head.length);
 }
 

@@ -18,6 +18,7 @@ test('menus, toasts, pages reach the screen in order', async () => {
      ui.showSidebar(html); ui.showModalDialog(html.setWidth(400).setHeight(300), 'Modal'); ui.showModelessDialog(html, 'Free');`,
     { ui: { show: (effect) => void shown.push(effect) } },
   );
+  const SERVED = '<html><head></head><body><p>x</p></body></html>';
   const item = (caption: string, functionName: string) => ({ kind: 'item', caption, functionName, items: [] });
   expect(effects).toEqual([
     {
@@ -41,9 +42,9 @@ test('menus, toasts, pages reach the screen in order', async () => {
     },
     { kind: 'toast', toast: { message: 'hello', title: '', timeoutSeconds: 5 } },
     { kind: 'toast', toast: { message: 'text', title: 'title', timeoutSeconds: 9 } },
-    { kind: 'sidebar', page: { html: '<p>x', title: 'Side', width: null, height: null } },
-    { kind: 'modal', page: { html: '<p>x', title: 'Modal', width: 400, height: 300 } },
-    { kind: 'modeless', page: { html: '<p>x', title: 'Free', width: 400, height: 300 } },
+    { kind: 'sidebar', page: { html: SERVED, title: 'Side', width: null, height: null } },
+    { kind: 'modal', page: { html: SERVED, title: 'Modal', width: 400, height: 300 } },
+    { kind: 'modeless', page: { html: SERVED, title: 'Free', width: 400, height: 300 } },
   ]);
   expect(shown).toEqual(effects);
 });
@@ -100,7 +101,10 @@ test('pages from files, and templates with scriptlets', async () => {
       '<title>T</title><p>plain <? no template',
       `return [HtmlService.createHtmlOutputFromFile('ui/side').getContent(), HtmlService.createHtmlOutputFromFile('ui/side').getTitle()]`,
     ),
-  ).toEqual(['<title>T</title><p>plain <? no template', 'T']);
+  ).toEqual(['<title>T</title><p>plain </p>', 'T']);
+  expect(
+    await run('<p>plain <? no template', `return HtmlService.createTemplateFromFile('ui/side').getRawContent()`),
+  ).toBe('<p>plain <? no template');
   expect(
     await run(
       `<ul><? for (const x of items) { ?><li><?= x ?></li><? } ?></ul><?!= raw ?><?= helper() ?><script>var a = <?= obj ?>; var b = '<?= quote ?>';</script><?= SpreadsheetApp.getActiveSheet().getName() ?>`,
