@@ -158,6 +158,44 @@ test('a protected cell keeps its value, and the page says why', async () => {
   expect(await text(boss, 'H1')).toBe('kept');
 });
 
+test('a grid that shrinks under the selection: it is moved inside, here and in another window', async () => {
+  const boss = await open('boss@example.com');
+  const ana = await open('ana@example.com');
+  const select = (page: Page, a1: string) => page.evaluate((cell) => window.workbench.select('Small', cell), a1);
+  const selects = (page: Page, a1: string) =>
+    page.waitForFunction((wanted) => window.workbench.selection() === wanted, a1);
+  await choose(boss, 'Shrink');
+  for (const page of [boss, ana]) await page.waitForFunction(() => window.workbench.sheetNames().includes('Small'));
+  await select(boss, 'A1:E1');
+  // Ana is typing into a cell that goes away.
+  await select(ana, 'E3');
+  await ana.keyboard.type('too late');
+  await choose(boss, 'Shrink');
+  await selects(boss, 'A1:C1');
+  await selects(ana, 'C3');
+  await ana.keyboard.press('Enter');
+  await ana.getByText('Some of its cells lie outside of the sheet.').waitFor();
+  await select(ana, 'C1000');
+  // Her tab is another one while it shrinks further, and she comes back to it.
+  await ana.evaluate(() => window.workbench.select('Sheet1', 'B2'));
+  await select(boss, 'B2:C900');
+  await choose(boss, 'Shrink');
+  await selects(boss, 'B2:C5');
+  await boss.keyboard.type('still works');
+  await boss.keyboard.press('Enter');
+  await ana.waitForFunction(() => window.workbench.text('Small', 'B2') === 'still works');
+  await ana.getByText('Small', { exact: true }).click();
+  await selects(ana, 'C5');
+  await select(ana, 'C5');
+  await ana.keyboard.type('too');
+  await ana.keyboard.press('Enter');
+  await boss.waitForFunction(() => window.workbench.text('Small', 'C5') === 'too');
+  await choose(boss, 'Shrink');
+  for (const page of [boss, ana]) await page.waitForFunction(() => !window.workbench.sheetNames().includes('Small'));
+  await type(ana, 'L9', 'on');
+  await sees(boss, 'L9', 'on');
+});
+
 test('the book is there after a restart, in a window that stayed open too', async () => {
   const boss = await open('boss@example.com');
   await type(boss, 'J9', 'still here');

@@ -5,6 +5,8 @@ export interface TestApi {
   readonly isReady: boolean;
   /** Opens the tab and selects, e.g. select('Team', 'B2'). The keyboard is then in the sheet. */
   select(sheetName: string, a1: string): void;
+  /** What is selected on the tab that is looked at, e.g. 'B2' or 'A1:C9'; '' when nothing is. */
+  selection(): string;
   /** What a cell shows. */
   text(sheetName: string, a1: string): string;
   /** The formula of a cell as Univer has it, '' when there is none. */

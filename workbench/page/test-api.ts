@@ -1,9 +1,10 @@
 /** Offers `window.workbench` (test-api-shape.ts). */
 import { CellValueType } from '@univerjs/core';
+import { columnLetters } from '../values/a1';
 import type { SheetMachine } from './sheet/create-univer';
 import { focusSheet } from './sheet/focus';
 import { isRendered } from './sheet/rendered';
-import { showSelection } from './sheet/selection';
+import { readSelection, showSelection } from './sheet/selection';
 import './test-api-shape';
 
 export function offerTestApi(machine: SheetMachine): void {
@@ -30,6 +31,13 @@ export function offerTestApi(machine: SheetMachine): void {
       const rect = { ...at, rows: range.getHeight(), cols: range.getWidth() };
       showSelection(machine, { sheetKey: sheet.getSheetId(), ranges: [rect], current: at });
       focusSheet(machine);
+    },
+    selection() {
+      const rect = readSelection(machine)?.ranges[0];
+      if (!rect) return '';
+      const end = `${columnLetters(rect.col + rect.cols - 1)}${rect.row + rect.rows - 1}`;
+      const start = `${columnLetters(rect.col)}${rect.row}`;
+      return start === end ? start : `${start}:${end}`;
     },
     text(name, a1) {
       const range = cellOf(name, a1);

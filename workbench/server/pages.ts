@@ -145,7 +145,7 @@ export class Pages {
     const words = refusalOf(mutations, this.access(page));
     if (words === null) {
       const problem = problemOfEdit(mutations, (key) => this.gridOf(key));
-      return problem === null ? null : { reason: 'failed', words: `The sheet could not take that edit: ${problem}` };
+      return problem === null ? null : { reason: 'failed', words: problem };
     }
     return { reason: roleOf(this.book.engine.file(), page.user) === 'viewer' ? 'viewer' : 'protected', words };
   }

@@ -11,7 +11,7 @@ type Params = Record<string, unknown>;
 
 const NO_RANGE = 'It names no range of cells.';
 
-/** What is wrong with the edit, in a sentence; null when it is sound. `gridOf` knows a tab by Univer's name of it. */
+/** What is wrong with the edit, in words for the person; null when it is sound. `gridOf` knows a tab by Univer's name of it. */
 export function problemOfEdit(
   mutations: readonly PageMutation[],
   gridOf: (sheetKey: string) => Grid | undefined,
@@ -20,7 +20,7 @@ export function problemOfEdit(
   const isMoving = mutations.some(({ id }) => isStructural(id));
   for (const { id, params } of mutations) {
     const problem = problemOf(id, params as Params, isMoving ? null : gridOf);
-    if (problem) return problem;
+    if (problem) return `The sheet could not take that edit: ${problem}`;
   }
   return null;
 }
@@ -52,13 +52,17 @@ function rangesOf(params: Params): unknown[] {
   });
 }
 
-/** Ends may be open: NaN crosses as null. */
+/** Ends may be open: NaN, which crosses as null. */
 function isRange(range: unknown): boolean {
   if (typeof range !== 'object' || range === null) return false;
   const { startRow, endRow, startColumn, endColumn } = range as Params;
   const ends = [startRow, endRow, startColumn, endColumn];
   if (ends.every((end) => end === undefined)) return false;
-  return ends.every((end) => end === null || end === undefined || (Number.isInteger(end) && Number(end) >= 0));
+  return ends.every((end) => end === null || end === undefined || Number.isNaN(end) || isCount(end));
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 0;
 }
 
 /** One rule, or several. */

@@ -11,6 +11,7 @@ function onOpen() {
     .addItem('Open dialog', 'openDialog')
     .addItem('Protect the top', 'protectTop')
     .addItem('Paint', 'paint')
+    .addItem('Shrink', 'shrink')
     .addItem('Fail', 'failLoudly')
     .addToUi();
 }
@@ -69,6 +70,16 @@ function protectTop() {
 
 function addViewer(email) {
   SpreadsheetApp.getActiveSpreadsheet().addViewer(email);
+}
+
+/** Makes the tab smaller: the columns first, then the rows, then the tab goes. */
+function shrink() {
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  const sheet = book.getSheetByName('Small');
+  if (!sheet) book.insertSheet('Small').activate();
+  else if (sheet.getMaxColumns() > 3) sheet.deleteColumns(4, sheet.getMaxColumns() - 3);
+  else if (sheet.getMaxRows() > 5) sheet.deleteRows(6, sheet.getMaxRows() - 5);
+  else book.deleteSheet(sheet);
 }
 
 /** A tab with one of everything that has to be seen. */

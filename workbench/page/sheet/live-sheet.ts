@@ -6,11 +6,13 @@ import { CustomCommandExecutionError, type IMutationInfo, IUndoRedoService, type
 import type { FileInfo } from '../../engine/engine';
 import type { GroupsBySheet, Guarded, NumberedMutation, PageMutation, ToPage, ToServer } from '../../server/protocol';
 import { isStructural, refusalOf } from '../../server/rights';
+import { problemOfEdit } from '../../server/sound-edit';
 import { createUniver, type SheetMachine } from './create-univer';
 import { hideArrowsOfFoldedRows } from './folded-rows';
 import { keepOpenEditor } from './open-editor';
 import { calculateOtherFormulasOnly, refreshAfterResults } from './other-formulas';
 import { RowHeights } from './row-heights';
+import { keepSelectionsInside } from './selection-inside';
 import { readTypedValues, spellForEngine } from './typed-values';
 
 export interface LiveSheetEvents {
@@ -111,6 +113,7 @@ export class LiveSheet {
       if (isStructural(id)) injector.get(IUndoRedoService).clearUndoRedo(this.unitId);
       commands.syncExecuteCommand(id, params as object, { fromCollab: true, ...(result ? { onlyLocal: true } : {}) });
       if (result) refreshAfterResults(this.machine, params);
+      if (isStructural(id)) keepSelectionsInside(this.machine);
     }
   }
 
@@ -142,18 +145,28 @@ export class LiveSheet {
   private judge(info: IMutationInfo, options?: MutationOptions): void {
     if (!this.isOwnEdit(info, options)) return;
     if (info.id.endsWith('.set-range-values')) spellForEngine(info.params);
-    const words = this.isAwaitingBook
-      ? WAITING_WORDS
-      : refusalOf([{ id: info.id, params: info.params }], {
-          user: this.events.user(),
-          file: this.events.file(),
-          protections: this.guarded.protections,
-          sheets: [],
-          sheetIdOf: (key) => this.guarded.sheetIds[key],
-        });
+    const words = this.isAwaitingBook ? WAITING_WORDS : this.refusal({ id: info.id, params: info.params });
     if (words === null) return;
     this.events.refused(words);
     throw new CustomCommandExecutionError('refused');
+  }
+
+  /** What the server would say to it; null when it would take it. */
+  private refusal(mutation: PageMutation): string | null {
+    const words = refusalOf([mutation], {
+      user: this.events.user(),
+      file: this.events.file(),
+      protections: this.guarded.protections,
+      sheets: [],
+      sheetIdOf: (key) => this.guarded.sheetIds[key],
+    });
+    // A cell that is being typed into may be gone by the time that Enter is pressed.
+    return words ?? problemOfEdit([mutation], (key) => this.gridOf(key));
+  }
+
+  private gridOf(sheetKey: string) {
+    const sheet = this.machine.api.getActiveWorkbook()?.getSheetBySheetId(sheetKey);
+    return sheet ? { maxRows: sheet.getMaxRows(), maxCols: sheet.getMaxColumns() } : undefined;
   }
 
   private collect(info: IMutationInfo, options?: MutationOptions): void {
