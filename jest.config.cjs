@@ -25,7 +25,8 @@ module.exports = {
     '(^|/)engine/univer$': '<rootDir>/build/univer.cjs',
     '^\\./univer$': '<rootDir>/build/univer.cjs',
   },
-  testTimeout: 120000,
+  // A bound for what hangs, not a measure: a slow or busy machine takes many times as long.
+  testTimeout: 30 * 60_000,
   maxWorkers: 2,
   // Univer keeps timers of its own; the workbench's own workers and servers are closed by each suite.
   forceExit: true,

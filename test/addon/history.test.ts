@@ -38,7 +38,7 @@ beforeAll(async () => {
     ['existing:alpha1', 'status', '', 'stuck'],
   ]);
   await startMonth(stage, sheetId, 202702);
-}, 60_000);
+});
 
 afterAll(async () => {
   closeStage(stage);

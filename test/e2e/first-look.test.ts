@@ -21,7 +21,6 @@ afterAll(async () => {
 
 test('the sample team’s tab shows its month, and the sidebar opens on it', async () => {
   const page = await openPage(browser, workbench, 'manager@example.com');
-  page.setDefaultTimeout(40_000);
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (said) => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { addMonths, type MonthKey, monthName, monthTitle } from '../../src/core/shared/month';
-import { launch, openPage, startWorkbench, type Workbench } from '../support/browser';
+import { launch, openPage, startWorkbench, until, type Workbench } from '../support/browser';
 import { sampleBook } from '../support/sample-book';
 
 const SHOTS = path.join(__dirname, '..', '..', 'build', 'screenshots');
@@ -41,7 +41,6 @@ afterAll(async () => {
 
 async function open(user: string): Promise<Page> {
   const page = await openPage(browser, workbench, user);
-  page.setDefaultTimeout(40_000);
   page.on('pageerror', (error) => troubles.push(`${user}: ${error.message}`));
   return page;
 }
@@ -50,16 +49,6 @@ const shot = (page: Page, name: string) => page.screenshot({ path: path.join(SHO
 const text = (page: Page, a1: string) => page.evaluate(([tab, cell]) => window.workbench.text(tab!, cell!), [TAB, a1]);
 const rowOf = (page: Page, key: string) =>
   page.evaluate(([tab, wanted]) => window.workbench.findRow(tab!, wanted!), [TAB, key]);
-
-async function until<T>(what: string, ask: () => Promise<T | null | undefined | false | ''>): Promise<T> {
-  const end = Date.now() + 40_000;
-  for (;;) {
-    const found = await ask();
-    if (found) return found;
-    if (Date.now() > end) throw new Error(`This did not come about: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
 
 async function typeInto(page: Page, a1: string, words: string): Promise<void> {
   await page.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, a1]);
@@ -202,14 +191,16 @@ test('a reader without the add-on understands the month from the sheet alone', a
   expect(await text(page, `I${band}`)).toBe('Silence after the price is not a no');
   expect(await text(page, `N${band}`)).toMatch(/^\d+ min$/);
   // An older month says month, day, minutes and takeaway while it is folded, and unfolds.
-  const end = await rowOf(page, 'end');
-  await page.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, `A${end + 2}`]);
-  const folded = await page.getByRole('button', { name: /^Expand rows/ }).first();
-  await folded.click();
-  await page
-    .getByRole('button', { name: /^Collapse rows/ })
-    .first()
-    .waitFor();
+  const older = await page.evaluate(
+    ([tab, title]) => {
+      for (let row = 1; row < 600; row++) if (window.workbench.text(tab!, `A${row}`).startsWith(title!)) return row;
+      return 0;
+    },
+    [TAB, monthTitle(addMonths(month, -1))],
+  );
+  await page.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, `A${older}`]);
+  await page.getByRole('button', { name: new RegExp(`^Expand rows ${older + 1} to`) }).click();
+  await page.getByRole('button', { name: new RegExp(`^Collapse rows ${older + 1} to`) }).waitFor();
   await shot(page, '33-reader');
   await page.context().close();
 });

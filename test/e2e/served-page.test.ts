@@ -8,7 +8,7 @@ import { COL } from '../../src/sheet/grid/grid';
 import type { UiEffect } from '../../workbench/runtime';
 import { RUNNER, until } from '../sidebar/harness';
 import { closeAll, closeStage, DIST, openTeam } from '../support/addon';
-import { launch } from '../support/browser';
+import { launch, PATIENCE_MS } from '../support/browser';
 
 /** Cuts line by line whatever follows two slashes, then what stands between the marks of a comment; HTML comments first. */
 function naively(html: string): string {
@@ -43,6 +43,7 @@ test('as it is served, and cut once more, the sidebar opens, saves and finishes'
 
   const browser = await launch();
   const page = await browser.newPage({ viewport: { width: 300, height: 800 } });
+  page.setDefaultTimeout(PATIENCE_MS);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await page.exposeFunction('__call', (name: string, json: string) => player.run(name, [json]));

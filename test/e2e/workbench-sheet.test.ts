@@ -48,7 +48,9 @@ test('rows grow with wrapped text unless they were forced, in every window by it
   await type(ana, 'A5', 'Typed by Ana, and long enough to need three lines of this narrow column at least');
   for (const page of [boss, ana]) await page.waitForFunction(() => window.workbench.rowHeight('Painted', 5) > 40);
   const heights = await Promise.all([boss, ana].map((page) => height(page, 5)));
-  await new Promise((resolve) => setTimeout(resolve, 800));
+  // They stay as they are while another edit goes through both windows.
+  await type(ana, 'C9', 'later');
+  for (const page of [boss, ana]) await page.waitForFunction(() => window.workbench.text('Painted', 'C9') === 'later');
   expect(await Promise.all([boss, ana].map((page) => height(page, 5)))).toEqual(heights);
   await type(ana, 'A5', 'short');
   for (const page of [boss, ana]) await page.waitForFunction(() => window.workbench.rowHeight('Painted', 5) === 30);

@@ -93,5 +93,5 @@ describe('a tab after careless hands', () => {
     }
     if (failures.length > 0)
       throw new Error(`${failures.length} failed; the first of them:\n${failures.slice(0, 3).join('\n\n')}`);
-  }, 600_000);
+  });
 });

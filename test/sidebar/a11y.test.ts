@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { machineFonts } from './fonts';
 import { closeBrowser, openSidebar } from './harness';
 import { STATES } from './states';
 import { tooWide } from './width';
@@ -34,5 +35,6 @@ test.each(STATES)('axe has nothing to say about $name, and it is no wider than t
     await opened.page.setViewportSize({ width: 300, height });
     expect(await tooWide(opened.page)).toEqual([]);
   }
+  expect(await machineFonts(opened.page)).toEqual([]);
   await opened.close();
 });

@@ -25,7 +25,9 @@ import { exportParts } from './export-fixture';
 import { actuals, carry, findings, importPreview, importSources, noMonth, previewEveryone } from './fixtures';
 
 /** What may go wrong on the way of the next call of a name. */
-export type Fault = 'lostBefore' | 'lostAfter' | 'empty' | 'silent' | 'fine';
+export type Fault = 'lostBefore' | 'lostAfter' | 'empty' | 'silent' | 'stumbles' | 'fine';
+
+const STUMBLE = { code: 'unexpected', message: 'Something unexpected happened while saving.' };
 
 export interface Logged {
   name: CallName;
@@ -58,6 +60,7 @@ export class FakeServer {
   exports: ExportPart[] = exportParts();
   /** What loadLife answers, by the row's key. */
   lives: Record<string, LifeHistory['life']> = {};
+  private held: Partial<Record<CallName, Promise<void>>> = {};
   private revision = 0;
   private started = new Set<string>();
 
@@ -75,16 +78,29 @@ export class FakeServer {
     const request: unknown = JSON.parse(json);
     this.log.push({ name, request });
     await new Promise((resolve) => setTimeout(resolve, this.delayMs));
+    await this.held[name];
     const fault = this.faults[name]?.shift();
     if (fault === 'lostBefore') throw new Error('NetworkError: Connection failure due to HTTP 0');
     if (fault === 'silent') return new Promise(() => undefined);
-    const problem = this.problems[name];
+    const problem = fault === 'stumbles' ? STUMBLE : this.problems[name];
     if (problem) return JSON.stringify({ ok: false, problem });
     const value = this.answer(name, request);
     if (fault === 'lostAfter') throw new Error('NetworkError: Connection failure due to HTTP 0');
     if (fault === 'empty') return null;
     const answer: Answer<unknown> = { ok: true, value };
     return JSON.stringify(answer);
+  }
+
+  /** Lets calls of a name wait until the function that this gives is called. */
+  hold(name: CallName): () => void {
+    let letGo = () => {};
+    this.held[name] = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    return () => {
+      delete this.held[name];
+      letGo();
+    };
   }
 
   calls(name: CallName): unknown[] {

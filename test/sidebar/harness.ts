@@ -9,7 +9,7 @@ import type { Screen } from '../../src/contract/state';
 import { servedPage } from '../../workbench/runtime/served-page';
 import { fontFile, fontSheet } from '../../workbench/server/fonts';
 import { withHead } from '../../workbench/server/frames';
-import { launch } from '../support/browser';
+import { launch, PATIENCE_MS } from '../support/browser';
 import { FakeServer } from './fake-server';
 
 const root = path.join(__dirname, '../..');
@@ -47,13 +47,15 @@ Date.now = () => now() + window.__later;`;
 
 /** google.script.run in the page: each call goes out to the fake in the test, and comes back like Google's. */
 export const RUNNER = `
+window.__open = 0;
 window.google = { script: { host: { close() { window.__closed = true; } }, run: (() => {
   const names = ['loadScreen','openTab','setUpTeam','addPeople','planMonth','startMonth','undoStart','saveEdits','setClock','lookForChanges','finishMeeting','planMeeting','reopenMeeting','checkTab','repairTab','planActuals','applyActuals','protectTabs','exportRecord','loadLife','buildTeam','importSources','readImport','planImport','applyImport'];
   const runner = (ok, fail) => {
     const r = { withSuccessHandler: (f) => runner(f, fail), withFailureHandler: (f) => runner(ok, f) };
     for (const name of names) r[name] = (json) => {
       if (window.__throwOn === name) { window.__throwOn = null; throw new TypeError('Failed due to illegal value in property: 0'); }
-      window.__call(name, json).then((answer) => ok && ok(answer), (error) => fail && fail(error));
+      window.__open++;
+      window.__call(name, json).then((answer) => ok && ok(answer), (error) => fail && fail(error)).finally(() => window.__open--);
     };
     return r;
   };
@@ -102,7 +104,7 @@ export async function openSidebar(first: Screen, options: Options = {}): Promise
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.exposeFunction('__call', (name: CallName, json: string) => server.handle(name, json));
   await page.addInitScript(CLOCK);
   await page.addInitScript(RUNNER);
@@ -152,11 +154,25 @@ export async function comeBack(page: Page): Promise<void> {
   });
 }
 
+/** Waits until every call is answered, and what it led to is drawn. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => (window as Window & { __open?: number }).__open === 0);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** Somebody comes back, and the sidebar has looked and drawn what it found. */
+export async function lookAgain({ page, server }: Pick<Opened, 'page' | 'server'>): Promise<void> {
+  const before = server.log.length;
+  await comeBack(page);
+  await until(() => server.log.length > before, 'a look for changes');
+  await settled(page);
+}
+
 /** Waits until a condition outside of the page holds. */
-export async function until(holds: () => boolean | Promise<boolean>, what: string, ms = 15_000): Promise<void> {
-  const end = Date.now() + ms;
+export async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
   while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`not within ${ms} ms: ${what}`);
+    if (Date.now() > end) throw new Error(`This did not come about: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

@@ -22,11 +22,12 @@ test('what is typed is saved once, as one edit, when typing pauses', async () =>
 
 test('typing goes on while a save is under way; nothing is lost and nothing is a conflict', async () => {
   const { page, server, close } = await openSidebar(running('existing'));
-  server.delayMs = 700;
+  const letGo = server.hold('saveEdits');
   await page.getByRole('button', { name: /Halden Mills/ }).click();
-  await page.getByLabel('What moved').pressSequentially('Their lawyer called and', { delay: 60 });
-  await page.waitForTimeout(700);
-  await page.getByLabel('What moved').pressSequentially(' wants a meeting', { delay: 60 });
+  await page.getByLabel('What moved').pressSequentially('Their lawyer called and');
+  await until(() => server.calls('saveEdits').length === 1, 'a save is under way');
+  await page.getByLabel('What moved').pressSequentially(' wants a meeting');
+  letGo();
   await until(
     () => server.cell('existing:e2', 'moved') === 'Their lawyer called and wants a meeting',
     'the whole text',
@@ -43,7 +44,7 @@ test('an answer lost after the write: the same batch again, no second row, no co
   await page.getByText('No connection.').waitFor();
   expect(await page.getByText('Not saved yet').count()).toBe(1);
   await page.keyboard.type(', night desk');
-  await until(() => server.cell('new:s1', 'who') === 'Sandoval Hotels, night desk', 'the newest text', 12_000);
+  await until(() => server.cell('new:s1', 'who') === 'Sandoval Hotels, night desk', 'the newest text');
   await page.locator('.status', { hasText: /^Saved$/ }).waitFor();
   expect(await said(page)).toBe('All saved');
   const batches = edits(server.calls('saveEdits'));

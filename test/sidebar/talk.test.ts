@@ -1,6 +1,6 @@
 import type { ClockAction } from '../../src/core/shared/clock';
 import { clockAt, long, longWords, meeting, running } from './fixtures';
-import { closeBrowser, comeBack, openSidebar, said, until } from './harness';
+import { closeBrowser, comeBack, lookAgain, openSidebar, said, until } from './harness';
 
 afterAll(closeBrowser);
 
@@ -103,7 +103,8 @@ test('over time: said once, calm, in words', async () => {
   const { page, close } = await openSidebar(running('existing', { existing: 4.97 }));
   await page.locator('.clock-box.over').waitFor();
   expect(await said(page)).toBe('Five minutes are over');
-  await page.waitForTimeout(1500);
+  // Two seconds later nothing more has been said.
+  await page.getByRole('timer').getByText('+0:02').waitFor();
   expect(await page.getByRole('timer').getAttribute('aria-live')).toBe('off');
   expect(await page.locator('[aria-live=polite]').count()).toBe(1);
   expect(await said(page)).toBe('Five minutes are over');
@@ -143,8 +144,7 @@ test('another tab is looked at: a quiet offer, asked once', async () => {
   await comeBack(page);
   await page.getByText('You are looking at another tab.').waitFor();
   await page.getByRole('button', { name: 'Stay' }).click();
-  await comeBack(page);
-  await page.waitForTimeout(200);
+  await lookAgain({ page, server });
   expect(await page.getByText('You are looking at another tab.').count()).toBe(0);
   await close();
 });
@@ -164,8 +164,8 @@ test('commitments: ticked off before the talk with Undo, made in the Conclusion 
   await close();
 });
 
-test('166 deals: typing stays quick, and only what is in view is drawn', async () => {
-  const { page, close } = await openSidebar(long());
+test('166 deals: only what is in view is drawn, and one is found by its name', async () => {
+  const { page, server, close } = await openSidebar(long());
   await page.getByRole('radio', { name: 'All' }).check();
   expect(await page.locator('[data-row]').count()).toBeLessThan(80);
   await until(async () => {
@@ -176,20 +176,10 @@ test('166 deals: typing stays quick, and only what is in view is drawn', async (
   await until(async () => (await page.locator('[data-row]').count()) === 1, 'found');
   await until(async () => (await said(page)) === '1 of 166', 'said');
   await page.locator('[data-card]').click();
-  const slowest = await page.evaluate(async () => {
-    const area = document.querySelector<HTMLTextAreaElement>('[data-field=moved]')!;
-    area.focus();
-    let worst = 0;
-    for (const letter of 'a text that is typed quickly') {
-      const start = performance.now();
-      area.value += letter;
-      area.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      worst = Math.max(worst, performance.now() - start);
-    }
-    return worst;
-  });
-  expect(slowest).toBeLessThan(150);
+  await page.locator('[data-field=moved]').pressSequentially('a text that is typed quickly');
+  const found = () =>
+    server.meeting.block.sections.flatMap((s) => s.rows).find((r) => /optik 116/i.test(String(r.cells.who)));
+  await until(() => found()?.cells.moved === 'a text that is typed quickly', 'the whole text');
   await close();
 });
 

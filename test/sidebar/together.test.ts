@@ -1,6 +1,6 @@
 /** What others do to the tab while the sidebar is open: months started and taken back, tabs gone, a server that stumbles. */
 import { finished, meeting, noMonth, running } from './fixtures';
-import { closeBrowser, comeBack, openSidebar, until } from './harness';
+import { closeBrowser, comeBack, lookAgain, openSidebar, settled, until } from './harness';
 
 afterAll(closeBrowser);
 
@@ -13,8 +13,7 @@ test('the next month is started by somebody else: said, and one press away', asy
   await page.getByText('December is open. What you add now stays in November.').waitFor();
   expect(await page.getByLabel('What moved').evaluate((el) => el === document.activeElement)).toBe(true);
   await page.getByRole('button', { name: 'Stay' }).click();
-  await comeBack(page);
-  await page.waitForTimeout(200);
+  await lookAgain({ page, server });
   expect(await page.getByText('December is open.').count()).toBe(0);
   await close();
 });
@@ -61,7 +60,7 @@ test('a month that is being previewed is not taken away under the person’s han
   const before = await page.getByRole('heading').allTextContents();
   server.screen = meeting();
   await comeBack(page);
-  await page.waitForTimeout(300);
+  await settled(page);
   expect(await page.getByRole('heading').allTextContents()).toEqual(before);
   expect(server.calls('loadScreen')).toEqual([]);
   await close();
@@ -79,20 +78,15 @@ test('the tab is gone: said once, with a way on', async () => {
 
 test('a server that stumbles: the same batch once more, without a word', async () => {
   const { page, server, close } = await openSidebar(running('existing'));
-  const trouble = { code: 'unexpected', message: 'Something unexpected happened while saving.' };
-  server.problems.saveEdits = trouble;
+  server.faults.saveEdits = ['stumbles'];
   await page.getByRole('button', { name: /Halden Mills/ }).click();
   await page.getByLabel('Next step').fill('x');
-  await until(() => server.calls('saveEdits').length === 1, 'the first try');
-  // Its answer is on the way; the second try comes a second later.
-  await page.waitForTimeout(300);
-  server.problems = {};
   await until(() => server.cell('existing:e2', 'next') === 'x', 'saved by the second');
   expect(await page.getByText('Something unexpected').count()).toBe(0);
   const [first, second] = server.calls('saveEdits');
   expect(second).toEqual(first);
   // One that goes on stumbling is told, and what was typed is kept.
-  server.problems.saveEdits = trouble;
+  server.faults.saveEdits = ['stumbles', 'stumbles', 'stumbles'];
   await page.getByLabel('Next step').fill('xy');
   await page.getByText('Something unexpected').first().waitFor();
   expect(server.calls('saveEdits')).toHaveLength(5);

@@ -17,6 +17,9 @@ const ARGS = [
   '--disable-sync',
 ];
 
+/** How long a test waits for a thing in a browser: a bound for what never comes, far beyond what a busy machine takes. */
+export const PATIENCE_MS = 180_000;
+
 /**
  * Starts a headless browser: CHROME_PATH if it is set; on Linux the Chromium that comes with the packages; elsewhere the
  * installed Chrome.
@@ -155,9 +158,21 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
 export async function openPage(browser: Browser, workbench: Pick<Workbench, 'address'>, user: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(`${workbench.address}/?user=${encodeURIComponent(user)}`);
   await page.waitForFunction(() => window.workbench?.isReady);
   return page;
+}
+
+/** Asks again and again until there is an answer; throws when none comes. */
+export async function until<T>(what: string, ask: () => Promise<T | null | undefined | false | ''>): Promise<T> {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const found = await ask();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`This did not come about: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /** The grid's own menu: one row above the cell with the cursor, which must be in view. */

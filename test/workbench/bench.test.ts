@@ -32,7 +32,7 @@ test('each act needs as few calls as it should, and no more with more months beh
   expect(few.finish.row.calls).toBeLessThanOrEqual(11);
   expect(few.startOne.row.calls).toBeLessThanOrEqual(30);
   expect(Object.values(few.startAll.portionsMs)).toHaveLength(1);
-}, 240_000);
+});
 
 test('what is read is bounded by two months and the key column; the first state travels in the page', async () => {
   const engine = await openEngine(await bookOf(LARGER, project, null));
@@ -54,7 +54,7 @@ test('what is read is bounded by two months and the key column; the first state 
     expect({ act, fits: run!.traffic.cellsRead <= most }).toEqual({ act, fits: true });
   }
   engine.dispose();
-}, 240_000);
+});
 
 test('what counts as a call is what reaches cells or stores', () => {
   const kinds = Object.fromEntries(
