@@ -1,6 +1,6 @@
 import { parseActuals } from '../../src/core/actuals/plan';
 import { leftOutText } from '../../src/core/actuals/words';
-import type { DecimalMark } from '../../src/core/shared/amount';
+import type { DecimalMark } from '../../src/core/shared/money';
 
 const PEOPLE = [
   { id: 'm', name: 'Mira Oakes' },
@@ -44,8 +44,8 @@ describe('the shape of the table', () => {
     });
   });
 
-  test('blank cells and lone dashes are skipped', () => {
-    expect(read('\tCalls\tBooked revenue\nMira Oakes\t\t7\nBen Sorrel\t–\t8')).toEqual({
+  test('blank cells, lone dashes and what programs write for nothing are skipped', () => {
+    expect(read('\tCalls\tBooked revenue\nMira Oakes\t\t7\nBen Sorrel\t–\t8\nZoë Quist\tn/a\tNULL')).toEqual({
       taken: { 'm revenue': 7, 'b revenue': 8 },
       places: [
         [2, 3],
@@ -73,11 +73,13 @@ describe('figures', () => {
     ['+3', 3],
     ['0', 0],
     ['0.125', 0.125],
+    ['12k', 12000],
+    ['(3)', -3],
   ])('%s', (text, value) => {
     expect(read(`\tCalls\nMira Oakes\t${text}`).taken).toEqual({ 'm calls': value });
   });
 
-  test.each(['12k', '1.2.3', 'n/a', '4 + 3', '1,23,4', '=1+1', '3 Nov', '%', '€'])('%s is none', (text) => {
+  test.each(['1.2.3', '4 + 3', '1,23,4', '=1+1', '3 Nov', '%', '€'])('%s is none', (text) => {
     expect(read(`\tCalls\nMira Oakes\t${text}`)).toMatchObject({
       taken: {},
       leftOut: [`“${text}” (line 2, column 2) is not a number.`],

@@ -1,6 +1,6 @@
 import { fieldUses } from '../../src/core/shared/agenda';
-import { editAmount, readAmount, showAmount } from '../../src/sidebar/fields/read-amount';
-import { readDate, showDate } from '../../src/sidebar/fields/read-date';
+import { editAmount, otherAmount, readAmount, showAmount } from '../../src/sidebar/fields/read-amount';
+import { isPeriod, otherDate, readDate, showDate } from '../../src/sidebar/fields/read-date';
 import { statusKeys } from '../../src/sidebar/page/keys';
 import { begin, grouped, groupOf, inOrder } from '../../src/sidebar/review/review-session';
 import { layoutOf } from '../../src/sidebar/rows/layout';
@@ -10,28 +10,25 @@ import { meeting, row, TODAY } from './fixtures';
 
 describe('amounts', () => {
   test.each([
-    ['7500', 'en', 7500],
-    ['7,500', 'en', 7500],
+    ['42k', 'en', 42000],
     ['7.500', 'de', 7500],
-    ['7.5', 'en', 7.5],
-    ['7,5', 'de', 7.5],
-    ['7,5', 'en', 7.5],
     ['7.500', 'en', 7.5],
-    ['1.240.000,50', 'en', 1240000.5],
-    ['1,240,000.50', 'de', 1240000.5],
     ['€ 1 240 000', 'en', 1240000],
-    ['38 500 €', 'de', 38500],
-    ["12'500", 'en', 12500],
-    ['27 %', 'en', 0.27],
-    ['-3', 'en', -3],
     ['', 'en', ''],
     ['12k–15k?', 'en', '12k–15k?'],
-    ['00123', 'en', 123],
-    ['1e9', 'en', '1e9'],
+    ['-', 'en', '-'],
     ['=A1', 'en', '=A1'],
-    ['1,2,3', 'en', '1,2,3'],
-  ])('%p in %s is %p', (text, language, value) => {
+  ])('%p in %s is %p; what is no amount stays as typed', (text, language, value) => {
     expect(readAmount(text, language)).toBe(value);
+  });
+
+  test('the less likely reading of a doubtful mark offers the other one', () => {
+    expect([otherAmount('120.000', 'en'), otherAmount('120,000', 'en'), otherAmount('120.000', 'de')]).toEqual([
+      120000,
+      null,
+      null,
+    ]);
+    expect(otherAmount('120.50', 'en')).toBeNull();
   });
 
   test.each([7500, 0.27, 1234567.891, -12.5, 0.1234567])('%p survives being shown and read', (value) => {
@@ -48,29 +45,21 @@ describe('amounts', () => {
 describe('days', () => {
   test.each([
     ['24 Nov', 'en', '2026-11-24'],
-    ['Nov 24', 'en', '2026-11-24'],
-    ['24. November 2027', 'en', '2027-11-24'],
-    ['Thu 12 Nov', 'en', '2026-11-12'],
-    ['24.11.', 'de', '2026-11-24'],
-    ['24.11.26', 'de', '2026-11-24'],
     ['3/11', 'en-GB', '2026-11-03'],
-    ['3/11/2027', 'en-US', '2027-03-11'],
-    ['25/11', 'en-US', '2026-11-25'],
-    ['2026-12-01', 'en', '2026-12-01'],
     ['15 Jan', 'en', '2027-01-15'],
-    ['28 Oct', 'en', '2026-10-28'],
-    ['today', 'en', TODAY],
-    ['tomorrow', 'en', '2026-11-04'],
-    ['fri', 'en', '2026-11-06'],
-    ['Tuesday', 'en', '2026-11-10'],
+    ['next friday', 'en', '2026-11-06'],
     ['31 Feb', 'en', '31 Feb'],
     ['after the fair', 'en', 'after the fair'],
-    ['mon amour', 'en', 'mon amour'],
-    ['monk', 'en', 'monk'],
     ['Q1', 'en', 'Q1'],
     ['', 'en', ''],
-  ])('%p in %s is %p', (text, language, value) => {
+  ])('%p in %s is %p; what is no day stays as typed', (text, language, value) => {
     expect(readDate(text, TODAY, language)).toBe(value);
+  });
+
+  test('a day that can be meant in two ways offers the other one; a stretch of time keeps its words', () => {
+    expect(otherDate('3/11', TODAY, 'en-GB')).toBe('2027-03-11');
+    expect(otherDate('24/11', TODAY, 'en-GB')).toBeNull();
+    expect([isPeriod('Q1', TODAY, 'en'), isPeriod('after the fair', TODAY, 'en')]).toEqual([true, false]);
   });
 
   test('shown without the year when it is this one', () => {

@@ -1,5 +1,6 @@
 import { sameName } from '../roster';
-import { type DecimalMark, decimalShown, readAmountBy } from '../shared/amount';
+import { isBlankMark } from '../shared/fold';
+import { amountOf, type DecimalMark, decimalShown, readMoney } from '../shared/money';
 import type { MonthKey } from '../shared/month';
 import { readTable, type TableLine } from './pasted-table';
 
@@ -88,12 +89,12 @@ export function parseActuals(
       return { repId, kpiId, text: cells[column.index + 1] ?? '', at: { line, column: column.index + 2 } };
     }),
   );
-  const written = cells.filter((cell) => !/^[-–—]?$/.test(cell.text));
+  const written = cells.filter((cell) => !isBlankMark(cell.text));
   const mark = commonMark(written.map((cell) => cell.text)) ?? decimal;
   const figures: PastedFigure[] = [];
   for (const { repId, kpiId, text: said, at } of written) {
-    const value = readAmountBy(said, mark);
-    if (typeof value === 'number') figures.push({ repId, kpiId, value, ...at });
+    const value = amountOf(readMoney(said, { decimal: mark }));
+    if (value !== null) figures.push({ repId, kpiId, value, ...at });
     else leftOut.push({ why: 'unreadable', text: said, at });
   }
   return { figures, leftOut };

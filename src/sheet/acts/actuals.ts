@@ -1,9 +1,9 @@
 import { type LeftOut, type PastedFigure, parseActuals } from '../../core/actuals/plan';
 import type { Kpi } from '../../core/kpi';
 import type { Rep } from '../../core/roster';
-import { decimalMark } from '../../core/shared/amount';
 import type { CellValue } from '../../core/shared/fields';
 import { digestOf } from '../../core/shared/hash';
+import { decimalMark } from '../../core/shared/money';
 import type { MonthKey } from '../../core/shared/month';
 import { sameValue } from '../grid/cells';
 import { a1, COL } from '../grid/grid';

@@ -3,7 +3,7 @@ import { words } from '../words';
 import type { FieldProps } from './field-props';
 import { language } from './language';
 import { ParsedField } from './ParsedField';
-import { editAmount, readAmount } from './read-amount';
+import { editAmount, otherAmount, readAmount } from './read-amount';
 
 /** An amount. What is no plain number stays as it was typed. */
 export function AmountField(props: FieldProps) {
@@ -16,6 +16,7 @@ export function AmountField(props: FieldProps) {
       show={(amount) => (percent ? editShare(amount) : editAmount(amount, language()))}
       isRead={(amount) => amount === '' || typeof amount === 'number'}
       unreadable={words.unreadableAmount}
+      other={(text) => (percent ? null : otherAmount(text, language()))}
     />
   );
 }

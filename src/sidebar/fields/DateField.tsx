@@ -7,7 +7,7 @@ import { words } from '../words';
 import type { FieldProps } from './field-props';
 import { language } from './language';
 import { ParsedField } from './ParsedField';
-import { readDate, showDate } from './read-date';
+import { isPeriod, otherDate, readDate, showDate } from './read-date';
 
 /**
  * A day, typed in plain words or picked. The browser's own picker lies invisible over the icon: a page within a page
@@ -22,7 +22,8 @@ export function DateField(props: FieldProps) {
       read={(text) => readDate(text, today, language())}
       show={(date) => showDate(date, today)}
       isRead={(date) => date === '' || isIsoDate(date)}
-      unreadable={words.unreadableDate}
+      unreadable={(text) => (isPeriod(String(text), today, language()) ? words.periodKept : words.unreadableDate)}
+      other={(text) => otherDate(text, today, language())}
     >
       <span class="picker">
         <Icon name="calendar" />

@@ -8,7 +8,7 @@ import { FieldConflict } from './FieldConflict';
 import type { FieldProps } from './field-props';
 
 interface Frame extends FieldProps {
-  hint?: string;
+  hint?: ComponentChildren;
   children: (id: string, describedBy: string | undefined) => ComponentChildren;
 }
 

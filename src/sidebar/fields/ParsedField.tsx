@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CellValue } from '../../core/shared/fields';
 import { edit, hold, release } from '../save/rows';
+import { saveNow } from '../save/saver';
+import { words } from '../words';
 import { FieldFrame } from './FieldFrame';
 import type { FieldProps } from './field-props';
 import { onFieldKey } from './keys';
@@ -13,15 +15,19 @@ interface Parsed extends FieldProps {
   read(text: string): CellValue;
   show(value: CellValue): string;
   isRead(value: CellValue): boolean;
-  unreadable: string;
+  unreadable: string | ((value: CellValue) => string);
+  /** The other reading of a text that can be meant in two ways; null where there is no doubt. */
+  other(text: string): CellValue | null;
   numeric?: boolean;
   children?: ComponentChildren;
 }
 
 /** One line that is read when it is left: what cannot be read stays as it was typed, and says so. */
 export function ParsedField(props: Parsed) {
-  const { rowKey, view, value, read, show, isRead, unreadable, numeric = false, children } = props;
+  const { rowKey, view, value, read, show, isRead, other, numeric = false, children } = props;
   const [draft, setDraft] = useState<string | null>(null);
+  /** How a doubtful text was read, and how else it could be. */
+  const [doubt, setDoubt] = useState<{ taken: CellValue; other: CellValue } | null>(null);
   const shown = useRef('');
   const pause = useRef<ReturnType<typeof setTimeout>>();
 
@@ -31,6 +37,8 @@ export function ParsedField(props: Parsed) {
     const next = read(text);
     if (onlyIfRead && !isRead(next)) return;
     shown.current = text;
+    const instead = isRead(next) ? other(text) : null;
+    setDoubt(instead === null ? null : { taken: next, other: instead });
     edit(rowKey, view.field, next);
   };
   // A field can be taken away while the cursor is in it (another section by key): what was typed is taken, too.
@@ -41,8 +49,33 @@ export function ParsedField(props: Parsed) {
     release(rowKey, view.field);
   };
   useEffect(() => () => leave.current?.(), []);
+  const unreadable = typeof props.unreadable === 'string' ? props.unreadable : props.unreadable(value);
+  const hint = value === '' || isRead(value) || draft !== null ? '' : unreadable;
+  const asked = doubt !== null && doubt.taken === value ? doubt : null;
   return (
-    <FieldFrame {...props} hint={value === '' || isRead(value) || draft !== null ? '' : unreadable}>
+    <FieldFrame
+      {...props}
+      hint={
+        asked ? (
+          <>
+            {words.readAs(show(asked.taken))}{' '}
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                edit(rowKey, view.field, asked.other);
+                setDoubt(null);
+                saveNow();
+              }}
+            >
+              {words.ratherAs(show(asked.other))}
+            </button>
+          </>
+        ) : (
+          hint
+        )
+      }
+    >
       {(id, describedBy) => (
         <div class={children ? 'with-button' : undefined}>
           <input

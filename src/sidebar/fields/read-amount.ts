@@ -1,9 +1,22 @@
-import { decimalMark, readAmountBy } from '../../core/shared/amount';
 import type { CellValue } from '../../core/shared/fields';
+import { amountOf, decimalMark, readMoney } from '../../core/shared/money';
 
-/** Reads an amount as people write it; a single mark before three digits is read the way the browser's language writes numbers. */
+/**
+ * Reads an amount as people write it; a single mark before three digits is read the way the browser's language writes
+ * numbers. What is no amount stays the text that was typed ("12k–15k?").
+ */
 export function readAmount(typed: string, language: string): CellValue {
-  return readAmountBy(typed, decimalMark(language));
+  if (typed.trim() === '') return '';
+  return amountOf(readMoney(typed, { decimal: decimalMark(language), language })) ?? typed;
+}
+
+/**
+ * The other reading of an amount that can be meant in two ways, where the one taken is the less likely: "120.000" in
+ * English is 120, and hardly anybody writes so. Null where there is no such doubt.
+ */
+export function otherAmount(typed: string, language: string): number | null {
+  const reading = readMoney(typed, { decimal: decimalMark(language), language });
+  return reading.is === 'ambiguous' && reading.as !== 'thousands' ? reading.other : null;
 }
 
 /** Making one takes longer than a hundred uses of it. */

@@ -1,0 +1,39 @@
+/** Letters that do not come apart into a plain letter and a mark. */
+const PLAIN: Record<string, string> = { ß: 'ss', ł: 'l', ø: 'o', æ: 'ae', œ: 'oe', đ: 'd', ı: 'i', þ: 'th' };
+
+/**
+ * A text as people's spellings are compared: small letters, without accents, one space between words. "Élan  Süß" and
+ * "elan suss" are the same; signs stay.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[ßłøæœđıþ]/g, (letter) => PLAIN[letter] ?? letter)
+    .replace(/[\p{Cf}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The words of a folded text: letters and figures, everything else parts them. */
+export function foldedWords(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** What programs write where there is nothing; a person's own "tbd" is none of these. */
+const BLANKS = new Set(
+  [
+    '- -- --- – — . … ... n/a #n/a n.a. na null (null) \\n nil none (none) empty (empty) blank (blank)',
+    '(no value)|no value|not set|(not set)|not available|undefined|nan|nat|k. a.|k.a.|keine angabe|(leer)|leer',
+    'kein wert|(kein wert)|n.v.|s/o|aucun|aucune|(vide)|vide|non renseigne|sin valor|(sin valor)|ninguno|(vacio)|vacio',
+    'sem valor|(sem valor)|nenhum|(vazio)|vazio|nessuno|nessun valore|(vuoto)|vuoto|geen|geen waarde|(geen waarde)|(leeg)',
+    'leeg|нет|н/д|(пусто)|пусто|не указано|0000-00-00|0000-00-00 00:00:00|00.00.0000|00/00/0000',
+  ].flatMap((line) => line.split(line.includes('|') ? '|' : ' ')),
+);
+
+/** True for a blank cell and for what programs write in its place: "-", "N/A", "NULL", "\N", "(No value)", "0000-00-00". */
+export function isBlankMark(text: string): boolean {
+  const plain = fold(text);
+  return plain === '' || BLANKS.has(plain);
+}

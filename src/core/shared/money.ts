@@ -1,0 +1,284 @@
+import { currencyOf } from './currencies';
+import type { CellValue } from './fields';
+import { fold } from './fold';
+
+/** How somebody writes 1.5: "." or ",". */
+export type DecimalMark = '.' | ',';
+
+/** How amounts are written where a text alone does not tell. */
+export interface MoneyStyle {
+  decimal: DecimalMark;
+  /** Language of the text ("es-MX"), for a word that means something else elsewhere: "mil". */
+  language?: string;
+}
+
+/** Why a text is no amount. */
+export type MoneyFault =
+  /** "12k–15k": which of the two? */
+  | 'range'
+  /** "about 40k", "tbc". */
+  | 'words'
+  /** "1,23,4": marks where none belong. */
+  | 'marks'
+  /** "1.2E+06": a spreadsheet program has rounded it. */
+  | 'powers'
+  /** "=A1". */
+  | 'formula'
+  /** Beyond what a sheet counts exactly. */
+  | 'tooBig';
+
+/** What else a text says beside the number. */
+interface MoneyWords {
+  /** "EUR"; "$", "kr" where several countries write so; '' where none is written. */
+  currency: string;
+  /** It ends with "%"; the value is the share, 0.27 for 27 %. */
+  percent: boolean;
+}
+
+/**
+ * An amount as it was read. `ambiguous`: two readings are possible; `value` follows the style, `other` is the other one,
+ * and `as` says how the doubtful part was taken, so that whoever shows it can say so.
+ */
+export type MoneyReading =
+  | { is: 'blank' }
+  | ({ is: 'value'; value: number } & MoneyWords)
+  | ({ is: 'ambiguous'; value: number; other: number; as: 'thousands' | 'decimals' | 'word' } & MoneyWords)
+  | { is: 'unreadable'; why: MoneyFault };
+
+/** Largest amount that a sheet counts to the cent. */
+const MOST = 1e15;
+
+/** Words and letters behind a number, by what they multiply it with. */
+const FACTORS = new Map<string, number>(
+  (
+    [
+      [1e3, 'k tsd tds tausend thousand thousands mille mila duizend тыс тысяч тысячи тысяча'],
+      [1e5, 'lakh lakhs lac lacs'],
+      [
+        1e6,
+        'm mm mn mio mill mln million millions millionen millon millones milhao milhoes mi milione milioni miljoen',
+      ],
+      [1e6, 'млн миллион миллиона миллионов'],
+      [1e7, 'cr crore crores'],
+      [
+        1e9,
+        'b bn bln bil billion billions mrd mia milliarde milliarden milliard milliards md mds mld miliardo miliardi',
+      ],
+      [1e9, 'miljard bi bilhao bilhoes millardo millardos млрд миллиард миллиарда миллиардов'],
+      [1e12, 'tn trn trillion trillions billionen'],
+    ] as [number, string][]
+  ).flatMap(([factor, words]) => words.split(' ').map((word): [string, number] => [word, factor])),
+);
+/** "30 mil": thousand in Spanish and Portuguese, a million elsewhere. */
+const MIL = 'mil';
+const MIL_IS_THOUSAND = /^(es|pt|ca|gl)\b/i;
+/** "1 million d'euros", "2 millones de pesos". */
+const FILLER = /(?:^|\s)(?:de|di|d'|of)$/i;
+
+/**
+ * Reads an amount as people and programs write it: 7500, 7,500, 7.500,00, € 1 240 000, CHF 12'500.-, 1.5m, 30 Tsd. €,
+ * 12,50,000, (500), 1,200.00-, 27 % (as 0.27). A single mark before three digits (7.500) is read by the style, and the
+ * result says so. A number is an amount as it stands.
+ */
+export function readMoney(value: CellValue, style: MoneyStyle): MoneyReading {
+  if (typeof value === 'number') return { is: 'value', value, currency: '', percent: false };
+  const text = tidy(value);
+  if (text === '') return { is: 'blank' };
+  const peeled = peel(text, style);
+  const core = readNumber(peeled.text, peeled.shown ?? style.decimal);
+  if (!core) return { is: 'unreadable', why: faultOf(text, peeled.text) };
+  const scale = (one: number) => exact((one * peeled.factor) / (peeled.percent ? 100 : 1)) * peeled.sign || 0;
+  const said = { currency: peeled.currency, percent: peeled.percent };
+  const read = scale(core.value);
+  if (Math.abs(read) >= MOST) return { is: 'unreadable', why: 'tooBig' };
+  if (core.other !== undefined && peeled.shown === null)
+    return { is: 'ambiguous', value: read, other: scale(core.other), as: core.as ?? 'thousands', ...said };
+  if (peeled.otherFactor === null) return { is: 'value', value: read, ...said };
+  const other = exact((read / peeled.factor) * peeled.otherFactor);
+  return { is: 'ambiguous', value: read, other, as: 'word', ...said };
+}
+
+/** The number that is meant; null where the text is none or blank. */
+export function amountOf(reading: MoneyReading): number | null {
+  return reading.is === 'value' || reading.is === 'ambiguous' ? reading.value : null;
+}
+
+/** Which decimal mark a written amount shows beyond doubt: "," for 1.234,5, null for 7.500 and for whole numbers. */
+export function decimalShown(text: string): DecimalMark | null {
+  const core = peel(tidy(text), { decimal: '.' }).text;
+  const [byPoint, byComma] = [readNumber(core, '.'), readNumber(core, ',')];
+  if (!byPoint || !byComma || byPoint.other !== undefined) return null;
+  const marks: string[] = core.match(/[.,]/g) ?? [];
+  const last = marks[marks.length - 1] as DecimalMark | undefined;
+  if (!last) return null;
+  if (marks.length === 1) return last;
+  if (marks.includes(last === '.' ? ',' : '.')) return last;
+  return last === '.' ? ',' : '.';
+}
+
+/** How a language ("de-DE") writes 1.5; "." for one that is not known. */
+export function decimalMark(language: string): DecimalMark {
+  try {
+    const parts = new Intl.NumberFormat(language).formatToParts(1.5);
+    return parts.find((part) => part.type === 'decimal')?.value === ',' ? ',' : '.';
+  } catch {
+    return '.';
+  }
+}
+
+/** Fifteen digits are what a sheet keeps; 1.1 × 1,000,000 is 1,100,000. */
+function exact(value: number): number {
+  return Number(value.toPrecision(15));
+}
+
+/** One kind of space, of apostrophe and of minus. */
+function tidy(text: string): string {
+  return text
+    .replace(/[’ʼ‘\x60´′]/g, "'")
+    .normalize('NFKC')
+    .replace(/[\u2212\u2010-\u2015]/g, '-')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+interface Peeled extends MoneyWords {
+  /** What is left: figures and their marks, if it is an amount. */
+  text: string;
+  sign: 1 | -1;
+  factor: number;
+  /** What a word may also stand for; null where there is no doubt. */
+  otherFactor: number | null;
+  /** The decimal mark, where what was taken off shows it. */
+  shown: DecimalMark | null;
+}
+
+/** Takes sign, brackets, currency, words for thousands and the percent sign off, from the outside in. */
+function peel(text: string, style: MoneyStyle): Peeled {
+  const found: Peeled = { text, sign: 1, factor: 1, otherFactor: null, shown: null, currency: '', percent: false };
+  for (let before = ''; before !== found.text; ) {
+    before = found.text;
+    peelSign(found);
+    peelFront(found);
+    peelEnd(found, style);
+  }
+  return found;
+}
+
+function peelSign(found: Peeled): void {
+  const brackets = /^\((.+)\)$/.exec(found.text);
+  if (brackets && found.sign === 1) {
+    found.text = String(brackets[1]).trim();
+    found.sign = -1;
+  }
+  // 12'500.- and 12.500,-- have no cents, and show the decimal mark; 1,200.00- is less than nothing.
+  const whole = /^(.*\d)([.,])\s?-{1,2}$/.exec(found.text);
+  if (whole) {
+    found.text = String(whole[1]);
+    found.shown = whole[2] as DecimalMark;
+  }
+  const minus = /^([-+])\s?(?=\S)(.*)$/.exec(found.text) ?? /^()(.*\d)\s?-$/.exec(found.text);
+  if (!minus) return;
+  if (minus[1] === '+') found.text = String(minus[2]);
+  else if (found.sign === 1) {
+    found.text = String(minus[2]).trim();
+    found.sign = -1;
+  }
+}
+
+function peelFront(found: Peeled): void {
+  if (found.currency !== '') return;
+  const word = /^[\p{L}\p{Sc}]+\.?(?=[\s\d(+.,-])/u.exec(found.text)?.[0];
+  if (!word) return;
+  // T€ 30, M$ 1.5: a letter for thousands before the sign.
+  const short = /^([TKM])(\p{Sc}|EUR|USD|CHF|GBP)$/iu.exec(word);
+  const whole = currencyOf(word);
+  const currency = whole ?? (short ? currencyOf(String(short[2])) : null);
+  if (!currency) return;
+  found.currency = currency;
+  if (!whole) found.factor *= /^m/i.test(word) ? 1e6 : 1e3;
+  found.text = found.text.slice(word.length).trim();
+}
+
+function peelEnd(found: Peeled, style: MoneyStyle): void {
+  if (found.text.endsWith('%') && !found.percent) {
+    found.percent = true;
+    found.text = found.text.slice(0, -1).trim();
+    return;
+  }
+  const end = /^(.*?)\s?([\p{L}\p{Sc}]+\.?)$/u.exec(found.text);
+  if (!end) return;
+  const [, rest = '', word = ''] = end;
+  const taken = wordAtEnd(word, found, style);
+  if (taken) found.text = rest.replace(FILLER, '').trim();
+}
+
+/** A currency, a word for thousands, or both in one: "k€", "TEUR". */
+function wordAtEnd(word: string, found: Peeled, style: MoneyStyle): boolean {
+  const currency = found.currency === '' ? currencyOf(word) : null;
+  if (currency) {
+    found.currency = currency;
+    return true;
+  }
+  if (takeFactor(fold(word).replace(/\.$/, ''), found, style)) return true;
+  const both = /^([\p{L}]{1,4}\.?)(\p{Sc}|EUR|USD|GBP|CHF)\.?$/u.exec(word);
+  if (!both || found.currency !== '') return false;
+  const factor = both[1] === 'T' ? 1e3 : FACTORS.get(fold(String(both[1])).replace(/\.$/, ''));
+  const second = currencyOf(String(both[2]));
+  if (!factor || !second) return false;
+  found.factor *= factor;
+  found.currency = second;
+  return true;
+}
+
+function takeFactor(word: string, found: Peeled, style: MoneyStyle): boolean {
+  if (word === MIL) {
+    const thousand = MIL_IS_THOUSAND.test(style.language ?? '') || found.factor > 1;
+    // "2 mil millones" is plain; "30 mil" is not.
+    if (found.factor === 1) found.otherFactor = thousand ? 1e6 : 1e3;
+    found.factor *= thousand ? 1e3 : 1e6;
+    return true;
+  }
+  const factor = FACTORS.get(word);
+  if (!factor || (found.factor > 1 && factor > 1e3)) return false;
+  found.factor *= factor;
+  return true;
+}
+
+/** Figures with their marks. `other` is there where one mark before three digits may be either. */
+function readNumber(
+  text: string,
+  decimal: DecimalMark,
+): { value: number; other?: number; as?: 'thousands' | 'decimals' } | null {
+  if (/^\d+$/.test(text)) return { value: Number(text) };
+  const lone = /^([1-9]\d{0,2})([.,])(\d{3})$/.exec(text);
+  if (lone) {
+    const thousands = Number(`${lone[1]}${lone[3]}`);
+    const decimals = Number(`${lone[1]}.${lone[3]}`);
+    return lone[2] === decimal
+      ? { value: decimals, other: thousands, as: 'decimals' }
+      : { value: thousands, other: decimals, as: 'thousands' };
+  }
+  const spaced = /^(\d{1,3}(?:([ '])\d{3})(?:\2\d{3})*)(?:[.,](\d+))?$/.exec(text);
+  if (spaced) return { value: Number(`${String(spaced[1]).replace(/\D/g, '')}.${spaced[3] ?? 0}`) };
+  for (const [group, mark] of [
+    [',', '.'],
+    ['.', ','],
+  ] as const)
+    if (grouped(group, mark).test(text)) return { value: Number(text.split(group).join('').replace(mark, '.')) };
+  return /^\d*[.,]\d+$/.test(text) ? { value: Number(text.replace(',', '.')) } : null;
+}
+
+/** Groups of three, or of two as in India (12,50,000), at least two of them unless decimals follow. */
+function grouped(group: string, mark: string): RegExp {
+  const [g, m] = [`\\${group}`, `\\${mark}`];
+  const indian = group === ',' ? `|\\d{1,2}(?:${g}\\d{2})+${g}\\d{3}(?:${m}\\d+)?` : '';
+  return new RegExp(`^(?:\\d{1,3}(?:${g}\\d{3}){2,}(?:${m}\\d+)?|\\d{1,3}(?:${g}\\d{3})+${m}\\d+${indian})$`);
+}
+
+function faultOf(text: string, core: string): MoneyFault {
+  if (text.startsWith('=')) return 'formula';
+  if (/^[-+]?\d+(?:[.,]\d+)?e[-+]?\d+$/i.test(text)) return 'powers';
+  if (/\d\s?\p{L}{0,4}\.?\s?(?:-|\.\.|to|bis|à|–|—)\s?[\p{Sc}]?\s?\d/u.test(text)) return 'range';
+  return /^[\d.,'\s]+$/.test(core) ? 'marks' : 'words';
+}
