@@ -1,7 +1,9 @@
-import type { ImportPreview, ImportRequest, ImportResult, ImportTabView } from '../contract/import';
+import type { ImportPerson, ImportPreview, ImportRequest, ImportResult, ImportTabView } from '../contract/import';
 import { dealLabel, importNoteText, wholeLeftOutText } from '../core/import/notes';
+import { hasLeft } from '../core/import/owner-tabs';
 import { titleOf as nameOf } from '../core/import/plan';
 import { stop } from '../core/problems';
+import type { IsoDate } from '../core/shared/dates';
 import { titleOf } from '../core/shared/record';
 import { applyImport as apply, Import, type ImportTabPlan, writesAnything } from '../sheet/acts/import';
 import { importTabs, readImportTab } from '../sheet/acts/import-source';
@@ -9,6 +11,8 @@ import { needEdit } from '../sheet/grid/edit-rights';
 import { a1, COL, columnLetter, FIELD_COL } from '../sheet/grid/grid';
 import { readTabIndex } from '../sheet/month/read';
 import { migrateTab } from '../sheet/repair/migrate';
+import { rememberImport } from '../sheet/setup/import-memory';
+import type { Setup } from '../sheet/setup/read';
 import { Tracker } from '../sheet/setup/tracker';
 import { callable, underLock } from './answer';
 import { freshScreen } from './months';
@@ -22,17 +26,36 @@ const open = () => new Tracker(SpreadsheetApp.getActiveSpreadsheet());
 
 export const importSources = callable('importSources', 'looking for tabs', () => {
   const tracker = open();
-  return { tabs: importTabs(tracker), statuses: [...tracker.soundSetup().statuses] };
+  const setup = tracker.soundSetup();
+  return {
+    tabs: importTabs(tracker),
+    statuses: [...setup.statuses],
+    people: peopleFor(setup, todayOf(tracker)),
+    zone: tracker.zone,
+    memory: setup.importMemory,
+  };
 });
 
-export const readImport = callable('readImport', 'reading the tab', ({ sheetId }) => readImportTab(open(), sheetId));
+export const readImport = callable('readImport', 'reading the tab', ({ sheetId, from }) =>
+  readImportTab(open(), sheetId, from),
+);
+
+/** Whose tabs the one who asks may import into. */
+function peopleFor(setup: Setup, today: IsoDate): ImportPerson[] {
+  const me = whoIs(setup);
+  return setup.roster
+    .filter((rep) => rep.id !== '' && rep.sheetId !== null && !hasLeft(rep, today))
+    .filter((rep) => me.role !== 'rep' || rep.email === me.email)
+    .map(({ id, name, email, sheetId }) => ({ id, name, email, sheetId: sheetId as number }));
+}
 
 export const planImport = callable('planImport', 'reading the deals', (request) => previewOf(startOf(open(), request)));
 
 export const applyImport = callable('applyImport', 'writing the deals', (request): ImportResult => {
   const tracker = open();
-  const result: Omit<ImportResult, 'screen'> = { done: [], left: 0, changed: null };
+  const result: Omit<ImportResult, 'screen'> = { done: [], left: 0, changed: null, remembered: true };
   underLock(() => {
+    result.remembered = rememberImport(tracker, request.remember ?? []);
     for (const { sheetId } of request.tabs) bringUpToDate(tracker, sheetId);
     const planned = startOf(tracker, request);
     const until = Date.now() + PORTION_MS;
@@ -56,7 +79,7 @@ export const applyImport = callable('applyImport', 'writing the deals', (request
 });
 
 /** The deals, sorted to the tabs that the one who asks may write. */
-function startOf(tracker: Tracker, { deals, sheetId, byName }: ImportRequest): Import {
+function startOf(tracker: Tracker, { deals, sheetId, owners, byName }: ImportRequest): Import {
   const setup = tracker.soundSetup();
   const me = whoIs(setup);
   const words = new Set(setup.statuses.map(({ word }) => word));
@@ -69,7 +92,13 @@ function startOf(tracker: Tracker, { deals, sheetId, byName }: ImportRequest): I
   }
   const only =
     me.role === 'rep' ? (setup.roster.find((rep) => rep.email !== '' && rep.email === me.email) ?? null) : null;
-  return new Import(tracker, deals, { all: all?.rep ?? null, byName, only, today: todayOf(tracker) });
+  return new Import(tracker, deals, {
+    all: all?.rep ?? null,
+    owners: owners ?? {},
+    byName,
+    only,
+    today: todayOf(tracker),
+  });
 }
 
 /** A month can only be written in this version's grid. */

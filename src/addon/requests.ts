@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { CallName, RequestOf } from '../contract/calls';
+import { MEMORY_KINDS } from '../core/import/memory-lines';
 
 /** Checks of what crosses from the page: nobody outside of the sidebar keeps to our types. */
 const sheetId = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -24,6 +25,7 @@ const pin = { sheetId, repId, month, seen };
 const key = v.pipe(v.string(), v.regex(/^[A-Za-z]\w{0,60}:[\w-]{1,60}$/));
 
 const said = v.pipe(v.string(), v.maxLength(5000));
+const label = v.pipe(v.string(), v.maxLength(500));
 const day = v.union([v.literal(''), v.pipe(v.string(), v.isoDate())]);
 /** As many deals as the sidebar reads from one table. */
 const deals = v.pipe(
@@ -44,7 +46,14 @@ const deals = v.pipe(
   ),
   v.maxLength(20_000),
 );
-const whichDeals = { deals, sheetId: v.nullable(sheetId), byName: v.boolean() };
+const whichDeals = {
+  deals,
+  sheetId: v.nullable(sheetId),
+  owners: v.exactOptional(v.record(said, repId)),
+  byName: v.boolean(),
+};
+const memoryLine = v.object({ what: v.picklist(MEMORY_KINDS), said: label, means: label });
+const remember = v.exactOptional(v.pipe(v.array(memoryLine), v.maxLength(1000)));
 
 const action = v.variant('act', [
   v.object({ act: v.literal('start'), section }),
@@ -88,10 +97,11 @@ const SCHEMAS = {
   protectTabs: v.object({}),
   buildTeam: v.object({}),
   importSources: v.object({}),
-  readImport: v.object({ sheetId }),
+  readImport: v.object({ sheetId, from: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   planImport: v.object(whichDeals),
   applyImport: v.object({
     ...whichDeals,
+    remember,
     tabs: v.pipe(v.array(v.object({ sheetId, digest: v.string() })), v.maxLength(1000)),
   }),
 } satisfies { [N in CallName]: v.GenericSchema<unknown, RequestOf<N>> };

@@ -83,7 +83,8 @@ export interface Calls {
   /** Tabs that deals can be imported from, and the statuses that a CRM's stages are mapped to. */
   importSources: Call<Record<string, never>, ImportSources>;
   /** A tab as a source of deals. */
-  readImport: Call<{ sheetId: number }, ImportTabTable>;
+  /** `from`: the row to begin with, 1 for the first part. */
+  readImport: Call<{ sheetId: number; from: number }, ImportTabTable>;
   /** What an import of deals would write; writes nothing. A rep's deals go to the own tab only. */
   planImport: Call<ImportRequest, ImportPreview>;
   /** Writes as many tabs as fit in the time; `left` counts the rest: call again with those. */

@@ -1,5 +1,6 @@
 import type { Status } from '../core/deal/carry';
 import type { ImportDeal, ImportLine } from '../core/import/deal';
+import type { ImportMemory } from '../core/import/memory-lines';
 import type { CellValue, Field } from '../core/shared/fields';
 import type { MonthKey } from '../core/shared/month';
 import type { Screen } from './state';
@@ -10,14 +11,30 @@ export interface ImportSources {
   tabs: { sheetId: number; name: string; rows: number }[];
   /** Statuses of Setup; blank, "moving", is not in the list. */
   statuses: Status[];
+  /** Whose tabs deals can go to: for a salesperson the own one only. */
+  people: ImportPerson[];
+  /** IANA zone of the spreadsheet, for time stamps. */
+  zone: string;
+  /** What was answered at earlier imports. */
+  memory: ImportMemory[];
 }
 
-/** A tab as it lies there: days as "yyyy-mm-dd"; blank rows are left out. */
+/** Somebody on the roster, who has a tab and has not left. */
+export interface ImportPerson {
+  id: string;
+  name: string;
+  email: string;
+  sheetId: number;
+}
+
+/** A part of a tab as it lies there: days as "yyyy-mm-dd"; blank rows are left out. */
 export interface ImportTabTable {
   name: string;
   lines: ImportLine[];
-  /** Rows beyond the most that are read at once. */
-  cut: number;
+  /** The row that the next part begins with; null when this is the last one. */
+  next: number | null;
+  /** How many rows the tab has in all. */
+  rows: number;
 }
 
 /** Deals as read from a table, and how they are to be matched. */
@@ -25,6 +42,8 @@ export interface ImportRequest {
   deals: ImportDeal[];
   /** The tab that all of them go to; null: each to the tab of its owner. */
   sheetId: number | null;
+  /** Who an owner is, as a person has said: roster id by the owner's key; '' leaves the deals out. */
+  owners?: Record<string, string>;
   /** Recognise rows without a CRM's id by their name. */
   byName: boolean;
 }
@@ -66,6 +85,8 @@ export interface ImportChangeView {
 
 /** Writes as previewed, tab by tab. `tabs`: those still to do, with the digests that were shown. */
 export interface ImportApply extends ImportRequest {
+  /** Answers to keep in Setup for the next import. */
+  remember?: ImportMemory[];
   tabs: { sheetId: number; digest: string }[];
 }
 
@@ -76,5 +97,7 @@ export interface ImportResult {
   left: number;
   /** Set when a tab is no longer as previewed: nothing more was written; show this instead. */
   changed: ImportPreview | null;
+  /** False where the answers could not be kept, since the one who imports may not edit Setup. */
+  remembered: boolean;
   screen: Screen;
 }

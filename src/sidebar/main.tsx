@@ -5,6 +5,7 @@ import './css/parts.css';
 import './css/rows.css';
 import './css/review.css';
 import './css/fields.css';
+import './css/import.css';
 import './css/screens.css';
 import type { Screen } from '../contract/state';
 import { recallChime, unlockSound } from './meeting/chime';

@@ -241,15 +241,57 @@ test('deals of a CRM: previewed, written in few calls, twice changes nothing, on
       ['won', true, true],
       ['lost', true, false],
     ]);
-    expect(await team.player.call('readImport', { sheetId: 777 })).toEqual({
+    expect(await team.player.call('readImport', { sheetId: 777, from: 1 })).toEqual({
       name: 'CRM report',
       lines: [
         { line: 2, cells: ['Deal ID', 'Deal name', 'Owner'] },
         { line: 3, cells: [17, 2, 'Ben Sorrel'] },
         { line: 5, cells: [18, 'Crane', 'Ben Sorrel', DAY] },
       ],
-      cut: 0,
+      next: null,
+      rows: 5,
     });
+
+    // What was answered stands in Setup, in words; the next import is told, and nothing is written twice.
+    const answers = [
+      { what: 'stage', said: 'Verbally won', means: 'moving' },
+      { what: 'owner', said: '0058d000001AbCd', means: 'Ben Sorrel' },
+      { what: 'column', said: '=1+1', means: 'Next step' },
+    ] as const;
+    const setup = team.engine.sheets().find((sheet) => sheet.name === 'Setup')!.id;
+    const keep = async (remember: readonly (typeof answers)[number][]) => {
+      const wanted = request([deal('x1', '0058d000001AbCd')], { owners: { '0058d000001abcd': bens.tabs[0]!.repId } });
+      const seen = await team.player.call('planImport', wanted);
+      expect(counts(seen).map(([name]) => name)).toEqual(['Ben Sorrel']);
+      return team.player.call('applyImport', { ...asShown(wanted, seen), remember: [...remember] });
+    };
+    const table = async () => {
+      const lines = await team.values(setup);
+      const from = lines.findIndex((line) => line[0] === 'Import');
+      return lines.slice(from + 1).map((line) => [line[0], line[3], line[4]]);
+    };
+    expect((await keep(answers.slice(0, 2))).remembered).toBe(true);
+    expect(await table()).toEqual([
+      ['about', 'in the file', 'means'],
+      ['stage', 'Verbally won', 'moving'],
+      ['owner', '0058d000001AbCd', 'Ben Sorrel'],
+    ]);
+    expect((await team.player.call('importSources', {})).memory).toEqual(answers.slice(0, 2));
+    const cell = (await team.values(setup)).findIndex((line) => line[3] === 'Verbally won') + 1;
+    await team.type(setup, cell, 5, 'won');
+    await keep(answers);
+    expect(await table()).toEqual([
+      ['about', 'in the file', 'means'],
+      ['stage', 'Verbally won', 'moving'],
+      ['owner', '0058d000001AbCd', 'Ben Sorrel'],
+      ['column', '=1+1', 'Next step'],
+    ]);
+    const kept = await team.values(setup);
+    await keep(answers);
+    expect(await team.values(setup)).toEqual(kept);
+    const sources = await team.player.call('importSources', {});
+    expect([sources.people.map(({ name }) => name), sources.zone]).toEqual([['Mira Oakes', 'Ben Sorrel'], 'Etc/UTC']);
+    expect((await asBen.call('importSources', {})).people.map(({ name }) => name)).toEqual(['Ben Sorrel']);
   } finally {
     closeStage(team);
   }

@@ -1,7 +1,7 @@
 import { STANDARD_STATUSES } from '../../src/core/deal/carry';
 import { type ImportDeal, whoOf } from '../../src/core/import/deal';
 import { importNoteText } from '../../src/core/import/notes';
-import { dealsByRep } from '../../src/core/import/owners';
+import { dealsByRep } from '../../src/core/import/owner-tabs';
 import { type KnownDeal, planTabImport, type TabImport } from '../../src/core/import/plan';
 import type { Rep } from '../../src/core/roster';
 import type { Cells, Field } from '../../src/core/shared/fields';

@@ -13,7 +13,7 @@ import type {
   StartResult,
 } from '../../src/contract/calls';
 import type { ExportPart } from '../../src/contract/export';
-import type { ImportPreview } from '../../src/contract/import';
+import type { ImportPreview, ImportSources } from '../../src/contract/import';
 import type { LifeHistory } from '../../src/contract/life';
 import type { MeetingScreen, RowView, Screen, TextView } from '../../src/contract/state';
 import { actOnClock } from '../../src/core/shared/clock';
@@ -54,6 +54,7 @@ export class FakeServer {
   check: CheckResult = findings();
   actuals: ActualsPreview = actuals();
   imports: ImportPreview = importPreview();
+  sources: ImportSources = importSources();
   /** How many tabs fit into one applyImport call. */
   importsAtOnce = 1;
   /** Portions of an export, one for each call. */
@@ -308,7 +309,7 @@ export class FakeServer {
       case 'buildTeam':
         return this.snapshot();
       case 'importSources':
-        return importSources();
+        return this.sources;
       case 'readImport':
         return {
           name: 'CRM report',
@@ -317,7 +318,8 @@ export class FakeServer {
             { line: 3, cells: [17, 'Halden Mills', 'Tomas Okafor', 'soon'] },
             { line: 4, cells: [18, 'Portan', 'Tomas Okafor', 12000] },
           ],
-          cut: 0,
+          next: null,
+          rows: 4,
         };
       case 'planImport':
         return this.imports;
@@ -326,9 +328,9 @@ export class FakeServer {
         const stale = tabs.some(
           (tab) => this.imports.tabs.find((t) => t.sheetId === tab.sheetId)?.digest !== tab.digest,
         );
-        if (stale) return { done: [], left: 0, changed: this.imports, screen: this.snapshot() };
+        if (stale) return { done: [], left: 0, changed: this.imports, remembered: true, screen: this.snapshot() };
         const done = tabs.slice(0, this.importsAtOnce).map(({ sheetId }) => sheetId);
-        return { done, left: tabs.length - done.length, changed: null, screen: this.snapshot() };
+        return { done, left: tabs.length - done.length, changed: null, remembered: true, screen: this.snapshot() };
       }
     }
   }

@@ -781,6 +781,12 @@ export function importSources(): ImportSources {
       status('won', true, true),
       status('lost', true),
     ],
+    people: [
+      { id: 'p1', name: 'Tomas Okafor', email: 'tomas@example.com', sheetId: 11 },
+      { id: 'p2', name: 'Lena Vogt', email: '', sheetId: 12 },
+    ],
+    zone: 'Europe/Berlin',
+    memory: [],
   };
 }
 

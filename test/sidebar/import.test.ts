@@ -22,8 +22,12 @@ test('pasted, asked about, corrected, looked at, written tab by tab; a changed s
   await page.getByRole('button', { name: 'Go on' }).click();
   // The days and the amounts of this file can be read in two ways.
   await page.getByRole('group', { name: 'Which day is 03/11/2026?' }).getByLabel('11 Mar 2026').check();
-  await page.getByText('First: 03/11/2026, read as 11 Mar 2026').waitFor();
+  expect(await page.getByRole('button', { name: 'Look first' }).getAttribute('aria-disabled')).toBe('true');
+  await page.getByText('1 question first').waitFor();
   await page.getByRole('group', { name: 'How much is 1,250?' }).getByLabel('1,250').check();
+  await page.getByText('All questions are answered').waitFor();
+  for (const fold of ['Columns', 'Stages']) await page.getByRole('button', { name: fold }).click();
+  await page.getByText('First: 03/11/2026, read as 11 Mar 2026').waitFor();
   expect(await page.getByLabel('Closed Won · 1').inputValue()).toBe('won');
   await page.getByLabel('Negotiation · 3').selectOption('closing');
   await page.getByLabel('Next step').selectOption('Label');
@@ -36,6 +40,7 @@ test('pasted, asked about, corrected, looked at, written tab by tab; a changed s
   const blank = { next: '', reason: '', created: '' };
   expect(asked).toEqual({
     sheetId: null,
+    owners: { 'tomas okafor': 'p1', 'lena vogt': 'p2' },
     byName: true,
     deals: [
       {
@@ -63,6 +68,17 @@ test('pasted, asked about, corrected, looked at, written tab by tab; a changed s
       },
       {
         ...blank,
+        line: 6,
+        id: '5',
+        name: 'Roof',
+        account: 'Almere',
+        owner: 'Lena Vogt',
+        amount: '',
+        when: '',
+        status: '',
+      },
+      {
+        ...blank,
         line: 7,
         id: '2',
         name: 'Spare parts',
@@ -75,8 +91,7 @@ test('pasted, asked about, corrected, looked at, written tab by tab; a changed s
     ],
   });
   await page.getByText('2 deals of Ruth Amsel, who is not on the roster.').waitFor();
-  await page.getByRole('button', { name: 'Show 2 more' }).click();
-  await page.getByText('Line 6: “31/31/2026” is not a day; “soon” is not an amount.').waitFor();
+  await page.getByText('Line 6: “soon” is not an amount; it comes in without one; “31/31/2026” is not a day').waitFor();
   await page.getByText('Lines 3 and 7 are the same deal (2); line 7 counts.').waitFor();
   expect(server.calls('applyImport')).toEqual([]);
 
@@ -93,6 +108,12 @@ test('pasted, asked about, corrected, looked at, written tab by tab; a changed s
   await page.getByText('The sheet changed meanwhile').first().waitFor();
   await page.getByRole('button', { name: 'Write 1 deal' }).click();
   await page.getByRole('heading', { name: '10 new deals · 3 updated' }).waitFor();
+  expect((server.calls('applyImport') as ImportApply[])[0]?.remember).toEqual([
+    { what: 'column', said: 'Label', means: 'Next step' },
+    { what: 'stage', said: 'Negotiation', means: 'closing' },
+    { what: 'days', said: 'Expected close date', means: 'month first' },
+    { what: 'amounts', said: 'Value', means: '1,234.50' },
+  ]);
   expect((server.calls('applyImport') as ImportApply[]).map(({ tabs }) => tabs)).toEqual([
     [
       { sheetId: 11, digest: 'i1' },
@@ -125,6 +146,7 @@ test('a file is chosen, or dropped; a file without a deal in it is told', async 
     '102 Zoë Quist',
     '103 Lou Brandt',
     '104 Lou Brandt',
+    '105 Lou Brandt',
     '107 ',
   ]);
   await page.getByRole('button', { name: 'Back' }).click();
@@ -139,32 +161,100 @@ test('a file is chosen, or dropped; a file without a deal in it is told', async 
   await close();
 });
 
-test('a tab as the source: rows are named; without an owner all go to the tab that is open', async () => {
+test('a tab as the source: rows are named; without an owner a person says whose deals these are', async () => {
   const { page, server, close } = await openSidebar(meeting());
   await begin(page);
   await page.getByLabel('Or a tab of this spreadsheet').selectOption('CRM report, 4 rows');
   await page.getByRole('button', { name: 'Go on' }).click();
   await page.getByRole('heading', { name: '2 rows with deals' }).waitFor();
+  // There are no days and no stages in this tab: that is asked, not passed over.
+  await page.getByLabel('Which column has the expected close date?').selectOption('None: deals come in without dates');
+  await page.getByLabel('Which column has the stage').selectOption('None: every deal counts as moving');
+  await page.getByRole('button', { name: 'Columns' }).click();
   await page.getByLabel('Owner', { exact: true }).selectOption('None');
-  await page.getByText('None: all deals go to Tomas Okafor.').waitFor();
+  await page.getByText('1 question first').waitFor();
+  await page.getByLabel('Whose deals are these?').selectOption('Tomas Okafor');
   await next(page);
-  await page.getByText('Row 3: “soon” is not an amount.').waitFor();
+  await page.getByText('Row 3: “soon” is not an amount; it comes in without one.').waitFor();
   const [asked] = server.calls('planImport') as ImportRequest[];
-  expect([asked?.sheetId, asked?.deals.map(({ id, amount }) => [id, amount])]).toEqual([11, [['18', 12000]]]);
+  expect([asked?.sheetId, asked?.deals.map(({ id, amount }) => [id, amount])]).toEqual([
+    11,
+    [
+      ['17', ''],
+      ['18', 12000],
+    ],
+  ]);
   await close();
 });
 
 test('what is missing is asked for before one can go on', async () => {
   const { page, server, close } = await openSidebar(wrongTab());
   await begin(page);
-  await page.getByLabel('copied and pasted').fill('Number,Name\n7,Halden');
+  await page.getByLabel('copied and pasted').fill('Number,Kunde XY\n7,Halden');
   await page.getByRole('button', { name: 'Go on' }).click();
-  await page.getByText('Which column has the CRM’s id?').waitFor();
-  await page.getByText('Without an owner, open the tab').waitFor();
+  await page.getByText('Which column has the deal’s name').waitFor();
+  await page.getByText('5 questions first').waitFor();
   await page.getByRole('button', { name: 'Look first' }).press('Enter');
-  await page.getByLabel('Id in the CRM').selectOption('Number');
-  expect(await page.getByText('Which column has the CRM’s id?').count()).toBe(0);
+  await page.getByLabel('Name of the deal').selectOption('Kunde XY');
+  expect(await page.getByText('Which column has the deal’s name').count()).toBe(0);
   expect(server.calls('planImport')).toEqual([]);
+  await close();
+});
+
+test('what was answered before is not asked again; rounded ids stop the import with what to do', async () => {
+  const { page, server, close } = await openSidebar(meeting());
+  server.sources.memory = [
+    { what: 'days', said: 'Expected close date', means: 'month first' },
+    { what: 'amounts', said: 'Value', means: '1,234.50' },
+    { what: 'stage', said: 'Negotiation', means: 'stuck' },
+    { what: 'column', said: 'Label', means: 'Next step' },
+  ];
+  await begin(page);
+  await page.getByLabel('copied and pasted').fill(IMPORT_TEXT);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByText('All that is needed was found').waitFor();
+  await next(page);
+  await until(() => server.calls('planImport').length === 1, 'the plan is asked for');
+  const [asked] = server.calls('planImport') as ImportRequest[];
+  expect(asked?.deals[0]).toMatchObject({ amount: 1250, when: '2026-03-11', status: 'stuck', next: 'hot' });
+  for (let n = 0; n < 2; n++) await page.getByRole('button', { name: 'Back' }).click();
+  await page
+    .getByLabel('copied and pasted')
+    .fill('Record ID,Deal Name,Deal owner\n1.88013E+10,Kiln,Lena Vogt\n1.88013E+10,Loom,Lena Vogt');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByText('like 1.88013E+10, have been rounded').waitFor();
+  expect(await page.getByRole('button', { name: 'Look first' }).getAttribute('aria-disabled')).toBe('true');
+  await close();
+});
+
+test('doubtful stages and owners are asked, each with a proposal; several currencies are never added up', async () => {
+  const { page, server, close } = await openSidebar(meeting());
+  await begin(page);
+  await page
+    .getByLabel('copied and pasted')
+    .fill(
+      [
+        'Deal ID,Deal name,Owner,Amount,Currency,Close date,Stage',
+        '1,Kiln,T. Okafor,4000,EUR,2026-12-01,Verbally won - awaiting PO',
+        '2,Loom,0058d000001AbCd,5000,USD,2026-12-01,Not Won',
+        '3,Press,Ruth Amsel,6000,EUR,2026-12-01,Closed Won',
+      ].join('\n'),
+    );
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByText('3 questions first').waitFor();
+  await page.getByRole('group', { name: 'Amounts are in EUR (2), USD (1)' }).getByLabel('EUR').check();
+  await page.getByRole('button', { name: 'Take both as proposed' }).click();
+  await page.getByLabel('T. Okafor · 1').selectOption('Tomas Okafor');
+  await page.getByLabel('0058d000001AbCd · 1').selectOption('Lena Vogt');
+  await next(page);
+  await until(() => server.calls('planImport').length === 1, 'the plan is asked for');
+  const [asked] = server.calls('planImport') as ImportRequest[];
+  expect(asked?.deals.map(({ id, amount, status }) => [id, amount, status])).toEqual([
+    ['1', 4000, ''],
+    ['2', '', 'lost'],
+    ['3', 6000, 'won'],
+  ]);
+  expect(asked?.owners).toEqual({ 't. okafor': 'p1', '0058d000001abcd': 'p2', 'ruth amsel': '' });
   await close();
 });
 

@@ -590,6 +590,8 @@ export const STATES: State[] = [
     first: fixtures.meeting,
     act: async (page) => {
       await importColumns(page);
+      for (const fold of ['Columns', 'Stages', 'Whose deals', 'Which deals'])
+        await page.getByRole('button', { name: fold }).click();
       await page.getByRole('button', { name: 'More columns' }).click();
       await page.locator('.body').evaluate((el) => el.scrollTo(0, 1e6));
     },
@@ -601,7 +603,52 @@ export const STATES: State[] = [
       await menu(page, 'Import deals');
       await page.getByLabel('copied and pasted').fill('Datenschutzgrundverordnungsbeauftragter;Betrag\n7;8');
       await page.getByRole('button', { name: 'Go on' }).click();
-      await page.getByText('Which column has the CRM’s id?').waitFor();
+      await page.getByText('Which column has the deal’s name').waitFor();
+    },
+  },
+  {
+    name: 'import-columns-300',
+    first: fixtures.meeting,
+    act: async (page) => {
+      const many = Array.from({ length: 300 }, (_, n) => `Benutzerdefiniertes Feld ${n}`);
+      const lines = Array.from({ length: 20 }, (_, n) =>
+        [n, `Deal ${n}`, `${n},50 €`, ...many.map(() => 'x')].join(';'),
+      );
+      await importText(page, [`Vorgang;Titel;Netto;${many.join(';')}`, ...lines].join('\n'));
+    },
+  },
+  {
+    name: 'import-stages-owners',
+    first: fixtures.meeting,
+    act: async (page) => {
+      const stage = (n: number) => `Lost contact – Entscheidungsvorlage für den Vergabeausschuss ${n}`;
+      const lines = Array.from({ length: 44 }, (_, n) =>
+        [n, `Deal ${n}`, n < 4 ? `T. Okafor ${n}` : `Person ${n} Someone`, n * 1000, '2026-12-01', stage(n % 5)].join(
+          ',',
+        ),
+      );
+      lines.push('90,Deal 90,tokafor,5,2026-12-01,Proposal', '91,Deal 91,0058d000001AbCdEFG,5,2026-12-01,Won');
+      await importText(page, ['Deal ID,Deal name,Owner,Amount,Close date,Stage', ...lines].join('\n'));
+    },
+  },
+  {
+    name: 'import-owners-open',
+    first: fixtures.meeting,
+    act: async (page) => {
+      const lines = Array.from({ length: 41 }, (_, n) => `${n},Deal ${n},Person ${n} Someone,5,2026-12-01,Proposal`);
+      await importText(page, ['Deal ID,Deal name,Owner,Amount,Close date,Stage', ...lines].join('\n'));
+      await page.getByRole('button', { name: 'Whose deals' }).click();
+      await page.getByRole('button', { name: 'Show 38 more' }).click();
+    },
+  },
+  {
+    name: 'import-currencies',
+    first: fixtures.meeting,
+    act: async (page) => {
+      await importText(
+        page,
+        'Record ID,Deal name,Amount,Currency\n1,Kiln,"€50,000.00",EUR\n2,Loom,"$50,000.00",USD\n3,Press,"¥5,000,000",JPY',
+      );
     },
   },
   { name: 'import-preview', first: fixtures.meeting, act: (page) => importPreview(page) },
@@ -717,15 +764,19 @@ async function menu(page: Page, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item, exact: true }).click();
 }
 
-async function importColumns(page: Page): Promise<void> {
+async function importText(page: Page, text: string): Promise<void> {
   await menu(page, 'Import deals');
-  await page.getByLabel('copied and pasted').fill(fixtures.IMPORT_TEXT);
+  await page.getByLabel('copied and pasted').fill(text);
   await page.getByRole('button', { name: 'Go on' }).click();
-  await page.getByText('6 lines with deals').waitFor();
+  await page.getByText('lines with deals').waitFor();
 }
+
+const importColumns = (page: Page) => importText(page, fixtures.IMPORT_TEXT);
 
 async function importPreview(page: Page): Promise<void> {
   await importColumns(page);
+  await page.getByRole('group', { name: 'Which day is' }).getByLabel('11 Mar 2026').check();
+  await page.getByRole('group', { name: 'How much is' }).getByLabel('1,250').check();
   await page.getByRole('button', { name: 'Look first' }).click();
   await page.getByRole('heading', { name: '10 new deals' }).waitFor();
 }

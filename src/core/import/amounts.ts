@@ -1,18 +1,20 @@
-import { type DecimalMark, decimalShown, readAmountBy } from '../shared/amount';
 import type { CellValue } from '../shared/fields';
+import { isBlankMark } from '../shared/fold';
+import { type DecimalMark, decimalShown, readMoney } from '../shared/money';
+
+/** How a lone mark before three digits is meant; "either": it parts thousands whichever it is, the decimals show themselves. */
+export type MarkStyle = DecimalMark | 'either';
 
 export interface AmountStyle {
-  decimal: DecimalMark;
+  decimal: MarkStyle;
   /** False when the amounts themselves do not tell: 1.234 is a thousand or one and a bit. */
   sure: boolean;
   /** An amount that reads differently the other way round; '' when there is none. */
   example: string;
 }
 
-const CODE = '(?:[A-Z]{2,3}(?=[\\s\\d(-])|[A-Z]{0,2}\\p{Sc})';
-const BEFORE = new RegExp(`^(-?)${CODE}\\s*`, 'u');
-const AFTER = /\s*(?:(?!MIO)[A-Z]{3}|\p{Sc})$/u;
-const THOUSANDS: Record<string, number> = { k: 1e3, m: 1e6, mio: 1e6, bn: 1e9 };
+/** What an amount's cell says. `currency`: as written beside it, '' where none is. */
+export type AmountCell = { is: 'amount'; amount: number; currency: string } | { is: 'blank' } | { is: 'unreadable' };
 
 /**
  * The decimal mark of a whole column of amounts, `guess` where they have none. Where they do not tell, three digits after
@@ -23,40 +25,30 @@ export function amountStyle(values: readonly CellValue[], guess: DecimalMark): A
   let example = '';
   for (const value of values) {
     if (typeof value === 'number') continue;
-    const { text } = plain(value);
-    const shown = decimalShown(text);
+    const shown = decimalShown(value);
     if (shown) counts[shown]++;
-    else if (/[.,]/.test(text) && readAmountBy(text, '.') !== readAmountBy(text, ',')) example ||= value.trim();
+    else if (example === '' && isDoubtful(value)) example = value.trim();
   }
   if (counts['.'] === counts[',']) {
     const thousands = example === '' ? guess : example.includes(',') ? '.' : ',';
     return { decimal: thousands, sure: example === '', example };
   }
-  const decimal = counts['.'] > counts[','] ? '.' : ',';
-  return { decimal, sure: example === '' || counts['.'] === 0 || counts[','] === 0, example };
+  // Both marks part decimals somewhere: then a text of its own says nothing about the next one.
+  if (counts['.'] > 0 && counts[','] > 0) return { decimal: 'either', sure: example === '', example };
+  return { decimal: counts['.'] > 0 ? '.' : ',', sure: true, example };
 }
 
-/** Reads an amount: $1,234.50, 1.234,50 €, EUR 12k, (500) for less than nothing; null when it is none. Blank is ''. */
-export function readMoney(value: CellValue, decimal: DecimalMark): number | '' | null {
-  if (typeof value === 'number') return value;
-  const { text, factor } = plain(value);
-  if (/^[-–—]?$/.test(text)) return '';
-  if (text.endsWith('%')) return null;
-  const amount = readAmountBy(text, decimal);
-  return typeof amount === 'number' ? Number((amount * factor).toPrecision(12)) : null;
+function isDoubtful(value: string): boolean {
+  const reading = readMoney(value, { decimal: '.' });
+  return reading.is === 'ambiguous' && reading.as !== 'word';
 }
 
-/** Without currency, brackets and the letter for thousands. */
-function plain(value: string): { text: string; factor: number } {
-  let text = value.replace(/[\u00a0\u202f]/g, ' ').trim();
-  let factor = 1;
-  const brackets = /^\((.+)\)$/.exec(text);
-  if (brackets) {
-    text = String(brackets[1]);
-    factor = -1;
-  }
-  text = text.replace(BEFORE, '$1').replace(AFTER, '');
-  const short = /^(.*\d)\s?(k|m|mio|bn)\.?$/i.exec(text);
-  if (!short) return { text, factor };
-  return { text: String(short[1]), factor: factor * (THOUSANDS[String(short[2]).toLowerCase()] ?? 1) };
+/** Reads an amount's cell. What programs write for nothing is blank; a share (20 %) is no amount of money. */
+export function readAmountCell(value: CellValue, decimal: MarkStyle): AmountCell {
+  if (typeof value === 'string' && isBlankMark(value)) return { is: 'blank' };
+  const reading = readMoney(value, { decimal: decimal === 'either' ? '.' : decimal });
+  if (reading.is === 'blank') return { is: 'blank' };
+  if (reading.is === 'unreadable' || reading.percent) return { is: 'unreadable' };
+  const turned = decimal === 'either' && reading.is === 'ambiguous' && reading.as === 'decimals';
+  return { is: 'amount', amount: turned ? reading.other : reading.value, currency: reading.currency };
 }

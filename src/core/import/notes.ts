@@ -1,6 +1,6 @@
 import { FIELD_USES } from '../shared/agenda';
 import type { Field } from '../shared/fields';
-import type { StrangeOwner } from './owners';
+import type { StrangeOwner } from './owner-tabs';
 import type { ImportNote } from './plan';
 
 const deals = (n: number) => `${n} ${n === 1 ? 'deal' : 'deals'}`;

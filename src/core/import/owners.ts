@@ -1,49 +1,144 @@
-import type { Rep } from '../roster';
-import type { IsoDate } from '../shared/dates';
-import { type ImportDeal, nameKey } from './deal';
+import { fold, foldedWords, isBlankMark } from '../shared/fold';
+import { nameKey } from './deal';
+import { INACTIVE, NO_OWNER } from './words';
 
-/** Deals of one owner that nobody on the roster stands for, by the name that the CRM has. */
-export interface StrangeOwner {
-  owner: string;
+/** Somebody whose tab deals can go to. */
+export interface Person {
+  id: string;
+  name: string;
+  email: string;
+}
+
+/** Who an owner of the CRM is. */
+export type OwnerMatch =
+  /** The same name or e-mail. */
+  | { is: 'person'; id: string }
+  /** Somebody it may be, the likeliest first: a person has to say so. */
+  | { is: 'perhaps'; ids: string[] }
+  /** A key of the CRM's own ("0058d000001AbCd"): a person has to say whose. */
+  | { is: 'userId' }
+  | { is: 'stranger' }
+  /** Nobody: blank, "Unassigned". */
+  | { is: 'none' };
+
+/** An owner of the table: as written, how many deals, and who it is. */
+export interface ImportOwner {
+  key: string;
+  text: string;
   count: number;
+  match: OwnerMatch;
 }
 
-/** Whose deals are whose: by the owner's e-mail or name, case and spaces apart. Owners not on the roster are named. */
-export function dealsByRep(
-  deals: readonly ImportDeal[],
-  roster: readonly Rep[],
-): { byRep: Map<string, ImportDeal[]>; strangers: StrangeOwner[] } {
-  const byRep = new Map<string, ImportDeal[]>();
-  const strangers = new Map<string, StrangeOwner>();
-  const known = new Map<string, Rep | null>();
-  for (const deal of deals) {
-    const key = nameKey(deal.owner);
-    if (!known.has(key)) known.set(key, repOf(deal.owner, roster));
-    const rep = known.get(key);
-    if (rep) {
-      const own = byRep.get(rep.id) ?? [];
-      own.push(deal);
-      byRep.set(rep.id, own);
-    } else {
-      const stranger = strangers.get(key) ?? { owner: deal.owner, count: 0 };
-      stranger.count++;
-      strangers.set(key, stranger);
-    }
+/** The owners of a column, those with most deals first. Blank ones are in it once, with the key ''. */
+export function ownersOf(cells: readonly string[], people: readonly Person[]): ImportOwner[] {
+  const owners = new Map<string, ImportOwner>();
+  for (const cell of cells) {
+    const text = ownerText(cell);
+    const key = nameKey(text);
+    const owner = owners.get(key) ?? { key, text, count: 0, match: matchOwner(text, people) };
+    owner.count++;
+    owners.set(key, owner);
   }
-  return { byRep, strangers: [...strangers.values()] };
+  return [...owners.values()].sort((a, b) => b.count - a.count);
 }
 
-/** The person that a CRM's owner is: "Mira Oakes", "Oakes, Mira", "mira@example.com", "Mira Oakes (mira@example.com)". */
-function repOf(owner: string, roster: readonly Rep[]): Rep | null {
-  const email = /[^\s,;<>()"]+@[^\s,;<>()"]+/.exec(owner)?.[0].toLowerCase();
-  const byEmail = email ? roster.find((rep) => rep.email === email) : undefined;
-  if (byEmail) return byEmail;
-  const name = nameKey(email ? owner.replace(/[(<]?[^\s,;<>()"]+@[^\s,;<>()"]+[)>]?/, '') : owner);
-  const turned = nameKey(name.replace(/^([^,]+),(.+)$/, '$2 $1'));
-  return roster.find((rep) => nameKey(rep.name) === name || nameKey(rep.name) === turned) ?? null;
+/** An owner's cell without what stands for nobody: '' for "Unassigned". */
+export function ownerText(cell: string): string {
+  const text = cell.replace(/\s+/g, ' ').trim();
+  return isBlankMark(text) || NO_OWNER.has(foldedWords(text).join(' ')) ? '' : text;
 }
 
-/** Has this person left by that day? */
-export function hasLeft(rep: Rep, today: IsoDate): boolean {
-  return rep.end !== '' && rep.end < today;
+const EMAIL = /[^\s,;<>()"]+@[^\s,;<>()"]+/;
+
+/**
+ * The person that a CRM's owner is. The same: e-mail or name, whatever the case, accents, apostrophes, order around a
+ * comma, and a mark behind it for people who have left. Perhaps: a login, initials, a second name, one letter apart.
+ */
+export function matchOwner(owner: string, people: readonly Person[]): OwnerMatch {
+  if (ownerText(owner) === '') return { is: 'none' };
+  const email = EMAIL.exec(owner)?.[0].toLowerCase() ?? '';
+  const byEmail = email === '' ? [] : people.filter((one) => one.email.toLowerCase() === email);
+  if (byEmail[0]) return { is: 'person', id: byEmail[0].id };
+  const name = withoutMarks(email === '' ? owner : owner.replace(EMAIL, ''));
+  const spellings = [nameWords(name), nameWords(name.replace(/^([^,]+),(.+)$/, '$2 $1'))].map((words) =>
+    words.join(' '),
+  );
+  const same = people.filter((one) => spellings.includes(nameWords(one.name).join(' ')));
+  if (same.length === 1 && same[0]) return { is: 'person', id: same[0].id };
+  if (isUserId(owner)) return { is: 'userId' };
+  const likely = people
+    .map((one) => ({ id: one.id, closeness: closeness(name, email, one) }))
+    .filter((one) => one.closeness > 0)
+    .sort((a, b) => b.closeness - a.closeness);
+  if (likely.length > 0) return { is: 'perhaps', ids: likely.map(({ id }) => id) };
+  return { is: 'stranger' };
+}
+
+/** Keys of users: Salesforce's 005…, long numbers, and those with bars. */
+function isUserId(owner: string): boolean {
+  return /^(005[0-9a-zA-Z]{12,15}|\d{3,}|[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{24})$/i.test(owner.trim());
+}
+
+/** "Mira Oakes (deactivated)" without what is behind the name. */
+function withoutMarks(owner: string): string {
+  return owner
+    .replace(/[([{<-]\s*([^()[\]{}<>]*?)\s*[)\]}>]?\s*$/u, (whole, mark: string) =>
+      INACTIVE.has(foldedWords(mark).join(' ')) || mark.trim() === '' ? '' : whole,
+    )
+    .replace(/[()<>]/g, ' ')
+    .trim();
+}
+
+/** The words of a name; an apostrophe or a hyphen parts none of them. */
+function nameWords(name: string): string[] {
+  return foldedWords(fold(name).replace(/['’ʼ\x60´.-]/g, (mark) => (mark === '-' || mark === '.' ? ' ' : '')));
+}
+
+/** How likely somebody is meant: 0 for not at all. */
+function closeness(name: string, email: string, person: Person): number {
+  const words = nameWords(name);
+  const own = nameWords(person.name);
+  const [first = '', last = ''] = [own[0], own[own.length - 1]];
+  const logins = [email.split('@')[0] ?? '', words.length === 1 ? (words[0] ?? '') : ''].filter((one) => one !== '');
+  const ownLogin = person.email.split('@')[0]?.toLowerCase() ?? '';
+  if (logins.some((login) => login === ownLogin && ownLogin !== '')) return 0.9;
+  if (logins.some((login) => loginsOf(own).has(fold(login).replace(/[^\p{L}\p{N}]/gu, '')))) return 0.8;
+  if (words.length < 2) return words[0] === first && first.length > 2 ? 0.5 : 0;
+  const same = words.length === own.length && [...words].sort().join(' ') === [...own].sort().join(' ');
+  if (same) return 0.95;
+  const ends = [words[0] as string, words[words.length - 1] as string];
+  if (own.length > 1 && ends[0] === first && ends[1] === last) return 0.85;
+  const initial = (a: string, b: string) => a.length === 1 && b.startsWith(a);
+  if (ends[1] === last && (initial(ends[0]!, first) || initial(first, ends[0]!))) return 0.7;
+  if (ends[0] === first && (initial(ends[1]!, last) || initial(last, ends[1]!))) return 0.7;
+  const [a, b] = [words.join(' '), own.join(' ')];
+  return a.length > 5 && oneApart(a, b) ? 0.6 : 0;
+}
+
+/** What logins are made of a name: mira.oakes, moakes, miraoakes, oakesm, oakes. */
+function loginsOf(own: readonly string[]): Set<string> {
+  const [first = '', last = ''] = [own[0], own[own.length - 1]];
+  if (own.length < 2) return new Set([first]);
+  return new Set([
+    `${first}${last}`,
+    `${first[0]}${last}`,
+    `${last}${first[0]}`,
+    `${last}${first}`,
+    `${first}${last[0]}`,
+    last,
+  ]);
+}
+
+/** Do two texts differ in one letter, or in two that have changed places? */
+function oneApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  const [restA, restB] = [a.slice(at), b.slice(at)];
+  if (a.length === b.length)
+    return (
+      restA.slice(1) === restB.slice(1) ||
+      (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
+    );
+  return a.length > b.length ? restA.slice(1) === restB : restA === restB.slice(1);
 }

@@ -1,7 +1,7 @@
 import { type Status, statusOf } from '../deal/carry';
 import type { Cells, CellValue, Field } from '../shared/fields';
 import type { Item } from '../shared/record';
-import { type ImportDeal, idKey, nameKey, whoOf } from './deal';
+import { type ImportDeal, idKey, idOfName, isIdOfName, nameKey, whoOf } from './deal';
 
 /** A deal of the tab's newest month. */
 export type KnownDeal = Item & { key: string };
@@ -71,14 +71,21 @@ export function planTabImport(deals: readonly ImportDeal[], tab: TabRecord, choi
     const key = idKey(item.sourceId ?? '');
     if (key !== '' && !byId.has(key)) byId.set(key, item);
   }
+  const byText = new Map<string, KnownDeal[]>();
+  for (const item of tab.items) {
+    const key = nameKey(String(item.cells.who ?? ''));
+    byText.set(key, [...(byText.get(key) ?? []), item]);
+  }
   const closes = (deal: ImportDeal) => isClosing(deal.status, choices.statuses);
   const unknown: ImportDeal[] = [];
   for (const deal of deals) {
     const key = idKey(deal.id);
     const item = byId.get(key);
     const owner = choices.elsewhere.get(key);
+    const other = item ? null : withOtherId(deal, byId, byText);
     if (item) update(plan, item, deal, false, choices.statuses);
-    else if (tab.earlier.has(key)) plan.earlier++;
+    else if (other) update(plan, other, deal, !isIdOfName(deal.id), choices.statuses);
+    else if (tab.earlier.has(key) || tab.earlier.has(idOfName(deal))) plan.earlier++;
     else if (owner !== undefined && !closes(deal))
       plan.notes.push({ why: 'elsewhere', title: titleOf(deal), line: deal.line, name: owner });
     else unknown.push(deal);
@@ -97,6 +104,20 @@ export function planTabImport(deals: readonly ImportDeal[], tab: TabRecord, choi
   );
   plan.updated.sort((a, b) => a.item.row - b.item.row);
   return plan;
+}
+
+/**
+ * The row of a deal that came in once without the CRM's id and now has one, or the other way round: by the id that is made
+ * of customer and name, and by the row's text where only one row has it.
+ */
+function withOtherId(
+  deal: ImportDeal,
+  byId: ReadonlyMap<string, KnownDeal>,
+  byText: ReadonlyMap<string, readonly KnownDeal[]>,
+): KnownDeal | null {
+  if (!isIdOfName(deal.id)) return byId.get(idOfName(deal)) ?? null;
+  const rows = (byText.get(nameKey(whoOf(deal))) ?? []).filter(({ sourceId }) => (sourceId ?? '') !== '');
+  return rows.length === 1 ? (rows[0] ?? null) : null;
 }
 
 /** "Halden Mills, service contract", for lists. */

@@ -5,9 +5,8 @@ import type { Tracker } from '../setup/tracker';
 import { findFigures } from '../team/figures';
 import { findTeam } from '../team/tab';
 
-/** Most rows of a tab that are read at once, and most columns. */
-export const MOST_ROWS = 20_000;
-const MOST_COLUMNS = 120;
+/** Cells that one call reads: some seconds' worth, and an answer of a few megabytes. A wide tab takes several calls. */
+const MOST_CELLS = 200_000;
 
 /** Tabs that are none of the tracker's own: a connector may drop its report there. Empty ones are left out. */
 export function importTabs(tracker: Tracker): { sheetId: number; name: string; rows: number }[] {
@@ -21,20 +20,34 @@ export function importTabs(tracker: Tracker): { sheetId: number; name: string; r
     .filter(({ rows }) => rows > 1);
 }
 
-/** A tab's rows that hold anything, each with its row number. One call for the values. */
-export function readImportTab(
-  tracker: Tracker,
-  sheetId: number,
-): { name: string; lines: { line: number; cells: CellValue[] }[]; cut: number } {
+/** A part of a tab: rows that hold anything, each with its row number. `next`: where the next part begins; null at the end. */
+export interface ImportTabPart {
+  name: string;
+  lines: { line: number; cells: CellValue[] }[];
+  next: number | null;
+  rows: number;
+}
+
+/** Reads a tab whole, whatever its width, as many rows at once as fit into a call. Formulas count as what they show. */
+export function readImportTab(tracker: Tracker, sheetId: number, from: number): ImportTabPart {
   const sheet = tracker.sheetById(sheetId) ?? stop('tabGone');
-  const last = sheet.getLastRow();
-  const rows = Math.min(MOST_ROWS, last);
-  const columns = Math.min(MOST_COLUMNS, sheet.getLastColumn());
-  const values = rows === 0 ? [] : (sheet.getRange(1, 1, rows, columns).getValues() as RawCell[][]);
+  const rows = sheet.getLastRow();
+  const columns = sheet.getLastColumn();
+  const count = Math.min(rows - from + 1, Math.max(1, Math.floor(MOST_CELLS / Math.max(1, columns))));
+  const values = count < 1 ? [] : (sheet.getRange(from, 1, count, columns).getValues() as RawCell[][]);
   const lines = values.map((row, n) => {
-    const cells = row.map((cell) => cellValue(cell, tracker.zone));
+    const cells = row.map((cell) => shown(cellValue(cell, tracker.zone)));
     while (cells.length > 0 && cells[cells.length - 1] === '') cells.pop();
-    return { line: n + 1, cells };
+    return { line: from + n, cells };
   });
-  return { name: sheet.getName(), lines: lines.filter(({ cells }) => cells.length > 0), cut: last - rows };
+  const next = count > 0 && from + count <= rows ? from + count : null;
+  return { name: sheet.getName(), lines: lines.filter(({ cells }) => cells.length > 0), next, rows };
+}
+
+/** A formula that has failed or still waits says nothing: #REF!, #N/A, Loading... */
+function shown(value: CellValue): CellValue {
+  return typeof value === 'string' &&
+    /^(#(N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!|ERROR!)|Loading\.\.\.)$/.test(value)
+    ? ''
+    : value;
 }

@@ -1,7 +1,7 @@
 import { amountText } from '../../core/deal/story';
 import { type ImportDeal, idKey, keptId } from '../../core/import/deal';
 import type { WholeLeftOut } from '../../core/import/notes';
-import { dealsByRep, hasLeft } from '../../core/import/owners';
+import { dealsByRep, hasLeft } from '../../core/import/owner-tabs';
 import { type KnownDeal, newCells, planTabImport, type TabImport } from '../../core/import/plan';
 import type { Rep } from '../../core/roster';
 import { fieldUses } from '../../core/shared/agenda';
@@ -32,6 +32,8 @@ export interface ImportTabPlan {
 export interface ImportOptions {
   /** The person that all deals go to; null: each to its owner. */
   all: Rep | null;
+  /** Who an owner is, as a person has said: roster id by the owner's key; '' leaves the deals out. */
+  owners: Readonly<Record<string, string>>;
   byName: boolean;
   /** Only this person's tab may be written; null: everybody's. */
   only: Rep | null;
@@ -60,8 +62,8 @@ export class Import {
     private readonly options: ImportOptions,
   ) {
     const roster = tracker.setup().roster.filter((rep) => rep.id !== '');
-    const { all, only, today } = options;
-    const sorted = all ? { byRep: new Map([[all.id, [...deals]]]), strangers: [] } : dealsByRep(deals, roster);
+    const { all, owners, only, today } = options;
+    const sorted = all ? { byRep: new Map([[all.id, [...deals]]]), strangers: [] } : dealsByRep(deals, roster, owners);
     this.byRep = sorted.byRep;
     for (const stranger of sorted.strangers) this.leftOut.push({ why: 'stranger', stranger });
     let others = 0;

@@ -1,4 +1,5 @@
 import { STANDARD_STATUSES, type Status } from '../../core/deal/carry';
+import { type ImportMemory, MEMORY_KINDS } from '../../core/import/memory-lines';
 import { type Goal, type Kpi, ratioParts } from '../../core/kpi';
 import type { Problem } from '../../core/problems';
 import { type Manager, type Rep, sameName, tidyName } from '../../core/roster';
@@ -29,6 +30,8 @@ export interface Setup {
   statuses: Status[];
   /** Weight of an opportunity without a status, 0 to 1; undefined where Setup gives it none. */
   movingWeight: number | undefined;
+  /** What has been answered at earlier imports. */
+  importMemory: ImportMemory[];
   problems: Problem[];
   /** Roster lines that a person typed: they have no id in the sheet yet. */
   unkeyedReps: Rep[];
@@ -226,6 +229,17 @@ export function parseSetup(values: RawCell[][], tab: string, zone: string): Setu
       }),
     );
 
+  const importMemory = lines('import')
+    .filter((line) => word(line, 'said') !== '' && word(line, 'means') !== '')
+    .filter((line) => need(line, 'what', word(line, 'what') !== '', `It should be one of: ${MEMORY_KINDS.join(', ')}.`))
+    .map(
+      (line): ImportMemory => ({
+        what: oneOf(line, 'what', MEMORY_KINDS),
+        said: word(line, 'said'),
+        means: word(line, 'means'),
+      }),
+    );
+
   return {
     tab,
     managers,
@@ -235,6 +249,7 @@ export function parseSetup(values: RawCell[][], tab: string, zone: string): Setu
     goals,
     statuses: statuses.length > 0 ? statuses : [...STANDARD_STATUSES],
     movingWeight: moving && weight(moving).weight,
+    importMemory,
     problems,
     unkeyedReps,
     unkeyedLines,

@@ -1,4 +1,5 @@
 import { STANDARD_STATUSES } from '../../core/deal/carry';
+import { MEMORY_KINDS } from '../../core/import/memory-lines';
 import { AGENDA_IDS, RESULTS_AGENDA, type Section, STANDARD_AGENDA } from '../../core/shared/agenda';
 
 /**
@@ -16,9 +17,11 @@ export interface SetupTable {
   spareRows: number;
   /** A tracker made before there was this table goes on without it. */
   optional?: boolean;
+  /** Made when there is something to write into it. */
+  onDemand?: boolean;
 }
 
-export type TableId = 'managers' | 'roster' | 'agenda' | 'results' | 'kpis' | 'goals' | 'statuses';
+export type TableId = 'managers' | 'roster' | 'agenda' | 'results' | 'kpis' | 'goals' | 'statuses' | 'import';
 
 export interface SetupColumn {
   field: string;
@@ -180,6 +183,16 @@ export const SETUP_TABLES: readonly SetupTable[] = [
       })),
     ],
     spareRows: 1,
+  },
+  {
+    id: 'import',
+    title: 'Import',
+    hint: 'What was answered when deals came in from the CRM; the next import asks no more. Change a line, or delete it to be asked anew',
+    columns: [list('what', 'about', MEMORY_KINDS), text('said', 'in the file'), text('means', 'means')],
+    defaults: [],
+    spareRows: 1,
+    optional: true,
+    onDemand: true,
   },
 ];
 

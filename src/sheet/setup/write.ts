@@ -1,31 +1,11 @@
 import type { NewPerson, Rep } from '../../core/roster';
 import type { IsoDate } from '../../core/shared/dates';
-import { sectionColors } from '../../core/shared/section-colors';
 import { type RawCell, toCell } from '../grid/cells';
-import { ALERTS, HAIRLINE, HEAD, HEAD_LINE, INK, MUTED, PAPER, SLATE } from '../grid/palette';
-import { runsOf } from '../month/apply';
-import { DATE_FORMAT } from '../month/look';
-import {
-  SETUP_COL,
-  SETUP_COLUMNS,
-  SETUP_KEY,
-  SETUP_TABLES,
-  SETUP_WIDTHS,
-  type SetupColumn,
-  type SetupTable,
-  setupCol,
-} from './tables';
+import { HEAD_LINE } from '../grid/palette';
+import { paintRows, type SetupRow } from './look';
+import { SETUP_COL, SETUP_COLUMNS, SETUP_KEY, SETUP_TABLES, SETUP_WIDTHS, type SetupTable, setupCol } from './tables';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
-
-interface Row {
-  kind: 'title' | 'gap' | 'band' | 'header' | 'line' | 'spare';
-  table: SetupTable | null;
-  values: RawCell[];
-}
-
-const HEIGHTS: Record<Row['kind'], number> = { title: 40, gap: 12, band: 28, header: 24, line: 28, spare: 28 };
 
 /** Empty rows below the last table. Setup is read whole, down to the last row of the sheet. */
 const EMPTY_ROWS = 20;
@@ -50,32 +30,14 @@ export function writeSetup(sheet: Sheet, start: SetupStart): void {
   SETUP_WIDTHS.forEach((width, index) => {
     sheet.setColumnWidth(index + 1, width);
   });
-  const range = sheet.getRange(1, 1, rows.length, SETUP_COLUMNS);
-  range.setFontFamily('Arial').setVerticalAlignment('middle');
-  range
-    .setBackgrounds(rows.map((row) => columnsOf((col) => backOf(row, col))))
-    .setFontColors(rows.map((row) => columnsOf((col) => inkOf(row, col))))
-    .setFontWeights(rows.map((row) => columnsOf((col) => (boldOf(row, col) ? 'bold' : 'normal'))))
-    .setFontSizes(rows.map((row) => columnsOf((col) => sizeOf(row, col))))
-    // Keys in hidden columns must not make a row higher.
-    .setWraps(rows.map((row) => columnsOf((col) => row.kind === 'line' && columnAt(row, col) !== undefined)))
-    .setNumberFormats(rows.map((row) => columnsOf((col) => formatOf(row, col))))
-    .setDataValidations(rows.map((row) => columnsOf((col) => ruleOf(row, col))));
-  range.setNotes(rows.map((row) => columnsOf((col) => (row.kind === 'header' && columnAt(row, col)?.note) || null)));
-  const lines = runsOf(rows.map((row) => row.kind === 'line' || row.kind === 'spare'));
-  sheet
-    .getRangeList(lines.map(([first, length]) => `A${first + 1}:I${first + length}`))
-    .setBorder(null, null, true, null, null, true, HAIRLINE, SpreadsheetApp.BorderStyle.SOLID);
+  paintRows(sheet, rows, 1);
   sheet
     .getRange(1, 1, 1, SETUP_COLUMNS)
     .setBorder(null, null, true, null, null, null, HEAD_LINE, SpreadsheetApp.BorderStyle.SOLID_MEDIUM);
-  for (const height of new Set(Object.values(HEIGHTS)))
-    for (const [first, length] of runsOf(rows.map((row) => HEIGHTS[row.kind] === height)))
-      sheet.setRowHeights(first + 1, length, height);
   sheet.setFrozenRows(1);
   sheet.hideColumns(SETUP_COL.key, 2);
   // Last: its keys make the tab Setup.
-  range.setValues(rows.map((row) => row.values));
+  sheet.getRange(1, 1, rows.length, SETUP_COLUMNS).setValues(rows.map((row) => row.values));
 }
 
 /** Adds lines to the roster, into its spare rows or above the first row below it. Returns the rows they went to. */
@@ -129,113 +91,59 @@ function rosterValues(rep: RosterLine): RawCell[] {
   return line;
 }
 
-function setupRows(start: SetupStart): Row[] {
-  const rows: Row[] = [];
-  const line = (kind: Row['kind'], table: SetupTable | null, key: string, visible: readonly RawCell[]) => {
-    const values: RawCell[] = Array.from({ length: SETUP_COLUMNS }, () => '');
-    visible.forEach((value, index) => {
-      values[setupCol(index) - 1] = value;
-    });
-    values[SETUP_COL.key - 1] = key;
-    rows.push({ kind, table, values });
-  };
-  line('title', null, SETUP_KEY, [
+function setupRows(start: SetupStart): SetupRow[] {
+  const title = setupRow('title', null, SETUP_KEY, [
     'Setup',
     'What stands here steers every tab. Change it by hand whenever you like; a line that cannot be read is named with its cell.',
   ]);
-  for (const table of SETUP_TABLES) {
-    line('gap', null, '', []);
-    line('band', table, `table:${table.id}`, [table.title, table.hint]);
-    line(
+  const tables = SETUP_TABLES.filter((table) => !table.onDemand);
+  return [title, ...tables.flatMap((table) => tableRows(table, firstLines(table, start)))];
+}
+
+/** What a table of a fresh tracker begins with. */
+function firstLines(table: SetupTable, start: SetupStart): SetupRow[] {
+  if (table.id === 'managers')
+    return start.managers.map((m) =>
+      setupRow('line', table, 'manager', [toCell(m.name, 'text'), toCell(m.email, 'text'), toCell(m.since, 'date')]),
+    );
+  if (table.id === 'roster') return start.reps.map((rep) => ({ kind: 'line', table, values: rosterValues(rep) }));
+  return table.defaults.map((preset) =>
+    setupRow(
+      'line',
+      table,
+      `${table.id}:${preset.key}`,
+      preset.values.map((value) => toCell(value, 'text')),
+    ),
+  );
+}
+
+/** The rows of one table: a gap, its title, its labels, its lines and the spare ones. */
+export function tableRows(table: SetupTable, lines: readonly SetupRow[]): SetupRow[] {
+  return [
+    setupRow('gap', null, '', []),
+    setupRow('band', table, `table:${table.id}`, [table.title, table.hint]),
+    setupRow(
       'header',
       table,
       `header:${table.id}`,
       table.columns.map((column) => column.label),
-    );
-    if (table.id === 'managers')
-      for (const m of start.managers)
-        line('line', table, 'manager', [toCell(m.name, 'text'), toCell(m.email, 'text'), toCell(m.since, 'date')]);
-    if (table.id === 'roster')
-      for (const rep of start.reps) rows.push({ kind: 'line', table, values: rosterValues(rep) });
-    for (const preset of table.defaults)
-      line(
-        'line',
-        table,
-        `${table.id}:${preset.key}`,
-        preset.values.map((value) => toCell(value, 'text')),
-      );
-    for (let n = 0; n < table.spareRows; n++) line('spare', table, '', []);
-  }
-  return rows;
+    ),
+    ...lines,
+    ...Array.from({ length: table.spareRows }, () => setupRow('spare', table, '', [])),
+  ];
 }
 
-function columnsOf<T>(make: (col: number) => T): T[] {
-  return Array.from({ length: SETUP_COLUMNS }, (_, index) => make(index + 1));
-}
-
-function columnAt(row: Row, col: number): SetupColumn | undefined {
-  const index = col === SETUP_COL.first ? 0 : col - SETUP_COL.second + 1;
-  return col === SETUP_COL.key || col === SETUP_COL.sheetId ? undefined : row.table?.columns[index];
-}
-
-function backOf(row: Row, col: number): string {
-  if (row.kind === 'title') return HEAD;
-  if (row.kind === 'gap') return PAPER;
-  if (row.kind === 'band') return col === 1 ? SLATE.solid : SLATE.tint;
-  if (row.kind === 'header') return SLATE.header;
-  if (row.table?.id === 'agenda' && col === 1 && row.kind === 'line') return sectionColors(keyId(row), 0).solid;
-  if (row.table?.id === 'statuses' && col === 1 && row.kind === 'line') return alertOf(keyId(row))?.back ?? PAPER;
-  return columnAt(row, col) ? PAPER : HEAD;
-}
-
-function inkOf(row: Row, col: number): string {
-  if (row.kind === 'title') return col === 1 ? INK : MUTED;
-  if (row.kind === 'band') return col === 1 ? PAPER : INK;
-  if (row.kind === 'header') return SLATE.solid;
-  if (row.table?.id === 'agenda' && col === 1 && row.kind === 'line') return PAPER;
-  if (row.table?.id === 'statuses' && col === 1 && row.kind === 'line') return alertOf(keyId(row))?.text ?? INK;
-  return INK;
-}
-
-function boldOf(row: Row, col: number): boolean {
-  return col === 1 || row.kind === 'header';
-}
-
-function sizeOf(row: Row, col: number): number {
-  if (row.kind === 'title') return col === 1 ? 18 : 9;
-  if (row.kind === 'band') return col === 1 ? 11 : 10;
-  return row.kind === 'header' ? 9 : 10;
-}
-
-function formatOf(row: Row, col: number): string {
-  const type = row.kind === 'line' || row.kind === 'spare' ? columnAt(row, col)?.type : undefined;
-  if (type === 'date') return DATE_FORMAT;
-  if (type === 'percent') return '0%';
-  return type === 'text' ? '@' : 'General';
-}
-
-function ruleOf(row: Row, col: number): Rule | null {
-  const column = row.kind === 'line' || row.kind === 'spare' ? columnAt(row, col) : undefined;
-  if (!column?.list) return null;
-  return SpreadsheetApp.newDataValidation()
-    .requireValueInList([...column.list], true)
-    .setAllowInvalid(true)
-    .build();
-}
-
-function keyId(row: Row): string {
-  return String(row.values[SETUP_COL.key - 1]).split(':')[1] ?? '';
-}
-
-/** The colours of a status; null where an opportunity has none. */
-function alertOf(status: string): { back: string; text: string } | null {
-  if (status === 'moving') return null;
-  const byWord: Record<string, keyof typeof ALERTS> = {
-    closing: 'good',
-    stuck: 'watch',
-    'going-cold': 'cold',
-    won: 'good',
-    lost: 'over',
-  };
-  return ALERTS[byWord[status] ?? 'over'];
+/** One row; `visible` are the cells of a table's columns, in their order. */
+export function setupRow(
+  kind: SetupRow['kind'],
+  table: SetupTable | null,
+  key: string,
+  visible: readonly RawCell[],
+): SetupRow {
+  const values: RawCell[] = Array.from({ length: SETUP_COLUMNS }, () => '');
+  visible.forEach((value, index) => {
+    values[setupCol(index) - 1] = value;
+  });
+  values[SETUP_COL.key - 1] = key;
+  return { kind, table, values };
 }

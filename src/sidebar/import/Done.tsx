@@ -1,11 +1,13 @@
+import { NO_ANSWERS } from '../../core/import/reading';
 import { goBack } from '../check/upkeep';
 import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
 import { Icon } from '../parts/Icon';
 import { useTitleFocus } from '../parts/use-title-focus';
 import { words } from '../words';
+import { writtenTotals } from './acts';
 import { LeftOut } from './PreviewPage';
-import { source, written, writtenTotals } from './state';
+import { remembered, said, source, written } from './state';
 import { importWords } from './words';
 
 /** What was written, and what is still left out. */
@@ -22,6 +24,7 @@ export function ImportDone() {
             {importWords.done(added, updated)}
           </h2>
           <p class="hint">{importWords.doneMore}</p>
+          {said.value !== NO_ANSWERS && <p class="hint">{remembered.value ? importWords.kept : importWords.notKept}</p>}
         </div>
         {written.value.length > 0 && (
           <ul class="facts box">

@@ -3,7 +3,7 @@ import { ImportDone } from './Done';
 import { ImportPreviewPage } from './PreviewPage';
 import { ImportSourcePage } from './Source';
 import { step } from './state';
-import { ImportWriting } from './Writing';
+import { ImportReadingPage, ImportWriting } from './Writing';
 
 /** Deals from a CRM: where from, which column is what, what would be written, and writing it. */
 export function Import() {
@@ -11,6 +11,8 @@ export function Import() {
   switch (at.at) {
     case 'source':
       return <ImportSourcePage />;
+    case 'reading':
+      return <ImportReadingPage done={at.done} total={at.total} />;
     case 'columns':
       return <ImportColumnsPage />;
     case 'preview':

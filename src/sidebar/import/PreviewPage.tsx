@@ -1,14 +1,15 @@
 import type { ImportPreview, ImportTabView } from '../../contract/import';
-import { complaintText } from '../../core/import/words';
+import { complaintText } from '../../core/import/complaints';
 import { goBack } from '../check/upkeep';
 import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
 import { Icon } from '../parts/Icon';
 import { useTitleFocus } from '../parts/use-title-focus';
 import { words } from '../words';
+import { totals, write } from './acts';
 import { shownValue } from './days';
 import { More } from './More';
-import { found, leftOut, source, step, totals, write } from './state';
+import { found, leftOut, source, step, taken } from './state';
 import { importWords } from './words';
 
 /** What would be written, tab by tab, and what is left out. */
@@ -16,7 +17,7 @@ export function ImportPreviewPage({ preview, note }: { preview: ImportPreview; n
   const title = useTitleFocus(`preview ${preview.tabs.map((tab) => tab.digest).join()}`);
   const { added, updated } = totals(preview);
   const back = { text: words.back, run: () => (step.value = { at: 'columns' as const }) };
-  const none = found.value.deals.length === 0;
+  const none = taken.value.length === 0;
   return (
     <>
       <Header title={importWords.title} sub={source.value?.name ?? ''} />
@@ -113,20 +114,39 @@ function Notes({ tab }: { tab: ImportTabView }) {
   );
 }
 
-/** Lines that could not be read, and deals that go nowhere. */
+/** Lines that could not be read, deals that go nowhere, and cells that were left blank. */
 export function LeftOut() {
+  const { complaints, passedOver } = found.value;
   const place = source.value?.place ?? 'line';
-  const all = [...leftOut.value, ...found.value.complaints.map((complaint) => complaintText(complaint, place))];
-  if (all.length === 0) return null;
+  const broken = source.value?.file?.decoded.broken ?? 0;
+  const isOdd = (one: (typeof complaints)[number]) => 'odd' in one;
+  const texts = (odd: boolean) =>
+    complaints.filter((one) => isOdd(one) === odd).map((one) => complaintText(one, place));
+  return (
+    <>
+      <Sentences
+        title={importWords.leftOut}
+        items={[...leftOut.value, ...texts(false), ...(passedOver > 0 ? [importWords.passedOver(passedOver)] : [])]}
+      />
+      <Sentences
+        title={importWords.odd}
+        items={[...texts(true), ...(broken > 0 ? [importWords.brokenLetters(broken)] : [])]}
+      />
+    </>
+  );
+}
+
+function Sentences({ title, items }: { title: string; items: string[] }) {
+  if (items.length === 0) return null;
   return (
     <section class="block">
       <h3>
-        {importWords.leftOut}
-        <span>{all.length}</span>
+        {title}
+        <span>{items.length}</span>
       </h3>
       <More
         list="asks"
-        items={all}
+        items={items}
         row={(text) => (
           <li key={text} dir="auto">
             {text}

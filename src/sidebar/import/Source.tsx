@@ -4,7 +4,8 @@ import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
 import { useTitleFocus } from '../parts/use-title-focus';
 import { words } from '../words';
-import { pastedText, readFile, readPasted, readTab, sourceError, sources } from './state';
+import { readFile, readPasted, readTab } from './acts';
+import { pastedText, sourceError, sources } from './state';
 import { importWords } from './words';
 
 /** Where the deals come from: a file, a pasted table, or a tab. */

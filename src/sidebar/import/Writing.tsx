@@ -6,8 +6,16 @@ import { importWords } from './words';
 
 /** While tabs are written: how many are done. */
 export function ImportWriting({ done, total }: { done: number; total: number }) {
-  const title = useTitleFocus('writing');
-  const text = importWords.progress(done, total);
+  return <Progress at="writing" done={done} total={total} text={importWords.progress(done, total)} />;
+}
+
+/** While a long or wide tab is read, part by part. */
+export function ImportReadingPage({ done, total }: { done: number; total: number }) {
+  return <Progress at="reading" done={done} total={total} text={importWords.readingMore(done, total)} />;
+}
+
+function Progress({ at, done, total, text }: { at: 'writing' | 'reading'; done: number; total: number; text: string }) {
+  const title = useTitleFocus(at);
   return (
     <>
       <Header title={importWords.title} sub={source.value?.name ?? ''} />
@@ -16,7 +24,7 @@ export function ImportWriting({ done, total }: { done: number; total: number }) 
           <h2 class="lead" tabIndex={-1} ref={title}>
             {text}
           </h2>
-          <p class="hint">{importWords.progressMore}</p>
+          {at === 'writing' && <p class="hint">{importWords.progressMore}</p>}
         </div>
         <div
           class="meter whole-width"

@@ -1,10 +1,10 @@
-import { readMoney } from '../../core/import/amounts';
+import { readAmountCell } from '../../core/import/amounts';
 import { columnCells, type ImportField } from '../../core/import/columns';
-import { readDay } from '../../core/import/dates';
+import { readDayCell } from '../../core/import/dates';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
 import { fullDate } from './days';
-import { amounts, dates, source } from './state';
+import { source, sources, understood } from './state';
 import { importWords } from './words';
 
 /** The first text of a column, and how it is read: "First: $1,234.50, read as 1,234.5". '' for a blank column. */
@@ -13,12 +13,12 @@ export function exampleOf(field: ImportField, index: number): string {
   if (first === undefined) return '';
   const text = String(first).replace(/\s+/g, ' ').trim();
   if (field === 'when' || field === 'created' || field === 'modified') {
-    const day = readDay(first, dates.value.order);
-    return day ? importWords.exampleRead(text, fullDate(day)) : importWords.notRead(text);
+    const read = readDayCell(first, understood.value.dates.order, sources.value.zone);
+    return read.is === 'day' ? importWords.exampleRead(text, fullDate(read.day)) : importWords.notRead(text);
   }
   if (field !== 'amount') return importWords.example(text);
-  const amount = readMoney(first, amounts.value.decimal);
-  return typeof amount === 'number'
-    ? importWords.exampleRead(text, showAmount(amount, language()))
+  const read = readAmountCell(first, understood.value.amounts.decimal);
+  return read.is === 'amount'
+    ? importWords.exampleRead(text, showAmount(read.amount, language()))
     : importWords.notRead(text);
 }

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { guessColumns } from '../../core/import/columns';
+import { knownHeadings, tableOf } from '../../core/import/columns';
 import type { ImportLine } from '../../core/import/deal';
 import type { ImportComplaint } from '../../core/import/rows';
 
@@ -11,26 +11,7 @@ export interface ReadText {
   separator: string;
 }
 
-/** What Windows-1252 has from 0x80 to 0x9f. Some engines decode it as Latin-1, which has no characters there. */
-const WINDOWS = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 const SEPARATORS = ['\t', ',', ';', '|'];
-
-/**
- * The text of a file. UTF-8 and UTF-16 are known by their mark or by fitting; anything else is taken for Windows-1252,
- * which spreadsheets in the West still write.
- */
-export function textOf(bytes: Uint8Array): string {
-  const [a, b] = bytes;
-  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252')
-      .decode(bytes)
-      .replace(/[\u0080-\u009f]/g, (char) => WINDOWS.charAt(char.charCodeAt(0) - 0x80));
-  }
-}
 
 /**
  * Splits a table into records. Each knows the line of the text that it begins on. A line with a quote that never closes,
@@ -40,7 +21,33 @@ export function readText(raw: string): ReadText {
   const text = raw.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const read: ReadText = { lines: [], complaints: [], separator: separatorOf(text) };
   for (let from = 0, line = 1; from < text.length; ) ({ from, line } = readFrom(text, from, line, read));
+  if (text.includes('\\"')) mendBackslashes(text, read);
   return read;
+}
+
+/**
+ * Some programs write a quote within quotes as \" where "" is meant. Only lines that do not fit the heading as they stand
+ * and do fit it that way are read so: elsewhere a backslash is a backslash.
+ */
+function mendBackslashes(text: string, read: ReadText): void {
+  const width = tableOf(read.lines)?.heading.length ?? 0;
+  const texts = text.split('\n');
+  const mended = (line: number): string[] | null => {
+    const raw = texts[line - 1] ?? '';
+    if (!raw.includes('\\"')) return null;
+    const { data, errors } = Papa.parse<string[]>(raw.replace(/\\"/g, '""'), { delimiter: read.separator });
+    const cells = (data[0] ?? []).map((cell) => cell.trim());
+    return errors.length === 0 && data.length === 1 && cells.length <= width && cells.length > 1 ? cells : null;
+  };
+  for (const line of read.lines) if (line.cells.length > width) line.cells = mended(line.line) ?? line.cells;
+  const quotes = read.complaints.filter((one) => 'faults' in one && one.faults.some(({ what }) => /Quote$/.test(what)));
+  for (const complaint of quotes) {
+    const cells = mended(complaint.line);
+    if (!cells) continue;
+    read.complaints.splice(read.complaints.indexOf(complaint), 1);
+    read.lines.push({ line: complaint.line, cells });
+  }
+  read.lines.sort((a, b) => a.line - b.line);
 }
 
 /** Reads from the beginning of a line to the end of the text, or to the line after one that cannot be read. */
@@ -80,7 +87,7 @@ function separatorOf(text: string): string {
   const head = text.slice(0, 50_000);
   const scores = SEPARATORS.map((delimiter) => {
     const rows = Papa.parse<string[]>(head, { delimiter, newline: '\n', preview: 20, skipEmptyLines: 'greedy' }).data;
-    const known = Math.max(0, ...rows.map((cells) => Object.keys(guessColumns(cells)).length));
+    const known = Math.max(0, ...rows.map(knownHeadings));
     return { delimiter, known: known < 2 ? 0 : known, cells: rows[0]?.length ?? 0 };
   });
   const best = scores.reduce((a, b) => ((b.known - a.known || b.cells - a.cells) > 0 ? b : a));

@@ -1,22 +1,25 @@
-import { batch, computed, signal } from '@preact/signals';
-import type { ImportPreview, ImportRequest, ImportSources } from '../../contract/import';
-import { type AmountStyle, amountStyle } from '../../core/import/amounts';
-import { columnCells, guessColumns, type ImportColumns, type ImportField, tableOf } from '../../core/import/columns';
-import { type DateOrder, type DateStyle, dateStyle } from '../../core/import/dates';
-import type { ImportDeal, ImportLine, ImportTable } from '../../core/import/deal';
-import { type ImportComplaint, type ImportReading, readDeals } from '../../core/import/rows';
-import { guessStatus, type ImportStage, stagesOf } from '../../core/import/stages';
-import type { ImportPlace } from '../../core/import/words';
-import { type DecimalMark, decimalMark } from '../../core/shared/amount';
+import { computed, signal } from '@preact/signals';
+import type { ImportPreview, ImportSources } from '../../contract/import';
+import { type ColumnQuestion, columnCells, findColumns, lacksName } from '../../core/import/columns';
+import type { ImportPlace } from '../../core/import/complaints';
+import { type ImportDeal, type ImportTable, nameKey } from '../../core/import/deal';
+import { filterDeals, filtersAnything, type ImportFilter, NO_FILTER } from '../../core/import/filter';
+import { answersFrom } from '../../core/import/memory';
+import {
+  type ImportAnswers,
+  type ImportContext,
+  type ImportUnderstanding,
+  NO_ANSWERS,
+  openOwners,
+  openStages,
+  understand,
+} from '../../core/import/reading';
+import { type ImportComplaint, type ReadDeals, readDeals } from '../../core/import/rows';
+import { writesMonthFirst } from '../../core/shared/days';
+import type { DecimalMark } from '../../core/shared/money';
 import { language } from '../fields/language';
-import { writesMonthFirst } from '../fields/read-date';
-import { ask } from '../page/request';
-import { applyScreen } from '../page/screens';
-import { say, screen, view } from '../page/state';
-import { settled } from '../save/saver';
-import { words } from '../words';
-import { readText, textOf } from './read-file';
-import { importWords } from './words';
+import { screen } from '../page/state';
+import type { DecodedFile, Encoding } from './bytes';
 
 /** What was chosen to import from. */
 export interface ImportSource {
@@ -26,68 +29,96 @@ export interface ImportSource {
   /** Lines that could not even be split into cells. */
   complaints: ImportComplaint[];
   decimalGuess: DecimalMark;
+  /** Of a file: its bytes, how they were read, and whether a person has said so. */
+  file?: { bytes: Uint8Array; decoded: DecodedFile; chosen: Encoding | null };
 }
 
 export type ImportStep =
   | { at: 'source' }
+  | { at: 'reading'; done: number; total: number }
   | { at: 'columns' }
   | { at: 'preview'; preview: ImportPreview; note: string }
   | { at: 'writing'; done: number; total: number }
   | { at: 'done' };
 
-/** As many lines as the server takes at once. */
-export const MOST_LINES = 20_000;
-const LAST_WORDS_MS = 8000;
-
 export const step = signal<ImportStep>({ at: 'source' });
-export const sources = signal<ImportSources>({ tabs: [], statuses: [] });
+export const sources = signal<ImportSources>({ tabs: [], statuses: [], people: [], zone: '', memory: [] });
 export const pastedText = signal('');
 export const sourceError = signal('');
 export const source = signal<ImportSource | null>(null);
-export const columns = signal<ImportColumns>({});
 export const byName = signal(false);
-const chosenDates = signal<DateOrder | null>(null);
-const chosenDecimal = signal<DecimalMark | null>(null);
-const chosenStages = signal<Record<string, string>>({});
+/** What has been said about this table since it was taken up. */
+export const said = signal<ImportAnswers>(NO_ANSWERS);
+/** Whose deals these are, where the table does not say: a roster id; '' for not said. */
+export const allTo = signal('');
+/** Which of the deals are wanted. */
+export const filter = signal<ImportFilter>(NO_FILTER);
 /** Deals that go nowhere, and why, as the server said last. */
 export const leftOut = signal<string[]>([]);
 /** What has been written so far, tab by tab. */
 export const written = signal<{ name: string; added: number; updated: number }[]>([]);
+/** Whether the answers are in Setup for the next time. */
+export const remembered = signal(true);
 
-const cellsOf = (...fields: ImportField[]) =>
-  source.value ? fields.flatMap((field) => columnCells(source.value!.table, columns.value[field])) : [];
-
-/** How the table writes its days; not sure where a person has to say it. */
-export const dates = computed<DateStyle>(() => {
-  const found = dateStyle(cellsOf('when', 'created', 'modified'), writesMonthFirst(language()) ? 'mdy' : 'dmy');
-  return { ...found, order: chosenDates.value ?? found.order };
+/** What was said at earlier imports, as far as it speaks of this table, and what has been said since. */
+export const answers = computed<ImportAnswers>(() => {
+  const from = source.value;
+  if (!from) return NO_ANSWERS;
+  const { memory, people, statuses } = sources.value;
+  const before = answersFrom(memory, from.table, people, statuses);
+  const now = said.value;
+  return {
+    ...before,
+    ...now,
+    columns: { ...before.columns, ...now.columns },
+    stages: { ...before.stages, ...now.stages },
+    owners: { ...before.owners, ...now.owners },
+  };
 });
 
-export const amounts = computed<AmountStyle>(() => {
-  const found = amountStyle(cellsOf('amount'), source.value?.decimalGuess ?? '.');
-  return { ...found, decimal: chosenDecimal.value ?? found.decimal };
-});
-
-/** The stages of the table, with the status that each stands for. */
-export const stages = computed<(ImportStage & { status: string })[]>(() =>
-  stagesOf(cellsOf('stage')).map((stage) => ({
-    ...stage,
-    status: chosenStages.value[stage.key] ?? guessStatus(stage.key, sources.value.statuses),
-  })),
-);
-
-const reading = computed<ImportReading>(() => ({
-  columns: columns.value,
-  dates: dates.value.order,
-  decimal: amounts.value.decimal,
-  stages: Object.fromEntries(stages.value.map(({ key, status }) => [key, status])),
+const context = computed<ImportContext>(() => ({
+  people: sources.value.people,
+  statuses: sources.value.statuses,
+  zone: sources.value.zone,
+  dateGuess: writesMonthFirst(language()) ? 'mdy' : 'dmy',
+  decimalGuess: source.value?.decimalGuess ?? '.',
 }));
 
+/** Columns by their headings and cells; a person's word comes on top of it. */
+const foundColumns = computed(() =>
+  source.value
+    ? findColumns(source.value.table, sources.value.people, answers.value.currency)
+    : { columns: {}, questions: [] },
+);
+
+const EMPTY: ImportTable = { heading: [], lines: [] };
+
+export const understood = computed<ImportUnderstanding>(() =>
+  understand(source.value?.table ?? EMPTY, foundColumns.value, context.value, answers.value),
+);
+
 /** The deals of the table, and the lines that are left out. */
-export const found = computed<{ deals: ImportDeal[]; complaints: ImportComplaint[] }>(() => {
-  if (!source.value) return { deals: [], complaints: [] };
-  const { deals, complaints } = readDeals(source.value.table, reading.value);
-  return { deals, complaints: [...source.value.complaints, ...complaints].sort((a, b) => a.line - b.line) };
+export const found = computed<ReadDeals>(() => {
+  const from = source.value;
+  if (!from) return { deals: [], complaints: [], passedOver: 0 };
+  const read = readDeals(from.table, understood.value.reading);
+  return { ...read, complaints: [...from.complaints, ...read.complaints].sort((a, b) => a.line - b.line) };
+});
+
+/** The pipelines of the table, by name. */
+export const pipelines = computed<string[]>(() => {
+  const cells = columnCells(source.value?.table ?? EMPTY, understood.value.columns.pipeline);
+  return [...new Set(cells.map(String))].slice(0, 100);
+});
+
+/** The deals that are taken up: all, or what the filter lets through. */
+export const taken = computed<ImportDeal[]>(() => {
+  const { deals } = found.value;
+  if (!filtersAnything(filter.value)) return deals;
+  const index = understood.value.columns.pipeline;
+  const lines = new Map(source.value?.table.lines.map(({ line, cells }) => [line, cells]));
+  const pipelineOf = (line: number) => (index === undefined ? '' : String(lines.get(line)?.[index] ?? ''));
+  return filterDeals(deals, filter.value, pipelineOf);
 });
 
 /** The tab that the page is pinned to. */
@@ -96,173 +127,108 @@ export const pinnedTab = computed<{ sheetId: number; name: string } | null>(() =
   return s && (s.kind === 'meeting' || s.kind === 'noMonth') ? { sheetId: s.rep.sheetId, name: s.rep.name } : null;
 });
 
-/** Opens the page, from its beginning. */
-export async function openImport(): Promise<void> {
-  await settled(LAST_WORDS_MS);
-  const there = await ask(importWords.lookingForTabs, 'importSources', {}, () => void openImport());
-  if (!there) return;
-  batch(() => {
-    sources.value = there;
-    pastedText.value = '';
-    sourceError.value = '';
-    source.value = null;
-    written.value = [];
-    byName.value = false;
-    step.value = { at: 'source' };
-    view.value = { at: 'import' };
+/** Something that a person has to say before deals can be looked at. */
+export type Question =
+  | { about: 'rounded' | 'name' | 'whose' | 'letters' | 'dates' | 'amounts' | 'currency' | 'stages' | 'owners' }
+  | { about: 'column'; question: ColumnQuestion };
+
+/** What was said at earlier imports. */
+const before = computed(() => {
+  const from = source.value;
+  const { memory, people, statuses } = sources.value;
+  return from ? answersFrom(memory, from.table, people, statuses) : NO_ANSWERS;
+});
+
+/** The table as it would be understood without today's answers, but in the columns that have been chosen. */
+const unanswered = computed(() => {
+  const { dates, decimal, currency, otherCurrencies, stages, owners } = before.value;
+  const then: ImportAnswers = { columns: answers.value.columns, stages, owners };
+  return understand(source.value?.table ?? EMPTY, foundColumns.value, context.value, {
+    ...then,
+    ...(dates ? { dates } : {}),
+    ...(decimal ? { decimal } : {}),
+    ...(currency ? { currency } : {}),
+    ...(otherCurrencies ? { otherCurrencies } : {}),
   });
-}
+});
 
-/** Takes up a file that was chosen or dropped. */
-export async function readFile(file: File): Promise<void> {
-  try {
-    readPasted(textOf(new Uint8Array(await file.arrayBuffer())), file.name);
-  } catch {
-    refuse(importWords.fileUnread);
-  }
-}
-
-/** Takes up a text, pasted or of a file. */
-export function readPasted(text: string, name = importWords.pasted): void {
-  const { lines, complaints, separator } = readText(text);
-  // Where semicolons part the cells, commas are in the figures.
-  takeUp(name, 'line', lines, complaints, separator === ';' ? ',' : decimalMark(language()));
-}
-
-/** Takes up a tab of the spreadsheet. */
-export async function readTab(sheetId: number): Promise<void> {
-  const tab = await ask(importWords.readingTab, 'readImport', { sheetId }, () => void readTab(sheetId));
-  if (!tab) return;
-  if (tab.cut > 0) refuse(importWords.tooMany(tab.lines.length + tab.cut, MOST_LINES));
-  else takeUp(tab.name, 'row', tab.lines, [], decimalMark(language()));
-}
-
-function takeUp(
-  name: string,
-  place: ImportPlace,
-  lines: readonly ImportLine[],
-  complaints: ImportComplaint[],
-  decimalGuess: DecimalMark,
-): void {
-  const table = tableOf(lines);
-  if (!table || table.lines.length + complaints.length === 0) {
-    refuse(importWords.emptySource);
-    return;
-  }
-  if (table.lines.length > MOST_LINES) {
-    refuse(importWords.tooMany(table.lines.length, MOST_LINES));
-    return;
-  }
-  batch(() => {
-    sourceError.value = '';
-    source.value = { name, place, table, complaints, decimalGuess };
-    columns.value = guessColumns(table.heading);
-    chosenDates.value = null;
-    chosenDecimal.value = null;
-    chosenStages.value = {};
-    step.value = { at: 'columns' };
+/** All that is asked about this table, answered by now or not: a question stays in its place when it is answered. */
+export const asked = computed<Question[]>(() => {
+  const file = source.value?.file;
+  const columnQuestions = foundColumns.value.questions.filter(({ field }) => before.value.columns[field] === undefined);
+  return questionsOf(unanswered.value, columnQuestions, {
+    letters: file !== undefined && file.decoded.doubt.length > 0,
+    whose: unanswered.value.columns.owner === undefined,
   });
-}
+});
 
-function refuse(why: string): void {
-  sourceError.value = why;
-  say(why);
-}
-
-/** Says which column a field is in; a column that was another field's is that no longer. */
-export function setColumn(field: ImportField, index: number | null): void {
-  const next: ImportColumns = { ...columns.peek() };
-  for (const other of Object.keys(next) as ImportField[]) if (next[other] === index) delete next[other];
-  if (index === null) delete next[field];
-  else next[field] = index;
-  columns.value = next;
-}
-
-export function setDates(order: DateOrder): void {
-  chosenDates.value = order;
-}
-
-export function setDecimal(mark: DecimalMark): void {
-  chosenDecimal.value = mark;
-}
-
-export function setStage(key: string, status: string): void {
-  chosenStages.value = { ...chosenStages.peek(), [key]: status };
-}
-
-function request(): ImportRequest {
-  const sheetId = columns.peek().owner === undefined ? (pinnedTab.peek()?.sheetId ?? null) : null;
-  return { deals: found.peek().deals, sheetId, byName: byName.peek() };
-}
-
-/** Shows what would be written. Writes nothing. */
-export async function lookFirst(): Promise<void> {
-  if (found.peek().deals.length === 0) {
-    show({ tabs: [], leftOut: [] });
-    return;
-  }
-  const preview = await ask(importWords.planning, 'planImport', request(), () => void lookFirst());
-  if (!preview) return;
-  show(preview);
-  const { added, updated } = totals(preview);
-  say(importWords.lookSaid(added, updated, found.peek().complaints.length + preview.leftOut.length));
-}
-
-function show(preview: ImportPreview, note = ''): void {
-  batch(() => {
-    leftOut.value = preview.leftOut;
-    step.value = { at: 'preview', preview, note };
+/** What is still open. */
+export const open = computed<Question[]>(() => {
+  const file = source.value?.file;
+  const u = understood.value;
+  return questionsOf(u, u.columnQuestions, {
+    letters: file !== undefined && file.decoded.doubt.length > 0 && file.chosen === null,
+    whose: u.columns.owner === undefined && allTo.value === '',
   });
+});
+
+function questionsOf(
+  u: ImportUnderstanding,
+  columnQuestions: readonly ColumnQuestion[],
+  more: { letters: boolean; whose: boolean },
+): Question[] {
+  if (u.roundedId !== '') return [{ about: 'rounded' }];
+  const list: Question[] = [];
+  const add = (about: Exclude<Question['about'], 'column'>, isAsked: boolean) => {
+    if (isAsked) list.push({ about });
+  };
+  add('letters', more.letters);
+  add('name', lacksName(u.columns));
+  add('whose', more.whose);
+  for (const question of columnQuestions) if (question.field !== 'owner') list.push({ about: 'column', question });
+  add('dates', !u.dates.sure && u.dates.example !== '');
+  add('amounts', !u.amounts.sure && u.amounts.example !== '');
+  add('currency', u.asksCurrency);
+  add('stages', openStages(u).length > 0);
+  add('owners', openOwners(u).length > 0);
+  return list;
 }
 
-/** How many deals a preview would add and update. */
-export function totals({ tabs }: ImportPreview): { added: number; updated: number } {
-  return tabs.reduce(
-    (sum, tab) => ({ added: sum.added + tab.added.length, updated: sum.updated + tab.updated.length }),
-    { added: 0, updated: 0 },
+/** Is this question still open? */
+export function isOpen(one: Question): boolean {
+  return open.value.some((other) =>
+    one.about === 'column' && other.about === 'column'
+      ? one.question.field === other.question.field
+      : one.about === other.about,
   );
 }
 
-/** Writes as previewed, tab by tab. A tab that changed meanwhile is previewed anew; what is written stays. */
-export async function write(preview: ImportPreview): Promise<void> {
-  const all = preview.tabs.filter((tab) => tab.added.length + tab.updated.length > 0);
-  const asked = request();
-  let todo = all;
-  while (todo.length > 0) {
-    step.value = { at: 'writing', done: all.length - todo.length, total: all.length };
-    const tabs = todo.map(({ sheetId, digest }) => ({ sheetId, digest }));
-    const result = await ask(importWords.writing, 'applyImport', { ...asked, tabs });
-    if (!result) {
-      show(preview);
-      return;
-    }
-    const at = view.peek();
-    const done = todo.filter((tab) => result.done.includes(tab.sheetId));
-    todo = todo.filter((tab) => !done.includes(tab));
-    batch(() => {
-      applyScreen(result.screen);
-      view.value = at;
-      written.value = [
-        ...written.peek(),
-        ...done.map(({ name, added, updated }) => ({ name, added: added.length, updated: updated.length })),
-      ];
-      if (result.changed) show(result.changed, words.previewChanged);
-    });
-    if (result.changed) {
-      say(words.previewChanged);
-      return;
-    }
-    // A round that brings nothing new would be repeated for ever.
-    if (done.length === 0) break;
-  }
-  step.value = { at: 'done' };
-  const sum = writtenTotals();
-  say(importWords.done(sum.added, sum.updated));
+/** The stages and the owners that are asked about, with what has been said of them by now. */
+export const askedStages = computed(() => {
+  const keys = new Set(openStages(unanswered.value).map(({ key }) => key));
+  return understood.value.stages.filter(({ key }) => keys.has(key));
+});
+export const askedOwners = computed(() => {
+  const keys = new Set(openOwners(unanswered.value).map(({ key }) => key));
+  return understood.value.owners.filter(({ key }) => keys.has(key));
+});
+
+/** Columns that look like the owner's, though no heading says so. */
+export const ownerCandidates = computed(
+  () => foundColumns.value.questions.find(({ field }) => field === 'owner')?.candidates ?? [],
+);
+
+/** Whose deals an owner's are: what has been said, else who it surely is; '' where they are left out. */
+export function personOf(owner: ImportUnderstanding['owners'][number]): string {
+  return owner.answer ?? (owner.match.is === 'person' ? owner.match.id : '');
 }
 
-export function writtenTotals(): { added: number; updated: number } {
-  return written.peek().reduce((sum, one) => ({ added: sum.added + one.added, updated: sum.updated + one.updated }), {
-    added: 0,
-    updated: 0,
-  });
+/** Who each owner is, for the server: roster ids by the owner's key. */
+export function ownersSaid(): Record<string, string> {
+  return Object.fromEntries(
+    understood
+      .peek()
+      .owners.filter((owner) => owner.key !== '')
+      .map((owner) => [nameKey(owner.text), personOf(owner)]),
+  );
 }

@@ -1,6 +1,6 @@
 import type { ImportTabView } from '../../contract/import';
-import type { ImportField } from '../../core/import/columns';
-import type { ImportPlace } from '../../core/import/words';
+import type { ColumnQuestion, ImportField } from '../../core/import/columns';
+import type { ImportPlace } from '../../core/import/complaints';
 import { monthTitle } from '../../core/shared/month';
 
 /** The texts of the import of deals. */
@@ -36,40 +36,74 @@ export const importWords = {
   // Which column is what
   inSource: (n: number, place: ImportPlace) =>
     place === 'line' ? many(n, 'line with a deal', 'lines with deals') : many(n, 'row with a deal', 'rows with deals'),
-  columnsMore: 'The columns were found by their names. Correct what is wrong; nothing is written yet.',
+  allFound: 'All that is needed was found. Look the columns over; nothing is written yet.',
+  toAnswer: (n: number) =>
+    n === 0
+      ? 'All questions are answered. Nothing is written yet.'
+      : `${many(n, 'question', 'questions')} first; the rest was found.`,
   columns: 'Columns',
+  foundOf: (n: number, all: number) => `${n} of ${all.toLocaleString('en-US')}`,
   none: 'None',
   unnamed: (n: number) => `Column ${n}`,
-  field: {
-    id: 'Id in the CRM',
-    name: 'Name of the deal',
-    account: 'Customer',
-    owner: 'Owner',
-    amount: 'Amount',
-    when: 'Close date',
-    stage: 'Stage or status',
-    next: 'Next step',
-    reason: 'Why it was lost',
-    created: 'Created on',
-    modified: 'Last changed on',
-  } satisfies Record<ImportField, string>,
+  choose: (proposal: string) => (proposal === '' ? 'Choose…' : `Choose… (${proposal}?)`),
   example: (text: string) => `First: ${text}`,
   exampleRead: (text: string, read: string) => (text === read ? `First: ${text}` : `First: ${text}, read as ${read}`),
   notRead: (text: string) => `First: ${text}, which can’t be read`,
-  missing: {
-    id: 'Which column has the CRM’s id? Without it a deal is not known again next time. In Salesforce, add “Opportunity ID” to the report.',
-    name: 'Which column has the deal’s name, or the customer?',
+  rounded: (id: string) =>
+    `The ids in this file, like ${id}, have been rounded by a spreadsheet program: deals could not be told apart. Export it again and import the file without opening it in between, or give the column the format “Text” before the ids go in.`,
+  whichName: 'Which column has the deal’s name, or the customer? Say it under “Columns”.',
+  noId: 'There is no id of the CRM: deals are known by customer and name. In Salesforce, add “Opportunity ID” to the report, and deals are known whatever they are called.',
+  whichColumn: (field: ImportField, why: ColumnQuestion['why']) => {
+    const what: Partial<Record<ImportField, string>> = {
+      amount: why === 'several' ? 'Which amount counts?' : 'Which column has the amount?',
+      when: 'Which column has the expected close date?',
+      stage: 'Which column has the stage, or says won and lost?',
+    };
+    return what[field] ?? 'Which column is it?';
   },
-  allTo: (name: string) => `None: all deals go to ${name}.`,
-  ownerOrTab: 'Without an owner, open the tab of the person they belong to first.',
+  noColumn: (field: ImportField) => {
+    const what: Partial<Record<ImportField, string>> = {
+      amount: 'None: deals come in without amounts',
+      when: 'None: deals come in without dates',
+      stage: 'None: every deal counts as moving',
+    };
+    return what[field] ?? 'None';
+  },
+  looksLikeIt: 'Looks like it',
+  foundColumns: 'Found',
+  otherColumns: 'Other columns',
+  whose: 'Whose deals are these?',
+  whoseMore: 'No heading speaks of an owner. Nothing is written before you say it.',
+  allBelongTo: 'All of them belong to',
+  columnSays: 'A column says it',
+  whichLetters: 'How are the letters meant?',
+  amountsIn: (list: string[]) => `Amounts are in ${list.join(', ')}. Which is the team’s currency?`,
+  currencyCount: (currency: string, n: number) => `${currency} (${n.toLocaleString('en-US')})`,
+  theOthers: 'Deals in another one',
+  others: { blank: 'come in without an amount', out: 'are left out' },
+  whichStages: 'What do these stages stand for?',
+  whoIs: 'Who is this?',
+  asProposed: (n: number) => (n === 2 ? 'Take both as proposed' : `Take all ${n} as proposed`),
+  owners: 'Whose deals',
+  notOnTeam: (n: number) => `${n} not on the team`,
+  ownerless: (n: number) => `${deals(n)} without an owner: left out.`,
+  leaveOut: 'Not on the team: leave out',
+  filter: 'Which deals',
+  all: 'all',
+  someOf: (n: number, all: number) => `${n.toLocaleString('en-US')} of ${all.toLocaleString('en-US')}`,
+  pipeline: 'Pipeline',
+  closeFrom: 'Closing from',
+  closeTo: 'until',
+  least: 'At least',
+  largest: 'The largest … only',
   moreColumns: 'More columns',
-  notUsed: (names: string) => `Not used: ${names}`,
+  notUsed: (names: string, more: number) =>
+    `Not used: ${names}${more > 0 ? ` and ${more.toLocaleString('en-US')} more` : ''}`,
   whichDay: (text: string) => `Which day is ${text}?`,
-  bothDays: (text: string) => `Some days have the month first, others the day. Which day is ${text}?`,
   howMuch: (text: string) => `How much is ${text}?`,
-  stages: 'What the stages stand for',
+  stages: 'Stages',
+  /** A stage or an owner, and how many deals. */
   stage: (text: string, n: number) => `${text} · ${n.toLocaleString('en-US')}`,
-  noStage: 'No stage: every deal counts as moving.',
   byName: 'Also know deals by their name',
   byNameMore: 'Where a row has no CRM id yet and the name fits one deal only. The row then gets the id.',
 
@@ -98,6 +132,13 @@ export const importWords = {
     `${deals(n)} ${n === 1 ? 'was' : 'were'} closed before ever standing on this tab: left out.`,
   blank: '(blank)',
   leftOut: 'Left out',
+  odd: 'Come in without a cell',
+  passedOver: (n: number) => `${many(n, 'line', 'lines')} with totals or headings passed over.`,
+  brokenLetters: (n: number) =>
+    `${many(n, 'character', 'characters')} of the file could not be read: each is shown as \ufffd.`,
+  notKept: 'Your answers could not be kept for next time: only those who may edit Setup can do that.',
+  kept: 'Your answers stand in Setup, under “Import”: next time they are not asked again.',
+  readingMore: (done: number, all: number) => `Row ${done.toLocaleString('en-US')} of ${all.toLocaleString('en-US')}`,
   noDeals: 'No line could be read',
   noDealsMore: 'Look at the columns again.',
   write: (n: number) => `Write ${deals(n)}`,

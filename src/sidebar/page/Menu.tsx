@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { buildTeam, checkTab } from '../check/upkeep';
-import { openImport } from '../import/state';
+import { openImport } from '../import/acts';
 import { importWords } from '../import/words';
 import { switchChime } from '../meeting/chime';
 import { goAside } from '../meeting/clock-acts';
