@@ -2,7 +2,7 @@ import type { FinishResult, SavedBlock, SaveResult } from '../contract/calls';
 import { type Problem, ProblemError, stop } from '../core/problems';
 import { type NewPerson, parsePeople, sameName, tidyName } from '../core/roster';
 import { actOnClock, meetingMinutes } from '../core/shared/clock';
-import { dateInZone, isIsoDate, monthOfDate } from '../core/shared/dates';
+import { isIsoDate, monthOfDate } from '../core/shared/dates';
 import { addMonths, isMonthKey, type MonthKey } from '../core/shared/month';
 import { leftEmpty, recapText } from '../core/shared/recap';
 import { planSave } from '../sheet/acts/save';
@@ -10,6 +10,7 @@ import { applySave, withSave } from '../sheet/acts/save-apply';
 import { undoObstacle } from '../sheet/acts/start-month';
 import { needEdit, needEditOnRefusal } from '../sheet/grid/edit-rights';
 import { COL } from '../sheet/grid/grid';
+import { dayInZone } from '../sheet/grid/zone';
 import { writeFinished, writePlanned, writeReopened, writeStarted } from '../sheet/month/meeting';
 import { type Block, parseBlock, recordOf } from '../sheet/month/read';
 import { Tracker } from '../sheet/setup/tracker';
@@ -166,7 +167,7 @@ export const finishMeeting = callable('finishMeeting', 'finishing', ({ actionId,
     needEdit(at.sheet.getRange(at.block.row, COL.key));
     const clock = readClock(repId, month);
     const today = todayOf(tracker);
-    const heldOn = clock ? dateInZone(clock.startedAt, tracker.zone) : today;
+    const heldOn = clock ? dayInZone(clock.startedAt, tracker.zone) : today;
     const minutes = clock ? meetingMinutes(clock, now) : null;
     const block = writeFinished(at.sheet, at.block, heldOn, minutes, signature(whoIs(tracker.setup())), today);
     // The clock goes once its minutes are in the sheet: properties do not wait as cells do.

@@ -1,14 +1,17 @@
 import * as v from 'valibot';
 import type { CallName, RequestOf } from '../contract/calls';
 import { MEMORY_KINDS } from '../core/import/memory-lines';
+import { isIsoDate } from '../core/shared/dates';
 
 /** Checks of what crosses from the page: nobody outside of the sidebar keeps to our types. */
 const sheetId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const month = v.number();
+/** No name that every object has of itself: ids are looked up and counted by. */
+const isOwn = (name: string) => !name.split(':').some((part) => part in Object.prototype);
 const repId = v.pipe(v.string(), v.maxLength(60));
 const cell = v.union([v.string(), v.pipe(v.number(), v.finite())]);
 const field = v.picklist(['who', 'when', 'why', 'amount', 'status', 'moved', 'next']);
-const section = v.pipe(v.string(), v.maxLength(60));
+const section = v.pipe(v.string(), v.maxLength(60), v.check(isOwn));
 const agenda = v.exactOptional(v.picklist(['full', 'results']));
 const decision = v.object({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
@@ -16,17 +19,21 @@ const decision = v.object({
   reason: v.pipe(v.string(), v.maxLength(300)),
 });
 const decisions = v.exactOptional(v.pipe(v.array(decision), v.maxLength(2000)));
-const date = v.pipe(v.string(), v.isoDate());
+/** A day that there is: 2026-02-30 has the form of one. */
+const date = v.pipe(
+  v.string(),
+  v.check((text) => isIsoDate(text)),
+);
 const actionId = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 const pasted = v.pipe(v.string(), v.maxLength(200_000));
 const seen = v.exactOptional(v.object({ row: sheetId, rows: sheetId }));
 const rest = v.exactOptional(v.pipe(v.array(v.object({ repId, digest: v.string() })), v.maxLength(2000)));
 const pin = { sheetId, repId, month, seen };
-const key = v.pipe(v.string(), v.regex(/^[A-Za-z]\w{0,60}:[\w-]{1,60}$/));
+const key = v.pipe(v.string(), v.regex(/^[A-Za-z]\w{0,60}:[\w-]{1,60}$/), v.check(isOwn));
 
 const said = v.pipe(v.string(), v.maxLength(5000));
 const label = v.pipe(v.string(), v.maxLength(500));
-const day = v.union([v.literal(''), v.pipe(v.string(), v.isoDate())]);
+const day = v.union([v.literal(''), date]);
 /** As many deals as the sidebar reads from one table. */
 const deals = v.pipe(
   v.array(

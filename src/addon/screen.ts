@@ -19,12 +19,13 @@ import type { Kpi } from '../core/kpi';
 import { type Rep, shortName } from '../core/roster';
 import { AGENDA_IDS, AGENDA_NAMES, fieldUses, MORE_QUESTIONS, plannedMinutes } from '../core/shared/agenda';
 import type { MeetingClock } from '../core/shared/clock';
-import { dateInZone, isIsoDate, monthOfDate } from '../core/shared/dates';
+import { isIsoDate, monthOfDate } from '../core/shared/dates';
 import type { Field } from '../core/shared/fields';
 import { isMonthKey, type MonthKey } from '../core/shared/month';
 import { fillGoals, missingGoals } from '../sheet/acts/goals';
 import { undoObstacle } from '../sheet/acts/start-month';
 import { a1, COL, FIELD_COL, KEY } from '../sheet/grid/grid';
+import { dayInZone } from '../sheet/grid/zone';
 import { adoptRows, rowsToAdopt } from '../sheet/month/adopt';
 import {
   CONCLUSION_TEXTS,
@@ -53,7 +54,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Today in the spreadsheet's own zone. */
 export function todayOf(tracker: Tracker): string {
-  return dateInZone(Date.now(), tracker.zone);
+  return dayInZone(Date.now(), tracker.zone);
 }
 
 /** A person's month that has just been read or written. */

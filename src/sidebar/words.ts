@@ -136,9 +136,9 @@ export const words = {
   keyEnterSave: 'save',
   emptyThisRow: 'Empty this row',
   rowEmptied: 'Row emptied.',
-  formulaHere: (cell: string) => `A formula stands in ${cell || 'this cell'}; it stays.`,
+  formulaHere: (cell: string) => `A formula or a picture stands in ${cell || 'this cell'}; it stays.`,
   formulaKept: (cell: string, text: string) =>
-    `A formula stands in ${cell || 'this cell'}; it stays. You typed “${text}”.`,
+    `A formula or a picture stands in ${cell || 'this cell'}; it stays. You typed “${text}”.`,
   refusedPlain: 'This text was not taken. Change it a little and it saves itself.',
   unreadableAmount: 'Not a plain number: it stays as typed and is left out of totals.',
   unreadableDate: 'Not a plain day: it stays as typed.',

@@ -135,6 +135,32 @@ test('what is no request is answered in words', async () => {
   }
 });
 
+test.each([
+  ['planMeeting', { date: '2026-02-30' }, 'planMeeting: date'],
+  ['planMeeting', { date: '2026-2-3' }, 'planMeeting: date'],
+  ['saveEdits', { edits: [edit('text:__proto__', 'when', 'x')] }, 'saveEdits: edits.0.key'],
+  ['saveEdits', { edits: [edit('constructor:x1', 'who', 'x')] }, 'saveEdits: edits.0.key'],
+  ['setClock', { action: { act: 'start', section: '__proto__' }, actionId: 'a' }, 'setClock: action.section'],
+] as const)('%s with crafted values is refused by name, and nothing is written', async (name, more, what) => {
+  const { rep } = await meeting(team, team.sheet['Mira Oakes']!, 202611);
+  const before = await everything();
+  const request = { sheetId: rep.sheetId, repId: rep.repId, month: 202611, ...more };
+  const answer = JSON.parse(String(await team.player.run(name, [JSON.stringify(request)]))) as {
+    problem: { code: string; message: string };
+  };
+  expect(answer.problem).toMatchObject({ code: 'badRequest', message: expect.stringContaining(what) });
+  expect(await everything()).toBe(before);
+});
+
+test('a key that names what every object has finds nothing, whoever put it there', async () => {
+  const sheetId = team.sheet['Ben Sorrel']!;
+  const row = await team.rowOf(sheetId, 'text:focus');
+  await team.write({ op: 'cells', sheetId, row, col: COL.key, cells: [[{ v: 'text:constructor' }]] });
+  const screen = await meeting(team, sheetId, 202611);
+  expect(screen.block.conclusion.focus.cell).toBe('');
+  await team.write({ op: 'cells', sheetId, row, col: COL.key, cells: [[{ v: 'text:focus' }]] });
+});
+
 test('odd names get tabs, and their formulas still work', async () => {
   const stage = await openTeam(
     ["O'Neill & Sons", 'Ana / Bea', 'Ana Bea', 'Wow! Inc', '🚀 Rocket', 'x'.repeat(120)].join('\n'),

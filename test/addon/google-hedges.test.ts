@@ -1,7 +1,9 @@
 /** What the add-on does where reports of Google's behaviour disagree: each a cheap way that is right under both. */
 import { COL, TODAY, TODAY_CELL } from '../../src/sheet/grid/grid';
 import type { CellContent } from '../../workbench/engine/engine';
-import { closeAll, closeStage, meeting, openTeam, startMonth } from '../support/addon';
+import { AddonPlayer } from '../../workbench/play/addon';
+import { loadProject } from '../../workbench/runtime';
+import { closeAll, closeStage, DIST, MANAGER, meeting, NOVEMBER, openTeam, startMonth } from '../support/addon';
 
 let team: Awaited<ReturnType<typeof openTeam>>;
 let mira: number;
@@ -92,5 +94,79 @@ describe('rules by formula', () => {
     expect(await says('soon', 'open')).toBe(false);
     expect(await says(null, 'open')).toBe(false);
     await team.write({ op: 'cells', sheetId: mira, ...free, cells: [[{ v: null }]] });
+  });
+});
+
+/**
+ * Google as it may be: dates written like 11/29/2026 by whatever locale, a file without a zone, and pictures in cells
+ * (here those that hold the word PICTURE).
+ */
+const ODD_GOOGLE = `(() => {
+  const Native = Intl.DateTimeFormat;
+  Intl.DateTimeFormat = class extends Native { get format() { return () => '11/29/2026'; } };
+  const methodsOf = (object, name) => {
+    while (!Object.getOwnPropertyDescriptor(object, name)) object = Object.getPrototypeOf(object);
+    return object;
+  };
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  const picture = { toString: () => 'CellImage', valueType: 'IMAGE' };
+  const odd = (cell) => (cell === 'PICTURE' ? picture : cell);
+  const ranges = methodsOf(book.getActiveSheet().getRange(1, 1), 'getValues');
+  const { getValues, getValue } = ranges;
+  ranges.getValues = function () { return getValues.call(this).map((line) => line.map(odd)); };
+  ranges.getValue = function () { return odd(getValue.call(this)); };
+  methodsOf(book, 'getSpreadsheetTimeZone').getSpreadsheetTimeZone = () => '';
+})();`;
+
+describe('an odd Google', () => {
+  let odd: AddonPlayer;
+  let ben: number;
+
+  beforeAll(async () => {
+    const project = await loadProject(DIST, 'Monthly 1:1');
+    const files = [...project.files, { name: 'odd', type: 'server_js' as const, source: ODD_GOOGLE }];
+    odd = new AddonPlayer(team.engine, { ...project, files }, { user: MANAGER, nowMs: NOVEMBER });
+    ben = team.sheet['Ben Sorrel']!;
+  });
+
+  test('a picture reads as blank; nothing is written over it, nor into a row that holds nothing else', async () => {
+    const { block, rep } = await meeting(team, ben, 202611);
+    const first = block.sections[0]!.spareKeys[0]!;
+    const rowOf = (key: string) => team.rowOf(ben, key, 202611);
+    const picture = async (row: number, col: number) =>
+      team.write({ op: 'cells', sheetId: ben, row, col, cells: [[{ v: 'PICTURE' }]] });
+    await picture(await rowOf(first), COL.why);
+    await picture(await rowOf('text:observed'), COL.when);
+    const screen = await odd.call('loadScreen', { sheetId: ben, month: 202611 });
+    if (screen.kind !== 'meeting') throw new Error(screen.kind);
+    expect([screen.today, screen.dueMonth, screen.tabProblems]).toEqual(['2026-11-02', 202611, []]);
+    expect(screen.block.sections[0]!.spareKeys).not.toContain(first);
+    expect(screen.block.conclusion.observed).toMatchObject({ value: '', formula: true });
+    const edits = [
+      { key: 'new:fresh1', field: 'who' as const, was: '', now: 'Harbour' },
+      { key: 'text:observed', field: 'when' as const, was: '', now: 'calm' },
+    ];
+    const saved = await odd.call('saveEdits', { sheetId: ben, repId: rep.repId, month: 202611, edits });
+    expect(saved.outcomes.map(({ outcome }) => outcome)).toEqual(['saved', 'formula']);
+    const values = await team.values(ben);
+    expect(values[(await rowOf(first)) - 1]!.slice(0, COL.why)).toContain('PICTURE');
+    expect(values[(await rowOf('new:fresh1')) - 1]).toContain('Harbour');
+    expect(values[(await rowOf('text:observed')) - 1]).toContain('PICTURE');
+  });
+
+  test('the next month starts, a day is planned and read back, and a check goes through the tab', async () => {
+    const { digest } = await odd.call('planMonth', { sheetId: ben, month: 202612 });
+    expect((await odd.call('startMonth', { sheetId: ben, month: 202612, digest })).started).toEqual(['Ben Sorrel']);
+    const { rep } = await meeting(team, ben, 202612);
+    const pin = { sheetId: ben, repId: rep.repId, month: 202612 };
+    const screen = await odd.call('planMeeting', { ...pin, date: '2026-12-08' });
+    expect(screen).toMatchObject({ kind: 'meeting', block: { heldOn: '2026-12-08', state: 'planned' } });
+    expect((await odd.call('checkTab', { sheetId: ben })).tab).toBe('Ben Sorrel');
+    const part = await odd.call('exportRecord', { sheetId: ben, after: null });
+    expect(part.problems).toEqual([]);
+    const setup = team.engine.sheets().find(({ name }) => name === 'Setup')!.id;
+    const row = (await team.rowOf(setup, 'header:goals')) + 1;
+    await team.write({ op: 'cells', sheetId: setup, row, col: 4, cells: [[{ v: 'PICTURE' }]] });
+    expect((await odd.call('loadScreen', { sheetId: ben })).kind).toBe('meeting');
   });
 });

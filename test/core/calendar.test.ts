@@ -48,6 +48,30 @@ describe('month keys', () => {
   });
 });
 
+describe('the day in a zone', () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  test('does not hang on how a locale writes it', () => {
+    const Native = Intl.DateTimeFormat;
+    jest.spyOn(Intl, 'DateTimeFormat').mockImplementation((locale, options) => {
+      const format = new Native(locale, options);
+      return Object.defineProperty(format, 'format', { value: () => '11/29/2026' });
+    });
+    // Zones that no other test has asked for: their formats are kept.
+    expect(dateInZone(Date.UTC(2026, 10, 29, 23, 30), 'Asia/Karachi')).toBe('2026-11-30');
+    expect(dateInZone(Date.UTC(2027, 0, 1, 2), 'America/Lima')).toBe('2026-12-31');
+  });
+
+  test('is of the Gregorian calendar, in Latin digits, with four of them for the year', () => {
+    expect(dateInZone(Date.UTC(2026, 2, 5, 12), 'Asia/Bangkok')).toBe('2026-03-05');
+    expect(dateInZone(-60_000_000_000_000, 'Etc/UTC')).toMatch(/^00\d\d-\d\d-\d\d$/);
+  });
+
+  test('of a zone that the engine does not know is an error, not another day', () => {
+    expect(() => dateInZone(0, 'Europe/Atlantis')).toThrow(RangeError);
+  });
+});
+
 describe('days', () => {
   test.each([
     ['1899-12-31', 1],

@@ -41,7 +41,7 @@ test('figures, new deals, topics, review and help go into their cells', async ()
   await page.getByRole('button', { name: /October’s figures/ }).click();
   await page.getByText('4 of 5 in').waitFor();
   await page.getByLabel('New customers').fill('3');
-  await page.getByText('A formula stands in J42; it stays.').waitFor();
+  await page.getByText('A formula or a picture stands in J42; it stays.').waitFor();
   await page.keyboard.press('Tab');
   await until(() => server.cell('kpis:k4', 'amount') === 3, 'the figure');
   await page.getByText('5 of 5 in').waitFor();

@@ -147,7 +147,7 @@ test('a formula stays, and it is said', async () => {
   server.meeting.block.sections[4]!.rows[1]!.formulas.push('amount');
   await page.getByLabel('Actual').fill('50');
   await page.keyboard.press('Tab');
-  await page.getByText('A formula stands in J41; it stays.').first().waitFor();
+  await page.getByText('A formula or a picture stands in J41; it stays.').first().waitFor();
   expect(server.cell('kpis:k2', 'amount')).toBe(48);
   await close();
 });

@@ -1,4 +1,5 @@
 import type { Field, FieldType, SectionKind } from './fields';
+import { table } from './table';
 
 /** One section of the agenda, as Setup holds it. */
 export interface Section {
@@ -69,10 +70,10 @@ export const FIELD_USES: Record<SectionKind, readonly FieldUse[]> = {
 };
 
 /** Labels that fit a well-known section better than those of its kind. */
-const OWN_LABELS: Record<string, Partial<Record<Field, string>>> = {
+const OWN_LABELS = table<Partial<Record<Field, string>>>({
   working: { who: 'what works', next: 'what we do with it' },
   notWorking: { who: 'what stumbles', next: 'what we do about it' },
-};
+});
 
 /** The fields of a section, with its own labels. */
 export function fieldUses(section: Pick<Section, 'id' | 'kind'>): FieldUse[] {
@@ -187,7 +188,7 @@ export function plannedMinutes(agenda: readonly Pick<Section, 'minutes'>[]): num
 }
 
 /** Further questions that the sidebar offers on demand. */
-export const MORE_QUESTIONS: Record<string, readonly string[]> = {
+export const MORE_QUESTIONS = table<readonly string[]>({
   new: [
     'Who decides there, and what makes it urgent for them?',
     'Which of these would you tell as a story?',
@@ -215,4 +216,4 @@ export const MORE_QUESTIONS: Record<string, readonly string[]> = {
   ],
   other: ['What would you like to learn next?', 'What should I know that I did not ask?', 'How are you?'],
   conclusion: ['What will you tell yourself on the way out?', 'Who does what, by when?'],
-};
+});

@@ -56,22 +56,25 @@ export function shortDate(date: IsoDate, inYear?: number): string {
 }
 
 /**
- * The calendar day of a moment in a zone.
+ * The calendar day of a moment in a zone. From the parts of the date: how a locale writes it changes from one version of
+ * the engine's data to the next (en-CA wrote 2026-11-29, then 11/29/2026, then the former again).
  * @param epochMs moment, milliseconds since 1970 UTC
- * @param zone IANA zone of the spreadsheet
+ * @param zone IANA zone of the spreadsheet; throws RangeError on one that the engine does not know
  */
 export function dateInZone(epochMs: number, zone: string): IsoDate {
-  return zonedFormat(zone).format(new Date(epochMs));
+  const said: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+  for (const { type, value } of zonedFormat(zone).formatToParts(new Date(epochMs))) said[type] = value;
+  const { year = '', month = '', day = '' } = said;
+  return `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 const formats: Record<string, Intl.DateTimeFormat> = {};
 function zonedFormat(zone: string): Intl.DateTimeFormat {
-  // en-CA writes yyyy-mm-dd.
-  formats[zone] ??= new Intl.DateTimeFormat('en-CA', {
+  formats[zone] ??= new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
     timeZone: zone,
     year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
+    month: 'numeric',
+    day: 'numeric',
   });
   return formats[zone];
 }

@@ -1,3 +1,5 @@
+import { table } from './table';
+
 /** The colours of a section, in sheet and sidebar alike. */
 export interface SectionColors {
   /** Bands, rails, steps and ring; white stands on it. */
@@ -20,7 +22,7 @@ const COLORS: readonly SectionColors[] = [
   { solid: '#86662a', tint: '#f1e5ca', header: '#fbf6ea', ink: '#5c4413' },
 ];
 
-const BY_ID: Record<string, number> = {
+const BY_ID = table<number>({
   new: 0,
   existing: 1,
   working: 2,
@@ -28,7 +30,7 @@ const BY_ID: Record<string, number> = {
   kpis: 4,
   other: 5,
   conclusion: 6,
-};
+});
 
 /** The colours of a section: its own for the well-known ones, by turns for others. */
 export function sectionColors(id: string, position: number): SectionColors {

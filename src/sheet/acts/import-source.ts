@@ -1,6 +1,6 @@
 import { stop } from '../../core/problems';
 import type { CellValue } from '../../core/shared/fields';
-import { cellValue, type RawCell } from '../grid/cells';
+import { cellValue, readCells } from '../grid/cells';
 import type { Tracker } from '../setup/tracker';
 import { findFigures } from '../team/figures';
 import { findTeam } from '../team/tab';
@@ -34,7 +34,7 @@ export function readImportTab(tracker: Tracker, sheetId: number, from: number): 
   const rows = sheet.getLastRow();
   const columns = sheet.getLastColumn();
   const count = Math.min(rows - from + 1, Math.max(1, Math.floor(MOST_CELLS / Math.max(1, columns))));
-  const values = count < 1 ? [] : (sheet.getRange(from, 1, count, columns).getValues() as RawCell[][]);
+  const values = count < 1 ? [] : readCells(sheet.getRange(from, 1, count, columns));
   const lines = values.map((row, n) => {
     const cells = row.map((cell) => shown(cellValue(cell, tracker.zone)));
     while (cells.length > 0 && cells[cells.length - 1] === '') cells.pop();

@@ -9,7 +9,7 @@ import type { IsoDate } from '../../core/shared/dates';
 import type { Field, FieldType } from '../../core/shared/fields';
 import { digestOf } from '../../core/shared/hash';
 import type { Item } from '../../core/shared/record';
-import { cellText, newId, type RawCell, toCell } from '../grid/cells';
+import { cellText, newId, type RawCell, readCells, toCell } from '../grid/cells';
 import { COL, COLUMNS, FIELD_COL } from '../grid/grid';
 import { itemKeyOf, startCell } from '../month/plan';
 import { type Block, type BlockSection, readTabIndex, type TabIndex } from '../month/read';
@@ -199,7 +199,7 @@ function withIds(rep: Rep, sheet: Sheet, index: TabIndex, zone: string): ImportT
   const [first] = index.blocks;
   const last = index.blocks[index.blocks.length - 1];
   if (!first || !last) return tab;
-  const cells = sheet.getRange(first.row, COL.g, last.row + last.rows - first.row, 1).getValues() as RawCell[][];
+  const cells = readCells(sheet.getRange(first.row, COL.g, last.row + last.rows - first.row, 1));
   cells.forEach(([cell], n) => {
     const parts = cellText(cell, zone).split('|');
     const id = parts.length === 5 ? idKey(String(parts[4])) : '';

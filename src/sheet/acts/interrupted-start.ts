@@ -1,5 +1,5 @@
 import type { MonthKey } from '../../core/shared/month';
-import type { RawCell } from '../grid/cells';
+import { readCells } from '../grid/cells';
 import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from '../grid/grid';
 import type { TabIndex } from '../month/read';
 
@@ -25,7 +25,7 @@ export function clearLeftovers(
   if (rows <= 0) return { cleared: false, halves: [] };
   const range = sheet.getRange(FIRST_BLOCK_ROW, 1, rows, COLUMNS);
   const formulas = range.getFormulas();
-  const lines = (range.getValues() as RawCell[][]).map((line, n) => ({
+  const lines = readCells(range).map((line, n) => ({
     key: line[COL.key - 1],
     own: line[COL.month - 1] === month,
     blank: line.every((cell) => cell === '') && (formulas[n] ?? []).every((formula) => formula === ''),

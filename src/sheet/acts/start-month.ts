@@ -5,7 +5,8 @@ import { type AgendaId, knownSection, type Section } from '../../core/shared/age
 import { type IsoDate, monthOfDate } from '../../core/shared/dates';
 import { digestOf } from '../../core/shared/hash';
 import { type MonthKey, monthsBetween } from '../../core/shared/month';
-import { newId, type RawCell, toCell } from '../grid/cells';
+import { table } from '../../core/shared/table';
+import { newId, type RawCell, readCells, toCell } from '../grid/cells';
 import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from '../grid/grid';
 import { BAND } from '../grid/palette';
 import { adoptRows } from '../month/adopt';
@@ -142,7 +143,7 @@ function ranksIn(sheet: Sheet, leaving: BlockPlace | undefined): { row: number; 
   const rows = Object.values(leaving?.kpiRows ?? {}).sort((a, b) => a - b);
   const [first, last] = [rows[0], rows[rows.length - 1]];
   if (first === undefined || last === undefined) return [];
-  const cells = sheet.getRange(first, COL.since, last - first + 1, 1).getValues() as RawCell[][];
+  const cells = readCells(sheet.getRange(first, COL.since, last - first + 1, 1));
   return rows
     .map((row) => ({ row, text: String(cells[row - first]?.[0] ?? '') }))
     .filter(({ text }) => text !== '' && !text.startsWith('#'));
@@ -150,7 +151,7 @@ function ranksIn(sheet: Sheet, leaving: BlockPlace | undefined): { row: number; 
 
 /** A month's values: for what comes along, formulas are not needed. */
 function valuesIn(sheet: Sheet, place: BlockPlace): RawCell[][] {
-  return sheet.getRange(place.row, 1, place.rows, COLUMNS).getValues() as RawCell[][];
+  return readCells(sheet.getRange(place.row, 1, place.rows, COLUMNS));
 }
 
 function formulasIn(sheet: Sheet, place: BlockPlace): string[][] {
@@ -243,7 +244,7 @@ export interface Started {
 /** A month that has just been written, with what its formulas give, by one call. */
 export function readStarted(sheet: Sheet, plan: BlockPlan, zone: string): Block {
   const place = { month: plan.month, row: FIRST_BLOCK_ROW, rows: plan.rows.length };
-  const values = sheet.getRange(place.row, 1, place.rows, COLUMNS).getValues() as RawCell[][];
+  const values = readCells(sheet.getRange(place.row, 1, place.rows, COLUMNS));
   return parseBlock(values, plannedFormulas(plan), place, zone);
 }
 
@@ -296,7 +297,7 @@ export function keepRanks(plan: TabPlan): void {
 
 /** Rows of the KPIs in the blocks below, the latest first, once so many rows have been inserted above them. */
 function earlierKpiRows(blocks: readonly BlockPlace[], moved: number): Record<string, KpiRow[]> {
-  const rows: Record<string, KpiRow[]> = {};
+  const rows = table<KpiRow[]>();
   for (const { month, kpiRows } of blocks)
     for (const [id, row] of Object.entries(kpiRows)) {
       rows[id] ??= [];

@@ -1,8 +1,50 @@
-import { dateInZone, dateToSerial, isIsoDate } from '../../core/shared/dates';
+import { dateToSerial, isIsoDate } from '../../core/shared/dates';
 import type { CellValue, FieldType } from '../../core/shared/fields';
+import { dayInZone } from './zone';
 
-/** What Google's getValues gives for one cell. Inside Apps Script a date is a Date of the script's own realm. */
-export type RawCell = string | number | boolean | Date | null | undefined;
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** What a cell holds. Inside Apps Script a date is a Date of the script's own realm. */
+export type RawCell = string | number | boolean | Date | OddCell | null | undefined;
+
+/** A cell that holds something else: a picture, or whatever else getValues may give one day. It reads as blank. */
+class OddCell {
+  toString(): string {
+    return '';
+  }
+}
+
+/** All such cells are this one. Nothing is written over it unasked: it counts as a formula does. */
+export const ODD = new OddCell();
+
+/** The values of a range, row by row: every read goes through here, so that nothing unforeseen gets any further. */
+export function readCells(range: Range): RawCell[][] {
+  return (range.getValues() as unknown[][]).map((line) => line.map(rawCell));
+}
+
+/** The value of a range's first cell. */
+export function readCell(range: Range): RawCell {
+  return rawCell(range.getValue());
+}
+
+/** What Google gave for a cell, by what it can do and not by its class. An error's object is its text, like "#REF!". */
+export function rawCell(given: unknown): RawCell {
+  if (given === null || given === undefined) return '';
+  if (typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean') return given;
+  if (typeof given !== 'object') return ODD;
+  if (typeof (given as Partial<Date>).getTime === 'function') return given as Date;
+  const text = textOf(given);
+  return /^#[A-Z]/.test(text) ? text : ODD;
+}
+
+function textOf(given: object): string {
+  try {
+    return String(given);
+  } catch {
+    // An object without toString has no text to show.
+    return '';
+  }
+}
 
 /** A cell's value for people: '' when blank, dates as "yyyy-mm-dd" of the sheet's zone, everything else text or number. */
 export function cellValue(raw: RawCell, zone: string): CellValue {
@@ -10,7 +52,8 @@ export function cellValue(raw: RawCell, zone: string): CellValue {
   if (typeof raw === 'number') return raw;
   if (typeof raw === 'string') return raw;
   if (typeof raw === 'boolean') return raw ? 'TRUE' : 'FALSE';
-  return Number.isNaN(raw.getTime()) ? '' : dateInZone(raw.getTime(), zone);
+  if (raw instanceof OddCell) return '';
+  return Number.isNaN(raw.getTime()) ? '' : dayInZone(raw.getTime(), zone);
 }
 
 /** A cell's value as text: numbers as written by JavaScript, dates as "yyyy-mm-dd". */

@@ -4,7 +4,8 @@ import { digestOf } from '../../core/shared/hash';
 import { isMonthKey, type MonthKey } from '../../core/shared/month';
 import type { Item, Life, MonthRecord } from '../../core/shared/record';
 import { isBlank } from '../../core/shared/record';
-import { cellText, cellValue, type RawCell, withoutBlankEnd } from '../grid/cells';
+import { table } from '../../core/shared/table';
+import { cellText, cellValue, ODD, type RawCell, readCells, withoutBlankEnd } from '../grid/cells';
 import { COL, COLUMNS, FIELD_COL, FIRST_BLOCK_ROW, itemKey, KEY } from '../grid/grid';
 import { movedColumn } from './column-check';
 import { BAND_STATE, itemKeyOf } from './plan';
@@ -35,7 +36,7 @@ export interface BlockPlace {
 /** Reads the key and month columns whole (one call) and finds the blocks. */
 export function readTabIndex(sheet: Sheet): TabIndex {
   if (sheet.getMaxColumns() < COLUMNS) return { repId: '', blocks: [], version: null, keys: [] };
-  const all = sheet.getRange(1, COL.key, sheet.getMaxRows(), 2).getValues() as RawCell[][];
+  const all = readCells(sheet.getRange(1, COL.key, sheet.getMaxRows(), 2));
   const keys = withoutBlankEnd(all);
   const index = indexOf(keys);
   const oldest = index.blocks[index.blocks.length - 1];
@@ -56,7 +57,7 @@ export function indexOf(keys: RawCell[][]): TabIndex {
     if (last && kpi?.section === 'kpis') last.kpiRows[kpi.id] ??= index + 1;
     if (key !== KEY.band || !isMonthKey(month)) continue;
     if (last) last.rows = index + 1 - last.row;
-    last = { month, row: index + 1, rows: 0, kpiRows: {} };
+    last = { month, row: index + 1, rows: 0, kpiRows: table() };
     blocks.push(last);
   }
   if (last) last.rows = keys.length + 1 - last.row;
@@ -151,7 +152,7 @@ export interface Block {
  */
 export function readBlock(sheet: Sheet, place: Pick<BlockPlace, 'month' | 'row' | 'rows'>, zone: string): Block {
   const range = sheet.getRange(place.row, 1, place.rows, COLUMNS);
-  const values = range.getValues() as RawCell[][];
+  const values = readCells(range);
   const formulas = range.getFormulas();
   return parseBlock(values, formulas, place, zone);
 }
@@ -184,7 +185,7 @@ export function parseBlock(
     sections: [],
     growth: emptyPart(GROWTH, 0),
     pipeline: null,
-    texts: {},
+    texts: table(),
     endRow: 0,
     endText: '',
     endCol: COL.when,
@@ -225,7 +226,7 @@ export function parseBlock(
       block.texts[key.slice(5)] = {
         row,
         value: cellValue(line[COL.when - 1], zone),
-        formula: (formulas[index]?.[COL.when - 1] ?? '') !== '',
+        formula: isFixed(line[COL.when - 1], formulas[index]?.[COL.when - 1]),
       };
     } else if (key === KEY.end) {
       block.endRow = row;
@@ -273,11 +274,13 @@ export function parseBlock(
     for (const field of fields) {
       const col = FIELD_COL[field];
       cells[field] = cellValue(line[col - 1], zone);
-      if ((rowFormulas[col - 1] ?? '') !== '') withFormula.push(field);
+      if (isFixed(line[col - 1], rowFormulas[col - 1])) withFormula.push(field);
     }
     const isGap = key === KEY.gap;
     if (part.section.kind === 'kpis' && !parsed) return;
     const blank = part.section.kind !== 'kpis' && isBlank(cells);
+    // A row with nothing but a picture is no row of the record, and none to write into.
+    if (blank && fields.some((field) => line[FIELD_COL[field] - 1] === ODD)) return;
     // A gap row, or a row without a key, counts only once somebody has typed into it.
     if (blank && (!parsed || isGap)) {
       if (key === '') part.freeRows.push(row);
@@ -303,6 +306,11 @@ export function parseBlock(
     (blank ? part.spares : part.items).push(item);
     part.lastRow = Math.max(part.lastRow, row);
   }
+}
+
+/** Holds a cell something that no text may be written over: a formula, or what is neither text, number nor date? */
+function isFixed(cell: RawCell, formula: string | undefined): boolean {
+  return (formula ?? '') !== '' || cell === ODD;
 }
 
 /** The part of a block that a key's first word stands for: "todo" is the Conclusion, "grow" the lines of development. */
@@ -331,7 +339,7 @@ function sectionOf(id: string, line: RawCell[], zone: string): Section {
 }
 
 function stateOf(word: string): Block['state'] {
-  return word in BAND_STATE ? (word as keyof typeof BAND_STATE) : '';
+  return Object.values(BAND_STATE).find((state) => state === word) ?? '';
 }
 
 function numberOrNull(cell: RawCell): number | null {

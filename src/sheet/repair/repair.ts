@@ -1,7 +1,7 @@
 import { ProblemError, stop } from '../../core/problems';
 import type { Rep } from '../../core/roster';
 import type { Section } from '../../core/shared/agenda';
-import type { RawCell } from '../grid/cells';
+import { type RawCell, readCells } from '../grid/cells';
 import { COL, COLUMNS, FIRST_BLOCK_ROW, HEAD_ROWS, HIDDEN, WIDTHS } from '../grid/grid';
 import { mergeClosing, paintFolded, paintRows } from '../month/apply';
 import type { PlannedRow } from '../month/plan';
@@ -78,7 +78,7 @@ function personOf(tracker: Tracker, sheet: Sheet): { rep: Rep; copyOf: string | 
   const own = roster.find((rep) => rep.sheetId === id);
   if (own) return { rep: own, copyOf: null };
   const width = Math.max(1, sheet.getLastColumn());
-  const first = sheet.getRange(1, 1, 1, width).getValues()[0] as RawCell[];
+  const first = readCells(sheet.getRange(1, 1, 1, width))[0] as RawCell[];
   const ids = first.map((cell) => repIdOf(String(cell ?? ''))).filter((found) => found !== '');
   const rep = roster.find((one) => ids.includes(one.id));
   if (!rep) stop('notARepTab', { tab: sheet.getName() });
@@ -104,7 +104,7 @@ function contextOf(tracker: Tracker, rep: Rep, copyOf: string | null): TabContex
 
 function readTab(sheet: Sheet): TabCells {
   const range = sheet.getRange(1, 1, Math.max(1, sheet.getLastRow()), sheet.getMaxColumns());
-  return { values: range.getValues() as RawCell[][], formulas: range.getFormulas() };
+  return { values: readCells(range), formulas: range.getFormulas() };
 }
 
 /** Carries the steps of a repair out on a sheet. */

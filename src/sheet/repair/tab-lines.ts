@@ -1,5 +1,5 @@
 import { isMonthKey, type MonthKey } from '../../core/shared/month';
-import { cellText, type RawCell } from '../grid/cells';
+import { cellText, ODD, type RawCell } from '../grid/cells';
 import { COL, COLUMNS, itemKey, KEY } from '../grid/grid';
 import type { PlannedRow } from '../month/plan';
 import type { ColumnCheck, TabCells } from './check-columns';
@@ -71,9 +71,9 @@ export function newLine(planned: PlannedRow): Line {
   };
 }
 
-/** Does a cell hold anything, a formula counted? `col` is of the grid. */
+/** Does a cell hold anything, a formula and a picture counted? `col` is of the grid. */
 export function isFilled(line: Line, col: number): boolean {
-  return line.texts[col - 1] !== '' || line.formulas[col - 1] !== '';
+  return line.texts[col - 1] !== '' || line.formulas[col - 1] !== '' || line.values[col - 1] === ODD;
 }
 
 /** The columns that people see and type into. */

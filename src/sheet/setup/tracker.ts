@@ -1,7 +1,8 @@
 import type { Problem } from '../../core/problems';
 import { ProblemError, stop } from '../../core/problems';
 import type { Rep } from '../../core/roster';
-import { type RawCell, withoutBlankEnd } from '../grid/cells';
+import { type RawCell, readCell, readCells, withoutBlankEnd } from '../grid/cells';
+import { zoneOf } from '../grid/zone';
 import { type Block, readBlock, readTabIndex, type TabIndex } from '../month/read';
 import { type FiguresPlace, figuresPlace } from '../team/figures';
 import { parseSetup, type Setup } from './read';
@@ -17,7 +18,7 @@ export class Tracker {
   private figuresCache: FiguresPlace | null | undefined;
 
   constructor(readonly book: Spreadsheet) {
-    this.zone = book.getSpreadsheetTimeZone();
+    this.zone = zoneOf(book);
   }
 
   /** Setup as it stands, or null when this spreadsheet has no tracker. */
@@ -77,7 +78,7 @@ export class Tracker {
     const damage = this.damageOf(sheet, index);
     if (damage) throw new ProblemError(damage);
     if (index.repId === '') stop('notARepTab', place);
-    const rep = this.repOf(index) ?? stop('notOnRoster', place, { name: String(sheet.getRange(1, 1).getValue()) });
+    const rep = this.repOf(index) ?? stop('notOnRoster', place, { name: String(readCell(sheet.getRange(1, 1))) });
     return { sheet, index, rep };
   }
 
@@ -115,7 +116,7 @@ export class Tracker {
       : this.book.getSheets();
     for (const sheet of sheets) {
       // A renamed Setup tab is known by its hidden head cell; the tab called Setup also by any of its table keys.
-      if (sheet !== named && String(sheet.getRange(1, SETUP_COL.key).getValue()) !== SETUP_KEY) continue;
+      if (sheet !== named && String(readCell(sheet.getRange(1, SETUP_COL.key))) !== SETUP_KEY) continue;
       const values = filledLines(sheet);
       const keys = values.map((line) => String(line[SETUP_COL.key - 1] ?? ''));
       if (keys[0] !== SETUP_KEY && !keys.some((key) => key.startsWith('table:'))) continue;
@@ -129,6 +130,6 @@ export class Tracker {
 /** Setup's columns down to the last filled row. Asking the sheet for that row would be a call of its own. */
 function filledLines(sheet: Sheet): RawCell[][] {
   const columns = Math.min(SETUP_COLUMNS, sheet.getMaxColumns());
-  const values = sheet.getRange(1, 1, sheet.getMaxRows(), columns).getValues() as RawCell[][];
+  const values = readCells(sheet.getRange(1, 1, sheet.getMaxRows(), columns));
   return withoutBlankEnd(values);
 }

@@ -1,4 +1,4 @@
-import type { RawCell } from '../grid/cells';
+import { readCell } from '../grid/cells';
 import { COL } from '../grid/grid';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -13,5 +13,5 @@ export function emptyTab(book: Spreadsheet, name: string, headKey?: string): She
   const sheet = book.getSheetByName(name);
   if (!sheet) return null;
   if (sheet.getLastRow() === 0) return sheet;
-  return headKey !== undefined && (sheet.getRange(1, COL.key).getValue() as RawCell) === headKey ? sheet : null;
+  return headKey !== undefined && readCell(sheet.getRange(1, COL.key)) === headKey ? sheet : null;
 }

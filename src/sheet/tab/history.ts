@@ -3,7 +3,7 @@ import type { ExportMonth } from '../../core/export/tables';
 import type { SectionKind } from '../../core/shared/fields';
 import { isMonthKey } from '../../core/shared/month';
 import type { Item } from '../../core/shared/record';
-import type { RawCell } from '../grid/cells';
+import { type RawCell, readCells } from '../grid/cells';
 import { COL, COLUMNS, itemKey } from '../grid/grid';
 import { type Block, type BlockPlace, indexOf, parseBlock, type TabIndex } from '../month/read';
 
@@ -13,7 +13,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 export function readTab(sheet: Sheet, zone: string): { index: TabIndex; blocks: Block[] } {
   const lastRow = sheet.getLastRow();
   const empty = lastRow < 1 || sheet.getMaxColumns() < COLUMNS;
-  const values = empty ? [] : (sheet.getRange(1, 1, lastRow, COLUMNS).getValues() as RawCell[][]);
+  const values = empty ? [] : readCells(sheet.getRange(1, 1, lastRow, COLUMNS));
   const index = indexOf(values.map((line) => line.slice(COL.key - 1, COL.month)));
   return { index, blocks: blocksOf(index, values, zone) };
 }
@@ -27,7 +27,7 @@ export function readOpportunity(sheet: Sheet, index: TabIndex, id: string, zone:
   const rows = index.keys.flatMap(([key], n) => (itemKey(String(key))?.id === id ? [n + 1] : []));
   const bands = index.blocks.slice(0, 1).map((place) => place.row);
   for (const { first, count } of runsOf([...bands, ...rows])) {
-    const lines = sheet.getRange(first, 1, count, COLUMNS).getValues() as RawCell[][];
+    const lines = readCells(sheet.getRange(first, 1, count, COLUMNS));
     lines.forEach((line, n) => {
       values[first - 1 + n] = line;
     });

@@ -1,5 +1,5 @@
 import type { MonthKey } from '../../core/shared/month';
-import type { RawCell } from '../grid/cells';
+import { type RawCell, readCells } from '../grid/cells';
 import { COL, COLUMNS, columnLetter, FIRST_BLOCK_ROW, GRID_VERSION, HEAD_ROWS, KEY } from '../grid/grid';
 import { tabColumn } from '../grid/tab-formulas';
 import { type Block, type BlockPlace, parseBlock, repIdOf } from '../month/read';
@@ -45,7 +45,7 @@ export function readWindow(sheet: Sheet, month: MonthKey, seen: SeenAt, zone: st
   if (seen.row < FIRST_BLOCK_ROW || seen.row > NEAR_TOP || last > maxRows || sheet.getMaxColumns() < COLUMNS)
     return null;
   // One row more: it shows whether the month still ends where it did.
-  const lines = sheet.getRange(1, 1, Math.min(last + 1, maxRows), COLUMNS).getValues() as RawCell[][];
+  const lines = readCells(sheet.getRange(1, 1, Math.min(last + 1, maxRows), COLUMNS));
   const head = lines.slice(0, HEAD_ROWS);
   if (head[0]?.[COL.month - 1] !== GRID_VERSION || !stillThere(lines, month, seen)) return null;
   const formulas = sheet.getRange(seen.row, 1, seen.rows, COLUMNS).getFormulas();

@@ -1,5 +1,5 @@
 import type { Kpi } from '../../core/kpi';
-import { type RawCell, toCell } from '../grid/cells';
+import { type RawCell, readCells, toCell } from '../grid/cells';
 import { COL, columnLetter, KEY } from '../grid/grid';
 import { bandRow, keyRow, lastRow, numberAt, tabCell } from '../grid/tab-formulas';
 import { monthOf, NO_END, rosterCell, rosterRow, sheetRange } from '../setup/roster-formulas';
@@ -112,7 +112,7 @@ export function findFigures(book: Spreadsheet): Sheet | null {
 }
 
 function isFigures(sheet: Sheet): boolean {
-  const [first, , month] = sheet.getRange(1, 1, 1, FIGURES_COL.month).getValues()[0] as RawCell[];
+  const [first, , month] = readCells(sheet.getRange(1, 1, 1, FIGURES_COL.month))[0] as RawCell[];
   return first === FIGURES_KEY && month === 'month';
 }
 
@@ -138,7 +138,7 @@ export function kpiIdsOf(sheet: Sheet): string[] {
 
 /** The sheet's first row by one call; null when it is another sheet. */
 function headerOf(sheet: Sheet): RawCell[] | null {
-  const header = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0] as RawCell[];
+  const header = readCells(sheet.getRange(1, 1, 1, sheet.getMaxColumns()))[0] as RawCell[];
   return header[0] === FIGURES_KEY && header[2] === 'month' ? header : null;
 }
 

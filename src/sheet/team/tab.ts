@@ -1,6 +1,6 @@
 import { tabNameFor } from '../../core/roster';
 import { sectionColors } from '../../core/shared/section-colors';
-import { cellValue, type RawCell, toCell } from '../grid/cells';
+import { cellValue, type RawCell, readCell, toCell } from '../grid/cells';
 import { ALERTS, BAND, HAIRLINE, HEAD_LINE, INK, MUTED } from '../grid/palette';
 import { runsOf } from '../month/apply';
 import type { Tracker } from '../setup/tracker';
@@ -60,7 +60,7 @@ export function buildTeam(tracker: Tracker, today: string): void {
     workingName: nameOf('working', 'What’s working'),
     notWorkingName: nameOf('notWorking', 'What’s not working'),
   });
-  const typed = team.getRange(MONTH_INPUT.row, MONTH_INPUT.col).getValue() as RawCell;
+  const typed = readCell(team.getRange(MONTH_INPUT.row, MONTH_INPUT.col));
   applyTeam(team, plan, cellValue(typed, tracker.zone));
   book.setActiveSheet(active);
 }
@@ -96,7 +96,7 @@ export function findTeam(book: Spreadsheet): Sheet | null {
 }
 
 function isTeam(sheet: Sheet): boolean {
-  return sheet.getMaxColumns() >= TEAM_COL.pick && sheet.getRange(1, TEAM_COL.pick).getValue() === TEAM_KEY;
+  return sheet.getMaxColumns() >= TEAM_COL.pick && readCell(sheet.getRange(1, TEAM_COL.pick)) === TEAM_KEY;
 }
 
 function freeName(book: Spreadsheet, name: string): string {
