@@ -105,8 +105,7 @@ async function theSample() {
   await show('Bastian Orlo');
   await shot('tab-fresh');
   await show(tab);
-  await page.getByRole('button', { name: 'Extensions', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Monthly 1:1s' }).click();
+  await page.getByRole('button', { name: 'Monthly 1:1', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Open 1:1', exact: true }).click();
   const sidebar = page.frameLocator('iframe[data-frame=sidebar]');
   const panel = page.locator('iframe[data-frame=sidebar]');

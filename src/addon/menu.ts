@@ -2,16 +2,22 @@ import { problemText } from '../core/words';
 import { Tracker } from '../sheet/setup/tracker';
 import { problemOf } from './answer';
 import { tabsForNewPeople } from './months';
+import { askForPermissions } from './permissions';
 import { screenFor } from './screen';
 import { sidebarPage } from './sidebar-page';
 import { teamTab } from './team-view';
 
 export const TITLE = 'Monthly 1:1';
 
-/** Builds the menu. Runs in every authorisation mode, so it touches nothing but the menu. */
-export function onOpen(): void {
-  SpreadsheetApp.getUi()
-    .createAddonMenu()
+/**
+ * Builds the menu. Runs in every authorisation mode, so it touches nothing but the menu. In an add-on it stands under
+ * Extensions and bears the add-on's name; in a script that is bound to the file that name would be the script project's,
+ * whatever somebody has called it, so the menu stands in the bar under our own.
+ */
+export function onOpen(event?: OpenEvent): void {
+  const ui = SpreadsheetApp.getUi();
+  const menu = isBound(event) ? ui.createMenu(TITLE) : ui.createAddonMenu();
+  menu
     .addItem('Open 1:1', 'openSidebar')
     .addItem('Make tabs for new people in Setup', 'makeTabsForNewPeople')
     .addItem('Make or update the Team tab', 'makeTeamTab')
@@ -19,14 +25,28 @@ export function onOpen(): void {
     .addToUi();
 }
 
+type OpenEvent = Pick<GoogleAppsScript.Events.SheetsOnOpen, 'authMode'>;
+
+/** Is this the script of the file itself? Where nobody says so, it is taken for an add-on, which works in either. */
+function isBound(event: OpenEvent | undefined): boolean {
+  // Installed and not yet enabled in this file: anything beside the menu would take the menu away.
+  if (!event || String(event.authMode) === 'NONE') return false;
+  try {
+    return String(ScriptApp.getInstallationSource()) === 'NONE';
+  } catch (error) {
+    console.warn(`how this script was installed: ${error}`);
+    return false;
+  }
+}
+
 /** Google runs this once when somebody installs the add-on. */
-export function onInstall(): void {
-  onOpen();
+export function onInstall(event?: OpenEvent): void {
+  onOpen(event);
 }
 
 /** Opens the sidebar on the active tab; its first state travels in the page, so it is usable at once. */
 export function openSidebar(): void {
-  tellProblems('opening the sidebar', () => {
+  menuAct('opening the sidebar', () => {
     const book = SpreadsheetApp.getActiveSpreadsheet();
     const screen = screenFor(new Tracker(book), book.getActiveSheet());
     // A template hands back the file as it is; createHtmlOutputFromFile would parse it and write it anew.
@@ -37,7 +57,7 @@ export function openSidebar(): void {
 
 /** Gives people whom somebody typed into the roster their tabs. */
 export function makeTabsForNewPeople(): void {
-  tellProblems('making tabs', () => {
+  menuAct('making tabs', () => {
     const book = SpreadsheetApp.getActiveSpreadsheet();
     const names = tabsForNewPeople(new Tracker(book));
     const said = names.length === 0 ? 'Nobody on the roster is new.' : `New tabs: ${names.join(', ')}.`;
@@ -47,7 +67,7 @@ export function makeTabsForNewPeople(): void {
 
 /** Makes the Team tab, or brings it up to date with Setup, and shows it. */
 export function makeTeamTab(): void {
-  tellProblems('making the Team tab', () => {
+  menuAct('making the Team tab', () => {
     const book = SpreadsheetApp.getActiveSpreadsheet();
     const team = teamTab(new Tracker(book));
     if (team) book.setActiveSheet(team);
@@ -55,11 +75,19 @@ export function makeTeamTab(): void {
   });
 }
 
-/** Runs what a menu item asks for; a problem is told in a box. */
-export function tellProblems(doing: string, act: () => void): void {
+/** Runs what a menu item asks for, once nothing is left to be permitted; a problem is told in a box. */
+export function menuAct(doing: string, act: () => void): void {
+  askForPermissions(tell);
   try {
     act();
   } catch (error) {
-    SpreadsheetApp.getUi().alert(TITLE, problemText(problemOf(error, doing)), SpreadsheetApp.getUi().ButtonSet.OK);
+    const problem = problemOf(error, doing);
+    const detail = problem.about?.detail;
+    tell([problemText(problem), ...(detail === undefined ? [] : [`(${detail})`])].join('\n\n'));
   }
+}
+
+function tell(sentence: string): void {
+  const ui = SpreadsheetApp.getUi();
+  ui.alert(TITLE, sentence, ui.ButtonSet.OK);
 }

@@ -4,7 +4,7 @@ import { problemText } from '../core/words';
 import { protectTabs as protect } from '../sheet/acts/protect';
 import { Tracker } from '../sheet/setup/tracker';
 import { callable } from './answer';
-import { TITLE, tellProblems } from './menu';
+import { menuAct, TITLE } from './menu';
 import { todayOf } from './screen';
 import { whoIs } from './who';
 
@@ -12,7 +12,7 @@ export const protectTabs = callable('protectTabs', 'protecting the tabs', () => 
 
 /** The menu's way to the same: says in a box, or at the edge when all went well, whose tabs are whose now. */
 export function protectTeamTabs(): void {
-  tellProblems('protecting the tabs', () => {
+  menuAct('protecting the tabs', () => {
     const { done, left } = run();
     const said = done.length === 0 ? 'No tab was protected.' : `Protected: ${done.join(', ')}.`;
     if (left.length === 0) SpreadsheetApp.getActiveSpreadsheet().toast(said, TITLE);

@@ -5,9 +5,17 @@ import type { Setup } from '../sheet/setup/read';
 
 export type Me = Common['me'];
 
-/** Who is at the keyboard, by e-mail against Setup. Google may hide the e-mail: then the role is unknown. */
+/**
+ * The e-mail of who is at the keyboard, '' where Google hides it. In runs from the menu and the sidebar the effective user
+ * is the same person as the active one, whose address may be blank for reasons of policy.
+ */
+function myEmail(): string {
+  return (Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail()).toLowerCase();
+}
+
+/** Who is at the keyboard, by e-mail against Setup. Without an e-mail the role is unknown. */
 export function whoIs(setup: Setup | null): Me {
-  const email = Session.getActiveUser().getEmail().toLowerCase();
+  const email = myEmail();
   const manager = setup?.managers.find((m) => m.email !== '' && m.email === email);
   if (manager) return { email, role: 'manager', name: manager.name };
   const rep = setup?.roster.find((r) => r.email !== '' && r.email === email);

@@ -242,6 +242,8 @@ export interface LifeView {
 export interface ProblemView {
   code: string;
   message: string;
+  /** What Google itself said, word for word, for whoever is asked for help. */
+  detail?: string;
   tab?: string;
   cell?: string;
 }

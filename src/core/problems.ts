@@ -56,6 +56,9 @@ export type ProblemCode =
   | 'needsRepair'
   | 'tabTooNew'
   | 'busy'
+  | 'permissionMissing'
+  | 'storeRefused'
+  | 'sheetsSlow'
   | 'unexpected';
 
 /** Carries a Problem out of nested calls to the one place that answers it. */

@@ -3,6 +3,12 @@ import { monthTitle } from './shared/month';
 
 const month = (value: unknown): string => (typeof value === 'number' ? monthTitle(value) : String(value));
 
+/** Before Google asks again for permissions that are missing: each in words, as far as they are known. */
+export function permissionAsked(missing: readonly string[]): string {
+  const what = missing.length === 0 ? '.' : `:\n${missing.map((one) => `• ${one}`).join('\n')}`;
+  return `Monthly 1:1 lacks a permission${what}\n\nGoogle asks you for it next. Allow all of it, then choose the same item in the menu once more.`;
+}
+
 /** One plain sentence or two for a problem: where it is, and what to do. Texts of the add-on's server side live here. */
 export function problemText(problem: Problem): string {
   const a = problem.about ?? {};
@@ -86,7 +92,13 @@ export function problemText(problem: Problem): string {
       return `“${where}” was made by a newer version of this add-on. Reload the spreadsheet, so that the newest version runs here too. Nothing was written.`;
     case 'busy':
       return 'Somebody else is saving right now. Nothing was written; try again in a moment.';
+    case 'permissionMissing':
+      return `Google says that this add-on lacks a permission${a.what ? `: ${a.what}` : ''}. Close this panel and choose “Open 1:1” in the menu again: Google asks for it there. What is in the sheet is safe.`;
+    case 'storeRefused':
+      return 'Google does not keep the meeting’s clock just now: most likely your account has used up today’s allowance, which comes back within a day. All notes are saved as always; write the minutes into the month’s band yourself.';
+    case 'sheetsSlow':
+      return 'Google Sheets took too long to answer. That passes: try again in a moment. What is in the sheet is safe.';
     case 'unexpected':
-      return `Something unexpected happened${a.doing ? ` while ${a.doing}` : ''}. What is in the sheet is safe. Try again; if it comes back, tell us: ${a.detail}`;
+      return `Something unexpected happened${a.doing ? ` while ${a.doing}` : ''}. What is in the sheet is safe. Try again; if it comes back, pass on what Google says to whoever looks after this add-on.`;
   }
 }

@@ -66,8 +66,7 @@ async function open(user: string): Promise<Page> {
 }
 
 async function openSidebar(page: Page): Promise<FrameLocator> {
-  await page.getByRole('button', { name: 'Extensions', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Monthly 1:1s' }).click();
+  await page.getByRole('button', { name: 'Monthly 1:1', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Open 1:1', exact: true }).click();
   const sidebar = sidebarOf(page);
   await sidebar.locator('.sidebar .dock').waitFor();

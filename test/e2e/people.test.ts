@@ -59,8 +59,8 @@ async function typeInto(page: Page, a1: string, words: string): Promise<void> {
 
 async function openSidebar(page: Page): Promise<Frame> {
   await page.evaluate((tab) => window.workbench.select(tab, 'A1'), TAB);
-  await page.getByRole('button', { name: 'Extensions', exact: true }).focus();
-  for (const key of ['Enter', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await page.getByRole('button', { name: 'Monthly 1:1', exact: true }).focus();
+  for (const key of ['Enter', 'Enter']) await page.keyboard.press(key);
   await page.frameLocator('iframe[data-frame=sidebar]').locator('.sidebar .dock').waitFor();
   const element = await page.locator('iframe[data-frame=sidebar]').elementHandle();
   return (await element!.contentFrame())!;

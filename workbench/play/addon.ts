@@ -27,6 +27,10 @@ export interface PlayOptions {
   nowMs?: number;
   eager?: boolean;
   faults?: Fault[];
+  /** What Session.getActiveUser() tells of the e-mail; '' when policy hides it. */
+  visibleEmail?: string;
+  /** The scopes that the person has consented to; all when absent. */
+  granted?: string[];
   /** Where the script's Dates live; the project's zone when absent. */
   scriptTimeZone?: string;
   /** Service error texts in another language. */

@@ -28,6 +28,8 @@ export interface HandlerState {
   /** Stops the time limit; the result starts it again. */
   pauseClock(): (() => void) | undefined;
   kill(): void;
+  /** Ends the run because the user has to be asked for scopes first. */
+  stopForConsent(): void;
 }
 
 interface Shared {
@@ -62,6 +64,12 @@ export function bridgeHandler(
       const shown = asServed(effect, options, state);
       state.effects.push(shown);
       options.ui?.show?.(shown);
+    },
+    authorise: ({ scopes }: { scopes: string[] }) => {
+      const asked: UiEffect = { kind: 'authorise', scopes };
+      state.effects.push(asked);
+      options.ui?.show?.(asked);
+      state.stopForConsent();
     },
     htmlFromFile: ({ text }: { text: string }) => warned(fileReadAnew(text, readingOf(options)), options, state),
     alert: (dialog: Dialog) =>

@@ -13,6 +13,7 @@ import type {
   AuthModeName,
   ContextConfig,
   EventInput,
+  InstallationSourceName,
   Job,
   JobReport,
   LogEntry,
@@ -43,6 +44,10 @@ export interface ExecutionOptions {
   authMode?: AuthModeName;
   /** Overrides the project's scopes; null = everything is granted. */
   scopes?: string[] | null;
+  /** Those of them that the user has consented to: single ones can be unticked. null or absent: all. */
+  granted?: string[] | null;
+  /** Default: NONE, a script bound to the file. */
+  installedAs?: InstallationSourceName;
   selection?: SelectionState | null;
   /** The machine's clock when absent; else "now" at the start, in ms since 1970. */
   nowMs?: number;
@@ -102,6 +107,7 @@ export async function runExecution(options: ExecutionOptions): Promise<Execution
     nowMs: () => (options.nowMs === undefined ? Date.now() : options.nowMs + performance.now() - started),
     pauseClock: () => undefined,
     kill: () => undefined,
+    stopForConsent: () => undefined,
   };
   const worker = takeWorker();
   const { port1, port2 } = new MessageChannel();
@@ -127,6 +133,7 @@ export async function runExecution(options: ExecutionOptions): Promise<Execution
     };
     state.pauseClock = limit.pause;
     state.kill = () => end(exceeded());
+    state.stopForConsent = () => end({ name: 'Exception', message: CONSENT_MISSING, stack: '' });
     options.signal?.addEventListener('abort', () =>
       end({ name: 'Exception', message: 'Execution cancelled.', stack: '' }),
     );
@@ -187,6 +194,8 @@ function configOf(options: ExecutionOptions, project: Project): ContextConfig {
     visibleEmail: options.visibleEmail ?? options.user,
     authMode: options.authMode ?? 'FULL',
     scopes: options.scopes === undefined ? project.oauthScopes : options.scopes,
+    granted: options.granted ?? null,
+    installedAs: options.installedAs ?? 'NONE',
     selection: options.selection ?? null,
     eager: options.eager ?? false,
     hasUi: options.ui != null,
@@ -215,6 +224,9 @@ function workerError(error: Error & { code?: string }): ScriptError {
     return { name: 'Exception', message: 'Exceeded memory limit', stack: '' };
   return { name: 'Error', message: String(error.message), stack: error.stack ?? '' };
 }
+
+/** What a run says that Google has ended in order to ask for consent. */
+const CONSENT_MISSING = 'Authorization is required to perform that action.';
 
 function exceeded(): ScriptError {
   return { name: 'Exception', message: 'Exceeded maximum execution time', stack: '' };

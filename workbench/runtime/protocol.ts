@@ -93,6 +93,9 @@ export interface SelectionState {
 
 export type AuthModeName = 'NONE' | 'LIMITED' | 'CUSTOM_FUNCTION' | 'FULL';
 
+/** How a script came to its user; NONE for one that is bound to the file, or is only being tried. */
+export type InstallationSourceName = 'NONE' | 'WEB_STORE_ADD_ON' | 'APPS_MARKETPLACE_DOMAIN_ADD_ON';
+
 /** What a context is told at its start. */
 export interface ContextConfig {
   user: string;
@@ -101,6 +104,9 @@ export interface ContextConfig {
   authMode: AuthModeName;
   /** The manifest's scopes; null = everything is granted. */
   scopes: string[] | null;
+  /** Those of them that the user has consented to; null = all. */
+  granted: string[] | null;
+  installedAs: InstallationSourceName;
   selection: SelectionState | null;
   eager: boolean;
   hasUi: boolean;

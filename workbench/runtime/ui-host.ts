@@ -39,6 +39,8 @@ export type UiEffect =
   | { kind: 'sidebar' | 'modal' | 'modeless'; page: Page }
   | { kind: 'menu'; menu: MenuItem; addon: boolean }
   | { kind: 'removeMenu'; caption: string }
+  /** Google asks for these scopes once more; the run has ended. */
+  | { kind: 'authorise'; scopes: string[] }
   | { kind: 'select'; selection: SelectionState };
 
 /** The screen. A dialog resolves when the user has answered; an absent `ask…` answers as if it was closed. */

@@ -131,6 +131,9 @@ export class PageSession {
       case 'prompt':
         // Asked above; the effect only records that it was.
         return;
+      case 'authorise':
+        // In the page everything is granted, so nothing is ever asked for.
+        return;
     }
   }
 

@@ -159,6 +159,11 @@ export const ButtonSet = baseEnum('ButtonSet', ['OK', 'OK_CANCEL', 'YES_NO', 'YE
 const scriptEnum = <Name extends string>(name: string, names: readonly Name[]) => makeEnum(`ScriptApp.${name}`, names);
 export const AuthMode = scriptEnum('AuthMode', ['NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL']);
 export const AuthorizationStatus = scriptEnum('AuthorizationStatus', ['REQUIRED', 'NOT_REQUIRED']);
+export const InstallationSource = scriptEnum('InstallationSource', [
+  'APPS_MARKETPLACE_DOMAIN_ADD_ON',
+  'NONE',
+  'WEB_STORE_ADD_ON',
+]);
 export const EventType = scriptEnum('EventType', [
   'CLOCK',
   'ON_OPEN',

@@ -1,5 +1,5 @@
 /**
- * Which members an execution may call: by its authorisation mode and by the manifest's scopes.
+ * Which members an execution may call: by its authorisation mode, the manifest's scopes and the user's consent.
  * Sources: facts §4.2 (modes), §4.3 (scopes and texts);
  * https://developers.google.com/workspace/add-ons/concepts/editor-auth-lifecycle
  */
@@ -73,7 +73,7 @@ export function gate(label: string, fullName: string): void {
     needs.set(label, need);
   }
   if (need === 'nothing' || need === 'menu') return;
-  const { authMode, scopes } = config;
+  const { authMode, scopes, granted } = config;
   const required = scopesOf(need);
   const called = fullName.replace(/^SpreadsheetApp\.(?=\w+\.)|^Base\./, '');
   if (authMode === 'NONE' || (authMode !== 'FULL' && (need === 'screen' || need === 'otherDocument'))) {
@@ -85,6 +85,8 @@ export function gate(label: string, fullName: string): void {
       `Specified permissions are not sufficient to call ${called}. Required permissions: ${say(required)}`,
     );
   }
+  if (granted && required.length > 0 && !required.some((scope) => granted.includes(scope)))
+    throw new Exception(`You do not have permission to call ${called}. Required permissions: ${say(required)}`);
 }
 
 function scopesOf(need: Need): string[] {

@@ -33,7 +33,7 @@ export class Session {
 /** Blank without the scope and where a run may know nothing of its user. */
 function mayTellEmail(): boolean {
   if (config.authMode !== 'FULL') return false;
-  return config.scopes === null || config.scopes.includes(EMAIL_SCOPE);
+  return [config.scopes, config.granted].every((scopes) => scopes === null || scopes.includes(EMAIL_SCOPE));
 }
 
 expose(Session, 'Base.Session', {

@@ -101,3 +101,41 @@ test('a scope that the manifest does not name is missed when the line runs', asy
     }),
   ).toBe(OWNER);
 });
+
+describe('scopes that the user has unticked', () => {
+  const EMAIL = 'https://www.googleapis.com/auth/userinfo.email';
+  const UI = 'https://www.googleapis.com/auth/script.container.ui';
+  const scopes = ['https://www.googleapis.com/auth/spreadsheets.currentonly', UI, EMAIL];
+
+  test('are missed when the line runs, and told', async () => {
+    const granted = scopes.filter((scope) => scope !== UI);
+    expect(await failures([`SpreadsheetApp.getUi().alert('x')`], { scopes, granted, ui })).toEqual([
+      `Exception: You do not have permission to call Ui.alert. Required permissions: ${UI}`,
+    ]);
+    const told = `const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
+      return [String(info.getAuthorizationStatus()), info.getAuthorizedScopes(), Session.getEffectiveUser().getEmail()]`;
+    expect(await script(told, { scopes, granted })).toEqual(['REQUIRED', granted, OWNER]);
+    expect(await script(told, { scopes, granted: scopes })).toEqual(['NOT_REQUIRED', scopes, OWNER]);
+    expect(await script(told, { scopes, granted: scopes.slice(0, 2) })).toEqual(['REQUIRED', scopes.slice(0, 2), '']);
+  });
+
+  test.each([
+    ['requireAllScopes(ScriptApp.AuthMode.FULL)', [UI, EMAIL]],
+    [`requireScopes(ScriptApp.AuthMode.FULL, ['${UI}'])`, [UI]],
+  ])('%s ends the run, whatever tries to catch it, and asks for them', async (call, asked) => {
+    const project = `function f() { try { ScriptApp.${call}; } catch (e) { return 'caught' } return 'went on' }`;
+    const engine = await workbook();
+    const run = (granted: string[]) =>
+      runExecution({ engine, project, functionName: 'f', user: OWNER, scopes, granted, ui });
+    const ended = await run(scopes.slice(0, 1));
+    expect(ended.outcome).toMatchObject({ ok: false, error: { name: 'Exception' } });
+    expect(ended.effects).toEqual([{ kind: 'authorise', scopes: asked }]);
+    expect((await run(scopes)).outcome).toMatchObject({ ok: true, value: 'went on' });
+  });
+
+  test('how a script was installed', async () => {
+    const source = 'return String(ScriptApp.getInstallationSource())';
+    expect(await script(source)).toBe('NONE');
+    expect(await script(source, { installedAs: 'WEB_STORE_ADD_ON' })).toBe('WEB_STORE_ADD_ON');
+  });
+});

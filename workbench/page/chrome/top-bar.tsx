@@ -86,7 +86,7 @@ function Menus({ actions, onMenuUsed }: { actions: Actions; onMenuUsed(): void }
 function emptyWords(): string {
   if (role.value === 'viewer') return 'Somebody who can only view has no add-on menu, as at Google.';
   if (menuTrouble.value) return `The add-on could not build its menu. ${menuTrouble.value}`;
-  return 'This project adds no menu.';
+  return menus.value.length > 0 ? 'This project’s menu stands in the bar.' : 'This project adds no menu.';
 }
 
 function SaveState() {
