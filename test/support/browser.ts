@@ -1,6 +1,6 @@
 /** A browser and a workbench for tests, on a machine where nothing was installed by hand. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -54,8 +54,9 @@ function packagedChromium(): PackagedChromium {
     env.LD_LIBRARY_PATH = [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
     if (!runs(executablePath, env)) throw new Error(`Chromium does not start here. Name a browser in CHROME_PATH.`);
   }
-  // Without any fonts text would have no shape at all.
-  if (!existsSync('/etc/fonts/fonts.conf')) env.FONTCONFIG_PATH = path.join(folder, 'fonts');
+  // What the pages' own fonts lack comes from the one that is packed with the browser, whatever this machine has; with
+  // none at all the browser crashes. FONTCONFIG_FILE from outside counts: the tests pass with other fonts, too.
+  if (!process.env.FONTCONFIG_FILE) env.FONTCONFIG_FILE = fontConfiguration(folder);
   unpacked = { executablePath, env };
   return unpacked;
 }
@@ -79,6 +80,19 @@ function unpackInto(folder: string): void {
     // Another run was faster.
     if (!existsSync(folder)) throw error;
   }
+}
+
+/** A file that names the packed fonts and no others, for fontconfig. */
+function fontConfiguration(folder: string): string {
+  const file = path.join(folder, 'fonts.conf');
+  const fonts = `<dir>${path.join(folder, 'fonts')}</dir><cachedir>${path.join(folder, 'fonts-cache')}</cachedir>`;
+  const text = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${fonts}</fontconfig>`;
+  // Another run may be reading it: what stands there is the same.
+  if (!existsSync(file)) {
+    writeFileSync(`${file}.${process.pid}`, text);
+    renameSync(`${file}.${process.pid}`, file);
+  }
+  return file;
 }
 
 function runs(executablePath: string, env: Record<string, string>): boolean {
