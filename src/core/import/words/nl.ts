@@ -5,7 +5,7 @@ export const nl: ImportWords = {
   fillers: 'de het een van voor in op aan en bij te gekoppeld gekoppelde primaire',
   headings: {
     id: 'record id|id|object id|deal id|unieke id|recordnummer',
-    name: 'naam|titel|dealnaam|onderwerp|project|omschrijving',
+    name: 'naam|titel|dealnaam|opportunitynaam|onderwerp|project|omschrijving',
     account:
       'accountnaam|account|bedrijfsnaam|bedrijf|naam bedrijf|klantnaam|klant|organisatie|organisatienaam|naam account|relatie|potentiele klant',
     owner:
