@@ -78,6 +78,7 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey, know
     serverNow: Date.now(),
     today,
     dueMonth: monthOfDate(today),
+    file: tracker.book.getId(),
     me: whoIs(setup),
     setupProblems: (setup?.problems ?? []).map(problemView),
   };

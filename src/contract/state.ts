@@ -14,6 +14,8 @@ export interface Common {
   today: IsoDate;
   /** The month that is due today. */
   dueMonth: MonthKey;
+  /** Id of the spreadsheet: what the browser keeps belongs to it and to no copy. */
+  file: string;
   /** Who is at the keyboard. */
   me: { email: string; role: 'manager' | 'rep' | 'unknown'; name: string };
   /** Lines of Setup that cannot be read, with their cells; empty when all is well. */

@@ -27,9 +27,7 @@ export const words = {
   notSaved: 'Not saved yet',
   notSavedTag: 'not saved yet',
   allSaved: 'All saved',
-  noConnection: 'No connection',
-  rowsWait: (n: number) =>
-    `${many(n, 'row waits', 'rows wait')} here and ${n === 1 ? 'saves itself' : 'save themselves'}.`,
+  takenUp: 'What was typed here last time and not saved yet is saved now.',
   tryNow: 'Try now',
   tryAgain: 'Try again',
   toDecide: (n: number) => `${n} to decide`,
@@ -50,11 +48,10 @@ export const words = {
   writing: 'Writing…',
   protecting: 'Protecting…',
   buildingTeam: 'Updating Team…',
-  noAnswer: 'No answer yet. Trying again by itself.',
-  stillNoAnswer:
-    'Still no answer. Look at your connection, or close this panel and open it again: what you typed is kept. With several Google accounts in one browser, use a window that has only one.',
   keptFor: (name: string, n: number) =>
     `${many(n, 'row', 'rows')} of ${name} could not be saved yet. ${n === 1 ? 'It is' : 'They are'} kept here and saved when you open that tab again.`,
+  stayUntilSaved: (name: string, n: number) =>
+    `${many(n, 'row', 'rows')} of ${name} could not be saved yet, and this browser does not keep ${n === 1 ? 'it' : 'them'}. Stay here until ${n === 1 ? 'it is' : 'they are'} saved.`,
   stopWaiting: 'Stop waiting',
   close: 'Close',
   back: 'Back',

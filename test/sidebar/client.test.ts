@@ -38,32 +38,75 @@ test('a problem is an answer', async () => {
   expect(reply).toEqual({ ok: false, problem: { code: 'tabGone', message: 'gone' } });
 });
 
-test.each<[string, Answering]>([
-  ['a failure handler', (_ok, fail) => fail(new Error('NetworkError: Connection failure due to HTTP 0'))],
-  ['an empty answer', (ok) => ok(null)],
-  ['half an answer', (ok) => ok('{"ok":tr')],
-  ['an answer of another shape', (ok) => ok('{"ok":true}')],
-  [
-    'a throw on the spot',
-    () => {
-      throw new TypeError('Failed due to illegal value in property: 0');
-    },
-  ],
-])('%s is lost, and nothing is thrown', async (_, answering) => {
-  serve(answering);
-  expect(isLost(await load())).toBe(true);
+const failing = (name: string, message: string): Answering => {
+  return (_ok, fail) => fail(Object.assign(new Error(message), { name }));
+};
+const throwing = (error: unknown): Answering => {
+  return () => {
+    throw error;
+  };
+};
+
+describe('what has no answer is told apart by what Google does not translate', () => {
+  test.each<[string, string, Answering]>([
+    ['HTTP 0', 'connection', failing('NetworkError', 'Connection failure due to HTTP 0')],
+    [
+      'HTTP 0, name within the message',
+      'connection',
+      failing('Error', 'NetworkError: Error de conexión debido a HTTP 0'),
+    ],
+    ['HTTP 500', 'connection', failing('TransportError', 'Se ha producido un error en la conexión debido a HTTP 500')],
+    ['UNAVAILABLE', 'connection', failing('ScriptError', 'Fehlercode UNAVAILABLE.')],
+    [
+      'PERMISSION_DENIED',
+      'accounts',
+      failing('ScriptError', 'Se produjo un error. Código de error PERMISSION_DENIED.'),
+    ],
+    ['HTTP 403', 'accounts', failing('NetworkError', 'Verbindungsfehler aufgrund von HTTP 403')],
+    ['UNAUTHENTICATED', 'permission', failing('ScriptError', 'Fehlercode UNAUTHENTICATED.')],
+    ['HTTP 401', 'permission', failing('NetworkError', 'HTTP 401')],
+    [
+      'a scope',
+      'permission',
+      failing('Exception', 'Berechtigungen: https://www.googleapis.com/auth/script.container.ui'),
+    ],
+    ['the name of the call', 'gone', failing('ScriptError', 'No se encontró la función de secuencia: loadScreen')],
+    ['NOT_FOUND', 'gone', failing('ScriptError', 'Código de error NOT_FOUND.')],
+    ['HTTP 429', 'tooMany', failing('NetworkError', 'HTTP 429')],
+    ['RESOURCE_EXHAUSTED', 'tooMany', failing('ScriptError', 'Código de error RESOURCE_EXHAUSTED.')],
+    ['DEADLINE_EXCEEDED', 'slow', failing('ScriptError', 'Fehlercode DEADLINE_EXCEEDED.')],
+    ['words only', 'refused', failing('ScriptError', 'Se necesita autorización para realizar esta acción.')],
+    ['other words only', 'refused', failing('Error', 'Hay demasiadas secuencias de comandos en ejecución.')],
+    ['an empty answer', 'empty', (ok) => ok(null)],
+    ['half an answer', 'empty', (ok) => ok('{"ok":tr')],
+    ['an answer of another shape', 'empty', (ok) => ok('{"ok":true}')],
+    ['a throw on the spot', 'refused', throwing(new TypeError('Failed due to illegal value in property: 0'))],
+    ['a throw of what is no error', 'refused', throwing('odd')],
+  ])('%s is lost: %s', async (_, kind, answering) => {
+    serve(answering);
+    expect(await load()).toMatchObject({ ok: false, lost: { kind } });
+  });
+
+  test('what Google said is kept, name and message, once', async () => {
+    serve(failing('ScriptError', 'Se necesita autorización.'));
+    expect(await load()).toMatchObject({ lost: { raw: 'ScriptError: Se necesita autorización.' } });
+    serve(failing('Error', 'Error: half'));
+    expect(await load()).toMatchObject({ lost: { raw: 'Error: half' } });
+  });
 });
 
 test('no answer at all is lost after a while', async () => {
   serve(() => undefined);
   const reply = load();
   await jest.advanceTimersByTimeAsync(31_000);
-  expect(isLost(await reply)).toBe(true);
+  expect(await reply).toMatchObject({ lost: { kind: 'slow', raw: expect.stringContaining('30 s') } });
 });
 
-test('a function that the page does not know is lost, not an error', async () => {
+test('a function that the page does not know is gone, not an error', async () => {
   serve(() => undefined);
-  expect(isLost(await call('openTab', { sheetId: 1 }))).toBe(true);
+  expect(await call('openTab', { sheetId: 1 })).toMatchObject({
+    lost: { kind: 'gone', raw: expect.stringContaining('openTab') },
+  });
 });
 
 test('a misspelt call does not compile', () => {
@@ -81,25 +124,26 @@ describe('insisting', () => {
 
   test('repeats lost and busy answers until there is one', async () => {
     const replies = [
-      { ok: false as const, lost: true as const },
+      { ok: false as const, lost: { kind: 'slow' as const, raw: '' } },
       { ok: false as const, problem: { code: 'busy', message: '' } },
+      { ok: false as const, problem: { code: 'sheetsSlow', message: '' } },
       { ok: true as const, value: 7 },
     ];
-    const lost: number[] = [];
+    const lost: string[] = [];
     const answer = insist(() => Promise.resolve(replies.shift()!), {
       nap: new Nap(),
-      onLost: (n) => lost.push(n),
+      onLost: ({ kind }, n) => lost.push(`${kind} ${n}`),
       stopped: () => false,
     });
-    await jest.advanceTimersByTimeAsync(5000);
+    await jest.advanceTimersByTimeAsync(8000);
     expect(await answer).toEqual({ ok: true, value: 7 });
-    expect(lost).toEqual([1, 2]);
+    expect(lost).toEqual(['slow 1', 'busy 2', 'sheets 3']);
   });
 
   test('stops when told, and a wait can be cut short', async () => {
     const nap = new Nap();
     let stopped = false;
-    const answer = insist(() => Promise.resolve({ ok: false as const, lost: true as const }), {
+    const answer = insist(() => Promise.resolve({ ok: false as const, lost: { kind: 'slow' as const, raw: '' } }), {
       nap,
       onLost: () => undefined,
       stopped: () => stopped,

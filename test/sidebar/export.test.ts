@@ -56,6 +56,8 @@ test('everyone in portions, a lost answer in between: each file can be downloade
   await page.getByText('Columns have been moved on “Jon”').waitFor();
   const link = page.getByRole('link', { name: 'Download Life lines' });
   expect(await link.getAttribute('download')).toBe(`Team, life lines, ${server.meeting.today}.csv`);
+  // The page's links open windows of their own; a file is none.
+  expect(await link.getAttribute('target')).toBe('_self');
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
   const chunks: Buffer[] = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);

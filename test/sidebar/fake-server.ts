@@ -15,7 +15,7 @@ import type {
 import type { ExportPart } from '../../src/contract/export';
 import type { ImportPreview, ImportSources } from '../../src/contract/import';
 import type { LifeHistory } from '../../src/contract/life';
-import type { MeetingScreen, RowView, Screen, TextView } from '../../src/contract/state';
+import type { MeetingScreen, ProblemView, RowView, Screen, TextView } from '../../src/contract/state';
 import { actOnClock } from '../../src/core/shared/clock';
 import type { CellValue, Field } from '../../src/core/shared/fields';
 import { addMonths } from '../../src/core/shared/month';
@@ -25,7 +25,19 @@ import { exportParts } from './export-fixture';
 import { actuals, carry, findings, importPreview, importSources, noMonth, previewEveryone } from './fixtures';
 
 /** What may go wrong on the way of the next call of a name. */
-export type Fault = 'lostBefore' | 'lostAfter' | 'empty' | 'silent' | 'stumbles' | 'fine';
+export type Fault = 'lostBefore' | 'lostAfter' | 'empty' | 'silent' | 'stumbles' | 'fine' | GoogleError;
+
+/** What the failure handler gets, and nothing has been done. */
+export interface GoogleError {
+  name: string;
+  message: string;
+}
+
+const HTTP_0: GoogleError = { name: 'NetworkError', message: 'Connection failure due to HTTP 0' };
+
+function failed({ name, message }: GoogleError): Error {
+  return Object.assign(new Error(message), { name });
+}
 
 const STUMBLE = { code: 'unexpected', message: 'Something unexpected happened while saving.' };
 
@@ -45,7 +57,7 @@ export class FakeServer {
   activeSheetId = 11;
   log: Logged[] = [];
   faults: Partial<Record<CallName, Fault[]>> = {};
-  problems: Partial<Record<CallName, { code: string; message: string }>> = {};
+  problems: Partial<Record<CallName, ProblemView>> = {};
   delayMs = 5;
   changedPreview: StartPreview | null = null;
   /** What a month would begin with, when it is not the usual. */
@@ -81,12 +93,13 @@ export class FakeServer {
     await new Promise((resolve) => setTimeout(resolve, this.delayMs));
     await this.held[name];
     const fault = this.faults[name]?.shift();
-    if (fault === 'lostBefore') throw new Error('NetworkError: Connection failure due to HTTP 0');
+    if (fault === 'lostBefore') throw failed(HTTP_0);
+    if (typeof fault === 'object') throw failed(fault);
     if (fault === 'silent') return new Promise(() => undefined);
     const problem = fault === 'stumbles' ? STUMBLE : this.problems[name];
     if (problem) return JSON.stringify({ ok: false, problem });
     const value = this.answer(name, request);
-    if (fault === 'lostAfter') throw new Error('NetworkError: Connection failure due to HTTP 0');
+    if (fault === 'lostAfter') throw failed(HTTP_0);
     if (fault === 'empty') return null;
     const answer: Answer<unknown> = { ok: true, value };
     return JSON.stringify(answer);

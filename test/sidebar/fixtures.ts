@@ -28,6 +28,7 @@ export function common(): Common {
     serverNow: Date.now(),
     today: TODAY,
     dueMonth: MONTH,
+    file: 'sheet-of-the-team',
     me: { email: 'ida.brandt@example.com', role: 'manager', name: 'Ida Brandt' },
     setupProblems: [],
   };

@@ -13,7 +13,8 @@ import { launch, PATIENCE_MS } from '../support/browser';
 import { FakeServer } from './fake-server';
 
 const root = path.join(__dirname, '../..');
-const PAGE = 'http://sidebar.test/';
+/** A secure page, as at Google: only there has the browser locks. */
+const PAGE = 'https://sidebar.test/';
 
 function newestIn(folder: string): number {
   return Math.max(
@@ -68,6 +69,8 @@ export interface Opened {
   server: FakeServer;
   /** Loads the page again, as a reload of the browser tab would. */
   reload(): Promise<void>;
+  /** Opens it once more, in another tab of the same browser. */
+  another(): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -103,13 +106,12 @@ export async function openSidebar(first: Screen, options: Options = {}): Promise
     locale: options.locale ?? 'en-GB',
     reducedMotion: 'reduce',
   });
-  const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
-  await page.exposeFunction('__call', (name: CallName, json: string) => server.handle(name, json));
-  await page.addInitScript(CLOCK);
-  await page.addInitScript(RUNNER);
-  if (options.script) await page.addInitScript(options.script);
-  await page.route('**/*', async (route) => {
+  context.setDefaultTimeout(PATIENCE_MS);
+  await context.exposeFunction('__call', (name: CallName, json: string) => server.handle(name, json));
+  await context.addInitScript(CLOCK);
+  await context.addInitScript(RUNNER);
+  if (options.script) await context.addInitScript(options.script);
+  await context.route('**/*', async (route) => {
     const font = new URL(route.request().url()).pathname.replace(/^\/fonts\//, '');
     const file = fontFile(font);
     if (file !== null) return route.fulfill({ contentType: 'font/woff2', path: file });
@@ -118,17 +120,19 @@ export async function openSidebar(first: Screen, options: Options = {}): Promise
     const body = withHead(servedPage(whole, 'strict').html, `<style>${fontSheet()}</style>`);
     await route.fulfill({ contentType: 'text/html; charset=utf-8', body });
   });
-  const load = async () => {
+  const load = async (page: Page) => {
     await page.goto(PAGE);
     await page.locator('.sidebar').waitFor();
     await page.evaluate(() => document.fonts.ready);
+    return page;
   };
-  await load();
+  const page = await load(await context.newPage());
   return {
     page,
     context,
     server,
-    reload: load,
+    reload: () => load(page).then(() => undefined),
+    another: async () => load(await context.newPage()),
     close: () => context.close(),
   };
 }

@@ -77,7 +77,7 @@ test('edits that were not sent survive a reload and are sent then', async () => 
   await reload();
   await until(() => server.cell('existing:e2', 'next') === 'Call their counsel', 'sent after the reload');
   await page.getByRole('button', { name: /Call their counsel/ }).waitFor();
-  const kept = () => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('unsaved')));
+  const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('unsaved')));
   await until(async () => (await kept()).length === 0, 'nothing is kept any longer');
   await close();
 });

@@ -695,7 +695,7 @@ export const STATES: State[] = [
     act: async (page, server) => {
       server.faults.planMonth = Array.from({ length: 20 }, () => 'lostBefore' as const);
       await page.getByRole('button', { name: 'Start November' }).click();
-      await page.getByText('No answer yet').first().waitFor();
+      await page.getByText('No connection.').first().waitFor();
     },
   },
   {

@@ -192,3 +192,29 @@ test('long words never make the page wider', async () => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
   await close();
 });
+
+test('the browser’s own keys for back and forward never leave the page', async () => {
+  const { page, close } = await openSidebar(running('existing'));
+  await page.evaluate(() => {
+    history.pushState({}, '', '#later');
+    addEventListener('popstate', () => Object.assign(window, { __left: true }));
+    document.addEventListener('keydown', (event) => Object.assign(window, { __prevented: event.defaultPrevented }));
+  });
+  const prevented = async (key: string) => {
+    await page.keyboard.press(key);
+    return page.evaluate(() => (window as unknown as { __prevented: boolean }).__prevented);
+  };
+  // In the list of keys, in a text, and before the meeting, where there is no section to go back to.
+  await page.keyboard.press('?');
+  expect(await prevented('Alt+ArrowLeft')).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /Halden Mills/ }).click();
+  await page.getByLabel('What moved').fill('a word');
+  expect(await prevented('Alt+ArrowRight')).toBe(true);
+  await page.keyboard.press('Alt+Digit7');
+  for (let n = 0; n < 8; n++) expect(await prevented('Alt+ArrowLeft')).toBe(true);
+  expect(await prevented('Control+ArrowLeft')).toBe(false);
+  expect(page.url()).toMatch(/#later$/);
+  expect(await page.evaluate(() => '__left' in window)).toBe(false);
+  await close();
+});

@@ -143,7 +143,14 @@ function File({ who, table, columns, rows, onNote }: FileProps) {
       <p class="hint">{each}</p>
       {rows.length > 0 && (
         <div class="below">
-          <a class="button small" href={link} download={file} aria-label={words.exporting.downloadOf(name)}>
+          {/* Not in a window of its own, as the page has it for links: that one would stay open, empty. */}
+          <a
+            class="button small"
+            href={link}
+            download={file}
+            target="_self"
+            aria-label={words.exporting.downloadOf(name)}
+          >
             <Icon name="fall" />
             {words.exporting.download}
           </a>{' '}

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CellValue } from '../../core/shared/fields';
-import { edit, hold, release } from '../save/rows';
+
+import { edit, hold, release, typingIn } from '../save/rows';
 import { saveNow } from '../save/saver';
 import { words } from '../words';
+
 import { FieldFrame } from './FieldFrame';
 import type { FieldProps } from './field-props';
 import { onFieldKey } from './keys';
@@ -96,6 +98,7 @@ export function ParsedField(props: Parsed) {
             onInput={(event) => {
               const text = event.currentTarget.value;
               setDraft(text);
+              typingIn(rowKey, view.field, read(text));
               clearTimeout(pause.current);
               pause.current = setTimeout(() => take(text, true), PAUSE_MS);
             }}

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { parking } from '../page/state';
+import { parking, pin } from '../page/state';
+import { keepThought, keptThought } from '../save/keep';
 import { park, topicsSection } from '../save/rows';
 import { words } from '../words';
 
@@ -31,7 +32,15 @@ export function ParkStrip() {
         {words.parkLabel(name)}
       </label>
       <div class="park-line">
-        <input id="park-text" type="text" dir="auto" autocomplete="off" ref={input} />
+        <input
+          id="park-text"
+          type="text"
+          dir="auto"
+          autocomplete="off"
+          ref={input}
+          defaultValue={keptThought(pin.peek())}
+          onInput={(event) => keepThought(pin.peek(), event.currentTarget.value)}
+        />
         <button type="submit" class="button small">
           {words.parkIt}
         </button>

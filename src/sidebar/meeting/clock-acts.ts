@@ -1,8 +1,10 @@
 import { batch } from '@preact/signals';
 import type { ClockAction } from '../../core/shared/clock';
 import { applyScreen, seenAt, setServerClock } from '../page/screens';
-import { clock, followTo, meeting, openKey, pendingActs, pin, trouble, undo, view } from '../page/state';
+import { clock, followTo, meeting, notSaved, openKey, pendingActs, pin, say, trouble, undo, view } from '../page/state';
+import { lostTrouble, problemTrouble, TRIES_BEFORE_HELP, type Trouble } from '../page/trouble';
 import { call } from '../rpc/client';
+import { type Failure, isLasting } from '../rpc/failure';
 import { insist, Nap } from '../rpc/insist';
 import { samePin } from '../save/keep';
 import { randomId } from '../save/merge';
@@ -20,6 +22,18 @@ function act(action: ClockAction): void {
   if (!sending) void send();
 }
 
+/** What the clock's own lost answers have put on the page. */
+let shown: Trouble | null = null;
+
+/** A press of the clock shows at once; that it has not reached Google is told when it does not pass. */
+function showLost(failure: Failure, times: number): void {
+  if (times < TRIES_BEFORE_HELP && !isLasting(failure)) return;
+  const told = lostTrouble(failure, times, notSaved(), () => nap.cutShort());
+  if (told.text !== shown?.text) say(`${told.title}. ${told.text}`);
+  shown = told;
+  trouble.value = told;
+}
+
 /** One call at a time, in the order of the presses; the same action id makes a repeat harmless. */
 async function send(): Promise<void> {
   sending = true;
@@ -30,14 +44,16 @@ async function send(): Promise<void> {
       if (!of) return;
       const answer = await insist(() => call('setClock', { ...seenAt(of), action, actionId }), {
         nap,
-        onLost: () => undefined,
+        onLost: showLost,
         stopped: () => !samePin(of, pin.peek()),
       });
       if (!answer || !samePin(of, pin.peek())) return;
       batch(() => {
         pendingActs.value = pendingActs.peek().filter((p) => p.actionId !== actionId);
+        if (trouble.peek() === shown) trouble.value = null;
+        shown = null;
         if (!answer.ok) {
-          trouble.value = { text: answer.problem.message, again: null };
+          trouble.value = problemTrouble(answer.problem, null);
           return;
         }
         noteServerTime(answer.value.serverNow);

@@ -8,6 +8,8 @@ import { isWrapUp } from '../meeting/wrap-up';
 import { Icon, type IconName } from '../parts/Icon';
 import { reviewWords } from '../review/words';
 import { hueStyle } from '../rows/colors';
+import type { Failure } from '../rpc/failure';
+import { rpcWords } from '../rpc/words';
 import { runUndo } from '../save/rows';
 import { tryNow } from '../save/saver';
 import { loadScreen } from '../start/opening';
@@ -17,6 +19,8 @@ import { stopWaiting } from './request';
 import {
   followTo,
   hintsShown,
+  isKept,
+  lostSave,
   meeting,
   newerHidden,
   otherTab,
@@ -31,22 +35,17 @@ import {
   unsaved,
   waiting,
 } from './state';
+import { failureText, rawOf, rowsText } from './trouble';
 
 /** The one notice that matters most now, as a strip on the dock: nothing floats over a field. */
 export function Strips() {
   if (parking.value) return <ParkStrip />;
   if (trouble.value) return <TroubleStrip />;
-  if (saving.value === 'lost') {
-    return (
-      <Strip icon="offline" tone="warn" act={words.tryNow} run={tryNow}>
-        <b>{words.noConnection}.</b> {words.rowsWait(unsaved.value.size)}
-      </Strip>
-    );
-  }
+  if (saving.value === 'lost' && lostSave.value) return <LostStrip {...lostSave.value} />;
   if (saving.value === 'stopped') {
     return (
-      <Strip icon="warn" tone="warn" act={words.tryAgain} run={tryNow}>
-        {saveProblem.value}
+      <Strip icon="warn" tone="warn" act={words.tryAgain} run={tryNow} raw={saveProblem.value.raw}>
+        {saveProblem.value.text}
       </Strip>
     );
   }
@@ -81,12 +80,16 @@ interface StripProps {
   act: string;
   run: () => void;
   second?: { text: string; run: () => void };
+  /** What Google said, a click away. */
+  raw?: string;
+  /** Its words need the whole width. */
+  isTall?: boolean;
   children: ComponentChildren;
 }
 
-function Strip({ icon, tone = '', act, run, second, children }: StripProps) {
+function Strip({ icon, tone = '', act, run, second, raw = '', isTall = raw !== '', children }: StripProps) {
   return (
-    <div class={`strip-note ${tone}`}>
+    <div class={`strip-note ${tone} ${isTall ? 'tall' : ''}`}>
       <Icon name={icon} />
       <p dir="auto">{children}</p>
       <span class="strip-acts">
@@ -101,26 +104,55 @@ function Strip({ icon, tone = '', act, run, second, children }: StripProps) {
           </button>
         )}
       </span>
+      {raw !== '' && (
+        <details class="raw">
+          <summary>{rpcWords.whatGoogleSays}</summary>
+          <p dir="auto">{raw}</p>
+        </details>
+      )}
     </div>
+  );
+}
+
+const closePanel = { text: rpcWords.close, run: () => google.script.host.close() };
+
+/** Saving gets no answer: why, and what becomes of what is not saved. */
+function LostStrip({ failure, times }: { failure: Failure; times: number }) {
+  const { title, text } = failureText(failure, times);
+  const isToClose = failure.kind === 'permission' || failure.kind === 'gone';
+  return (
+    <Strip
+      icon={failure.kind === 'connection' ? 'offline' : 'warn'}
+      tone="warn"
+      act={words.tryNow}
+      run={tryNow}
+      {...(isToClose ? { second: closePanel } : {})}
+      raw={rawOf(failure, times)}
+      isTall
+    >
+      <b>{title}.</b> {text} {rowsText(failure, { rows: unsaved.value.size, isKept: isKept.value })}
+    </Strip>
   );
 }
 
 function TroubleStrip() {
   const t = trouble.value;
   if (!t) return null;
-  const second =
-    waiting.value !== ''
-      ? { text: words.stopWaiting, run: stopWaiting }
-      : { text: words.ok, run: () => (trouble.value = null) };
+  const isWaiting = waiting.value !== '';
+  const aside = isWaiting
+    ? { text: words.stopWaiting, run: stopWaiting }
+    : { text: words.ok, run: () => (trouble.value = null) };
   return (
     <Strip
       icon="warn"
       tone="warn"
-      act={t.again ? (waiting.value !== '' ? words.tryNow : words.tryAgain) : ''}
+      act={t.again ? (isWaiting ? words.tryNow : words.tryAgain) : ''}
       run={() => t.again?.()}
-      second={second}
+      second={t.isToClose ? closePanel : aside}
+      raw={t.raw ?? ''}
+      isTall={t.title !== undefined || (t.raw ?? '') !== ''}
     >
-      {t.text}
+      {t.title && <b>{t.title}.</b>} {t.text}
     </Strip>
   );
 }

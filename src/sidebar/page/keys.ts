@@ -11,9 +11,19 @@ const ON_MAC = typeof navigator !== 'undefined' && /Mac/.test(navigator.platform
 /** Keys that work anywhere in a meeting. Letters only while no text is being typed. */
 export function listenToKeys(): void {
   document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing || keysShown.peek()) return;
+    const taken = event.defaultPrevented;
+    if (walksHistory(event)) event.preventDefault();
+    if (taken || event.isComposing || keysShown.peek()) return;
     if (onKey(event)) event.preventDefault();
   });
+}
+
+/** The browser's own keys for back and forward would leave the spreadsheet, with what is being typed here. */
+function walksHistory(event: KeyboardEvent): boolean {
+  if (event.code !== 'ArrowLeft' && event.code !== 'ArrowRight') return false;
+  if (!ON_MAC) return event.altKey && !event.ctrlKey && !event.metaKey;
+  // On a Mac they move to the ends of the line while a text is typed.
+  return event.metaKey && !event.altKey && !event.ctrlKey && !typesText(event.target);
 }
 
 function onKey(event: KeyboardEvent): boolean {

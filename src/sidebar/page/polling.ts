@@ -3,6 +3,7 @@ import type { MeetingScreen, NoMonthScreen } from '../../contract/state';
 import { isClockBusy } from '../meeting/clock-acts';
 import { noteServerTime } from '../meeting/server-time';
 import { call, isLost, type Reply } from '../rpc/client';
+import { isLasting } from '../rpc/failure';
 import { type Pin, samePin } from '../save/keep';
 import { isLookDue, noteLook } from '../save/look-soon';
 import { hasUnsent } from '../save/queue';
@@ -10,7 +11,8 @@ import { isSaving } from '../save/saver';
 import { loadScreen } from '../start/opening';
 import { words } from '../words';
 import { applyScreen, noteNewest, seenAt, setServerClock } from './screens';
-import { meeting, otherTab, pin, queue, say, screen, told, trouble, view, waiting } from './state';
+import { meeting, notSaved, otherTab, pin, queue, say, screen, told, trouble, view, waiting } from './state';
+import { lostTrouble, problemTrouble, TRIES_BEFORE_HELP, type Trouble } from './trouble';
 
 const EVERY_MS = 15_000;
 const SLOWEST_MS = 120_000;
@@ -38,7 +40,16 @@ export function watchForChanges(): void {
 }
 
 /** What does not pass by itself: the person is told. Anything else is asked again later. */
-const LASTING = ['tabGone', 'headLost', 'copiedTab', 'notARepTab', 'notOnRoster', 'tabOfSomeoneElse', 'blockGone'];
+const LASTING = [
+  'tabGone',
+  'headLost',
+  'copiedTab',
+  'notARepTab',
+  'notOnRoster',
+  'tabOfSomeoneElse',
+  'blockGone',
+  'permissionMissing',
+];
 
 const busy = () => isSaving() || isClockBusy() || hasUnsent(queue.peek()) || waiting.peek() !== '';
 
@@ -91,13 +102,26 @@ async function lookAtMonth(m: MeetingScreen, of: Pin): Promise<void> {
 function isAnswer<T>(reply: Reply<T>): reply is Extract<Reply<T>, { ok: true }> {
   if (!isLost(reply) && reply.ok) {
     everyMs = EVERY_MS;
+    toldOf = '';
     return true;
   }
   everyMs = Math.min(SLOWEST_MS, everyMs * 2);
-  if (isLost(reply) || !LASTING.includes(reply.problem.code) || trouble.peek()) return false;
-  trouble.value = { text: reply.problem.message, again: () => void loadScreen() };
-  say(reply.problem.message);
+  const told = lastingTrouble(reply);
+  if (!told || trouble.peek() || told.text === toldOf) return false;
+  toldOf = told.text;
+  trouble.value = told;
+  say(told.text);
   return false;
+}
+
+/** What the last look has told of; not told again until a look has been answered. */
+let toldOf = '';
+
+function lastingTrouble<T>(reply: Reply<T>): Trouble | null {
+  const again = () => void loadScreen();
+  if (isLost(reply))
+    return isLasting(reply.lost) ? lostTrouble(reply.lost, TRIES_BEFORE_HELP, notSaved(), again) : null;
+  return !reply.ok && LASTING.includes(reply.problem.code) ? problemTrouble(reply.problem, again) : null;
 }
 
 function tell(text: string): void {

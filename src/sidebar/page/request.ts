@@ -2,12 +2,11 @@ import { batch } from '@preact/signals';
 import type { CallName, RequestOf, ResultOf } from '../../contract/calls';
 import { call } from '../rpc/client';
 import { insist, Nap } from '../rpc/insist';
-import { words } from '../words';
-import { say, trouble, waiting } from './state';
+import { notSaved, say, trouble, waiting } from './state';
+import { lostTrouble, problemTrouble } from './trouble';
 
 const nap = new Nap();
 let asked = 0;
-const ATTEMPTS_BEFORE_HELP = 3;
 
 /**
  * Makes a call that the person waits for, and repeats it until it is answered. Null when it was given up, or when the
@@ -27,17 +26,18 @@ export async function ask<N extends CallName>(
   });
   const answer = await insist(() => call(name, request), {
     nap,
-    onLost: (times) => {
-      if (times === 1) say(words.noAnswer);
-      const text = times > ATTEMPTS_BEFORE_HELP ? words.stillNoAnswer : words.noAnswer;
-      trouble.value = { text, again: () => nap.cutShort() };
+    onLost: (failure, times) => {
+      const before = trouble.peek()?.text;
+      const told = lostTrouble(failure, times, notSaved(), () => nap.cutShort());
+      trouble.value = told;
+      if (told.text !== before) say(`${told.title}. ${told.text}`);
     },
     stopped: () => mine !== asked,
   });
   if (mine !== asked) return null;
   batch(() => {
     waiting.value = '';
-    trouble.value = answer && !answer.ok ? { text: answer.problem.message, again } : null;
+    trouble.value = answer && !answer.ok ? problemTrouble(answer.problem, again) : null;
   });
   if (answer && !answer.ok) say(answer.problem.message);
   return answer?.ok ? answer.value : null;

@@ -4,15 +4,16 @@ import type { BlockView, MeetingScreen, Screen } from '../../contract/state';
 import type { MonthKey } from '../../core/shared/month';
 import { noteServerTime } from '../meeting/server-time';
 import { recallLooked } from '../review/review-marks';
-import { keptQueue, type Pin, samePin } from '../save/keep';
+import { keepFor, keptQueue, type Pin, samePin } from '../save/keep';
 import { allSections, sharedWith, withSetupOf } from '../save/merge';
 import { EMPTY_QUEUE, hasUnsent } from '../save/queue';
-import { saveSoon } from '../save/saver';
+import { saveSoon, takeUpLeft } from '../save/saver';
 import {
   begun,
   clock,
   followTo,
   later,
+  lostSave,
   meeting,
   newerHidden,
   openKey,
@@ -88,6 +89,7 @@ function replaceScreen(fresh: Screen): void {
   batch(() => {
     noteServerTime(fresh.serverNow);
     screen.value = fresh;
+    keepFor(fresh.file, fresh.me.email);
     openKey.value = null;
     begun.value = {};
     later.value = new Set();
@@ -97,7 +99,8 @@ function replaceScreen(fresh: Screen): void {
     parking.value = false;
     trouble.value = null;
     saving.value = 'idle';
-    saveProblem.value = '';
+    saveProblem.value = { text: '', raw: '' };
+    lostSave.value = null;
     wrapUpHidden.value = false;
     pendingActs.value = [];
     serverClock.value = fresh.kind === 'meeting' ? fresh.clock : null;
@@ -110,6 +113,7 @@ function replaceScreen(fresh: Screen): void {
     view.value = firstView(fresh);
   });
   if (hasUnsent(queue.peek())) saveSoon();
+  else void takeUpLeft();
 }
 
 /** Where a screen begins: a running meeting at its section, a finished one at its summary. */

@@ -6,8 +6,10 @@ import { actOnClock, type ClockAction, type MeetingClock } from '../../core/shar
 import type { Cells, CellValue } from '../../core/shared/fields';
 import type { MonthKey } from '../../core/shared/month';
 import type { Exported } from '../export/state';
+import type { Failure } from '../rpc/failure';
 import type { Pin } from '../save/keep';
 import { EMPTY_QUEUE, overlay, type Queue, unsavedKeys } from '../save/queue';
+import type { Trouble, Unsaved } from './trouble';
 
 /**
  * What is on the page. `home` is what the screen itself asks for: set up, wrong tab, no month, or before the meeting
@@ -66,8 +68,14 @@ export const edits = computed<Map<string, Cells>>(() => overlay(queue.value));
 export const unsaved = computed<Set<string>>(() => unsavedKeys(queue.value));
 /** Is a save under way, did the last one get lost, or was it turned down? */
 export const saving = signal<'idle' | 'sending' | 'lost' | 'stopped'>('idle');
-/** Why saving was turned down, in words. */
-export const saveProblem = signal('');
+/** Why saving was turned down: in words, and in Google's own. */
+export const saveProblem = signal({ text: '', raw: '' });
+/** Why the last save has no answer, and for how many tries; null once there is one. */
+export const lostSave = signal<{ failure: Failure; times: number } | null>(null);
+/** Does the browser's storage hold what has not reached the sheet? */
+export const isKept = signal(true);
+/** How much is not in the sheet yet. */
+export const notSaved = (): Unsaved => ({ rows: unsaved.peek().size, isKept: isKept.peek() });
 /** What the focused field showed when it was entered, and has saved since: the `was` of its edits. By "key field". */
 export const held = new Map<string, CellValue>();
 
@@ -103,7 +111,7 @@ export const said = signal('');
 /** A wait that a person sees: what is being done. */
 export const waiting = signal('');
 /** A problem or a lost answer of something the person asked for. */
-export const trouble = signal<{ text: string; again: (() => void) | null } | null>(null);
+export const trouble = signal<Trouble | null>(null);
 export const parking = signal(false);
 export const keysShown = signal(false);
 export const menuOpen = signal(false);

@@ -21,3 +21,12 @@ export function keptText(kind: 'session' | 'local', key: string): string | null 
     return null;
   }
 }
+
+/** The keys in local storage that begin so; none when storage is refused. */
+export function keptKeys(beginning: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(beginning));
+  } catch {
+    return [];
+  }
+}

@@ -1,5 +1,6 @@
 /// <reference path="./google.d.ts" />
 import type { Answer, CallName, RequestOf, ResultOf } from '../../contract/calls';
+import { type Failure, failureOf, passing } from './failure';
 
 /**
  * A call whose answer never arrived: thrown at once, failed on the way, empty, unreadable or too late. Nobody knows
@@ -7,17 +8,21 @@ import type { Answer, CallName, RequestOf, ResultOf } from '../../contract/calls
  */
 export interface CallFailed {
   ok: false;
-  lost: true;
+  lost: Failure;
 }
 
 /** What a call comes to: the value, a problem in plain words, or lost. */
 export type Reply<T> = Answer<T> | CallFailed;
 
-const LOST: CallFailed = { ok: false, lost: true };
-
 /** True when the answer is unknown, as opposed to a plain "no". */
 export function isLost<T>(reply: Reply<T>): reply is CallFailed {
   return 'lost' in reply;
+}
+
+/** Why the same call is to be made again: lost, or a problem that passes by itself. Null for an answer. */
+export function failureIn<T>(reply: Reply<T>): Failure | null {
+  if (isLost(reply)) return reply.lost;
+  return reply.ok ? null : passing(reply.problem);
 }
 
 const SECOND = 1000;
@@ -45,30 +50,38 @@ const USUAL_PATIENCE_MS = 30 * SECOND;
 /** Makes one call, once. Never rejects and never throws. */
 export function call<N extends CallName>(name: N, request: RequestOf<N>): Promise<Reply<ResultOf<N>>> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(LOST), PATIENCE_MS[name] ?? USUAL_PATIENCE_MS);
+    const patience = PATIENCE_MS[name] ?? USUAL_PATIENCE_MS;
+    const tooLate = lost({ kind: 'slow', raw: `${name}: nothing within ${patience / SECOND} s` });
+    const timer = setTimeout(() => resolve(tooLate), patience);
     const settle = (reply: Reply<ResultOf<N>>) => {
       clearTimeout(timer);
       resolve(reply);
     };
     try {
-      // The runner throws at once on values it cannot carry and on functions that the page does not know.
-      google.script.run
+      const runner = google.script.run
         .withSuccessHandler((answer) => settle(read(answer)))
-        .withFailureHandler(() => settle(LOST))
-        [name](JSON.stringify(request));
-    } catch {
-      settle(LOST);
+        .withFailureHandler((error) => settle(lost(failureOf(error, name))));
+      // The runner has the functions that were there when the page was served, and throws at once on values it cannot carry.
+      if (typeof runner[name] === 'function') runner[name](JSON.stringify(request));
+      else settle(lost({ kind: 'gone', raw: `${name}: not among the functions that came with the page` }));
+    } catch (error) {
+      settle(lost(failureOf(error, name)));
     }
   });
 }
 
+function lost(failure: Failure): CallFailed {
+  return { ok: false, lost: failure };
+}
+
 function read<T>(answer: string | null): Reply<T> {
-  if (typeof answer !== 'string') return LOST;
+  const empty = lost({ kind: 'empty', raw: `the answer: ${String(answer).slice(0, 200)}` });
+  if (typeof answer !== 'string') return empty;
   try {
     const parsed: unknown = JSON.parse(answer);
-    return isAnswer<T>(parsed) ? parsed : LOST;
+    return isAnswer<T>(parsed) ? parsed : empty;
   } catch {
-    return LOST;
+    return empty;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Answer } from '../../contract/calls';
-import { isLost, type Reply } from './client';
+import { failureIn, isLost, type Reply } from './client';
+import type { Failure } from './failure';
 
 const WAITS_MS = [1000, 2000, 4000, 8000, 15000];
 
@@ -32,19 +33,20 @@ export class Nap {
 
 export interface Insistence {
   nap: Nap;
-  /** Told after each lost answer, with how many there were. */
-  onLost(times: number): void;
+  /** Told after each lost answer, with why, and how many there were. */
+  onLost(failure: Failure, times: number): void;
   /** Asked before each further attempt. */
   stopped(): boolean;
 }
 
-/** Repeats a call until it is answered. Null when it was stopped before. "busy" counts as not answered yet. */
+/** Repeats a call until it is answered. Null when it was stopped before. What passes by itself counts as not answered yet. */
 export async function insist<T>(attempt: () => Promise<Reply<T>>, how: Insistence): Promise<Answer<T> | null> {
   for (let times = 1; ; times++) {
     const reply = await attempt();
-    if (!isLost(reply) && !(reply.ok === false && reply.problem.code === 'busy')) return reply;
+    const failure = failureIn(reply);
+    if (!failure && !isLost(reply)) return reply;
     if (how.stopped()) return null;
-    how.onLost(times);
+    if (failure) how.onLost(failure, times);
     await how.nap.sleep(waitAfterLost(times));
     if (how.stopped()) return null;
   }

@@ -1,4 +1,6 @@
-import { keepText, keptText } from '../page/storage';
+import { digestOf } from '../../core/shared/hash';
+import { keepText, keptKeys, keptText } from '../page/storage';
+import { ifLeft, ownId } from './owner';
 import { EMPTY_QUEUE, isEmptyQueue, type Queue } from './queue';
 
 /** A tab and a month: what a queue of edits belongs to. */
@@ -13,20 +15,72 @@ export function samePin(a: Pin | null, b: Pin | null): boolean {
   return a !== null && b !== null && a.sheetId === b.sheetId && a.repId === b.repId && a.month === b.month;
 }
 
-const keyOf = (pin: Pin) => `monthly-1on1 unsaved ${pin.sheetId} ${pin.repId} ${pin.month}`;
+const PREFIX = 'monthly-1on1 unsaved';
 
-/**
- * Keeps what has not reached the sheet over a reload. Session storage first: it belongs to one browser tab, so two
- * sidebars do not send each other's edits, and a copy of the spreadsheet (same ids) does not get them.
- */
-export function keepQueue(pin: Pin, queue: Queue): void {
-  const text = isEmptyQueue(queue) ? null : JSON.stringify(queue);
-  if (!keepText('session', keyOf(pin), text)) keepText('local', keyOf(pin), text);
+let book = '';
+
+/** Whose words are kept from now on: a copy of a spreadsheet has the same sheet ids, and a browser may have two people. */
+export function keepFor(file: string, email: string): void {
+  book = digestOf([file, email]);
 }
 
-/** The queue kept for a block; an empty one when there is none or it cannot be read. */
+function placeOf(pin: Pin): string {
+  return `${PREFIX} ${book} ${pin.sheetId} ${pin.repId} ${pin.month} `;
+}
+
+/**
+ * Keeps what has not reached the sheet: over a reload, and for the next page where this one is closed. Each page keeps
+ * its own, so two sidebars do not send each other's edits. False where the browser's storage does not take it.
+ */
+export function keepQueue(pin: Pin, queue: Queue): boolean {
+  const key = placeOf(pin) + ownId();
+  if (isEmptyQueue(queue)) {
+    keepText('session', key, null);
+    return keepText('local', key, null);
+  }
+  const text = JSON.stringify({ ...queue, keptAt: Date.now() });
+  return keepText('local', key, text) || keepText('session', key, text);
+}
+
+/** What this page has kept for a block; an empty queue when there is nothing, or nothing that can be read. */
 export function keptQueue(pin: Pin): Queue {
-  return readQueue(keptText('session', keyOf(pin)) ?? keptText('local', keyOf(pin)));
+  const key = placeOf(pin) + ownId();
+  return readQueue(keptText('local', key) ?? keptText('session', key));
+}
+
+/**
+ * Hands over what a page that was closed has left for a block: the oldest first, one page's at most.
+ * @param take takes it up, and keeps it under this page's name; false where it cannot do so just now
+ */
+export async function handOverLeft(pin: Pin, take: (queue: Queue) => boolean): Promise<void> {
+  const place = placeOf(pin);
+  const left = keptKeys(place)
+    .filter((key) => key !== place + ownId())
+    .map((key) => ({ key, keptAt: keptAtOf(keptText('local', key)) }))
+    .sort((a, b) => a.keptAt - b.keptAt);
+  let isTaken = false;
+  for (const { key, keptAt } of left) {
+    await ifLeft(key.slice(place.length), keptAt, () => {
+      const found = readQueue(keptText('local', key));
+      isTaken = !isEmptyQueue(found) && take(found);
+      if (isTaken) keepText('local', key, null);
+    });
+    if (isTaken) return;
+  }
+}
+
+/** A thought that is being typed and not parked yet, of the file and month on the page. */
+export function keepThought(at: Pin | null, text: string): void {
+  if (at) keepText('local', `${placeOf(at)}thought`, text === '' ? null : text);
+}
+
+/** The thought that was being typed; '' when there is none. */
+export function keptThought(at: Pin | null): string {
+  return (at && keptText('local', `${placeOf(at)}thought`)) || '';
+}
+
+function keptAtOf(text: string | null): number {
+  return Number(/"keptAt":(\d+)/.exec(text ?? '')?.[1] ?? 0);
 }
 
 /** Reads a kept queue; anything that is none gives an empty one. */
@@ -36,7 +90,7 @@ export function readQueue(text: string | null): Queue {
     const parsed = JSON.parse(text) as Partial<Record<keyof Queue, unknown>> | null;
     const lists = Object.keys(EMPTY_QUEUE) as (keyof Queue)[];
     if (!parsed || !lists.every((name) => Array.isArray(parsed[name]))) return EMPTY_QUEUE;
-    return parsed as unknown as Queue;
+    return Object.fromEntries(lists.map((name) => [name, parsed[name]])) as unknown as Queue;
   } catch {
     return EMPTY_QUEUE;
   }

@@ -2,8 +2,9 @@ import { batch } from '@preact/signals';
 import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import type { Cells, CellValue, Field } from '../../core/shared/fields';
 import { FIELDS } from '../../core/shared/fields';
-import { begun, edits, held, later, meeting, openKey, parking, queue, say, undo, type View } from '../page/state';
+import { begun, edits, held, later, meeting, openKey, parking, pin, queue, say, undo, type View } from '../page/state';
 import { words } from '../words';
+import { keepThought } from './keep';
 import {
   allSections,
   growthSection,
@@ -17,7 +18,7 @@ import {
 } from './merge';
 import { type Choice, decided } from './outcomes';
 import { type Conflict, type Refused, sameCell, typed } from './queue';
-import { saveNow, saveSoon, setQueue } from './saver';
+import { noteTyping, saveNow, saveSoon, setQueue } from './saver';
 
 const id = (key: string, field: Field) => `${key} ${field}`;
 
@@ -29,6 +30,7 @@ export function hold(key: string, field: Field, shown: CellValue): void {
 /** The cursor leaves a field. */
 export function release(key: string, field: Field): void {
   held.delete(id(key, field));
+  noteTyping(null);
   saveNow();
 }
 
@@ -44,8 +46,15 @@ export function edit(key: string, field: Field, value: CellValue): void {
   const isNew = !serverRow(m, key) && !textOf(m, key);
   const next = typed(queue.peek(), { key, field, was, now: value });
   const fresh = isNew && !next.fresh.includes(key) && value !== '' ? [...next.fresh, key] : next.fresh;
+  noteTyping(null);
   setQueue({ ...next, fresh });
   saveSoon();
+}
+
+/** Notes what stands in a field that is read only once it is left: the storage has it at the key stroke. */
+export function typingIn(key: string, field: Field, value: CellValue): void {
+  const m = meeting.peek();
+  if (m) noteTyping({ key, field, was: held.get(id(key, field)) ?? serverValue(m, key, field), now: value });
 }
 
 /** Begins a row in a section and opens it. */
@@ -173,6 +182,7 @@ export function park(text: string): void {
   parking.value = false;
   if (!section || text.trim() === '') return;
   writeRow(section, { who: text.trim() });
+  keepThought(pin.peek(), '');
   say(words.parked(section.name));
 }
 

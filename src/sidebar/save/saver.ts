@@ -1,30 +1,78 @@
 import { batch } from '@preact/signals';
-import type { SaveResult } from '../../contract/calls';
+import type { Edit, SaveResult } from '../../contract/calls';
+import type { ProblemView } from '../../contract/state';
 import { applySaved, applyScreen, seenAt } from '../page/screens';
-import { begun, held, meeting, openKey, pin, queue, saveProblem, saving, say } from '../page/state';
-import { call, isLost } from '../rpc/client';
+import {
+  begun,
+  held,
+  isKept,
+  lostSave,
+  meeting,
+  openKey,
+  pin,
+  queue,
+  saveProblem,
+  saving,
+  say,
+  told,
+} from '../page/state';
+import { failureText } from '../page/trouble';
+import { call, failureIn, isLost } from '../rpc/client';
+import type { Failure } from '../rpc/failure';
 import { Nap, waitAfterLost } from '../rpc/insist';
 import { words } from '../words';
-import { keepQueue, type Pin, samePin } from './keep';
+import { handOverLeft, keepQueue, type Pin, samePin } from './keep';
 import { lookSoon } from './look-soon';
 import { allSections, keyPrefix, randomId, sectionOfKey, serverRow, textOf } from './merge';
 import { answered } from './outcomes';
-import { type Conflict, hasUnsent, putBack, type Queue, sameCell, takeBatch } from './queue';
+import { type Conflict, hasUnsent, isEmptyQueue, putBack, type Queue, sameCell, takeBatch, typed } from './queue';
 
 const PAUSE_MS = 600;
 const SLOW_MS = 2000;
 /** How often a batch is sent again that the server stumbled over: most of its troubles pass. */
 const TRIES_AFTER_TROUBLE = 2;
+const STUMBLES = ['unexpected', 'storeRefused'];
 
 const nap = new Nap();
 let timer: ReturnType<typeof setTimeout> | undefined;
 let running = false;
 
+/** What stands in a field that is read only once it is left: a date, an amount. In storage it counts as typed already. */
+let typing: { of: Pin; edit: Edit } | null = null;
+
 /** Puts the queue into its new state, and into storage before anything else happens. */
 export function setQueue(next: Queue): void {
-  const at = pin.peek();
   queue.value = next;
-  if (at) keepQueue(at, next);
+  keep(pin.peek());
+}
+
+/** Notes what is being typed and not read yet, at each key stroke; null once it has been read. */
+export function noteTyping(edit: Edit | null): void {
+  const of = pin.peek();
+  if (edit === null && typing === null) return;
+  typing = of && edit && { of, edit };
+  keep(of);
+}
+
+function keep(at: Pin | null): void {
+  if (!at) return;
+  const now = queue.peek();
+  isKept.value = keepQueue(at, typing && samePin(typing.of, at) ? typed(now, typing.edit) : now);
+}
+
+/** Goes on with what a page that was closed had not saved, once there is nothing of this one's own. */
+export async function takeUpLeft(): Promise<void> {
+  const at = pin.peek();
+  if (!at) return;
+  await handOverLeft(at, (left) => {
+    if (running || typing || !samePin(at, pin.peek()) || !isEmptyQueue(queue.peek())) return false;
+    setQueue(left);
+    if (!isKept.peek()) return false;
+    told.value = words.takenUp;
+    say(words.takenUp);
+    saveSoon();
+    return true;
+  });
 }
 
 /** Sends soon: when typing pauses. */
@@ -76,25 +124,26 @@ async function run(): Promise<void> {
       const reply = await call('saveEdits', { ...seenAt(of), edits: taken.batch });
       // Another tab was switched to meanwhile: its edits are kept and go out when it is opened again.
       if (!samePin(of, pin.peek())) return;
-      if (isLost(reply) || (!reply.ok && reply.problem.code === 'busy')) {
+      const failure = failureIn(reply);
+      if (failure || isLost(reply)) {
         lost++;
-        if (saving.peek() !== 'lost') say(words.noConnection);
-        saving.value = 'lost';
+        if (failure) noteLost(failure, lost);
         await nap.sleep(waitAfterLost(lost));
         continue;
       }
-      if (!reply.ok && reply.problem.code === 'unexpected' && stumbled < TRIES_AFTER_TROUBLE) {
+      if (!reply.ok && STUMBLES.includes(reply.problem.code) && stumbled < TRIES_AFTER_TROUBLE) {
         stumbled++;
         await nap.sleep(waitAfterLost(stumbled));
         continue;
       }
-      if (!reply.ok) return stop(reply.problem.message);
+      if (!reply.ok) return stop(reply.problem);
       wasLost ||= lost > 0;
       lost = 0;
       stumbled = 0;
       take(of, reply.value);
     }
     saving.value = 'idle';
+    lostSave.value = null;
     // Quick saves are not spoken of.
     if (wasLost) say(words.allSaved);
     else if (Date.now() - startedAt > SLOW_MS) say(words.saved);
@@ -102,14 +151,26 @@ async function run(): Promise<void> {
     running = false;
     // What was typed between the last look and here.
     if (saving.peek() === 'idle' && hasUnsent(queue.peek())) saveSoon();
+    else if (saving.peek() === 'idle') void takeUpLeft();
   }
 }
 
-function stop(message: string): void {
+/** Tells once of each kind of failure, and shows it as long as it lasts. */
+function noteLost(failure: Failure, times: number): void {
+  const before = lostSave.peek()?.failure.kind;
+  batch(() => {
+    saving.value = 'lost';
+    lostSave.value = { failure, times };
+  });
+  if (failure.kind !== before) say(failureText(failure, times).title);
+}
+
+function stop({ message, detail = '' }: ProblemView): void {
   batch(() => {
     setQueue(putBack(queue.peek()));
     saving.value = 'stopped';
-    saveProblem.value = message;
+    lostSave.value = null;
+    saveProblem.value = { text: message, raw: detail };
   });
   say(message);
 }
@@ -130,8 +191,8 @@ function take(of: Pin, result: SaveResult): void {
       if (saved && held.has(id)) held.set(id, edit.now);
     }
     for (const [from, to] of filed.moved) follow(from, to);
-    keepQueue(of, filed.queue);
     queue.value = filed.queue;
+    keep(of);
     if (result.screen) applyScreen(result.screen);
     else if (result.saved) applySaved(result.saved);
   });

@@ -8,7 +8,7 @@ import { monthName } from '../../core/shared/month';
 import { serverTime } from '../meeting/server-time';
 import { ask } from '../page/request';
 import { applyScreen, firstView, seenAt } from '../page/screens';
-import { clock, meeting, pin, queue, say, trouble, unsaved, view } from '../page/state';
+import { clock, isKept, meeting, pin, queue, say, trouble, unsaved, view } from '../page/state';
 import { samePin } from '../save/keep';
 import { randomId } from '../save/merge';
 import { hasUnsent } from '../save/queue';
@@ -20,16 +20,25 @@ const LAST_WORDS_MS = 8000;
 
 /** The screen of a tab, of the active one without a sheet id. */
 export async function loadScreen(request: { sheetId?: number; month?: MonthKey } = {}): Promise<void> {
-  await settled(LAST_WORDS_MS);
+  if (!(await mayLeave(() => void loadScreen(request)))) return;
   const fresh = await ask(words.reading, 'loadScreen', request, () => void loadScreen(request));
   if (fresh) arrive(fresh);
 }
 
 /** Opens a person's tab in the sheet and here. */
 export async function openTab(sheetId: number): Promise<void> {
-  await settled(LAST_WORDS_MS);
+  if (!(await mayLeave(() => void openTab(sheetId)))) return;
   const fresh = await ask(words.reading, 'openTab', { sheetId }, () => void openTab(sheetId));
   if (fresh) arrive(fresh);
+}
+
+/** Words that are neither in the sheet nor in the browser's storage would go with the tab: then it stays. */
+async function mayLeave(again: () => void): Promise<boolean> {
+  if ((await settled(LAST_WORDS_MS)) || isKept.peek()) return true;
+  const text = words.stayUntilSaved(meeting.peek()?.rep.shortName ?? '', unsaved.peek().size);
+  trouble.value = { text, again };
+  say(text);
+  return false;
 }
 
 /** A screen that the person asked for: shown from its beginning even when it is the one that was there. */
