@@ -16,7 +16,7 @@ export function sidebarPage(raw: string, state: unknown): string {
  * looks like a comment out of scripts, and other than ASCII text has come out garbled there.
  */
 function plainJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[<>&`/]|[^\x20-\x7e]/g, (letter) =>
+  return JSON.stringify(value).replace(/[<>&`/*]|[^\x20-\x7e]/g, (letter) =>
     letter === '/' ? '\\/' : `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
