@@ -17,6 +17,15 @@ const PARTS = {
   addon: { values: ['core', 'sheet'], types: ['contract'] },
   // The parts of core that the sidebar runs as well.
   sidebar: { values: ['core/shared', 'core/deal', 'core/import'], types: ['core', 'contract'] },
+  // Built only on demand; nothing else looks into it. Its two sides share what a probe is.
+  'self-check/server': {
+    values: ['core', 'sheet', 'addon', 'self-check/probe.ts'],
+    types: ['contract', 'self-check/state.ts'],
+  },
+  'self-check/page': {
+    values: ['sidebar/parts', 'sidebar/page/storage.ts', 'self-check/(probe|hand).ts'],
+    types: ['contract', 'self-check/state.ts'],
+  },
 };
 
 /** Circles and arrows up that are still to be opened; nothing may join them. */

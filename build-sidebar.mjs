@@ -40,12 +40,22 @@ const PREACT_NAMES = [
 ];
 const SLASHES = '__TWO_SLASHES__';
 
-/** Builds into the folder `out`. `plugins` are esbuild's, for builds that are changed on purpose (test/soak, test/build). */
-export async function buildSidebar({ out = at('dist'), plugins = [] } = {}) {
+/** The pages that there are: the sidebar, and that of the self-check, which is built in the same way. */
+const PAGES = {
+  sidebar: { entry: 'src/sidebar/main.tsx', template: 'src/sidebar/sidebar.html' },
+  'self-check': { entry: 'src/self-check/page/main.tsx', template: 'src/self-check/page/self-check.html' },
+};
+
+/**
+ * Builds a page into the folder `out`. `plugins` are esbuild's, for builds that are changed on purpose (test/soak,
+ * test/build).
+ */
+export async function buildSidebar({ out = at('dist'), plugins = [], name = 'sidebar' } = {}) {
+  const { entry, template } = PAGES[name];
   const namesLeft = new Set(PREACT_NAMES);
   const result = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: [at('src/sidebar/main.tsx')],
+    entryPoints: [at(entry)],
     plugins: [...plugins, preactNames(namesLeft)],
     bundle: true,
     write: false,
@@ -73,15 +83,15 @@ export async function buildSidebar({ out = at('dist'), plugins = [] } = {}) {
   const faults = [...faultsIn(script, text('.js.map')), ...faultsIn(style, text('.css.map'))];
   if (faults.length > 0) {
     throw new Error(
-      `sidebar.html would not arrive whole at Google (build-sidebar.mjs says why):\n${faults.join('\n')}`,
+      `${name}.html would not arrive whole at Google (build-sidebar.mjs says why):\n${faults.join('\n')}`,
     );
   }
-  const page = (await readFile(at('src/sidebar/sidebar.html'), 'utf8'))
+  const page = (await readFile(at(template), 'utf8'))
     .replace('__LICENCES__', await licencesOf(Object.keys(result.metafile.inputs)))
     .replace('/*STYLE*/', () => style)
     .replace('/*SCRIPT*/', () => asciiRegExps(script).replaceAll(SLASHES, '\\/\\/'));
-  if (/[^\n\x20-\x7e]/.test(page)) throw new Error('build-sidebar.mjs: sidebar.html is not all ASCII');
-  await writeFile(path.join(out, 'sidebar.html'), page);
+  if (/[^\n\x20-\x7e]/.test(page)) throw new Error(`build-sidebar.mjs: ${name}.html is not all ASCII`);
+  await writeFile(path.join(out, `${name}.html`), page);
 }
 
 /** Marks the names of XML inside Preact; what it finds leaves the set. */

@@ -2,6 +2,7 @@
  * Builds what is pushed and what the workbench runs.
  *
  *   node build.mjs               the add-on: dist/Code.js, dist/sidebar.html, dist/appsscript.json
+ *   node build.mjs --self-check  the same with the self-check in it, and its page (docs/google.md)
  *   node build.mjs workbench     the workbench's own bundles, in build/
  *   node build.mjs all           both
  *   --quiet                      say nothing
@@ -27,11 +28,18 @@ const production = { 'process.env.NODE_ENV': '"production"' };
  * Apps Script looks for, esbuild makes the text small. `through` is the folder for what lies between; `plugins` are
  * esbuild's, for builds that are broken on purpose (test/soak).
  */
-export async function buildCode({ out = at('dist'), through = at('build/code'), plugins = [] } = {}) {
+export async function buildCode({
+  out = at('dist'),
+  through = at('build/code'),
+  plugins = [],
+  entry = 'src/main.ts',
+  define = {},
+} = {}) {
   await esbuild.build({
-    entryPoints: [at('src/main.ts')],
+    entryPoints: [at(entry)],
     outfile: path.join(through, 'main.js'),
     plugins,
+    define,
     bundle: true,
     format: 'esm',
     target: 'es2019',
@@ -73,6 +81,27 @@ export async function buildAddon() {
   await rm(at('dist'), { recursive: true, force: true });
   await mkdir(at('dist'), { recursive: true });
   await Promise.all([buildCode(), buildSidebar(), copyFile(at('appsscript.json'), at('dist/appsscript.json'))]);
+}
+
+/**
+ * The add-on with one menu entry more: the self-check. Its script knows what both pages were like when they were built, so
+ * that it can tell whether they arrive like that.
+ */
+export async function buildSelfCheck({ out = at('dist'), through = at('build/self-check'), plugins = [] } = {}) {
+  await rm(out, { recursive: true, force: true });
+  await mkdir(out, { recursive: true });
+  await Promise.all([
+    buildSidebar({ out }),
+    buildSidebar({ out, name: 'self-check', plugins }),
+    copyFile(at('appsscript.json'), path.join(out, 'appsscript.json')),
+  ]);
+  const [sidebar, page] = await Promise.all(
+    ['sidebar', 'self-check'].map((name) => readFile(path.join(out, `${name}.html`), 'utf8')),
+  );
+  const [, script] = /<script id="own-script">([\s\S]*?)<\/script>/.exec(page);
+  const sha256 = (text) => JSON.stringify(createHash('sha256').update(text).digest('hex'));
+  const define = { SIDEBAR_SHA256: sha256(sidebar), SELF_CHECK_SHA256: sha256(script) };
+  await buildCode({ out, through, plugins, entry: 'src/self-check/main.ts', define });
 }
 
 const node = {
@@ -177,7 +206,7 @@ export async function buildWorkbench() {
 const [what = 'addon'] = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const tasks = {
-    addon: [buildAddon],
+    addon: [process.argv.includes('--self-check') ? buildSelfCheck : buildAddon],
     workbench: [buildWorkbench],
     page: [buildPage],
     all: [buildAddon, buildWorkbench, buildPage],

@@ -10,22 +10,27 @@ import { teamTab } from './team-view';
 export const TITLE = 'Monthly 1:1';
 
 /**
- * Builds the menu. Runs in every authorisation mode, so it touches nothing but the menu. In an add-on it stands under
- * Extensions and bears the add-on's name; in a script that is bound to the file that name would be the script project's,
- * whatever somebody has called it, so the menu stands in the bar under our own.
+ * The menu's entries, before it is shown. In an add-on it stands under Extensions and bears the add-on's name; in a script
+ * that is bound to the file that name would be the script project's, whatever somebody has called it, so the menu stands in
+ * the bar under our own.
  */
-export function onOpen(event?: OpenEvent): void {
+export function addonMenu(event?: OpenEvent): GoogleAppsScript.Base.Menu {
   const ui = SpreadsheetApp.getUi();
   const menu = isBound(event) ? ui.createMenu(TITLE) : ui.createAddonMenu();
-  menu
+  return menu
     .addItem('Open 1:1', 'openSidebar')
     .addItem('Make tabs for new people in Setup', 'makeTabsForNewPeople')
     .addItem('Make or update the Team tab', 'makeTeamTab')
-    .addItem('Protect tabs', 'protectTeamTabs')
-    .addToUi();
+    .addItem('Protect tabs', 'protectTeamTabs');
 }
 
-type OpenEvent = Pick<GoogleAppsScript.Events.SheetsOnOpen, 'authMode'>;
+/** Builds the menu. Runs in every authorisation mode, so it touches nothing but the menu. */
+export function onOpen(event?: OpenEvent): void {
+  addonMenu(event).addToUi();
+}
+
+/** What Google hands to onOpen, as far as it is looked at. */
+export type OpenEvent = Pick<GoogleAppsScript.Events.SheetsOnOpen, 'authMode'>;
 
 /** Is this the script of the file itself? Where nobody says so, it is taken for an add-on, which works in either. */
 function isBound(event: OpenEvent | undefined): boolean {

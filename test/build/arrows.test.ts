@@ -47,6 +47,9 @@ describe('the rooms of the house', () => {
       'src/sheet/grid/cells.ts': "import { save } from '../acts/save'; export const cells = save;",
       'src/sidebar/x.ts': "import { kpi } from '../core/kpi'; import { y } from './y'; export const x = kpi + y;",
       'src/sidebar/y.ts': "import type { x } from './x'; export const y = 1; export type X = typeof x;",
+      'src/self-check/server/run.ts': 'export const run = 1;',
+      'src/self-check/page/p.ts': "import { run } from '../server/run'; export const p = run;",
+      'src/addon/menu.ts': "import { run } from '../self-check/server/run'; export const menu = run;",
     };
     for (const [name, text] of Object.entries(files)) {
       mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
@@ -62,13 +65,15 @@ describe('the rooms of the house', () => {
         'sheet-grid-looks-down: src/sheet/grid/cells.ts → src/sheet/acts/save.ts',
         'sidebar-runs: src/sidebar/x.ts → src/core/kpi.ts',
         'no-circles: src/sidebar/x.ts → src/sidebar/y.ts',
+        'self-check/page-looks-into: src/self-check/page/p.ts → src/self-check/server/run.ts',
+        'addon-looks-into: src/addon/menu.ts → src/self-check/server/run.ts',
       ]),
     );
   });
 
   test('nothing in src names Google services outside of sheet, addon and main', () => {
     const services = /\b(SpreadsheetApp|PropertiesService|LockService|HtmlService|Session|Utilities)\./;
-    const found = ['core', 'contract', 'sidebar']
+    const found = ['core', 'contract', 'sidebar', 'self-check/page']
       .flatMap((part) => filesBelow(path.join(root, 'src', part)))
       .filter((file) => services.test(readFileSync(file, 'utf8')));
     expect(found).toEqual([]);
