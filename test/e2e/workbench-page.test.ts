@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { launch, openPage, startWorkbench, type Workbench } from '../support/browser';
+import { insertRowAbove, launch, openPage, startWorkbench, type Workbench } from '../support/browser';
 
 const project = path.join(__dirname, '..', 'support', 'fixture-addon');
 let browser: Browser;
@@ -187,6 +187,97 @@ test('a grid that shrinks under the selection: it is moved inside, here and in a
   for (const page of [boss, ana]) await page.waitForFunction(() => !window.workbench.sheetNames().includes('Small'));
   await type(ana, 'L9', 'on');
   await sees(boss, 'L9', 'on');
+});
+
+test('onEdit runs on what is typed, pasted, filled, cleared and undone; not on formats, rows or scripts', async () => {
+  const boss = await open('boss@example.com');
+  await boss.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await choose(boss, 'A tab for triggers');
+  await boss.waitForFunction(() => window.workbench.activeSheet() === 'Triggered');
+  const select = (a1: string) => boss.evaluate((cell) => window.workbench.select('Triggered', cell), a1);
+  const shows = (a1: string, wanted: string) =>
+    boss.waitForFunction(([cell, value]) => window.workbench.text('Triggered', cell!) === value, [a1, wanted]);
+  type Report = { fn: string; from: string; state: string; where?: string; logs: string[]; calls: object };
+  const runs = async () => {
+    const reports = (await (await fetch(`${workbench.address}/api/runs`)).json()) as Report[];
+    return reports.filter((run) => run.from === 'edit' && run.where?.startsWith('Triggered!')).reverse();
+  };
+  let seen = 0;
+  /** The next trigger, when it is over. */
+  const next = async () => {
+    for (;;) {
+      const run = (await runs())[seen];
+      if (run && run.state !== 'running') {
+        seen++;
+        const [log = 'null'] = run.logs;
+        return { ...run, told: log.startsWith('{') ? (JSON.parse(log) as unknown) : null };
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  const put = async (a1: string, text: string) => {
+    await select(a1);
+    await boss.keyboard.type(text);
+    await boss.keyboard.press('Enter');
+  };
+
+  await put('B2', 'plain');
+  expect(await next()).toMatchObject({
+    where: 'Triggered!B2',
+    told: { at: 'B2', value: 'plain', oldValue: null, user: '', mode: 'LIMITED' },
+    calls: { 'Range.getSheet': 1, 'Sheet.getName': 1, 'Range.getA1Notation': 1, 'User.getEmail': 1 },
+  });
+  await put('B2', '42k');
+  // What the script writes runs no trigger: the next one is that of the undo.
+  expect(await next()).toMatchObject({ told: { value: '42k', oldValue: 'plain' } });
+  await shows('B2', '42000');
+  await boss.keyboard.press('Control+z');
+  expect(await next()).toMatchObject({ told: { at: 'B2', value: '42k', oldValue: '42000' } });
+
+  await select('B2');
+  await boss.keyboard.press('Control+b');
+  await insertRowAbove(boss, 'Triggered', 2);
+  await shows('B3', '42000');
+  await boss.evaluate(() => navigator.clipboard.writeText('one\ttwo\nthree\tfour\n'));
+  await select('D5');
+  await boss.keyboard.press('Control+v');
+  expect(await next()).toMatchObject({ told: { at: 'D5:E6', value: null, oldValue: null } });
+  await boss.evaluate(() => navigator.clipboard.writeText('single'));
+  await select('D9');
+  await boss.keyboard.press('Control+v');
+  expect(await next()).toMatchObject({ told: { at: 'D9', value: null, oldValue: null } });
+  await select('D9:D11');
+  await boss.keyboard.press('Control+d');
+  expect(await next()).toMatchObject({ told: { at: 'D10:D11', value: null } });
+  await select('D11');
+  await boss.keyboard.press('Delete');
+  expect(await next()).toMatchObject({ told: { at: 'D11', value: null, oldValue: 'single' } });
+
+  // A trigger that fails leaves the edit as it is, and says so in the meter only.
+  await put('G2', 'fail');
+  expect(await next()).toMatchObject({ state: 'failed' });
+  await shows('G2', 'fail');
+  expect(await boss.locator('.trouble').count()).toBe(0);
+  await boss.getByRole('button', { name: /Service calls/ }).click();
+  await boss.getByText('Triggered!G2').waitFor();
+  if (process.env.WORKBENCH_PICTURE) await boss.screenshot({ path: `${process.env.WORKBENCH_PICTURE}.meter.png` });
+
+  // The switches: what scripts write off the undo stack, undo without a trigger, an add-on that is not enabled.
+  await boss.getByLabel('Undo takes back what scripts write').uncheck();
+  await boss.getByLabel('Undo runs onEdit').uncheck();
+  await put('I2', '42k');
+  await next();
+  await shows('I2', '42000');
+  await select('I2');
+  await boss.keyboard.press('Control+z');
+  await shows('I2', '');
+  await put('I3', 'after');
+  expect(await next()).toMatchObject({ told: { at: 'I3', value: 'after' } });
+  await boss.getByLabel('The add-on is enabled in this file').uncheck();
+  await put('I4', 'nobody reads this');
+  expect((await next()).logs).toEqual(['NONE']);
+  for (const name of ['Undo takes back what scripts write', 'Undo runs onEdit', 'The add-on is enabled in this file'])
+    await boss.getByLabel(name).check();
 });
 
 test('the book is there after a restart, in a window that stayed open too', async () => {

@@ -1,4 +1,5 @@
 /** What a person can do around the sheet; the page's parts call these and know nothing of the line. */
+import type { TriggerSettings } from '../runtime/simple-triggers';
 import type { ToServer } from '../server/protocol';
 import { noteStarted } from './chrome/first-step';
 import { answerFrame, type FrameActions, noteCall, openCalls } from './chrome/frame';
@@ -15,6 +16,7 @@ export interface Actions extends FrameActions {
   addPerson(email: string): void;
   startEmpty(): void;
   loadSample(): void;
+  setTriggers(settings: TriggerSettings): void;
   fold(sheetKey: string, group: { start: number; end: number; depth: number }, collapsed: boolean): void;
 }
 
@@ -58,6 +60,7 @@ export function createActions({ send, sendSelection, focusSheet }: ActionParts):
     addPerson: (email) => void send({ t: 'addPerson', email }),
     startEmpty: () => void send({ t: 'startEmpty' }),
     loadSample: () => void send({ t: 'loadSample' }),
+    setTriggers: (settings) => void send({ t: 'setTriggers', settings }),
     fold: (sheetKey, { start, end, depth }, collapsed) =>
       void send({ t: 'fold', sheetKey, start, end, depth, collapsed }),
   };

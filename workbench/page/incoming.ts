@@ -24,7 +24,7 @@ export function takeMessage(message: ToPage, parts: IncomingParts): void {
       if (message.why) state.addTrouble('The sheet was replaced', message.why);
       return;
     case 'changes':
-      sheet.apply(message.changes);
+      sheet.apply(message.changes, message.undoable === true);
       return;
     case 'took':
       sheet.took(message.seq);
@@ -63,6 +63,9 @@ export function takeMessage(message: ToPage, parts: IncomingParts): void {
         ...(message.ok ? { ok: true, value: message.value } : { ok: false, error: message.error }),
       });
       return;
+    case 'triggers':
+      state.triggers.value = message.settings;
+      return;
     case 'run':
       takeRun(message.report);
       return;
@@ -98,5 +101,8 @@ function takeScreen(message: Extract<ToPage, { t: 'ask' | 'frame' | 'toast' | 't
 
 function takeRun(report: RunReport): void {
   const others = state.runs.value.filter((run) => run.run !== report.run);
-  state.runs.value = [report, ...others].sort((a, b) => b.run - a.run).slice(0, 50);
+  const all = [report, ...others].sort((a, b) => b.run - a.run);
+  const latest = (isEdit: boolean) => all.filter((run) => (run.from === 'edit') === isEdit).slice(0, 50);
+  const kept = new Set([...latest(true), ...latest(false)]);
+  state.runs.value = all.filter((run) => kept.has(run));
 }

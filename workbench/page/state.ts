@@ -1,5 +1,6 @@
 /** What the page shows around the sheet. */
 import { signal } from '@preact/signals';
+import type { TriggerSettings } from '../runtime/simple-triggers';
 import type { AddedMenu, GroupsBySheet, Person, ProjectInfo, Role, RunReport } from '../server/protocol';
 
 export interface OpenFrame {
@@ -46,6 +47,8 @@ export const toasts = signal<Note[]>([]);
 export const troubles = signal<Note[]>([]);
 export const groups = signal<GroupsBySheet>({});
 export const runs = signal<RunReport[]>([]);
+/** How simple triggers run; null before the server has told. */
+export const triggers = signal<TriggerSettings | null>(null);
 
 let notes = 0;
 

@@ -6,6 +6,7 @@ export { isPublicName, topLevelFunctions } from './function-names';
 export { type Hub, hubOf } from './hub';
 export { LockManager } from './locks';
 export { mayEditCells, mayWrite, PROTECTED_MESSAGE } from './permissions';
+export { type EditKind, eventOf, type PersonEdit } from './person-edit';
 export { closeWorkers } from './pool';
 export {
   clientFunctionNames,
@@ -20,5 +21,15 @@ export { EngineQueue } from './queue';
 export { LOST_CONNECTION, packArguments } from './script-run';
 export { type PageReading, servedPage } from './served-page';
 export { type CallKind, kindOf, reaches, WAIT_MS } from './service-costs';
+export {
+  firesOnEdit,
+  HARDER_READING,
+  hasTrigger,
+  type SimpleTrigger,
+  TRIGGER_LIMIT_MS,
+  TriggerLine,
+  type TriggerSettings,
+  triggerRights,
+} from './simple-triggers';
 export type { Traffic } from './traffic';
 export type { ButtonName, Dialog, MenuItem, Page, Toast, UiEffect, UiHost } from './ui-host';

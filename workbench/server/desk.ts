@@ -1,7 +1,7 @@
 /** The desk: takes every window's messages and hands them to whoever does the work. */
 import type { WebSocket } from 'ws';
 import type { WorkbookFile } from '../engine/engine';
-import type { ButtonName } from '../runtime';
+import type { ButtonName, TriggerSettings } from '../runtime';
 import type { Frames } from './frames';
 import type { LiveBook } from './live-book';
 import type { PageSession } from './page-session';
@@ -20,6 +20,8 @@ export interface DeskParts {
   pages: Pages;
   runs: Runs;
   project: ProjectSource;
+  /** Shared by everybody; changed in place. */
+  triggers: TriggerSettings;
   /** Who looks when the address names nobody. */
   defaultUser: string;
   fresh(): WorkbookFile;
@@ -62,6 +64,7 @@ export class Desk {
       frameOrigin,
     });
     await book.queue.run(() => pages.sendBook(page, null));
+    page.send({ t: 'triggers', settings: this.parts.triggers });
     for (const report of [...runs.reports].reverse()) page.send({ t: 'run', report });
     if (trouble) page.send({ t: 'trouble', title: 'Opened as the usual person', words: trouble });
     receive = (read) => this.guard(page, (async () => this.handle(page, read()))());
@@ -136,6 +139,10 @@ export class Desk {
         return;
       case 'loadSample':
         await this.onQuietBook(() => this.startSample());
+        return;
+      case 'setTriggers':
+        Object.assign(this.parts.triggers, message.settings);
+        pages.broadcast({ t: 'triggers', settings: this.parts.triggers });
         return;
     }
   }

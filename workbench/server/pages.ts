@@ -1,7 +1,8 @@
 /** All windows on the workbook: their edits come in, everybody's changes go out, in one order. */
-import type { EngineInternals, WriteOp } from '../engine/engine';
-import { mayWrite, PROTECTED_MESSAGE } from '../runtime';
+import type { CellContent, EngineInternals, WriteOp } from '../engine/engine';
+import { type EditKind, mayWrite, type PersonEdit, PROTECTED_MESSAGE, type TriggerSettings } from '../runtime';
 import { foldGroups } from '../runtime/row-groups';
+import { type EditedCells, editedCells } from './edited-cells';
 import type { Frames } from './frames';
 import type { BookChange, LiveBook } from './live-book';
 import { PageSession } from './page-session';
@@ -10,6 +11,9 @@ import { PlainError } from './plain-error';
 import type { GroupsBySheet, Guarded, PageMutation, RefusalReason, ToPage, ToServer } from './protocol';
 import { isStructural, type PageAccess, refusalOf } from './rights';
 import { problemOfEdit } from './sound-edit';
+
+/** Kinds of edits that may leave every value as it was. */
+const COMPARED = new Set<EditKind>(['undone', 'redone', 'moved']);
 
 type FoldRequest = Omit<Extract<ToServer, { t: 'fold' }>, 't'>;
 
@@ -40,6 +44,9 @@ export class Pages {
   constructor(
     private readonly book: LiveBook,
     private readonly frames: Frames,
+    private readonly triggers: TriggerSettings,
+    /** Hears of each edit of values by a person; the edit is in the workbook by then. */
+    private readonly edited: (page: PageSession, edit: PersonEdit) => void,
   ) {
     book.listen({
       changed: (changes) => this.passOn(changes),
@@ -92,6 +99,8 @@ export class Pages {
         page.send({ t: 'refused', n, ...refusal });
         return;
       }
+      const edited = editedCells(mutations);
+      const before = edited && (await this.contents(edited));
       this.inHand = {
         page,
         sent: mutations.map(({ id, params }) => ({ id, params: JSON.stringify(params) })),
@@ -113,7 +122,31 @@ export class Pages {
         this.inHand = null;
       }
       void this.book.saved().then(() => page.send({ t: 'kept', n }));
+      if (edited) await this.tellEdited(page, edited, before);
     });
+  }
+
+  /** What a trigger has to know of cells; null for what lies outside of the sheet, or is not asked for. */
+  private async contents({ kind, sheetKey, rect }: EditedCells): Promise<CellContent[][] | null> {
+    const { engine, internals } = this.book;
+    const grid = this.gridOf(sheetKey);
+    const sheetId = internals.sheetIdOf(sheetKey);
+    const isSingle = rect.rows * rect.cols === 1;
+    if (!grid || sheetId === undefined || !(isSingle || COMPARED.has(kind))) return null;
+    const rows = Math.min(rect.rows, grid.maxRows - rect.row + 1);
+    const cols = Math.min(rect.cols, grid.maxCols - rect.col + 1);
+    return rows > 0 && cols > 0 ? engine.read(sheetId, { ...rect, rows, cols }) : null;
+  }
+
+  private async tellEdited(page: PageSession, edited: EditedCells, before: CellContent[][] | null): Promise<void> {
+    const { kind, sheetKey, rect } = edited;
+    const sheetId = this.book.internals.sheetIdOf(sheetKey);
+    if (sheetId === undefined) return;
+    const after = await this.contents(edited);
+    // Undo of a format writes the values along, which are the same.
+    if (COMPARED.has(kind) && JSON.stringify(before) === JSON.stringify(after)) return;
+    const one = (cells: CellContent[][] | null) => (rect.rows * rect.cols === 1 ? (cells?.[0]?.[0] ?? null) : null);
+    this.edited(page, { kind, sheetId, rect, before: one(before), after: one(after) });
   }
 
   /** The + or − beside a row group: as at Google, it folds for everybody. */
@@ -168,11 +201,13 @@ export class Pages {
   }
 
   private passOn(changes: BookChange[]): void {
-    const all = changes.map((change) => change.json);
-    const everything = `{"t":"changes","changes":[${all.join(',')}]}`;
+    const all = changes.map((change) => change.json).join(',');
+    const everything = `{"t":"changes","changes":[${all}]}`;
+    const { kind, user } = changes[0]!.origin;
+    const writer = kind === 'script' && this.triggers.scriptWritesUndoable ? user : null;
     for (const page of this.pages) {
       if (page !== this.inHand?.page) {
-        page.sendText(everything);
+        page.sendText(page.user === writer ? `{"t":"changes","undoable":true,"changes":[${all}]}` : everything);
         this.noteOthers(page, changes);
         continue;
       }

@@ -4,6 +4,7 @@
  * Order is the contract: the server numbers everything that changes the workbook, and a page applies it in that order.
  */
 import type { FileInfo, ProtectionState, Rect, RowGroup } from '../engine/engine';
+import type { TriggerSettings } from '../runtime/simple-triggers';
 
 /** A mutation of Univer's, as the page made it. */
 export interface PageMutation {
@@ -59,8 +60,11 @@ export interface RunReport {
   run: number;
   fn: string;
   user: string;
-  from: 'menu' | 'open' | 'frame' | 'server';
-  state: 'running' | 'done' | 'failed';
+  from: 'menu' | 'open' | 'edit' | 'frame' | 'server';
+  /** 'lost': the event came while too many others waited, so the trigger never ran. */
+  state: 'running' | 'done' | 'failed' | 'lost';
+  /** For a trigger: the edited range, e.g. `Setup!B2:C4`. */
+  where?: string;
   startedAt: number;
   durationMs: number;
   /** Calls by member, e.g. 'Range.setValues'. */
@@ -92,7 +96,8 @@ export type ToServer =
   | { t: 'again' }
   | { t: 'addPerson'; email: string }
   | { t: 'startEmpty' }
-  | { t: 'loadSample' };
+  | { t: 'loadSample' }
+  | { t: 'setTriggers'; settings: TriggerSettings };
 
 export type RefusalReason = 'stale' | 'protected' | 'viewer' | 'failed';
 
@@ -119,7 +124,8 @@ export type ToPage =
       /** What the person should be told about it. */
       why: string | null;
     }
-  | { t: 'changes'; changes: NumberedMutation[] }
+  /** `undoable`: a script wrote them for the person at this page, whose undo may take them back. */
+  | { t: 'changes'; changes: NumberedMutation[]; undoable?: true }
   /** The page's own edit has its place in the order. `seq` is the number of its last mutation. */
   | { t: 'took'; n: number; seq: number }
   /** The edit is on disk. */
@@ -129,6 +135,7 @@ export type ToPage =
   | { t: 'groups'; groups: GroupsBySheet }
   | { t: 'people'; file: FileInfo; people: Person[]; role: Role }
   | { t: 'menus'; menus: AddedMenu[]; trouble: string | null }
+  | { t: 'triggers'; settings: TriggerSettings }
   | { t: 'disk'; state: 'saving' | 'saved' | 'trouble'; words: string }
   | { t: 'ask'; question: number; kind: 'alert' | 'prompt'; title: string; prompt: string; buttons: string[] }
   | { t: 'frame'; frame: string; where: 'sidebar' | 'modal' | 'modeless'; title: string; width: number; height: number }

@@ -60,6 +60,10 @@ const SHAPES = {
   addPerson: v.object({ t: v.literal('addPerson'), email: name }),
   startEmpty: v.object({ t: v.literal('startEmpty') }),
   loadSample: v.object({ t: v.literal('loadSample') }),
+  setTriggers: v.object({
+    t: v.literal('setTriggers'),
+    settings: v.object({ enabled: v.boolean(), undoFires: v.boolean(), scriptWritesUndoable: v.boolean() }),
+  }),
 } satisfies { [T in ToServer['t']]: v.GenericSchema<unknown, Extract<ToServer, { t: T }>> };
 
 /** One message of a page. Throws PlainError, saying where it is wrong, when it is none. */

@@ -1,13 +1,20 @@
-/** Runs of the project's functions: from the menu, from a frame, at opening, and from the server itself. */
+/** Runs of the project's functions: from the menu, from a frame, by its simple triggers, and from the server itself. */
 import {
   clientFunctionNames,
   type ExecutionOptions,
   type ExecutionResult,
+  eventOf,
+  firesOnEdit,
+  hasTrigger,
+  type PersonEdit,
   type Project,
   runClientCall,
   runExecution,
-  topLevelFunctions,
+  TriggerLine,
+  type TriggerSettings,
+  triggerRights,
 } from '../runtime';
+import { a1OfRect } from '../values/a1';
 import type { LiveBook } from './live-book';
 import type { PageSession } from './page-session';
 import { roleOf } from './people';
@@ -20,18 +27,23 @@ interface Run {
   result: ExecutionResult | null;
 }
 
-/** How many reports a page that opens later still gets. */
+/** How many reports of acts, and of triggers, a page that opens later still gets. */
 const KEPT_REPORTS = 50;
 
 export class Runs {
   /** The latest first. */
   readonly reports: RunReport[] = [];
   private count = 0;
+  /** Each person's events wait for one another. */
+  private readonly lines = new Map<string, TriggerLine>();
 
   constructor(
     private readonly book: LiveBook,
     private readonly project: ProjectSource,
+    private readonly triggers: TriggerSettings,
     private readonly tell: (report: RunReport) => void,
+    /** Hears what went wrong with a run that nobody waits for. */
+    private readonly failed: (error: unknown) => void,
   ) {}
 
   get isBusy(): boolean {
@@ -43,17 +55,41 @@ export class Runs {
     page.clearMenus();
     const project = await this.project.load();
     const isViewer = roleOf(this.book.engine.file(), page.user) === 'viewer';
-    if (isViewer || !functionsOf(project).includes('onOpen')) {
+    if (isViewer || !hasTrigger(project, 'onOpen')) {
       page.sendMenus(null);
       return;
     }
     const { outcome } = await this.execute(project, 'onOpen', page.user, 'open', {
       event: {},
-      authMode: 'LIMITED',
+      ...triggerRights(this.triggers),
       selection: page.selectionState,
       ui: page.screen(project.name, []),
     });
     page.sendMenus(outcome.ok ? null : errorText(outcome));
+  }
+
+  /**
+   * onEdit, after a person's edit that is in the workbook already. Nothing of it reaches the person but what it writes: how
+   * it went stands in the meter.
+   */
+  edited(page: PageSession, edit: PersonEdit): void {
+    if (!firesOnEdit(edit, this.triggers)) return;
+    const line = this.lines.get(page.user) ?? new TriggerLine();
+    this.lines.set(page.user, line);
+    const where = this.whereOf(edit);
+    const isTaken = line.offer(async () => {
+      try {
+        const project = await this.project.load();
+        if (!hasTrigger(project, 'onEdit')) return;
+        const ui = page.screen(project.name, []);
+        const rights = triggerRights(this.triggers);
+        const trigger = { event: eventOf(edit), ...rights, selection: page.selectionState, ui };
+        await this.execute(project, 'onEdit', page.user, 'edit', trigger, where);
+      } catch (error) {
+        this.failed(error);
+      }
+    });
+    if (!isTaken) this.noteLost(page.user, where);
   }
 
   /** A click on a menu entry. A failure is told on the page, as Google does. */
@@ -99,29 +135,57 @@ export class Runs {
     fn: string,
     user: string,
     from: RunReport['from'],
-    options: Pick<ExecutionOptions, 'args' | 'event' | 'authMode' | 'selection' | 'ui'>,
+    options: Pick<ExecutionOptions, 'args' | 'event' | 'authMode' | 'timeLimitMs' | 'selection' | 'ui'>,
+    where?: string,
   ): Promise<Run> {
-    return this.report(fn, user, from, async () => {
+    const run = async () => {
       const result = await runExecution({ engine: this.book.engine, project, functionName: fn, user, ...options });
       return { outcome: result.outcome, result };
-    });
+    };
+    return this.report(fn, user, from, run, where);
   }
 
-  /** Tells the meter of the run's beginning and end. The run is over when what it wrote is on disk. */
-  private async report(fn: string, user: string, from: RunReport['from'], run: () => Promise<Run>): Promise<Run> {
+  private whereOf({ sheetId, rect }: PersonEdit): string {
+    const name = this.book.engine.sheets().find((sheet) => sheet.id === sheetId)?.name ?? '';
+    return `${name}!${a1OfRect(rect.row, rect.col, rect.rows, rect.cols)}`;
+  }
+
+  private noteLost(user: string, where: string): void {
+    const report = this.begin('onEdit', user, 'edit', where);
+    Object.assign(report, {
+      state: 'lost',
+      error: 'Two edits were waiting for onEdit already, as many as Google keeps.',
+    });
+    this.tell(report);
+  }
+
+  private begin(fn: string, user: string, from: RunReport['from'], where?: string): RunReport {
     const report: RunReport = {
       run: ++this.count,
       fn,
       user,
       from,
       state: 'running',
+      ...(where !== undefined && { where }),
       startedAt: Date.now(),
       durationMs: 0,
       calls: {},
       logs: [],
     };
     this.reports.unshift(report);
-    this.reports.length = Math.min(this.reports.length, KEPT_REPORTS);
+    forgetOld(this.reports);
+    return report;
+  }
+
+  /** Tells the meter of the run's beginning and end. The run is over when what it wrote is on disk. */
+  private async report(
+    fn: string,
+    user: string,
+    from: RunReport['from'],
+    run: () => Promise<Run>,
+    where?: string,
+  ): Promise<Run> {
+    const report = this.begin(fn, user, from, where);
     this.tell(report);
     try {
       const done = await run();
@@ -141,8 +205,11 @@ export class Runs {
   }
 }
 
-function functionsOf(project: Project): string[] {
-  return project.files.filter((file) => file.type === 'server_js').flatMap((file) => topLevelFunctions(file.source));
+/** The latest of each sort: a person who types must not push the acts out of the meter. */
+function forgetOld(reports: RunReport[]): void {
+  const old = reports.filter(({ from }) => from === 'edit').slice(KEPT_REPORTS);
+  const acts = reports.filter(({ from }) => from !== 'edit').slice(KEPT_REPORTS);
+  for (const report of [...old, ...acts]) reports.splice(reports.indexOf(report), 1);
 }
 
 /** An error as Google shows it: its name in front. */

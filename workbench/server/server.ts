@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { emptyWorkbook } from '../engine/open';
-import { closeWorkers } from '../runtime';
+import { closeWorkers, HARDER_READING, type TriggerSettings } from '../runtime';
 import { Desk } from './desk';
 import { Frames } from './frames';
 import { addressOf, isLocal, serve } from './http';
@@ -29,6 +29,8 @@ export interface ServerOptions {
   empty: boolean;
   /** Where the built page lies. */
   pageFolder: string;
+  /** How simple triggers begin; pages can change it. Absent ones are the harder reading. */
+  triggers?: Partial<TriggerSettings>;
   /** For the person at the terminal. */
   tell: (words: string) => void;
 }
@@ -46,9 +48,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const fresh = () => emptyWorkbook({ owner: options.user, timeZone });
   const book = await LiveBook.open(options.bookFile, fresh, options.tell);
   const frames = new Frames();
-  const pages = new Pages(book, frames);
-  const runs = new Runs(book, project, (report) => pages.broadcast({ t: 'run', report }));
-  const desk = new Desk({ book, frames, pages, runs, project, defaultUser: options.user, fresh, tell: options.tell });
+  const triggers: TriggerSettings = { ...HARDER_READING, ...options.triggers };
+  const pages: Pages = new Pages(book, frames, triggers, (page, edit) => runs.edited(page, edit));
+  const runs = new Runs(
+    book,
+    project,
+    triggers,
+    (report) => pages.broadcast({ t: 'run', report }),
+    (error) => options.tell(failureWords(error)),
+  );
+  const defaultUser = options.user;
+  const desk = new Desk({ book, frames, pages, runs, project, triggers, defaultUser, fresh, tell: options.tell });
   if (options.empty) await desk.startEmpty();
 
   const http = createServer((request, response) => {

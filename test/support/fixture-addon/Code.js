@@ -12,8 +12,27 @@ function onOpen() {
     .addItem('Protect the top', 'protectTop')
     .addItem('Paint', 'paint')
     .addItem('Shrink', 'shrink')
+    .addItem('A tab for triggers', 'makeTriggered')
     .addItem('Fail', 'failLoudly')
     .addToUi();
+}
+
+/** Tells in its log what it was told; on the tab "Triggered" it makes a number of 42k, and fails when it reads "fail". */
+function onEdit(e) {
+  if (e.authMode === ScriptApp.AuthMode.NONE) {
+    console.log('NONE');
+    return;
+  }
+  if (e.range.getSheet().getName() !== 'Triggered') return;
+  const { value = null, oldValue = null } = e;
+  const told = { at: e.range.getA1Notation(), value, oldValue, user: e.user.getEmail(), mode: String(e.authMode) };
+  console.log(JSON.stringify(told));
+  if (value === 'fail') throw new Error('This was meant to fail');
+  if (value === '42k') e.range.setValue(42000);
+}
+
+function makeTriggered() {
+  SpreadsheetApp.getActiveSpreadsheet().insertSheet('Triggered').activate();
 }
 
 function openSidebar() {

@@ -48,7 +48,7 @@ export function Over({ actions }: { actions: Actions }) {
   const asked = questions.value[0];
   return (
     <>
-      <Meter />
+      <Meter actions={actions} />
       <Running />
       <Notes />
       {dialog.value && <HtmlDialog key={dialog.value.id} frame={dialog.value} actions={actions} />}

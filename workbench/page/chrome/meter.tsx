@@ -1,11 +1,14 @@
 /** The meter of service calls: what each run asked of the workbook. Folded to one line until somebody wants more. */
 import { useState } from 'preact/hooks';
 import type { RunReport } from '../../server/protocol';
+import type { Actions } from '../actions';
 import { runs } from '../state';
+import { TriggerSwitches } from './trigger-settings';
 
-export function Meter() {
+export function Meter({ actions }: { actions: Pick<Actions, 'setTriggers'> }) {
   const [isOpen, setOpen] = useState(false);
-  const latest = runs.value[0];
+  // A trigger runs at each edit: it is told when it is over, not each time that it begins.
+  const latest = runs.value.find((run) => run.from !== 'edit' || run.state !== 'running');
   return (
     <section class={isOpen ? 'meter is-open' : 'meter'} aria-label="Service calls">
       <button type="button" class="meter-bar" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -17,6 +20,7 @@ export function Meter() {
       </button>
       {isOpen && (
         <div class="meter-list">
+          <TriggerSwitches actions={actions} />
           {runs.value.length === 0 && (
             <p>Nothing has run yet. Each run of the add-on shows here what it asked of the sheet.</p>
           )}
@@ -38,7 +42,8 @@ function RunRow({ run }: { run: RunReport }) {
         <span>{run.user}</span>
         <span>{run.state === 'running' ? 'running' : `${run.durationMs} ms`}</span>
         <span>{count(totalOf(run), 'call')}</span>
-        <span>{run.state === 'failed' ? 'failed' : ''}</span>
+        <span class="run-where">{run.where ?? ''}</span>
+        <span>{ENDS[run.state]}</span>
       </summary>
       {run.error && <p class="run-error">{run.error}</p>}
       {calls.length > 0 && (
@@ -55,9 +60,12 @@ function RunRow({ run }: { run: RunReport }) {
   );
 }
 
+/** What is said of a run beside its figures. */
+const ENDS: Record<RunReport['state'], string> = { running: '', done: '', failed: 'failed', lost: 'did not run' };
+
 function summaryOf(run: RunReport): string {
   if (run.state === 'running') return `${run.fn} is running`;
-  const end = run.state === 'failed' ? ', failed' : '';
+  const end = ENDS[run.state] && `, ${ENDS[run.state]}`;
   return `${run.fn}: ${count(totalOf(run), 'call')}, ${run.durationMs} ms${end}`;
 }
 

@@ -12,6 +12,7 @@ import { hideArrowsOfFoldedRows } from './folded-rows';
 import { keepOpenEditor } from './open-editor';
 import { calculateOtherFormulasOnly, refreshAfterResults } from './other-formulas';
 import { RowHeights } from './row-heights';
+import { ScriptUndo } from './script-undo';
 import { keepSelectionsInside } from './selection-inside';
 import { readTypedValues, spellForEngine } from './typed-values';
 
@@ -103,18 +104,24 @@ export class LiveSheet {
     this.guarded = guarded;
   }
 
-  /** Changes of others, and results. */
-  apply(changes: NumberedMutation[]): void {
+  /** Changes of others, and results. `undoable`: a script wrote them for the person here. */
+  apply(changes: NumberedMutation[], undoable: boolean): void {
     const { commands, injector } = this.machine;
-    for (const { seq, id, params, result } of changes) {
+    // What moves cells could not be taken back reliably.
+    const moves = changes.some(({ id }) => isStructural(id));
+    const undo = undoable && !moves ? new ScriptUndo(this.machine, this.unitId) : null;
+    for (const change of changes) {
+      const { seq, id, params, result } = change;
       this.seq = Math.max(this.seq, seq);
       if (this.isAwaitingBook) continue;
       // What could be undone here has moved; undoing it would write into other rows.
       if (isStructural(id)) injector.get(IUndoRedoService).clearUndoRedo(this.unitId);
+      undo?.note(change);
       commands.syncExecuteCommand(id, params as object, { fromCollab: true, ...(result ? { onlyLocal: true } : {}) });
       if (result) refreshAfterResults(this.machine, params);
       if (isStructural(id)) keepSelectionsInside(this.machine);
     }
+    undo?.push();
   }
 
   took(seq: number): void {
