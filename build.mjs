@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 import GasPlugin from 'gas-webpack-plugin';
 import webpack from 'webpack';
-import { buildSidebar } from './build-sidebar.mjs';
+import { buildSidebar } from './src/sidebar/bundle.mjs';
 
 export { buildSidebar };
 

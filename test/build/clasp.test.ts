@@ -40,11 +40,14 @@ test('clasp would push exactly the three built files, and with the self-check it
   expect(left).toEqual([]);
 });
 
-test('create-script refuses where a .clasp.json stands, and the project leaves that file to each person', async () => {
+test('create-script refuses where a .clasp.json stands, and the one of the project is a placeholder', async () => {
   const args = [program, 'create-script', '--title', 'x', '--rootDir', 'dist'];
   const { stderr } = await run(process.execPath, args, { cwd: folder });
   expect(stderr).toContain('Project file already exists.');
-  expect(readFileSync(path.join(root, '.gitignore'), 'utf8').split('\n')).toContain('.clasp.json');
+  const ours = JSON.parse(readFileSync(path.join(root, '.clasp.json'), 'utf8')) as unknown;
+  expect(ours).toEqual({ scriptId: 'PUT-YOUR-SCRIPT-ID-HERE', rootDir: 'dist' });
+  for (const file of ['README.md', 'docs/install.md'])
+    expect(readFileSync(path.join(root, file), 'utf8')).toMatch(/[Dd]elete (the placeholder )?`?\.clasp\.json/);
 });
 
 test('create-script goes by the parent only where no type is given: what the docs say of a spreadsheet that is there', () => {

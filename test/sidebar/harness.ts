@@ -33,7 +33,7 @@ export function builtSidebar(): string {
   const newest = Math.max(...['sidebar', 'contract', 'core'].map((room) => newestIn(path.join(root, 'src', room))));
   if (existsSync(dist) && statSync(dist).mtimeMs > newest) return readFileSync(dist, 'utf8');
   const out = mkdtempSync(path.join(tmpdir(), 'sidebar-'));
-  const script = `import { buildSidebar } from './build-sidebar.mjs'; await buildSidebar({ out: process.argv[1] });`;
+  const script = `import { buildSidebar } from './src/sidebar/bundle.mjs'; await buildSidebar({ out: process.argv[1] });`;
   execFileSync(process.execPath, ['--input-type=module', '-e', script, out], { cwd: root });
   const page = readFileSync(path.join(out, 'sidebar.html'), 'utf8');
   rmSync(out, { recursive: true });

@@ -18,7 +18,7 @@ const scriptArrived: PageProbe = {
   id: 'script-arrived',
   name: 'The page’s script arrives whole',
   assume: 'A script without slashes in pairs, backticks and letters other than ASCII is served letter by letter.',
-  where: ['build-sidebar.mjs', 'src/addon/sidebar-page.ts'],
+  where: ['src/sidebar/bundle.mjs', 'src/addon/sidebar-page.ts'],
   expected: { 'the same as built': true },
   async observe({ state, script }) {
     const told = { letters: script.length };

@@ -12,7 +12,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 
-const root = path.dirname(fileURLToPath(import.meta.url));
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const at = (...parts) => path.join(root, ...parts);
 
 /**
@@ -76,21 +76,21 @@ export async function buildSidebar({ out = at('dist'), plugins = [], name = 'sid
     outdir: at('build/sidebar'),
     logLevel: 'warning',
   });
-  if (namesLeft.size > 0) throw new Error(`build-sidebar.mjs: Preact no longer has ${[...namesLeft].join(', ')}`);
+  if (namesLeft.size > 0) throw new Error(`src/sidebar/bundle.mjs: Preact no longer has ${[...namesLeft].join(', ')}`);
   const text = (suffix) => result.outputFiles.find((file) => file.path.endsWith(suffix))?.text ?? '';
   const script = text('.js');
   const style = text('.css');
   const faults = [...faultsIn(script, text('.js.map')), ...faultsIn(style, text('.css.map'))];
   if (faults.length > 0) {
     throw new Error(
-      `${name}.html would not arrive whole at Google (build-sidebar.mjs says why):\n${faults.join('\n')}`,
+      `${name}.html would not arrive whole at Google (src/sidebar/bundle.mjs says why):\n${faults.join('\n')}`,
     );
   }
   const page = (await readFile(at(template), 'utf8'))
     .replace('__LICENCES__', await licencesOf(Object.keys(result.metafile.inputs)))
     .replace('/*STYLE*/', () => style)
     .replace('/*SCRIPT*/', () => asciiRegExps(script).replaceAll(SLASHES, '\\/\\/'));
-  if (/[^\n\x20-\x7e]/.test(page)) throw new Error(`build-sidebar.mjs: ${name}.html is not all ASCII`);
+  if (/[^\n\x20-\x7e]/.test(page)) throw new Error(`src/sidebar/bundle.mjs: ${name}.html is not all ASCII`);
   await writeFile(path.join(out, `${name}.html`), page);
 }
 
@@ -141,7 +141,8 @@ const excerpt = (code, place) => `…${code.slice(Math.max(0, place - 40), place
 /** esbuild leaves regular expressions as they are; a code there means the same as the letter that it stands for. */
 function asciiRegExps(script) {
   return script.replace(/(\\*)([^\n\x20-\x7e])/g, (_, before, letter) => {
-    if (before.length % 2 === 1) throw new Error(`build-sidebar.mjs: \\${letter} in a regular expression; drop the \\`);
+    if (before.length % 2 === 1)
+      throw new Error(`src/sidebar/bundle.mjs: \\${letter} in a regular expression; drop the \\`);
     return `${before}\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
 }
