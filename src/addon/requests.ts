@@ -62,6 +62,8 @@ const whichDeals = {
 const memoryLine = v.object({ what: v.picklist(MEMORY_KINDS), said: label, means: label });
 const remember = v.exactOptional(v.pipe(v.array(memoryLine), v.maxLength(1000)));
 
+const pastedActuals = { month, text: pasted, names: v.exactOptional(v.record(said, repId)) };
+
 const action = v.variant('act', [
   v.object({ act: v.literal('start'), section }),
   v.object({ act: v.literal('pause') }),
@@ -97,8 +99,8 @@ const SCHEMAS = {
   reopenMeeting: v.object({ ...pin }),
   checkTab: v.object({ sheetId }),
   repairTab: v.object({ sheetId, digest: v.string() }),
-  planActuals: v.object({ month, text: pasted }),
-  applyActuals: v.object({ month, text: pasted, digest: v.string() }),
+  planActuals: v.object(pastedActuals),
+  applyActuals: v.object({ ...pastedActuals, digest: v.string() }),
   exportRecord: v.object({ sheetId: v.nullable(sheetId), after: v.nullable(repId) }),
   loadLife: v.object({ sheetId, repId, key }),
   protectTabs: v.object({}),

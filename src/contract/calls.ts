@@ -70,8 +70,8 @@ export interface Calls {
   /** Repairs as previewed, if the tab is still the same; else `changed` holds the new preview and nothing was written. */
   repairTab: Call<{ sheetId: number; digest: string }, RepairResult>;
   /** What pasted actuals (a table of rep × KPI) would write; writes nothing. `month` is the block's month. */
-  planActuals: Call<{ month: MonthKey; text: string }, ActualsPreview>;
-  applyActuals: Call<{ month: MonthKey; text: string; digest: string }, ActualsResult>;
+  planActuals: Call<PastedActuals, ActualsPreview>;
+  applyActuals: Call<PastedActuals & { digest: string }, ActualsResult>;
   /** The whole life of one opportunity, by its row's key. Reads the rows of that opportunity only. */
   loadLife: Call<{ sheetId: number; repId: string; key: string }, LifeHistory>;
   /** A record as rows, of one tab or of all (sheetId null), in portions; `after` is null at first, then the last answer's. */
@@ -262,6 +262,23 @@ export interface RepairResult {
   screen: Screen;
 }
 
+/** Pasted figures, the month whose block they go into, and what a person has said of names (see NameQuestionView). */
+export interface PastedActuals {
+  month: MonthKey;
+  text: string;
+  names?: Record<string, string>;
+}
+
+/** A name of the table that may be somebody or something. */
+export interface NameQuestionView {
+  /** Under which an answer travels; '' as the answer leaves the name out. */
+  key: string;
+  what: 'person' | 'kpi';
+  name: string;
+  /** Those it may be, the likeliest first, and then all others. */
+  choices: { id: string; name: string }[];
+}
+
 export interface ActualsPreview {
   digest: string;
   /** One for each cell that would change. `was` is '' for an empty cell. */
@@ -270,6 +287,7 @@ export interface ActualsPreview {
   same: number;
   /** Lines and columns that were left out, and why, with their place in the pasted text. */
   leftOut: string[];
+  questions: NameQuestionView[];
 }
 
 export interface ActualsResult {

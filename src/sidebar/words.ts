@@ -492,10 +492,15 @@ export const words = {
 
   // Figures for the team
   pasteTitle: 'Paste figures for the team',
-  pasteMore: (month: MonthKey) =>
-    `The actuals of ${monthName(addMonths(month, -1))}; they go into ${monthName(month)}, the newest month.`,
+  pasteMore: 'Actuals of a month stand in the block of the month after it, which looks back on them.',
+  pasteMonth: 'Which figures',
+  pasteInto: (month: MonthKey) => `Of ${monthName(addMonths(month, -1))}, into ${monthTitle(month)}`,
+  pasteWho: { person: 'Who is this?', kpi: 'Which KPI is this?' },
+  pasteChoose: 'Choose…',
+  pasteLeaveOut: 'Leave out',
   pasteLabel: 'A table copied from a sheet',
-  pasteHint: 'People down, KPIs across, with a line of titles. You see what changes before anything is written.',
+  pasteHint:
+    'People down, KPIs across, with a line of titles, or a line for each figure. You see what changes before anything is written.',
   pasteExample: 'Name\tCalls\tRevenue\nMira Oakes\t64\t52000',
   pasteFirst: 'Paste a table first: people down, KPIs across.',
   figuresToWrite: (n: number) => (n === 0 ? 'No figure would change' : `${many(n, 'figure', 'figures')} would change`),

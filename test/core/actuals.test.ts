@@ -10,7 +10,7 @@ const PEOPLE = [
 const KPIS = [
   { id: 'revenue', name: 'Booked revenue' },
   { id: 'calls', name: 'Calls' },
-  { id: 'win', name: 'Win rate' },
+  { id: 'win', name: 'Win rate', isShare: true },
 ];
 
 function read(text: string, decimal: DecimalMark = '.') {
@@ -145,4 +145,60 @@ describe('what is left out is named with its place', () => {
     expect(taken).toEqual({});
     expect(leftOut).toEqual([expect.stringMatching(words)]);
   });
+});
+
+describe('a line for each figure', () => {
+  test.each([
+    ['with titles', 'Rep\tKPI\tActual\nMira Oakes\tCalls\t40\nMira Oakes\tBooked revenue\t12k\nBen Sorrel\tCalls\t35'],
+    ['without, and turned', 'Calls;40;Mira Oakes\nBooked revenue;12k;Mira Oakes\nCalls;35;Ben Sorrel'],
+    [
+      'with other columns between',
+      'Month,Rep,Team,KPI,Goal,Value\nOct,Mira Oakes,North,Calls,,40\nOct,Mira Oakes,North,Booked revenue,,12k\nOct,Ben Sorrel,North,Calls,,35',
+    ],
+  ])('%s', (_shape, text) => {
+    expect(read(text)).toMatchObject({ taken: { 'm calls': 40, 'm revenue': 12000, 'b calls': 35 }, leftOut: [] });
+  });
+
+  test('two figures for the same are none', () => {
+    expect(read('Mira Oakes\tCalls\t40\nMira Oakes\tCalls\t41\nBen Sorrel\tCalls\t5')).toMatchObject({
+      taken: { 'b calls': 5 },
+      leftOut: ['Calls of Mira Oakes stands there twice (line 1, column 3; line 2, column 3). None of them is taken.'],
+    });
+  });
+});
+
+describe('names that are not quite those of Setup', () => {
+  const TABLE = '\tCalls\tRevenue\nM. Oakes\t4\t5\nSorrel, Ben\t6\t7';
+
+  test('are asked about, with proposals; what is sure is taken meanwhile', () => {
+    const { figures, questions } = parseActuals(TABLE, PEOPLE, KPIS, '.');
+    expect(figures.map(({ repId, kpiId, value }) => [repId, kpiId, value])).toEqual([['b', 'calls', 6]]);
+    expect(questions).toEqual([
+      { what: 'kpi', name: 'Revenue', ids: ['revenue'] },
+      { what: 'person', name: 'M. Oakes', ids: ['m'] },
+    ]);
+  });
+
+  test('a person’s word counts, also that one is to be left out', () => {
+    const said = { 'kpi:revenue': 'revenue', 'person:m. oakes': '' };
+    const { figures, questions, leftOut } = parseActuals(TABLE, PEOPLE, KPIS, '.', said);
+    expect(figures.map(({ repId, kpiId, value }) => [repId, kpiId, value])).toEqual([
+      ['b', 'calls', 6],
+      ['b', 'revenue', 7],
+    ]);
+    expect([questions, leftOut]).toEqual([[], []]);
+  });
+
+  test('accents, apostrophes and case do not matter', () => {
+    expect(read('\tCALLS\nZoe Quist\t5').taken).toEqual({ 'z calls': 5 });
+  });
+});
+
+test('a share is 45 %, 45 or 0.45, whichever its column holds; other figures are not touched', () => {
+  const shares = (...texts: string[]) =>
+    read(`\tWin rate\tCalls\nMira Oakes\t${texts[0]}\t45\nBen Sorrel\t${texts[1]}\t12`).taken;
+  expect(shares('45 %', '12,5%')).toEqual({ 'm win': 0.45, 'm calls': 45, 'b win': 0.125, 'b calls': 12 });
+  expect(shares('45', '1')).toMatchObject({ 'm win': 0.45, 'b win': 0.01, 'm calls': 45 });
+  expect(shares('0.45', '1')).toMatchObject({ 'm win': 0.45, 'b win': 1 });
+  expect(shares('45', '50 %')).toMatchObject({ 'm win': 0.45, 'b win': 0.5 });
 });

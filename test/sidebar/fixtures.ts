@@ -741,6 +741,7 @@ export function actuals(): ActualsPreview {
     ],
     same: 4,
     leftOut: ['Line 5: “Sum” is nobody on the roster.', 'Column 4: “Margin” is no KPI of Setup.'],
+    questions: [],
   };
 }
 

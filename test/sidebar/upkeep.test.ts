@@ -50,6 +50,23 @@ test('figures for the team: pasted, looked at, a changed sheet previewed anew, w
   await page.getByText('4 figures are in the sheet already.').waitFor();
   await page.getByText('“Sum” is nobody on the roster').waitFor();
   expect(server.calls('applyActuals')).toEqual([]);
+  // A name that may be somebody is asked about; the answer goes along with the figures.
+  server.actuals = {
+    ...actuals(),
+    questions: [
+      { key: 'person:t. okafor', what: 'person', name: 'T. Okafor', choices: [{ id: 'p1', name: 'Tomas Okafor' }] },
+    ],
+  };
+  await page.getByRole('button', { name: 'Change the text' }).click();
+  await page.getByLabel('Which figures').selectOption('Of September, into October 2026');
+  await page.getByLabel('Which figures').selectOption('Of October, into November 2026');
+  await page.getByRole('button', { name: 'Look first' }).click();
+  await page.getByLabel('Who is this? T. Okafor').selectOption('Tomas Okafor');
+  await until(() => server.calls('planActuals').length === 3, 'the answer is sent');
+  expect(server.calls('planActuals')[2]).toEqual({ month: 202611, text, names: { 'person:t. okafor': 'p1' } });
+  server.actuals = actuals();
+  await page.getByRole('button', { name: 'Change the text' }).click();
+  await page.getByRole('button', { name: 'Look first' }).click();
   server.actuals = { ...actuals(), digest: 'a2', changes: actuals().changes.slice(0, 2) };
   await page.getByRole('button', { name: 'Write 3 figures' }).click();
   await page.getByRole('heading', { name: '2 figures would change' }).waitFor();
@@ -59,8 +76,8 @@ test('figures for the team: pasted, looked at, a changed sheet previewed anew, w
   await page.getByRole('button', { name: 'Write 2 figures' }).click();
   await page.getByRole('heading', { name: '2 figures written' }).waitFor();
   expect(server.calls('applyActuals')).toEqual([
-    { month: 202611, text, digest: 'a1' },
-    { month: 202611, text, digest: 'a2' },
+    { month: 202611, text, names: {}, digest: 'a1' },
+    { month: 202611, text, names: {}, digest: 'a2' },
   ]);
   await close();
 });

@@ -1,5 +1,5 @@
 import { monthTitle } from '../shared/month';
-import type { LeftOut, TextPlace } from './plan';
+import type { LeftOut, TextPlace } from './figures';
 
 /** One plain sentence for something pasted that is not taken: what, where in the text, and what to do. */
 export function leftOutText(left: LeftOut): string {

@@ -1,4 +1,5 @@
-import { type LeftOut, type PastedFigure, parseActuals } from '../../core/actuals/plan';
+import type { LeftOut, NameQuestion, NamesSaid, PastedFigure } from '../../core/actuals/figures';
+import { parseActuals } from '../../core/actuals/plan';
 import type { Kpi } from '../../core/kpi';
 import type { Rep } from '../../core/roster';
 import type { CellValue } from '../../core/shared/fields';
@@ -28,6 +29,8 @@ export interface ActualsPlan {
   /** How many figures are in the sheet already. */
   same: number;
   leftOut: LeftOut[];
+  /** Names of the table that may be somebody or something: their figures are not taken before a person has said so. */
+  questions: NameQuestion[];
   /** Stands for what would change; not for where, since rows may move between preview and apply. */
   digest: string;
 }
@@ -36,12 +39,13 @@ export interface ActualsPlan {
  * What a pasted table of actuals would write into the blocks of a month, one for each rep. Reads only: three calls a tab,
  * and only tabs of people in the table. A formula in a cell always stays, also where it gives the same figure.
  */
-export function planActuals(tracker: Tracker, month: MonthKey, text: string): ActualsPlan {
+export function planActuals(tracker: Tracker, month: MonthKey, text: string, said: NamesSaid = {}): ActualsPlan {
   const { roster, kpis } = tracker.setup();
   const people = roster.filter((rep) => rep.id !== '');
   const language = tracker.book.getSpreadsheetLocale().replace('_', '-');
-  const { figures, leftOut } = parseActuals(text, people, kpis, decimalMark(language));
-  const plan: ActualsPlan = { changes: [], same: 0, leftOut, digest: '' };
+  const titles = kpis.map(({ id, name, unit }) => ({ id, name, isShare: unit.trim() === '%' }));
+  const { figures, leftOut, questions } = parseActuals(text, people, titles, decimalMark(language), said);
+  const plan: ActualsPlan = { changes: [], same: 0, leftOut, questions, digest: '' };
   for (const rep of people) {
     const own = figures.filter((figure) => figure.repId === rep.id);
     if (own.length > 0) planRep(tracker, rep, month, own, plan);

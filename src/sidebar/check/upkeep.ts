@@ -1,7 +1,6 @@
 import { batch } from '@preact/signals';
-import type { ActualsPreview, ActualsResult } from '../../contract/calls';
+import type { ActualsPreview, ActualsResult, PastedActuals } from '../../contract/calls';
 import type { IsoDate } from '../../core/shared/dates';
-import type { MonthKey } from '../../core/shared/month';
 import { ask } from '../page/request';
 import { applyScreen, firstView, seenAt } from '../page/screens';
 import { pin, say, screen, told, view } from '../page/state';
@@ -85,13 +84,13 @@ export async function repairTab(): Promise<void> {
 }
 
 /** What pasted figures would write; null when it could not be asked. Writes nothing. */
-export function planActuals(month: MonthKey, text: string): Promise<ActualsPreview | null> {
-  return ask(words.lookingAhead, 'planActuals', { month, text });
+export function planActuals(pasted: PastedActuals): Promise<ActualsPreview | null> {
+  return ask(words.lookingAhead, 'planActuals', pasted);
 }
 
 /** Writes pasted figures as previewed. */
-export async function applyActuals(month: MonthKey, text: string, digest: string): Promise<ActualsResult | null> {
-  const result = await ask(words.writing, 'applyActuals', { month, text, digest });
+export async function applyActuals(pasted: PastedActuals, digest: string): Promise<ActualsResult | null> {
+  const result = await ask(words.writing, 'applyActuals', { ...pasted, digest });
   if (!result) return null;
   const at = view.peek();
   batch(() => {

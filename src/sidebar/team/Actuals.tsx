@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import type { ActualsPreview } from '../../contract/calls';
-import { addMonths, monthName } from '../../core/shared/month';
+import type { ActualsPreview, NameQuestionView } from '../../contract/calls';
+import { addMonths, type MonthKey, monthName } from '../../core/shared/month';
 import { applyActuals, goBack, planActuals } from '../check/upkeep';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
@@ -16,35 +16,45 @@ export function Actuals() {
   const s = screen.value;
   const [text, setText] = useState('');
   const [error, setError] = useState(false);
+  const [chosen, setChosen] = useState<MonthKey | null>(null);
+  const [said, setSaid] = useState<Record<string, string>>({});
   const [preview, setPreview] = useState<ActualsPreview | null>(null);
   const [note, setNote] = useState('');
   const [written, setWritten] = useState<number | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const title = useTitleFocus(written !== null ? 'written' : preview ? 'preview' : 'paste');
   if (!s) return null;
-  // The newest month: figures of the month before go into it.
-  const month =
-    s.kind === 'meeting' ? s.block.month : s.kind === 'noMonth' ? (s.newestMonth ?? s.dueMonth) : s.dueMonth;
-  const look = async () => {
+  // The newest month comes first: figures of the month before go into it.
+  const newest =
+    s.kind === 'meeting' ? s.newestMonth : s.kind === 'noMonth' ? (s.newestMonth ?? s.dueMonth) : s.dueMonth;
+  const month = chosen ?? (s.kind === 'meeting' ? s.block.month : newest);
+  const pasted = { month, text, names: said };
+  const look = async (names = said) => {
     if (text.trim() === '') {
       setError(true);
       area.current?.focus();
       return;
     }
     setNote('');
-    const found = await planActuals(month, text);
+    const found = await planActuals({ ...pasted, names });
     if (found) setPreview(found);
   };
   const write = async (digest: string) => {
-    const result = await applyActuals(month, text, digest);
+    const result = await applyActuals(pasted, digest);
     if (!result) return;
     if (result.changed) {
       setPreview(result.changed);
       setNote(words.previewChanged);
     } else setWritten(result.written);
   };
+  const answer = (key: string, id: string) => {
+    const names = { ...said, [key]: id };
+    setSaid(names);
+    void look(names);
+  };
   const again = () => {
     setPreview(null);
+    setSaid({});
     setNote('');
   };
   const none = preview?.changes.length === 0;
@@ -61,7 +71,7 @@ export function Actuals() {
                 : words.pasteTitle}
           </h2>
           <p class="hint">
-            {written !== null ? words.allInSheet : preview ? words.nothingWrittenYet : words.pasteMore(month)}
+            {written !== null ? words.allInSheet : preview ? words.nothingWrittenYet : words.pasteMore}
           </p>
         </div>
         {note !== '' && (
@@ -70,7 +80,25 @@ export function Actuals() {
             <div>{note}</div>
           </div>
         )}
+        {written === null &&
+          preview?.questions.map((one) => (
+            <NameChoice key={one.key} question={one} answer={(id) => answer(one.key, id)} />
+          ))}
         {written === null && preview && <Changes preview={preview} />}
+        {!preview && (
+          <div class="field">
+            <label class="label" for="paste-month">
+              {words.pasteMonth}
+            </label>
+            <select id="paste-month" value={month} onChange={(event) => setChosen(Number(event.currentTarget.value))}>
+              {monthsFor(newest, month).map((one) => (
+                <option key={one} value={one}>
+                  {words.pasteInto(one)}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
         {!preview && (
           <div class="field">
             <label class="label" for="paste">
@@ -117,6 +145,39 @@ export function Actuals() {
         />
       )}
     </>
+  );
+}
+
+/** The newest month and some before it: figures come late, too. */
+function monthsFor(newest: MonthKey, chosen: MonthKey): MonthKey[] {
+  const months = [0, -1, -2, -3].map((back) => addMonths(newest, back));
+  return months.includes(chosen) ? months : [...months, chosen];
+}
+
+/** A name of the table that may be somebody or something; its figures are not taken before it is said. */
+function NameChoice({ question, answer }: { question: NameQuestionView; answer: (id: string) => void }) {
+  const { key, what, name, choices } = question;
+  return (
+    <div class="note warn ask">
+      <div class="field">
+        <label class="label" for={key} dir="auto">
+          {words.pasteWho[what]} {name}
+        </label>
+        <select
+          id={key}
+          value="?"
+          onChange={(event) => event.currentTarget.value !== '?' && answer(event.currentTarget.value)}
+        >
+          <option value="?">{words.pasteChoose}</option>
+          {choices.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name}
+            </option>
+          ))}
+          <option value="">{words.pasteLeaveOut}</option>
+        </select>
+      </div>
+    </div>
   );
 }
 
