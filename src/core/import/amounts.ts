@@ -1,5 +1,6 @@
 import type { CellValue } from '../shared/fields';
 import { isBlankMark } from '../shared/fold';
+import { memo } from '../shared/memo';
 import { type DecimalMark, decimalShown, readMoney } from '../shared/money';
 
 /** How a lone mark before three digits is meant; "either": it parts thousands whichever it is, the decimals show themselves. */
@@ -25,7 +26,7 @@ export function amountStyle(values: readonly CellValue[], guess: DecimalMark): A
   let example = '';
   for (const value of values) {
     if (typeof value === 'number') continue;
-    const shown = decimalShown(value);
+    const shown = markShown(value);
     if (shown) counts[shown]++;
     else if (example === '' && isDoubtful(value)) example = value.trim();
   }
@@ -38,15 +39,29 @@ export function amountStyle(values: readonly CellValue[], guess: DecimalMark): A
   return { decimal: counts['.'] > 0 ? '.' : ',', sure: true, example };
 }
 
+/** The mark that an amount shows beyond doubt. */
+const markShown = memo(decimalShown);
+
 function isDoubtful(value: string): boolean {
   const reading = readMoney(value, { decimal: '.' });
   return reading.is === 'ambiguous' && reading.as !== 'word';
 }
 
+/** Readers of texts by the way marks are meant. */
+const readers: Record<MarkStyle, (text: string) => AmountCell> = {
+  '.': memo((text) => readText(text, '.')),
+  ',': memo((text) => readText(text, ',')),
+  either: memo((text) => readText(text, 'either')),
+};
+
 /** Reads an amount's cell. What programs write for nothing is blank; a share (20 %) is no amount of money. */
 export function readAmountCell(value: CellValue, decimal: MarkStyle): AmountCell {
-  if (typeof value === 'string' && isBlankMark(value)) return { is: 'blank' };
-  const reading = readMoney(value, { decimal: decimal === 'either' ? '.' : decimal });
+  return typeof value === 'number' ? { is: 'amount', amount: value, currency: '' } : readers[decimal](value);
+}
+
+function readText(text: string, decimal: MarkStyle): AmountCell {
+  if (isBlankMark(text)) return { is: 'blank' };
+  const reading = readMoney(text, { decimal: decimal === 'either' ? '.' : decimal });
   if (reading.is === 'blank') return { is: 'blank' };
   if (reading.is === 'unreadable' || reading.percent) return { is: 'unreadable' };
   const turned = decimal === 'either' && reading.is === 'ambiguous' && reading.as === 'decimals';

@@ -1,9 +1,10 @@
 import { fold, foldedWords } from '../shared/fold';
+import { memo } from '../shared/memo';
 
 /** The words of a name; an apostrophe or a hyphen parts none of them. */
-export function nameWords(name: string): string[] {
-  return foldedWords(fold(name).replace(/['’ʼ\x60´.-]/g, (mark) => (mark === '-' || mark === '.' ? ' ' : '')));
-}
+export const nameWords: (name: string) => string[] = memo((name) =>
+  foldedWords(fold(name).replace(/['’ʼ\x60´.-]/g, (mark) => (mark === '-' || mark === '.' ? ' ' : ''))),
+);
 
 /** How likely somebody is meant: 0 for not at all. */
 export function closeness(name: string, email: string, person: { name: string; email: string }): number {

@@ -5,7 +5,7 @@ import { readAmountCell } from './amounts';
 import { readDayCell } from './dates';
 import type { ImportLine, ImportTable } from './deal';
 import { fitOfHeading, type Heading, isKnownHeading, readHeading } from './headings';
-import { matchOwner, type Person } from './owners';
+import { type Person, surelyNames } from './owners';
 import { closingShare } from './stages';
 import type { HeadingField, ImportField } from './words/types';
 
@@ -81,7 +81,8 @@ interface Contents {
  */
 export function findColumns(table: ImportTable, people: readonly Person[], teamCurrency = ''): FoundColumns {
   const headings = table.heading.map(readHeading);
-  const contents = table.heading.map((_, index) => contentsOf(table, index, people));
+  const isPerson = surelyNames(people);
+  const contents = table.heading.map((_, index) => contentsOf(table, index, isPerson));
   const taken = new Set<number>();
   const found: FoundColumns = { columns: {}, questions: [] };
   for (const field of IN_TURN) {
@@ -219,7 +220,7 @@ function lookalikes(
     .slice(0, 8);
 }
 
-function contentsOf(table: ImportTable, index: number, people: readonly Person[]): Contents {
+function contentsOf(table: ImportTable, index: number, isPerson: (cell: string) => boolean): Contents {
   const cells: CellValue[] = [];
   for (const { cells: line } of table.lines) {
     const cell = line[index] ?? '';
@@ -231,7 +232,7 @@ function contentsOf(table: ImportTable, index: number, people: readonly Person[]
     filled: cells.length,
     days: share((cell) => /\d/.test(String(cell)) && readDayCell(cell, 'dmy', '').is === 'day'),
     amounts: share((cell) => readAmountCell(cell, '.').is === 'amount'),
-    people: people.length === 0 ? 0 : share((cell) => matchOwner(String(cell), people).is === 'person'),
+    people: share((cell) => isPerson(String(cell))),
     closing: closingShare(cells),
     distinct: new Set(cells).size,
   };

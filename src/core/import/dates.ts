@@ -1,7 +1,8 @@
 import type { IsoDate } from '../shared/dates';
-import { type DateOrder, readDay } from '../shared/days';
+import { type DateOrder, type DayReading, readDay } from '../shared/days';
 import type { CellValue } from '../shared/fields';
 import { isBlankMark } from '../shared/fold';
+import { memo } from '../shared/memo';
 
 export interface DateStyle {
   order: DateOrder;
@@ -45,10 +46,21 @@ export function dateStyle(values: readonly CellValue[], guess: DateOrder): DateS
   return { order: guess, sure: dayFirst === 0 && example === '', example };
 }
 
+/** Readers of texts by order and zone. */
+const readers = new Map<string, (text: string) => DayCell>();
+
 /** Reads a day's cell as a CRM writes it; a time stamp is the day in the spreadsheet's zone. */
 export function readDayCell(value: CellValue, order: DateOrder, zone: string): DayCell {
-  if (typeof value === 'string' && isBlankMark(value)) return { is: 'blank' };
-  const reading = readDay(value, { order, today: '', zone });
+  if (typeof value === 'number') return asCell(readDay(value, { order, today: '', zone }));
+  const key = `${order} ${zone}`;
+  const reader =
+    readers.get(key) ??
+    memo((text) => (isBlankMark(text) ? { is: 'blank' } : asCell(readDay(text, { order, today: '', zone }))));
+  readers.set(key, reader);
+  return reader(value);
+}
+
+function asCell(reading: DayReading): DayCell {
   if (reading.is === 'value' || reading.is === 'ambiguous') return { is: 'day', day: reading.value };
   return { is: reading.is };
 }

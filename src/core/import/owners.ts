@@ -75,6 +75,18 @@ export function matchOwner(owner: string, people: readonly Person[]): OwnerMatch
   return { is: 'stranger' };
 }
 
+/** Finds out quickly whether a cell surely names somebody: for columns of which nobody knows what they hold. */
+export function surelyNames(people: readonly Person[]): (cell: string) => boolean {
+  const names = new Set(people.map((one) => nameWords(one.name).join(' ')));
+  const emails = new Set(people.map((one) => one.email.toLowerCase()).filter((email) => email !== ''));
+  return (cell) => {
+    const email = EMAIL.exec(cell)?.[0].toLowerCase();
+    if (email !== undefined && emails.has(email)) return true;
+    const words = nameWords(cell);
+    return names.has(words.join(' ')) || (cell.includes(',') && names.has([...words.slice(1), words[0]].join(' ')));
+  };
+}
+
 /** Keys of users: Salesforce's 005…, long numbers, and those with bars. */
 function isUserId(owner: string): boolean {
   return /^(005[0-9a-zA-Z]{12,15}|\d{3,}|[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{24})$/i.test(owner.trim());
