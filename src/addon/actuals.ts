@@ -5,7 +5,7 @@ import { leftOutText } from '../core/actuals/words';
 import { stop } from '../core/problems';
 import { isMonthKey } from '../core/shared/month';
 import { type ActualsPlan, applyActuals as apply, planActuals as plan } from '../sheet/acts/actuals';
-import { a1, COL } from '../sheet/grid/grid';
+import { COL } from '../sheet/grid/grid';
 import { Tracker } from '../sheet/setup/tracker';
 import { callable, underLock } from './answer';
 import { freshScreen } from './months';
@@ -40,12 +40,12 @@ function planned(tracker: Tracker, { month, text, names }: PastedActuals): Actua
 function previewOf(tracker: Tracker, { changes, same, leftOut, questions, digest }: ActualsPlan): ActualsPreview {
   return {
     digest,
-    changes: changes.map(({ rep, kpi, was, now, row }) => ({
+    changes: changes.map(({ rep, kpi, tab, was, now, row }) => ({
       name: rep.name,
       kpi: kpi.name,
       was,
       now,
-      cell: a1(row, COL.amount),
+      cell: tab.columns.a1(row, COL.amount),
     })),
     same,
     leftOut: leftOut.map(leftOutText),

@@ -3,9 +3,10 @@ import { stop } from '../core/problems';
 import type { Rep } from '../core/roster';
 import type { MonthKey } from '../core/shared/month';
 import { needEdit } from '../sheet/grid/edit-rights';
-import { COL } from '../sheet/grid/grid';
+import { HIDDEN } from '../sheet/grid/hidden';
+import type { RepTab } from '../sheet/grid/rep-tab';
 import { needColumns } from '../sheet/month/column-check';
-import { type Block, readTabIndex } from '../sheet/month/read';
+import { type Block, readTabIndex, type TabIndex } from '../sheet/month/read';
 import { migrateTab } from '../sheet/repair/migrate';
 import type { Tracker } from '../sheet/setup/tracker';
 import { type HeadRights, readWindow, type TabWindow } from '../sheet/tab/read-by-hint';
@@ -16,6 +17,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** A month that an act works on. */
 export interface AtMonth {
   sheet: Sheet;
+  tab: RepTab;
   block: Block;
   /** The newest month of the tab. */
   newest: MonthKey;
@@ -30,13 +32,14 @@ export interface AtMonth {
  */
 export function monthToWrite(tracker: Tracker, pin: MonthPin): AtMonth {
   const near = nearToWrite(tracker, pin);
-  if (near && near.block.moved === '') return near;
+  if (near && near.block.damage === null) return near;
   const { sheet, index } = ownTab(tracker, pin);
-  const block = blockOf(tracker, sheet, index, pin.month);
+  const block = blockOf(tracker, index, pin.month);
   needColumns(block, sheet.getName());
   const newest = index.blocks[0]?.month ?? block.month;
-  if (!migrateTab(tracker, sheet, index)) return { sheet, block, newest, window: null };
-  return { sheet, block: blockOf(tracker, sheet, readTabIndex(sheet), pin.month), newest, window: null };
+  if (!migrateTab(tracker, sheet, index)) return { sheet, tab: index.tab, block, newest, window: null };
+  const now = readTabIndex(sheet);
+  return { sheet, tab: now.tab, block: blockOf(tracker, now, pin.month), newest, window: null };
 }
 
 /** The tab that an act is about to write on, or to write about; stops when the one who asks may not. */
@@ -54,7 +57,7 @@ export function nearMonth(tracker: Tracker, { sheetId, repId, month, seen }: Mon
   const sheet = seen ? tracker.sheetById(sheetId) : null;
   const window = sheet && seen ? readWindow(sheet, month, seen, tracker.zone) : null;
   if (!sheet || !window || window.rights.repId !== repId || window.rights.ownSheetId !== sheetId) return null;
-  return { sheet, block: window.block, newest: month, window };
+  return { sheet, tab: window.tab, block: window.block, newest: month, window };
 }
 
 /** The tab that the sidebar is pinned to; stops when it has become somebody else's, or is not the rep's own. */
@@ -67,7 +70,7 @@ export function ownTab(
   if (found.rep.id !== repId) stop('tabOfSomeoneElse', { tab: found.sheet.getName() });
   if (!reading) {
     mayActOn(whoIs(tracker.setup()), found.rep, found.sheet.getName());
-    needEdit(found.sheet.getRange(found.index.blocks[0]?.row ?? 1, COL.key));
+    needEdit(found.index.tab.range(found.index.blocks[0]?.row ?? 1, HIDDEN.key));
   }
   return found;
 }
@@ -82,6 +85,6 @@ function maySo({ email: own, managers }: HeadRights): boolean {
   return email === '' || email === own || managers.includes(email);
 }
 
-function blockOf(tracker: Tracker, sheet: Sheet, index: ReturnType<typeof readTabIndex>, month: MonthKey): Block {
-  return tracker.block(sheet, index, month) ?? stop('blockGone', { tab: sheet.getName() }, { month });
+function blockOf(tracker: Tracker, index: TabIndex, month: MonthKey): Block {
+  return tracker.block(index, month) ?? stop('blockGone', { tab: index.tab.name }, { month });
 }

@@ -9,7 +9,8 @@ import { planSave } from '../sheet/acts/save';
 import { applySave, withSave } from '../sheet/acts/save-apply';
 import { undoObstacle } from '../sheet/acts/start-month';
 import { needEdit, needEditOnRefusal } from '../sheet/grid/edit-rights';
-import { COL } from '../sheet/grid/grid';
+import { HIDDEN } from '../sheet/grid/hidden';
+import type { TabRange } from '../sheet/grid/rep-tab';
 import { dayInZone } from '../sheet/grid/zone';
 import { writeFinished, writePlanned, writeReopened, writeStarted } from '../sheet/month/meeting';
 import { type Block, parseBlock, recordOf } from '../sheet/month/read';
@@ -89,12 +90,12 @@ export const undoStart = callable('undoStart', 'taking the month back', ({ sheet
 
 export const saveEdits = callable('saveEdits', 'saving', ({ edits, ...pin }): SaveResult => {
   const tracker = open();
-  let band: GoogleAppsScript.Spreadsheet.Range | null = null;
+  let band: TabRange | null = null;
   const write = () => {
     const at = monthToWrite(tracker, pin);
-    band = at.sheet.getRange(at.block.row, COL.key);
+    band = at.tab.range(at.block.row, HIDDEN.key);
     const save = planSave(at.block, edits, at.sheet.getName());
-    return { at, save, isRearranged: applySave(at.sheet, at.block, save) };
+    return { at, save, isRearranged: applySave(at.tab, at.block, save) };
   };
   const { at, save, isRearranged } = needEditOnRefusal(
     () => band,
@@ -106,7 +107,7 @@ export const saveEdits = callable('saveEdits', 'saving', ({ edits, ...pin }): Sa
   }));
   if (isRearranged || !at.window) return { outcomes, saved: null, screen: screenFor(tracker, at.sheet, pin.month) };
   const { place, values, formulas } = at.window;
-  const block = parseBlock(withSave(at.block, save, values), formulas, place, tracker.zone);
+  const block = parseBlock(withSave(at.block, save, values), formulas, place, tracker.zone, at.tab.columns);
   return { outcomes, saved: savedBlock(tracker, block, at), screen: null };
 });
 
@@ -119,10 +120,10 @@ export const setClock = callable('setClock', 'setting the clock', ({ action, act
     const next = actOnClock(current, action, now, actionId);
     const started = next !== null && current === null;
     const at = started ? monthToWrite(tracker, pin) : null;
-    const sheet = at?.sheet ?? tabToWrite(tracker, pin);
+    if (!at) tabToWrite(tracker, pin);
     if (at && at.block.state !== 'reopened') {
-      needEdit(at.sheet.getRange(at.block.row, COL.key));
-      writeStarted(sheet, at.block, todayOf(tracker), signature(whoIs(tracker.setup())));
+      needEdit(at.tab.range(at.block.row, HIDDEN.key));
+      writeStarted(at.tab, at.block, todayOf(tracker), signature(whoIs(tracker.setup())));
     }
     // A clock that runs says that the band is written: properties do not wait as cells do.
     if (at) SpreadsheetApp.flush();
@@ -164,12 +165,12 @@ export const finishMeeting = callable('finishMeeting', 'finishing', ({ actionId,
       removeClock(repId, month);
       return { at, block: at.block };
     }
-    needEdit(at.sheet.getRange(at.block.row, COL.key));
+    needEdit(at.tab.range(at.block.row, HIDDEN.key));
     const clock = readClock(repId, month);
     const today = todayOf(tracker);
     const heldOn = clock ? dayInZone(clock.startedAt, tracker.zone) : today;
     const minutes = clock ? meetingMinutes(clock, now) : null;
-    const block = writeFinished(at.sheet, at.block, heldOn, minutes, signature(whoIs(tracker.setup())), today);
+    const block = writeFinished(at.tab, at.block, heldOn, minutes, signature(whoIs(tracker.setup())), today);
     // The clock goes once its minutes are in the sheet: properties do not wait as cells do.
     SpreadsheetApp.flush();
     removeClock(repId, month);
@@ -192,11 +193,11 @@ export const planMeeting = callable('planMeeting', 'planning the day', ({ date, 
   const tracker = open();
   const { month } = pin;
   const sheet = underLock(() => {
-    const { sheet, block } = monthToWrite(tracker, pin);
+    const { sheet, tab, block } = monthToWrite(tracker, pin);
     if (block.state === 'finished' || block.state === 'reopened' || readClock(pin.repId, month))
       stop('alreadyHeld', { tab: sheet.getName() }, { month });
-    needEdit(sheet.getRange(block.row, COL.key));
-    writePlanned(sheet, block, date, signature(whoIs(tracker.setup())), todayOf(tracker));
+    needEdit(tab.range(block.row, HIDDEN.key));
+    writePlanned(tab, block, date, signature(whoIs(tracker.setup())), todayOf(tracker));
     return sheet;
   });
   return screenFor(tracker, sheet, month);
@@ -205,9 +206,9 @@ export const planMeeting = callable('planMeeting', 'planning the day', ({ date, 
 export const reopenMeeting = callable('reopenMeeting', 'opening the meeting again', (pin) => {
   const tracker = open();
   const sheet = underLock(() => {
-    const { sheet, block } = monthToWrite(tracker, pin);
-    needEdit(sheet.getRange(block.row, COL.key));
-    if (block.state === 'finished') writeReopened(sheet, block, todayOf(tracker), signature(whoIs(tracker.setup())));
+    const { sheet, tab, block } = monthToWrite(tracker, pin);
+    needEdit(tab.range(block.row, HIDDEN.key));
+    if (block.state === 'finished') writeReopened(tab, block, todayOf(tracker), signature(whoIs(tracker.setup())));
     return sheet;
   });
   return screenFor(tracker, sheet, pin.month);

@@ -1,7 +1,7 @@
 import type { CheckResult, RepairResult } from '../contract/calls';
 import { stop } from '../core/problems';
 import { needEdit } from '../sheet/grid/edit-rights';
-import { COL } from '../sheet/grid/grid';
+import { HIDDEN } from '../sheet/grid/hidden';
 import { type CheckedTab, inspectTab, repairTab as repair } from '../sheet/repair/repair';
 import { Tracker } from '../sheet/setup/tracker';
 import { callable, underLock } from './answer';
@@ -17,7 +17,7 @@ export const repairTab = callable('repairTab', 'repairing the tab', ({ sheetId, 
   const result = underLock(() => {
     const tab = lookAt(tracker, sheetId);
     mayActOn(whoIs(tracker.setup()), tab.rep, tab.sheet.getName());
-    needEdit(tab.sheet.getRange(1, COL.key));
+    needEdit(tab.sheet.getRange(1, HIDDEN.key));
     const { done, left, changed } = repair(tracker, tab, digest);
     return {
       done: done.map(({ cell, words, repair: what }) => `${cell === '' ? '' : `${cell}: `}${words} ${what}`),

@@ -3,6 +3,7 @@ import { EXPORT_TABLES, type ExportRows, exportColumns, exportRows } from '../co
 import type { Problem } from '../core/problems';
 import type { Rep } from '../core/roster';
 import { GRID_VERSION } from '../sheet/grid/grid';
+import { columnProblem } from '../sheet/month/column-check';
 import { Tracker } from '../sheet/setup/tracker';
 import { exportMonths, readTab } from '../sheet/tab/history';
 import { callable, problemView } from './answer';
@@ -65,8 +66,8 @@ function recordOfTab(tracker: Tracker, rep: Rep): ExportRows | Problem {
   const { index, blocks } = readTab(sheet, tracker.zone);
   if (index.repId !== rep.id) return { code: index.repId === '' ? 'headLost' : 'tabOfSomeoneElse', place };
   if ((index.version ?? 0) > GRID_VERSION) return { code: 'tabTooNew', place };
-  const moved = blocks.find((block) => block.moved !== '');
-  if (moved) return { code: 'columnsMoved', place: { ...place, cell: moved.moved } };
+  const moved = blocks.find((block) => block.damage !== null);
+  if (moved?.damage) return columnProblem(moved.damage, place.tab);
   return exportRows(rep.name, exportMonths(blocks), tracker.setup().statuses);
 }
 

@@ -11,6 +11,6 @@ export const loadLife = callable('loadLife', 'reading the history', ({ sheetId, 
   const { sheet, index, rep } = tracker.repTab(sheetId);
   if (rep.id !== repId) stop('tabOfSomeoneElse', { tab: sheet.getName() });
   const id = itemKey(key)?.id ?? '';
-  const months = readOpportunity(sheet, index, id, tracker.zone);
+  const months = readOpportunity(index, id, tracker.zone);
   return { life: lifeLines(months, tracker.setup().statuses)[0] ?? null };
 });

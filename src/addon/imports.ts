@@ -8,7 +8,8 @@ import { titleOf } from '../core/shared/record';
 import { applyImport as apply, Import, type ImportTabPlan, writesAnything } from '../sheet/acts/import';
 import { importTabs, readImportTab } from '../sheet/acts/import-source';
 import { needEdit } from '../sheet/grid/edit-rights';
-import { a1, COL, columnLetter, FIELD_COL } from '../sheet/grid/grid';
+import { FIELD_COL } from '../sheet/grid/grid';
+import { HIDDEN } from '../sheet/grid/hidden';
 import { readTabIndex } from '../sheet/month/read';
 import { migrateTab } from '../sheet/repair/migrate';
 import { rememberImport } from '../sheet/setup/import-memory';
@@ -88,7 +89,7 @@ function startOf(tracker: Tracker, { deals, sheetId, owners, byName }: ImportReq
   const all = sheetId === null ? null : tracker.repTab(sheetId);
   if (all) {
     mayActOn(me, all.rep, all.sheet.getName());
-    needEdit(all.sheet.getRange(all.index.blocks[0]?.row ?? 1, COL.key));
+    needEdit(all.index.tab.range(all.index.blocks[0]?.row ?? 1, HIDDEN.key));
   }
   const only =
     me.role === 'rep' ? (setup.roster.find((rep) => rep.email !== '' && rep.email === me.email) ?? null) : null;
@@ -117,11 +118,11 @@ function previewOf(planned: Import): ImportPreview {
   return { tabs: tabs.map(viewOf), leftOut: planned.leftOut.map(wholeLeftOutText) };
 }
 
-function viewOf({ rep, sheet, block, plan, digest }: ImportTabPlan): ImportTabView {
+function viewOf({ rep, tab, block, plan, digest }: ImportTabPlan): ImportTabView {
   return {
     repId: rep.id,
     name: rep.name,
-    sheetId: sheet.getSheetId(),
+    sheetId: tab.sheet.getSheetId(),
     month: block.month,
     digest,
     added: plan.added.map((deal) => ({ line: deal.line, title: nameOf(deal), amount: deal.amount, when: deal.when })),
@@ -133,7 +134,7 @@ function viewOf({ rep, sheet, block, plan, digest }: ImportTabPlan): ImportTabVi
         label: dealLabel(field),
         was,
         now,
-        cell: a1(item.row, FIELD_COL[field]),
+        cell: tab.columns.a1(item.row, FIELD_COL[field]),
       })),
     })),
     same: plan.same,
@@ -141,6 +142,6 @@ function viewOf({ rep, sheet, block, plan, digest }: ImportTabPlan): ImportTabVi
       plan.earlier + plan.neverSeen + plan.notes.filter(({ why }) => why === 'ambiguous' || why === 'elsewhere').length,
     earlier: plan.earlier,
     neverSeen: plan.neverSeen,
-    notes: plan.notes.map((note) => importNoteText(note, (field) => columnLetter(FIELD_COL[field]))),
+    notes: plan.notes.map((note) => importNoteText(note, (field) => tab.columns.letter(FIELD_COL[field]))),
   };
 }

@@ -18,8 +18,10 @@ import {
   type TabPlan,
   undoMonth,
 } from '../sheet/acts/start-month';
+import { USUAL } from '../sheet/grid/columns';
 import { needEdit } from '../sheet/grid/edit-rights';
-import { a1, COLUMNS, FIELD_COL, FIRST_BLOCK_ROW } from '../sheet/grid/grid';
+import { FIELD_COL, FIRST_BLOCK_ROW } from '../sheet/grid/grid';
+import { COLUMNS } from '../sheet/grid/hidden';
 import { endWords } from '../sheet/month/meeting';
 import type { BlockPlan } from '../sheet/month/plan';
 import { migrateTab } from '../sheet/repair/migrate';
@@ -130,17 +132,23 @@ function startOne(
 }
 
 /** The screen of a month that has just been started: of its tab only what the formulas give is read. */
-function startedScreen(tracker: Tracker, { rep, sheetId }: TabPlan, written: BlockPlan): Screen {
-  const sheet = tracker.sheetById(sheetId) ?? stop('tabGone');
-  const block = readStarted(sheet, written, tracker.zone);
-  return screenFor(tracker, sheet, written.month, { repId: rep.id, block, newest: written.month, clock: null });
+function startedScreen(tracker: Tracker, plan: PlannedTab, written: BlockPlan): Screen {
+  const { index } = plan;
+  if (!index) stop('tabGone');
+  const block = readStarted(index.tab, written, tracker.zone);
+  return screenFor(tracker, index.tab.sheet, written.month, {
+    repId: plan.rep.id,
+    block,
+    newest: written.month,
+    clock: null,
+  });
 }
 
 /** Gives a month that is there what it lacks of the month before. Returns how many that were. */
-function bringLate(tracker: Tracker, { sheet, own, late }: PlannedTab): number {
-  if (!sheet || !own || late.length === 0) return 0;
-  needEdit(sheet.getRange(own.row, 1, own.rows, COLUMNS));
-  bringAlong(sheet, own, late, tracker.zone);
+function bringLate(tracker: Tracker, { index, own, late }: PlannedTab): number {
+  if (!index || !own || late.length === 0) return 0;
+  needEdit(index.tab.range(own.row, 1, own.rows, COLUMNS));
+  bringAlong(index.tab, own, late, tracker.zone);
   return late.length;
 }
 
@@ -165,11 +173,11 @@ export function undoStart(tracker: Tracker, sheetId: number, month: MonthKey): v
     const { sheet, index, rep } = tracker.repTab(sheetId);
     mayActOn(whoIs(tracker.setup()), rep, sheet.getName());
     needEdit(headAndNewest(sheet));
-    const block = tracker.block(sheet, index, month);
+    const block = tracker.block(index, month);
     // Already gone: a repeated call has nothing left to do.
     if (!block) return;
     if (readClock(rep.id, month)) stop('monthTouched', { tab: sheet.getName() }, { month });
-    undoMonth(tracker, sheet, index, block);
+    undoMonth(tracker, index, block);
   });
 }
 
@@ -215,12 +223,13 @@ function digestOfPlans(month: MonthKey, plans: readonly TabPlan[]): string {
   return digestOf([month, plans.map((plan) => [plan.rep.id, plan.digest])]);
 }
 
-function previewOf(month: MonthKey, plans: readonly TabPlan[]): StartPreview {
+function previewOf(month: MonthKey, plans: readonly PlannedTab[]): StartPreview {
   return { month, digest: digestOfPlans(month, plans), people: plans.map(carryView) };
 }
 
-function carryView(plan: TabPlan): CarryView {
+function carryView(plan: PlannedTab): CarryView {
   const { carry } = plan;
+  const columns = plan.index?.tab.columns ?? USUAL;
   const problem: ProblemView | undefined = plan.problem && problemView(plan.problem);
   return {
     repId: plan.rep.id,
@@ -240,7 +249,7 @@ function carryView(plan: TabPlan): CarryView {
       title,
       text,
       what,
-      cell: a1(row, FIELD_COL[what]),
+      cell: columns.a1(row, FIELD_COL[what]),
     })),
     commitments: carry.commitments.length,
     lastFocus: String(carry.lastFocus),

@@ -24,9 +24,12 @@ import type { Field } from '../core/shared/fields';
 import { isMonthKey, type MonthKey } from '../core/shared/month';
 import { fillGoals, missingGoals } from '../sheet/acts/goals';
 import { undoObstacle } from '../sheet/acts/start-month';
-import { a1, COL, FIELD_COL, KEY } from '../sheet/grid/grid';
+import type { Columns } from '../sheet/grid/columns';
+import { COL, FIELD_COL, KEY } from '../sheet/grid/grid';
+import { HIDDEN } from '../sheet/grid/hidden';
 import { dayInZone } from '../sheet/grid/zone';
 import { adoptRows, rowsToAdopt } from '../sheet/month/adopt';
+import { columnProblem } from '../sheet/month/column-check';
 import {
   CONCLUSION_TEXTS,
   IN_PROGRESS,
@@ -101,7 +104,7 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey, know
       people,
     };
   }
-  const chosen = chooseMonth(tracker, sheet, index, common.dueMonth, month);
+  const chosen = chooseMonth(tracker, index, common.dueMonth, month);
   if (!chosen.block) {
     const newest = chosen.newest;
     return {
@@ -143,7 +146,7 @@ function meetingScreen({ setup, common, people, sheet }: Setting, rep: Rep, know
     statuses: setup.statuses.map(({ word, closes, won }) => ({ word, closes, won })),
     owners: [rep.name, ...setup.managers.map((m) => m.name)].filter((name, n, all) => name && all.indexOf(name) === n),
     canUndoStart: clock === null && undoObstacle(block, newest, tab) === null,
-    tabProblems: block.moved === '' ? [] : [problemView({ code: 'columnsMoved', place: { tab, cell: block.moved } })],
+    tabProblems: block.damage ? [problemView(columnProblem(block.damage, tab))] : [],
     agendas: agendaViews(setup),
   };
 }
@@ -158,12 +161,11 @@ function agendaViews(setup: Setup): AgendaView[] {
  */
 function chooseMonth(
   tracker: Tracker,
-  sheet: Sheet,
   index: TabIndex,
   due: MonthKey,
   asked: MonthKey | undefined,
 ): { block: Block | null; newest: Block | null } {
-  const of = (month: MonthKey) => tracker.block(sheet, index, month);
+  const of = (month: MonthKey) => tracker.block(index, month);
   if (asked !== undefined) {
     const block = of(asked);
     if (block) return { block, newest: null };
@@ -186,15 +188,16 @@ function chooseMonth(
 function upToDate(tracker: Tracker, sheet: Sheet, rep: Rep, block: Block): Block {
   const goalsOf = (read: Block) => missingGoals(read, rep.name, tracker.setup());
   // Where columns have been moved, nothing is written: it would go into wrong ones.
-  if (block.moved !== '' || (rowsToAdopt(block).length === 0 && goalsOf(block).length === 0)) return block;
+  if (block.damage || (rowsToAdopt(block).length === 0 && goalsOf(block).length === 0)) return block;
   return underLock(() => {
-    const again = tracker.block(sheet, readTabIndex(sheet), block.month) ?? block;
-    if (!sheet.getRange(again.row, COL.key).canEdit()) return again;
-    adoptRows(sheet, again);
+    const index = readTabIndex(sheet);
+    const again = tracker.block(index, block.month) ?? block;
+    if (!index.tab.range(again.row, HIDDEN.key).canEdit()) return again;
+    adoptRows(index.tab, again);
     const goals = goalsOf(again);
     if (goals.length === 0) return again;
-    fillGoals(sheet, goals);
-    return tracker.block(sheet, readTabIndex(sheet), block.month) ?? again;
+    fillGoals(index.tab, goals);
+    return tracker.block(readTabIndex(sheet), block.month) ?? again;
   });
 }
 
@@ -228,7 +231,8 @@ export function blockView(
   const state = stateOf(block, running);
   const heldOn = isIsoDate(block.heldOn) ? block.heldOn : '';
   const isOpen = state === 'planned' || state === 'moved';
-  const views = (part: BlockSection | undefined) => (part ? part.items.map((item) => rowView(item, part, kpis)) : []);
+  const views = (part: BlockSection | undefined) =>
+    part ? part.items.map((item) => rowView(item, part, kpis, block.columns)) : [];
   return {
     month: block.month,
     place: { row: block.row, rows: block.rows },
@@ -241,10 +245,10 @@ export function blockView(
     minutes: typeof block.minutes === 'number' ? block.minutes : null,
     lastFocus: String(block.lastFocus),
     lastFocusMonth: isMonthKey(block.fromMonth) ? block.fromMonth : null,
-    sections: block.sections.map((part, position) => sectionView(part, position, block.month, kpis)),
+    sections: block.sections.map((part, position) => sectionView(part, position, block, kpis)),
     prepare: textViews<PrepareText>(block, PREPARE_TEXTS),
     plan: block.texts.plan ? textView(block, 'plan') : null,
-    pipeline: pipelineView(block.pipeline),
+    pipeline: pipelineView(block.pipeline, block.columns),
     growth: {
       fields: fieldUses(block.growth.section),
       rows: views(block.growth),
@@ -268,7 +272,7 @@ function partsOf(words: string): string[] {
   return said === '' || /^(#|no |nothing )(?!date)/.test(said) ? [] : said.split(' · ');
 }
 
-function pipelineView(figures: PipelineFigures | null): PipelineView | null {
+function pipelineView(figures: PipelineFigures | null, columns: Columns): PipelineView | null {
   if (!figures) return null;
   return {
     amount: figures.amount,
@@ -281,7 +285,7 @@ function pipelineView(figures: PipelineFigures | null): PipelineView | null {
     stuck: figures.stuck ?? 0,
     commitmentsOpen: figures.commitmentsOpen ?? 0,
     commitmentsLate: figures.commitmentsLate ?? 0,
-    cell: a1(figures.row, COL.amount),
+    cell: columns.a1(figures.row, COL.amount),
   };
 }
 
@@ -295,12 +299,17 @@ function textView(block: Block, name: TextName): TextView {
     key: KEY.text(name),
     label: textLabel(name),
     value: text?.value ?? '',
-    cell: text ? a1(text.row, COL.when) : '',
+    cell: text ? block.columns.a1(text.row, COL.when) : '',
     formula: text?.formula ?? false,
   };
 }
 
-function sectionView(part: BlockSection, position: number, month: MonthKey, kpis: readonly Kpi[]): SectionView {
+function sectionView(
+  part: BlockSection,
+  position: number,
+  { month, columns }: Block,
+  kpis: readonly Kpi[],
+): SectionView {
   const { section } = part;
   return {
     id: section.id,
@@ -311,14 +320,14 @@ function sectionView(part: BlockSection, position: number, month: MonthKey, kpis
     minutes: section.minutes,
     number: position + 1,
     fields: fieldUses(section),
-    rows: section.kind === 'conclusion' ? [] : part.items.map((item) => rowView(item, part, kpis)),
+    rows: section.kind === 'conclusion' ? [] : part.items.map((item) => rowView(item, part, kpis, columns)),
     spareKeys: part.spares.map((spare) => spare.key),
   };
 }
 
-function rowView(item: BlockItem, part: BlockSection, kpis: readonly Kpi[]): RowView {
+function rowView(item: BlockItem, part: BlockSection, kpis: readonly Kpi[], columns: Columns): RowView {
   const at: Partial<Record<Field, string>> = {};
-  for (const use of fieldUses(part.section)) at[use.field] = a1(item.row, FIELD_COL[use.field]);
+  for (const use of fieldUses(part.section)) at[use.field] = columns.a1(item.row, FIELD_COL[use.field]);
   const view: RowView = { key: item.key, cells: item.cells, at, formulas: item.formulas };
   if (part.section.kind === 'kpis') return { ...view, kpi: kpiView(item, kpis) };
   if (!item.life) return view;

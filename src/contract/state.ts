@@ -202,7 +202,7 @@ export interface RowView {
   /** "existing:k3f9": the section's id and the row's id. Stable through sorting and moving. */
   key: string;
   cells: Cells;
-  /** Where each field stands, e.g. { next: "N21" }: for messages. */
+  /** Where each field stands, e.g. { next: "H21" }: for messages. */
   at: Partial<Record<Field, string>>;
   /** Fields that hold a person's own formula: shown, never overwritten. */
   formulas: Field[];

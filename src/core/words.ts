@@ -82,12 +82,12 @@ export function problemText(problem: Problem): string {
       return `“${where}” stays as it is: Google did not let you protect it (${a.detail})`;
     case 'columnsMoved':
       return `Columns have been moved on “${problem.place?.tab}”${problem.place?.cell ? ` (${problem.place.cell})` : ''}. Run Check and repair, then try again. Nothing was written.`;
+    case 'columnGone':
+      return `The column “${a.column}” is missing on “${problem.place?.tab}”. Bring it back with Ctrl+Z, or run Check and repair: it puts an empty one in its place. Nothing was written.`;
     case 'headLost':
       return `The hidden cells at the top of “${where}” are gone or have been moved. Run Check and repair, then try again. Nothing was written.`;
     case 'copiedTab':
       return `“${where}” is a copy. ${a.name}’s own tab is “${a.own}”; this one is left alone.`;
-    case 'needsRepair':
-      return `“${problem.place?.tab}” comes from an earlier version and has been rearranged by hand since (${problem.place?.cell}). Run Check and repair, then try again. Nothing was written.`;
     case 'tabTooNew':
       return `“${where}” was made by a newer version of this add-on. Reload the spreadsheet, so that the newest version runs here too. Nothing was written.`;
     case 'busy':

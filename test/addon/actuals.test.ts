@@ -1,4 +1,5 @@
 import { COL } from '../../src/sheet/grid/grid';
+import { HIDDEN } from '../../src/sheet/grid/hidden';
 import { SETUP_COL } from '../../src/sheet/setup/tables';
 import { closeAll, closeStage, openTeam, startMonth } from '../support/addon';
 
@@ -50,7 +51,7 @@ const actuals = (team: Team) =>
     NAMES.map(async (name) => {
       const sheetId = team.sheet[name]!;
       const lines = await team.values(sheetId);
-      return KPIS.map((kpi) => lines.find((line) => line[COL.key - 1] === `kpis:${kpi}`)?.[COL.amount - 1]);
+      return KPIS.map((kpi) => lines.find((line) => line[HIDDEN.key - 1] === `kpis:${kpi}`)?.[COL.amount - 1]);
     }),
   );
 
@@ -70,7 +71,7 @@ describe.each([{ eager: false }, { eager: true }])('pasted actuals, eager: $eage
         kpi: 'Booked revenue',
         was: '',
         now: 9500.5,
-        cell: `J${row}`,
+        cell: `D${row}`,
       });
       const request = { month: 202611, text: TABLE, digest: shown.digest };
       const first = await team.player.call('applyActuals', request);
@@ -118,7 +119,7 @@ test('a formula of a person’s own stays and is named; text that stood there is
     await team.type(sheetId, meetings, COL.amount, '=3+5');
     await team.type(sheetId, calls, COL.amount, 'about 40');
     const shown = await preview(team, TABLE);
-    expect(shown.leftOut).toEqual([`First meetings of Mira Oakes is a formula (J${meetings}) and stays.`]);
+    expect(shown.leftOut).toEqual([`First meetings of Mira Oakes is a formula (D${meetings}) and stays.`]);
     expect(shown.changes.find((c) => c.name === 'Mira Oakes' && c.kpi === 'Calls')?.was).toBe('about 40');
     expect((await paste(team, TABLE)).written).toBe(14);
     const [[cell]] = (await team.engine.read(sheetId, { row: meetings, col: COL.amount, rows: 1, cols: 1 })) as [
@@ -135,7 +136,7 @@ test('a KPI that is worked out from two others is not pasted over', () =>
     const shown = await preview(team, '\tMeetings from calls\nMira Oakes\t1');
     expect([shown.changes, shown.leftOut]).toEqual([
       [],
-      [`Meetings from calls of Mira Oakes is a formula (J${row}) and stays.`],
+      [`Meetings from calls of Mira Oakes is a formula (D${row}) and stays.`],
     ]);
   }));
 

@@ -1,5 +1,6 @@
 import type { Edit } from '../../src/contract/calls';
 import { COL } from '../../src/sheet/grid/grid';
+import { HIDDEN } from '../../src/sheet/grid/hidden';
 import { closeAll, closeStage, meeting, openStage, openTeam, startMonth } from '../support/addon';
 
 afterAll(closeAll);
@@ -155,10 +156,10 @@ test.each([
 test('a key that names what every object has finds nothing, whoever put it there', async () => {
   const sheetId = team.sheet['Ben Sorrel']!;
   const row = await team.rowOf(sheetId, 'text:focus');
-  await team.write({ op: 'cells', sheetId, row, col: COL.key, cells: [[{ v: 'text:constructor' }]] });
+  await team.write({ op: 'cells', sheetId, row, col: HIDDEN.key, cells: [[{ v: 'text:constructor' }]] });
   const screen = await meeting(team, sheetId, 202611);
   expect(screen.block.conclusion.focus.cell).toBe('');
-  await team.write({ op: 'cells', sheetId, row, col: COL.key, cells: [[{ v: 'text:focus' }]] });
+  await team.write({ op: 'cells', sheetId, row, col: HIDDEN.key, cells: [[{ v: 'text:focus' }]] });
 });
 
 test('odd names get tabs, and their formulas still work', async () => {

@@ -1,5 +1,6 @@
 /** What the add-on does where reports of Google's behaviour disagree: each a cheap way that is right under both. */
-import { COL, TODAY, TODAY_CELL } from '../../src/sheet/grid/grid';
+import { COL } from '../../src/sheet/grid/grid';
+import { HEAD_CELL, TODAY_CELL } from '../../src/sheet/grid/hidden';
 import type { CellContent } from '../../workbench/engine/engine';
 import { AddonPlayer } from '../../workbench/play/addon';
 import { loadProject } from '../../workbench/runtime';
@@ -45,7 +46,7 @@ describe('today’s date', () => {
 
   test('stands in the head, and the band, the late commitments and their colour ask there', async () => {
     const cells = await cellsOf(mira);
-    expect(cells[TODAY.row - 1]![TODAY.col - 1]!.f).toBe('=TODAY()');
+    expect(cells[HEAD_CELL.today.row - 1]![HEAD_CELL.today.col - 1]!.f).toBe('=TODAY()');
     const asking = cells.flatMap((line) => line.filter(({ f }) => f.includes(TODAY_CELL)));
     // Both bands, the late ones of both pipelines, and the head's tile.
     expect(asking.length).toBe(5);
@@ -87,7 +88,7 @@ describe('rules by formula', () => {
       );
       return (await team.engine.read(mira, { ...free, rows: 1, cols: 1 }))[0]![0]!.v;
     };
-    const today = (await cellsOf(mira))[TODAY.row - 1]![TODAY.col - 1]!.v as number;
+    const today = (await cellsOf(mira))[HEAD_CELL.today.row - 1]![HEAD_CELL.today.col - 1]!.v as number;
     expect(await says(today - 1, 'open')).toBe(true);
     expect(await says(today, 'open')).toBe(false);
     expect(await says(today - 1, 'done')).toBe(false);

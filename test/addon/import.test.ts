@@ -1,6 +1,7 @@
 import type { ImportApply, ImportPreview, ImportRequest } from '../../src/contract/import';
 import type { ImportDeal } from '../../src/core/import/deal';
 import { COL } from '../../src/sheet/grid/grid';
+import { HIDDEN } from '../../src/sheet/grid/hidden';
 import { closeAll, closeStage, openTeam, startMonth } from '../support/addon';
 
 afterAll(closeAll);
@@ -44,9 +45,9 @@ const counts = (shown: ImportPreview) =>
 /** Rows with a CRM's id, from the top: id, then the visible cells up to what moved, and the next step. */
 async function rowsOf(team: Team, name: string, month = 202612): Promise<unknown[][]> {
   return (await team.values(team.sheet[name]!))
-    .filter((line) => line[COL.month - 1] === month && /^[^|]*\|[^|]*\|[^|]*\|[^|]*\|./.test(String(line[COL.g - 1])))
+    .filter((line) => line[HIDDEN.month - 1] === month && (line[HIDDEN.importId - 1] ?? '') !== '')
     .map((line) => [
-      String(line[COL.g - 1]).split('|')[4],
+      line[HIDDEN.importId - 1],
       ...[COL.who, COL.when, COL.amount, COL.status, COL.next].map((col) => line[col - 1] ?? ''),
     ]);
 }
@@ -110,12 +111,12 @@ test('deals of a CRM: previewed, written in few calls, twice changes nothing, on
     expect(await everything()).toBe(after);
 
     // December: a1 comes along, a2 was lost. A person types, and a formula stands in an amount.
-    const rowA2 = (await team.values(mira)).findIndex((line) => String(line[COL.g - 1]) === '||||a2') + 1;
+    const rowA2 = (await team.values(mira)).findIndex((line) => line[HIDDEN.importId - 1] === 'a2') + 1;
     await team.type(mira, rowA2, COL.status, 'lost');
     await startMonth(team, mira, 202612);
     await startMonth(team, ben, 202612);
     const rowOf = async (id: string) =>
-      (await team.values(mira)).findIndex((line) => String(line[COL.g - 1]).endsWith(`|${id}`)) + 1;
+      (await team.values(mira)).findIndex((line) => line[HIDDEN.importId - 1] === id) + 1;
     await team.type(mira, await rowOf('a3'), COL.amount, '=2+3');
     await team.type(mira, await rowOf('a1'), COL.next, 'Ask the buyer');
     await team.type(mira, await rowOf('a1'), COL.status, 'stuck');
@@ -145,7 +146,7 @@ test('deals of a CRM: previewed, written in few calls, twice changes nothing, on
     expect(tab?.earlier).toBe(1);
     const row3 = await rowOf('a3');
     expect(tab?.notes).toEqual([
-      `1/2: a formula of your own stays in J${row3}.`,
+      `1/2: a formula of your own stays in D${row3}.`,
       'Fleet (line 7) stands on the tab of Ben Sorrel this month and stays there.',
     ]);
     expect(

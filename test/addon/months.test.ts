@@ -1,4 +1,5 @@
-import { COL, COLUMNS, FIRST_BLOCK_ROW } from '../../src/sheet/grid/grid';
+import { COL, FIRST_BLOCK_ROW } from '../../src/sheet/grid/grid';
+import { COLUMNS, HIDDEN } from '../../src/sheet/grid/hidden';
 import { BAND, FOLDED } from '../../src/sheet/grid/palette';
 import { closeAll, closeStage, goalForCalls, meeting, openTeam, type Stage, startMonth } from '../support/addon';
 
@@ -152,7 +153,7 @@ test('older months are folded under their band, newest on top, and the head show
       [1, true],
     ]);
     const values = await team.values(sheetId);
-    expect(groups.map((group) => values[group.start - 2]![COL.key - 1])).toEqual(['band', 'band']);
+    expect(groups.map((group) => values[group.start - 2]![HIDDEN.key - 1])).toEqual(['band', 'band']);
     expect(values[2]![COL.amount - 1]).toBe(1500);
     expect(values[2]![COL.moved - 1]).toBe('2 open · 1 stuck');
   }));

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { COL } from '../../src/sheet/grid/grid';
+import { HIDDEN } from '../../src/sheet/grid/hidden';
 import { SETUP_COL } from '../../src/sheet/setup/tables';
 import type { Engine } from '../../workbench/engine/engine';
 import { openEngine } from '../../workbench/engine/open';
@@ -90,7 +91,7 @@ test('with the others’ lines taken out of Setup, manager and rep work on in it
     expect([started.started, started.problems]).toEqual([['Mira Oakes'], []]);
     const shown = await engine.displayValues(tab, { row: 1, col: 1, rows: 160, cols: 14 });
     expect(shown.flat().filter((text) => text.startsWith('#'))).toEqual([]);
-    const calls = (await rows(engine, tab, 14)).filter((line) => line[COL.key - 1]?.v === 'kpis:calls');
+    const calls = (await rows(engine, tab, 14)).filter((line) => line[HIDDEN.key - 1]?.v === 'kpis:calls');
     expect(calls.map((line) => [line[COL.when - 1]?.v, line[COL.amount - 1]?.v])).toEqual([
       [40, null],
       [40, 50],

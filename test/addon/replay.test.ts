@@ -1,4 +1,4 @@
-import { COL } from '../../src/sheet/grid/grid';
+import { HIDDEN } from '../../src/sheet/grid/hidden';
 import { checkLives, compareLives, expectedLives, type Life } from '../../workbench/play/life-lines';
 import { readPipeline } from '../../workbench/play/pipeline-file';
 import { replay } from '../../workbench/play/replay';
@@ -67,8 +67,8 @@ test.each([
     const last = counts[counts.length - 1]!;
     const sheet = stage.engine.sheets().find((s) => s.name === last.agent)!;
     const keys = (await stage.values(sheet.id))
-      .filter((line) => line[COL.month - 1] === last.month)
-      .map((line) => String(line[COL.key - 1]));
+      .filter((line) => line[HIDDEN.month - 1] === last.month)
+      .map((line) => String(line[HIDDEN.key - 1]));
     for (const id of last.existing) expect(keys).toContain(`existing:${id}`);
     // Every life line as the add-on exports it, against the file.
     const player = stage.player.as({ nowMs: Date.UTC(2017, 5, 30, 12) });

@@ -2,6 +2,7 @@
 import type { Edit, MonthPin, SaveResult } from '../../src/contract/calls';
 import type { BlockView, MeetingScreen } from '../../src/contract/state';
 import { COL } from '../../src/sheet/grid/grid';
+import { HEAD_CELL } from '../../src/sheet/grid/hidden';
 import { closeAll, closeStage, MANAGER, meeting, openTeam, startMonth } from '../support/addon';
 
 const PEOPLE = 'Mira Oakes, mira@example.com\nBen Sorrel, ben@example.com';
@@ -135,7 +136,7 @@ test('without the head’s rights Setup decides', async () => {
     op: 'cells',
     sheetId: mira,
     row: 3,
-    col: COL.e,
+    col: HEAD_CELL.sheetId.col,
     cells: [[{ v: mira }, { v: 'ben@example.com, nobody' }, { v: null }]],
   });
   const forged = [edit('text:takeaway', 'when', 'Forged')];

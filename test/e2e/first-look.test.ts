@@ -39,7 +39,7 @@ test('the sample team’s tab shows its month, and the sidebar opens on it', asy
   expect(row).toBeGreaterThan(0);
   const texts = await page.evaluate(
     ([name, cells]) => (cells as string[]).map((cell) => window.workbench.text(name as string, cell)),
-    [tab, ['A1', `A${row}`, `C${row}`]],
+    [tab, ['A1', `A${row}`, `J${row}`]],
   );
   const [name, title, month] = texts as [string, string, string];
   expect(name).toBe(tab);

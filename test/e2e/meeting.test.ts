@@ -13,7 +13,7 @@ const MIRA = 'mira@example.com';
 const TAB = 'Mira Oakes';
 const DEALS = ['Sandoval Hotels', 'Halden Mills', 'Brightwater Clinics'];
 const TYPED = 'Corvane Optics';
-const COL = { who: 0, key: 1, month: 2, state: 4, when: 7, why: 8, status: 10, next: 13 } as const;
+const COL = { who: 0, when: 1, why: 2, status: 4, next: 7, key: 8, month: 9, state: 24 } as const;
 
 let browser: Browser;
 let workbench: Workbench;
@@ -114,7 +114,7 @@ async function allCells(): Promise<Record<string, string>> {
 async function rowsOf(ofMonth: MonthKey): Promise<Line[]> {
   const data = (await sheets())[TAB] ?? {};
   return Object.values(data)
-    .map((line) => Array.from({ length: 14 }, (_, col) => String(line[col]?.v ?? '')))
+    .map((line) => Array.from({ length: 39 }, (_, col) => String(line[col]?.v ?? '')))
     .filter((line) => line[COL.month] === String(ofMonth));
 }
 
@@ -224,9 +224,9 @@ stage('04 two people, one cell', async () => {
 
   mira = await open(MIRA);
   const row = await dealRow(mira, title);
-  await typeInto(mira, `I${row}`, 'New owner');
-  await typeInto(mira, `N${row}`, 'Mira calls on Monday');
-  await sees(manager, `N${row}`, 'Mira calls on Monday');
+  await typeInto(mira, `C${row}`, 'New owner');
+  await typeInto(mira, `H${row}`, 'Mira calls on Monday');
+  await sees(manager, `H${row}`, 'Mira calls on Monday');
   await shot(mira, '04 the second window');
 
   // The manager’s field still shows what stood there before.
@@ -242,7 +242,7 @@ stage('04 two people, one cell', async () => {
 
   await conflict.getByRole('radio', { name: /Send two references/ }).check();
   await conflict.getByRole('button', { name: 'Keep this one' }).click();
-  await sees(mira, `N${row}`, 'Send two references');
+  await sees(mira, `H${row}`, 'Send two references');
   await conflict.waitFor({ state: 'detached' });
   await sidebar.getByRole('contentinfo').getByText('Saved', { exact: true }).waitFor();
   const line = await deal(title);
@@ -259,7 +259,7 @@ stage('04b rows move under the open sidebar', async () => {
   await manager.keyboard.type(' asks us');
   await until('the first words', async () => (await deal(title))?.[COL.why] === 'New owner asks us');
   const row = await dealRow(mira, title);
-  await sees(mira, `I${row}`, 'New owner asks us');
+  await sees(mira, `C${row}`, 'New owner asks us');
   await insertRowAbove(mira, TAB, row);
   await sees(manager, `A${row + 1}`, title);
   await manager.keyboard.type(' for references');
@@ -293,7 +293,7 @@ stage('05 one is won, and the talk ends', async () => {
   );
   expect(band[COL.next]).toMatch(/^\d+$/);
   const row = await manager.evaluate((tab) => window.workbench.findRow(tab, 'band'), TAB);
-  await sees(manager, `N${row}`, `${band[COL.next]} min`);
+  await sees(manager, `H${row}`, `${band[COL.next]} min`);
 });
 
 stage('06 the next month, looked at first', async () => {

@@ -70,13 +70,13 @@ test('the rep prepares: on the bare tab as in any sheet, and in the sidebar', as
   const page = await open(REP);
   const header = await rowOf(page, 'header:new');
   await typeInto(page, `A${header + 1}`, 'Oakridge Farms');
-  await typeInto(page, `J${header + 1}`, '12500');
+  await typeInto(page, `D${header + 1}`, '12500');
   const review = await rowOf(page, 'text:review');
-  await typeInto(page, `H${review}`, 'The first call with Oakridge');
+  await typeInto(page, `B${review}`, 'The first call with Oakridge');
   const ready = await rowOf(page, 'text:ready');
-  await typeInto(page, `H${ready}`, '✓');
+  await typeInto(page, `B${ready}`, '✓');
   // The head counts what was typed before the add-on has run.
-  await until('the pipeline with the new deal', async () => /12,500|\d{2,3},\d{3}/.test(await text(page, 'J3')));
+  await until('the pipeline with the new deal', async () => /12,500|\d{2,3},\d{3}/.test(await text(page, 'D3')));
 
   await openSidebar(page);
   const sidebar = page.frameLocator('iframe[data-frame=sidebar]');
@@ -85,7 +85,7 @@ test('the rep prepares: on the bare tab as in any sheet, and in the sidebar', as
   await sidebar.getByRole('button', { name: /figures/ }).click();
   await sidebar.getByLabel(/Calls/).first().fill('131');
   await sidebar.getByLabel(/Calls/).first().press('Enter');
-  await until('the figure in the sheet', async () => (await text(page, `J${figures}`)) === '131');
+  await until('the figure in the sheet', async () => (await text(page, `D${figures}`)) === '131');
   await shot(page, '30-rep-prepares');
   await page.context().close();
 });
@@ -187,9 +187,9 @@ test('a reader without the add-on understands the month from the sheet alone', a
   await page.evaluate((tab) => window.workbench.select(tab, 'A1'), TAB);
   const band = await rowOf(page, 'band');
   await until('the month’s title', async () => (await text(page, `A${band}`)).startsWith(monthTitle(month)));
-  expect(await text(page, `H${band}`)).toMatch(/^held \d+ /);
-  expect(await text(page, `I${band}`)).toBe('Silence after the price is not a no');
-  expect(await text(page, `N${band}`)).toMatch(/^\d+ min$/);
+  expect(await text(page, `B${band}`)).toMatch(/^held \d+ /);
+  expect(await text(page, `C${band}`)).toBe('Silence after the price is not a no');
+  expect(await text(page, `H${band}`)).toMatch(/^\d+ min$/);
   // An older month says month, day, minutes and takeaway while it is folded, and unfolds.
   const older = await page.evaluate(
     ([tab, title]) => {
@@ -221,7 +221,7 @@ test('somebody who may only view reads everything, is offered nothing of the add
   }
   expect(await page.evaluate(() => window.workbench.text('Team', 'A1'))).toBe(`Team · ${monthTitle(month)}`);
   const [band, conclusion] = await Promise.all(['band', 'header:conclusion'].map((key) => rowOf(page, key)));
-  expect(await text(page, `I${band}`)).toBe('Silence after the price is not a no');
+  expect(await text(page, `C${band}`)).toBe('Silence after the price is not a no');
   const promises = await Promise.all(Array.from({ length: 4 }, (_, n) => text(page, `A${conclusion! + 1 + n}`)));
   expect(promises).toContain('Read the price page aloud');
   // An older month says the same in its one line while it is folded.
@@ -233,8 +233,8 @@ test('somebody who may only view reads everything, is offered nothing of the add
     },
     [TAB, oldest],
   );
-  expect(await text(page, `H${folded}`)).toMatch(/^held \d+ /);
-  expect(await text(page, `I${folded}`)).toBe('Say the price, then be silent.');
+  expect(await text(page, `B${folded}`)).toMatch(/^held \d+ /);
+  expect(await text(page, `C${folded}`)).toBe('Say the price, then be silent.');
   const isShown = () =>
     page.evaluate(([tab, row]) => window.workbench.isRowShown(tab as string, row as number), [TAB, folded + 1]);
   expect(await isShown()).toBe(false);

@@ -1,5 +1,6 @@
 /** A month that a killed run has left half made, and somebody types into it before anybody starts it again. */
 import { COL } from '../../src/sheet/grid/grid';
+import { HIDDEN } from '../../src/sheet/grid/hidden';
 import type { WorkbookFile } from '../../workbench/engine/engine';
 import {
   closeAll,
@@ -40,7 +41,7 @@ async function withHalf(act: (stage: Stage) => Promise<unknown>): Promise<void> 
     await act(stage);
     expect(await stage.text(sheetId, 'existing:a', COL.moved, MONTH)).toBe('They called');
     expect((await meeting(stage, sheetId, MONTH)).block.month).toBe(MONTH);
-    const keys = (await stage.values(sheetId)).map((line) => `${line[COL.key - 1]} ${line[COL.month - 1]}`);
+    const keys = (await stage.values(sheetId)).map((line) => `${line[HIDDEN.key - 1]} ${line[HIDDEN.month - 1]}`);
     expect(keys.filter((key) => key === `existing:a ${MONTH}`)).toHaveLength(1);
     expect(stage.engine.rowGroups(sheetId)).toHaveLength(1);
     await expect(stage.player.call('undoStart', { sheetId, month: MONTH })).rejects.toThrow(/typed into December/);

@@ -5,6 +5,7 @@ import type { Edit } from '../../src/contract/calls';
 import type { MeetingScreen } from '../../src/contract/state';
 import { mailLink } from '../../src/core/shared/links';
 import { COL, itemKey } from '../../src/sheet/grid/grid';
+import { HIDDEN } from '../../src/sheet/grid/hidden';
 import { csvText } from '../../src/sidebar/export/csv';
 import { loadProject, runExecution } from '../../workbench/runtime';
 import { workbookToXlsx } from '../../workbench/server/xlsx';
@@ -103,8 +104,8 @@ async function cellsOf(month: number): Promise<Map<string, { v: unknown; f: stri
   const sheet = team.engine.sheets().find(({ id }) => id === tabs()[0])!;
   const cells = await team.engine.read(sheet.id, { row: 1, col: 1, rows: sheet.lastRow, cols: sheet.maxCols });
   for (const line of cells) {
-    if (line[COL.month - 1]?.v !== month) continue;
-    line.forEach((cell, c) => void found.set(`${line[COL.key - 1]?.v} ${c + 1}`, cell));
+    if (line[HIDDEN.month - 1]?.v !== month) continue;
+    line.forEach((cell, c) => void found.set(`${line[HIDDEN.key - 1]?.v} ${c + 1}`, cell));
   }
   return found;
 }
@@ -208,7 +209,7 @@ test('in the .xlsx every text is a text', async () => {
   const texts = new Map<string, unknown>();
   for (const sheet of book.worksheets)
     sheet.eachRow((row) => {
-      const key = String(row.getCell(COL.key).value ?? '');
+      const key = String(row.getCell(HIDDEN.key).value ?? '');
       if (itemKey(key)?.section === 'existing') texts.set(key, row.getCell(COL.why).value);
     });
   // Excel takes a file for damaged that has a longer text than this in a cell.

@@ -1,5 +1,6 @@
 /** The same months in other countries, languages and time zones: the same figures, the right days. */
 import { COL } from '../../src/sheet/grid/grid';
+import { HIDDEN } from '../../src/sheet/grid/hidden';
 import { closeAll, closeStage, MANAGER, meeting, openTeam, screenAfter, startMonth } from '../support/addon';
 import { SOAK, sample, tally } from '../support/soak';
 
@@ -134,7 +135,7 @@ test('a meeting at the edge of a day, a month, a year, at a change of clocks', a
     }
   }
   // A day typed into a cell is that day in any zone.
-  const newest = (await team.values(sheetId))[4]![COL.month - 1] as number;
+  const newest = (await team.values(sheetId))[4]![HIDDEN.month - 1] as number;
   const before = await meeting(team, sheetId, newest);
   const { rep } = before;
   for (const [timeZone, scriptTimeZone] of MOMENTS) {

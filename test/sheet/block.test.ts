@@ -2,7 +2,8 @@ import { planCarry, STANDARD_STATUSES } from '../../src/core/deal/carry';
 import { STANDARD_AGENDA } from '../../src/core/shared/agenda';
 import { planSave } from '../../src/sheet/acts/save';
 import { cellValue, type RawCell, toCell } from '../../src/sheet/grid/cells';
-import { COL, COLUMNS, columnLetter, itemKey, WIDTHS } from '../../src/sheet/grid/grid';
+import { COL, columnLetter, itemKey, VISIBLE, WIDTHS } from '../../src/sheet/grid/grid';
+import { COLUMNS, HIDDEN } from '../../src/sheet/grid/hidden';
 import { lookOf } from '../../src/sheet/month/look';
 import { planBlock } from '../../src/sheet/month/plan';
 import { type Block, contentDigest, parseBlock } from '../../src/sheet/month/read';
@@ -46,14 +47,13 @@ function read(edit: (sheet: ReturnType<typeof asSheet>) => void = () => undefine
   return parseBlock(sheet.values, sheet.formulas, place, ZONE);
 }
 
-const rowOf = (values: RawCell[][], key: string) => values.findIndex((line) => line[COL.key - 1] === key);
+const rowOf = (values: RawCell[][], key: string) => values.findIndex((line) => line[HIDDEN.key - 1] === key);
 
 describe('the grid', () => {
   test('is 1,040 px wide without its hidden columns', () => {
-    expect(WIDTHS.length).toBe(COLUMNS);
-    const visible = WIDTHS.filter((_, index) => index === 0 || index >= COL.when - 1);
-    expect(visible.reduce((sum, width) => sum + width, 0)).toBe(1040);
-    expect(columnLetter(COLUMNS)).toBe('N');
+    expect(WIDTHS.length).toBe(VISIBLE);
+    expect(WIDTHS.reduce((sum, width) => sum + width, 0)).toBe(1040);
+    expect(columnLetter(VISIBLE)).toBe('H');
     expect(columnLetter(28)).toBe('AB');
   });
 
@@ -86,9 +86,9 @@ describe('a planned month', () => {
 
   test('row keys are unique, and every row carries its month', () => {
     const { rows } = plan();
-    const keys = rows.map((row) => String(row.values[COL.key - 1])).filter((key) => key !== 'gap');
+    const keys = rows.map((row) => String(row.values[HIDDEN.key - 1])).filter((key) => key !== 'gap');
     expect(new Set(keys).size).toBe(keys.length);
-    expect(rows.every((row) => row.values[COL.month - 1] === 202611)).toBe(true);
+    expect(rows.every((row) => row.values[HIDDEN.month - 1] === 202611)).toBe(true);
   });
 
   test('its look has a value for every cell', () => {
@@ -96,7 +96,7 @@ describe('a planned month', () => {
     const look = lookOf(planned);
     for (const matrix of [look.backgrounds, look.fontColors, look.fontSizes, look.formats, look.wraps]) {
       expect(matrix.length).toBe(planned.rows.length);
-      expect(matrix.every((line) => line.length === COLUMNS && line.every((cell) => cell !== undefined))).toBe(true);
+      expect(matrix.every((line) => line.length === VISIBLE && line.every((cell) => cell !== undefined))).toBe(true);
     }
   });
 
@@ -145,8 +145,8 @@ describe('reading a month that people have worked in', () => {
       copy[0] = 'Copy';
       const older = [...values[first]!];
       older[0] = 'From October';
-      older[COL.key - 1] = 'new:older';
-      older[COL.month - 1] = 202610;
+      older[HIDDEN.key - 1] = 'new:older';
+      older[HIDDEN.month - 1] = 202610;
       values.splice(first + 1, 0, copy, older);
       formulas.splice(
         first + 1,
@@ -200,7 +200,7 @@ describe('saving', () => {
   const block = () =>
     read(({ values }) => {
       const line = values[rowOf(values, 'header:new') + 1]!;
-      line[COL.key - 1] = 'new:deal';
+      line[HIDDEN.key - 1] = 'new:deal';
       line[0] = 'Harbour';
       line[COL.next - 1] = 'Call them';
     });
@@ -227,7 +227,7 @@ describe('saving', () => {
         field: 'next',
         outcome: 'conflict',
         theirs: 'Call them',
-        cell: expect.stringMatching(/^N\d+$/),
+        cell: expect.stringMatching(/^H\d+$/),
       },
     ]);
     expect(save.writes).toEqual([]);
@@ -250,7 +250,7 @@ describe('saving', () => {
   test('a formula is never overwritten', () => {
     const withFormula = read(({ values, formulas }) => {
       const row = rowOf(values, 'header:new') + 1;
-      values[row]![COL.key - 1] = 'new:deal';
+      values[row]![HIDDEN.key - 1] = 'new:deal';
       values[row]![0] = 'Harbour';
       values[row]![COL.amount - 1] = 7;
       formulas[row]![COL.amount - 1] = "='CRM'!B2";

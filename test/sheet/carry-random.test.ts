@@ -158,7 +158,7 @@ function agreesWithAccounts(play: Play): void {
   }
   const index = readTabIndex(sheet);
   for (const line of lines.slice(0, 4))
-    expect(lifeLines(readOpportunity(sheet, index, line.id, ZONE), STANDARD_STATUSES)).toEqual([line]);
+    expect(lifeLines(readOpportunity(index, line.id, ZONE), STANDARD_STATUSES)).toEqual([line]);
 }
 
 test('over random histories, with all that hands do to a list, every open deal is carried once, in order, with its story', () => {

@@ -41,9 +41,10 @@ function runSequence(seed: number): void {
   const before = grid.cells();
   try {
     const sheet = grid.asSheet();
-    for (const place of readTabIndex(sheet).blocks) readBlock(sheet, place, CONTEXT.zone);
+    const read = readTabIndex(sheet);
+    for (const place of read.blocks) readBlock(read.tab, place, CONTEXT.zone);
     const check = checkTab(before, CONTEXT);
-    applyActions(grid, check.actions);
+    applyActions(grid.with(check.columns), check.actions);
     const after = grid.cells();
     expect(personsTexts(after)).toEqual(personsTexts(before));
     const reported = new Set(
@@ -70,7 +71,7 @@ function runSequence(seed: number): void {
     expect(months).toEqual([...new Set(months)].sort((a, b) => b - a));
     expect(index.repId).toBe(CONTEXT.rep.id);
     for (const place of index.blocks) {
-      const block = readBlock(repaired, place, CONTEXT.zone);
+      const block = readBlock(index.tab, place, CONTEXT.zone);
       for (const part of [...block.sections, block.growth])
         expect([...part.items, ...part.spares].filter((item) => item.adopt)).toEqual([]);
     }

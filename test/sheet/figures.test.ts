@@ -1,4 +1,5 @@
 import type { Kpi } from '../../src/core/kpi';
+import { USUAL } from '../../src/sheet/grid/columns';
 import { planFigures, rankFormula } from '../../src/sheet/team/figures';
 import { planTeam } from '../../src/sheet/team/plan';
 
@@ -18,7 +19,7 @@ const KPIS = [
   kpi('rate', { over: 'ratio', ratioOf: 'revenue / days' }),
 ];
 const MEMBERS = [
-  { id: 'r1', name: "Pat O'Hara", tab: "Pat O'Hara", left: false },
+  { id: 'r1', name: "Pat O'Hara", tab: { name: "Pat O'Hara", columns: USUAL }, left: false },
   { id: 'r2', name: 'Eve', tab: null, left: true },
 ];
 const figures = planFigures(
@@ -65,8 +66,8 @@ test('formulas hold in every locale: no comma between arguments, no array, no de
 });
 
 test('the rank compares downwards where lower is better, and is nothing without the sheet or the KPI’s column', () => {
-  expect(rankFormula(KPIS[0]!, 7, place)).toContain('>$J7)');
-  expect(rankFormula(KPIS[1]!, 7, place)).toContain('<$J7)');
+  expect(rankFormula(KPIS[0]!, 7, place)).toContain('>$D7)');
+  expect(rankFormula(KPIS[1]!, 7, place)).toContain('<$D7)');
   expect(rankFormula(KPIS[0]!, 7, null)).toBe('');
   expect(rankFormula(KPIS[2]!, 7, place)).toBe('');
 });

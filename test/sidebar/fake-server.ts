@@ -163,7 +163,7 @@ export class FakeServer {
   private rowOrNew(key: string): RowView {
     const known = this.row(key);
     if (known) return known;
-    const fresh: RowView = { key, cells: {}, at: { who: 'A99', next: 'N99' }, formulas: [] };
+    const fresh: RowView = { key, cells: {}, at: { who: 'A99', next: 'H99' }, formulas: [] };
     if (key.startsWith('todo:')) this.meeting.block.commitments.push(fresh);
     if (key.startsWith('grow:')) this.meeting.block.growth.rows.push(fresh);
     const section = this.meeting.block.sections.find((s) => key.startsWith(`${s.id}:`));
@@ -198,7 +198,7 @@ export class FakeServer {
         problem: { code: 'tooLong', message: 'That text is too long for a cell. Shorten it and it saves itself.' },
       };
     if (there === edit.now) return { ...base, outcome: 'saved' };
-    if (there !== edit.was) return { ...base, outcome: 'conflict', theirs: there, cell: row?.at[field] ?? 'N21' };
+    if (there !== edit.was) return { ...base, outcome: 'conflict', theirs: there, cell: row?.at[field] ?? 'H21' };
     this.setCell(key, field, edit.now);
     return { ...base, outcome: 'saved' };
   }

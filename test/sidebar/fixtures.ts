@@ -291,7 +291,7 @@ export function block(): BlockView {
       stuck: 1,
       commitmentsOpen: 4,
       commitmentsLate: 1,
-      cell: 'J45',
+      cell: 'D45',
     },
     growth: {
       fields: fieldUses({ id: 'grow', kind: 'growth' }),
@@ -580,8 +580,8 @@ export function carry(): CarryView {
     there: 0,
     late: [],
     unreadable: [
-      { title: 'Ostwind Glas', text: '12k–15k?', cell: 'J23', what: 'amount' },
-      { title: 'Ostwind Glas', text: 'after the fair', cell: 'H23', what: 'when' },
+      { title: 'Ostwind Glas', text: '12k–15k?', cell: 'D23', what: 'amount' },
+      { title: 'Ostwind Glas', text: 'after the fair', cell: 'B23', what: 'when' },
     ],
     commitments: 3,
     lastFocus: 'Twenty calls a week, plant managers first',
@@ -716,7 +716,7 @@ export const PROBLEM = {
   code: 'badDate',
   message: 'Tomas Okafor!H24 should be a date but says “soon”.',
   tab: 'Tomas Okafor',
-  cell: 'H24',
+  cell: 'B24',
 };
 
 export function findings(): CheckResult {
@@ -724,9 +724,9 @@ export function findings(): CheckResult {
     tab: 'Tomas Okafor',
     digest: 'c1',
     findings: [
-      { cell: 'B21', words: 'The row of Halden Mills has lost its key.', repair: 'It gets a new one; its text stays.' },
-      { cell: 'A30:N31', words: 'Two rows stand below another section.', repair: 'They go back to “What’s working”.' },
-      { cell: 'J23', words: '“12k–15k?” is no amount, so it is left out of totals.', repair: '' },
+      { cell: 'I21', words: 'The row of Halden Mills has lost its key.', repair: 'It gets a new one; its text stays.' },
+      { cell: 'A30:H31', words: 'Two rows stand below another section.', repair: 'They go back to “What’s working”.' },
+      { cell: 'D23', words: '“12k–15k?” is no amount, so it is left out of totals.', repair: '' },
     ],
   };
 }
@@ -735,9 +735,9 @@ export function actuals(): ActualsPreview {
   return {
     digest: 'a1',
     changes: [
-      { name: 'Tomas Okafor', kpi: 'Calls', was: 48, now: 52, cell: 'J41' },
-      { name: 'Tomas Okafor', kpi: 'New customers', was: '', now: 2, cell: 'J43' },
-      { name: 'Lena Vogt', kpi: 'Calls', was: '', now: 71, cell: 'J38' },
+      { name: 'Tomas Okafor', kpi: 'Calls', was: 48, now: 52, cell: 'D41' },
+      { name: 'Tomas Okafor', kpi: 'New customers', was: '', now: 2, cell: 'D43' },
+      { name: 'Lena Vogt', kpi: 'Calls', was: '', now: 71, cell: 'D38' },
     ],
     same: 4,
     leftOut: ['Line 5: “Sum” is nobody on the roster.', 'Column 4: “Margin” is no KPI of Setup.'],
@@ -824,8 +824,8 @@ export function importPreview(): ImportPreview {
             title: 'Halden Mills, service contract',
             link: false,
             changes: [
-              { field: 'when', label: 'when', was: '2026-11-30', now: '2026-12-15', cell: 'H21' },
-              { field: 'amount', label: 'how much', was: 84000, now: 86500, cell: 'J21' },
+              { field: 'when', label: 'when', was: '2026-11-30', now: '2026-12-15', cell: 'B21' },
+              { field: 'amount', label: 'how much', was: 84000, now: 86500, cell: 'D21' },
             ],
           },
           { title: 'Portan', link: true, changes: [] },
@@ -840,7 +840,7 @@ export function importPreview(): ImportPreview {
                 now: 'Stadtwerke Größlingen\nWasseraufbereitungsanlagenmodernisierung',
                 cell: 'A24',
               },
-              { field: 'status', label: 'status', was: '', now: 'won', cell: 'K24' },
+              { field: 'status', label: 'status', was: '', now: 'won', cell: 'E24' },
             ],
           },
         ],

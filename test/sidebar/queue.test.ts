@@ -55,8 +55,8 @@ describe('answers', () => {
 
   test('conflict: both texts are kept, the newest of mine, and nothing is sent', () => {
     const typing = typed(sent(typed(EMPTY_QUEUE, edit('a'))), edit('ab'));
-    const queue = file(typing, [{ key: 'existing:e1', field: 'next', outcome: 'conflict', theirs: 'x', cell: 'N21' }]);
-    expect(queue.conflicts).toEqual([{ key: 'existing:e1', field: 'next', mine: 'ab', theirs: 'x', cell: 'N21' }]);
+    const queue = file(typing, [{ key: 'existing:e1', field: 'next', outcome: 'conflict', theirs: 'x', cell: 'H21' }]);
+    expect(queue.conflicts).toEqual([{ key: 'existing:e1', field: 'next', mine: 'ab', theirs: 'x', cell: 'H21' }]);
     expect(takeBatch(queue)).toBeNull();
     expect(typed(queue, edit('abc')).conflicts[0]?.mine).toBe('abc');
   });
@@ -88,9 +88,9 @@ describe('answers', () => {
 
   test('formula and refused: the text is kept and said, not sent again', () => {
     const formula = file(sent(typed(EMPTY_QUEUE, edit('a'))), [
-      { key: 'existing:e1', field: 'next', outcome: 'formula', cell: 'N21' },
+      { key: 'existing:e1', field: 'next', outcome: 'formula', cell: 'H21' },
     ]);
-    expect(formula.refused).toEqual([{ key: 'existing:e1', field: 'next', kind: 'formula', text: 'a', cell: 'N21' }]);
+    expect(formula.refused).toEqual([{ key: 'existing:e1', field: 'next', kind: 'formula', text: 'a', cell: 'H21' }]);
     const problem = { code: 'tooLong', message: 'too long' };
     const refused = file(sent(typed(EMPTY_QUEUE, edit('a'))), [
       { key: 'existing:e1', field: 'next', outcome: 'refused', problem },

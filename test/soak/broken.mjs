@@ -49,7 +49,7 @@ export const BROKEN = [
   {
     name: 'a month is there before it is finished',
     file: 'src/sheet/month/apply.ts',
-    from: "(values[0] as RawCell[])[COL.key - 1] = '';",
+    from: "(values[0] as RawCell[])[HIDDEN.key - 1] = '';",
     to: '',
     test: 'faults/crash',
     env: { ACT: 'start a month', EVERY: '1' },
@@ -59,7 +59,7 @@ export const BROKEN = [
     name: 'a meeting is finished before its minutes are there',
     file: 'src/sheet/month/meeting.ts',
     from: '  if (isFirst) {',
-    to: '  sheet.getRange(block.row, COL.e).setValue(BAND_STATE.finished);\n  if (isFirst) {',
+    to: '  sheet.getRange(block.row, HIDDEN.state).setValue(BAND_STATE.finished);\n  if (isFirst) {',
     test: 'faults/crash',
     env: { ACT: 'finish', EVERY: '1' },
     says: /finish, .* killed at/,

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { ResultOf, SaveResult } from '../../src/contract/calls';
 import type { MeetingScreen } from '../../src/contract/state';
-import { COL, COLUMNS } from '../../src/sheet/grid/grid';
+import { COLUMNS, HIDDEN } from '../../src/sheet/grid/hidden';
 import type { Engine, WorkbookFile, WriteOp } from '../../workbench/engine/engine';
 import { openEngine } from '../../workbench/engine/open';
 import { AddonPlayer, type PlayOptions } from '../../workbench/play/addon';
@@ -16,9 +16,9 @@ export interface Stage {
   /** Types into a cell as a person does, without the add-on. Text, number, or a formula in the file's own spelling. */
   type(sheetId: number, row: number, col: number, value: string | number): Promise<void>;
   write(...ops: WriteOp[]): Promise<void>;
-  /** Values of a tab, A to N, row by row from row 1. */
+  /** Values of a tab's columns, the hidden ones with them, row by row from row 1. */
   values(sheetId: number): Promise<(string | number | boolean | null)[][]>;
-  /** The row (1-based) that has this key in column B; -1 when none has. The topmost, or that of `month`. */
+  /** The row (1-based) that has this key among its cells; -1 when none has. The topmost, or that of `month`. */
   rowOf(sheetId: number, key: string, month?: number): Promise<number>;
   /** The text shown in a cell, found by row key. */
   text(sheetId: number, key: string, col: number, month?: number): Promise<string>;
@@ -50,7 +50,7 @@ export async function openStage(
   const rowOf = async (sheetId: number, key: string, month?: number) => {
     const lines = await values(sheetId);
     const index = lines.findIndex(
-      (line) => line[COL.key - 1] === key && (month === undefined || line[COL.month - 1] === month),
+      (line) => line.includes(key) && (month === undefined || line[HIDDEN.month - 1] === month),
     );
     return index < 0 ? -1 : index + 1;
   };

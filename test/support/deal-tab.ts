@@ -3,7 +3,9 @@
 import { type Carry, planCarry, STANDARD_STATUSES } from '../../src/core/deal/carry';
 import { RESULTS_AGENDA, type Section, STANDARD_AGENDA } from '../../src/core/shared/agenda';
 import type { RawCell } from '../../src/sheet/grid/cells';
-import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from '../../src/sheet/grid/grid';
+import { USUAL } from '../../src/sheet/grid/columns';
+import { COL, FIRST_BLOCK_ROW, GRID_VERSION, KEY } from '../../src/sheet/grid/grid';
+import { COLUMNS, HEAD_CELL, HIDDEN } from '../../src/sheet/grid/hidden';
 import { adoptRows } from '../../src/sheet/month/adopt';
 import { planBlock } from '../../src/sheet/month/plan';
 import { type Block, readBlock, readTabIndex, recordOf } from '../../src/sheet/month/read';
@@ -21,8 +23,9 @@ export class DealTab {
 
   constructor() {
     this.grid.put(1, COL.who, 'Ada Quill');
-    this.grid.put(1, COL.key, 'tab:rada');
-    this.grid.put(1, COL.month, 2);
+    this.grid.put(1, HEAD_CELL.tab.col, 'tab:rada');
+    this.grid.put(1, HEAD_CELL.grid.col, GRID_VERSION);
+    this.grid.put(1, HEAD_CELL.columns.col, USUAL.formula(HEAD_CELL.columns.col));
     this.grid.insertRows(2, 3);
   }
 
@@ -54,15 +57,16 @@ export class DealTab {
 
   newest(): Block {
     const sheet = this.sheet();
-    return readBlock(sheet, readTabIndex(sheet).blocks[0]!, ZONE);
+    const { tab, blocks } = readTabIndex(sheet);
+    return readBlock(tab, blocks[0]!, ZONE);
   }
 
   /** What the month after `month` would begin with; the newest one when no month is given. */
   carry(month?: number): Carry {
     const sheet = this.sheet();
-    const { blocks } = readTabIndex(sheet);
+    const { tab, blocks } = readTabIndex(sheet);
     const place = month === undefined ? blocks[0] : blocks.find((block) => block.month === month);
-    const from = place ? readBlock(sheet, place, ZONE) : null;
+    const from = place ? readBlock(tab, place, ZONE) : null;
     return planCarry(from && recordOf(from), { existing: ['existing'], fresh: ['new'] }, STANDARD_STATUSES);
   }
 
@@ -92,13 +96,16 @@ export class DealTab {
 
   /** Gives keys to rows that people typed or copied, as every act of the add-on does. */
   adopt(): void {
-    adoptRows(this.sheet(), this.newest());
+    adoptRows(readTabIndex(this.sheet()).tab, this.newest());
   }
 
   /** The row of the newest month that has this tag, or of the given month. */
   rowOf(tag: string, month?: number): number {
     for (let row = FIRST_BLOCK_ROW; row <= this.grid.rowCount; row++)
-      if (this.grid.value(row, COL.why) === tag && (month === undefined || this.grid.value(row, COL.month) === month))
+      if (
+        this.grid.value(row, COL.why) === tag &&
+        (month === undefined || this.grid.value(row, HIDDEN.month) === month)
+      )
         return row;
     throw new Error(`no row ${tag}`);
   }
@@ -106,13 +113,13 @@ export class DealTab {
   /** The row below the header of a list in the newest month. */
   topOf(list: ListName): number {
     for (let row = FIRST_BLOCK_ROW; row <= this.grid.rowCount; row++)
-      if (this.grid.value(row, COL.key) === KEY.header(SECTION[list])) return row + 1;
+      if (this.grid.value(row, HIDDEN.key) === KEY.header(SECTION[list])) return row + 1;
     throw new Error(`no list ${list}`);
   }
 
   /** The first row of the newest month's list that waits to be typed into; 0 when none does. */
   spareIn(list: ListName): number {
-    for (let row = this.topOf(list); this.grid.value(row, COL.key) !== KEY.gap; row++)
+    for (let row = this.topOf(list); this.grid.value(row, HIDDEN.key) !== KEY.gap; row++)
       if (this.grid.value(row, COL.why) === '') return row;
     return 0;
   }
@@ -129,7 +136,7 @@ export class DealTab {
       [COL.next, deal.next],
     ];
     for (const [col, value] of cells) this.grid.put(row, col, value, true);
-    if (deal.crm !== '' && !deal.told) this.grid.put(row, COL.g, `||||${deal.crm}`, true);
+    if (deal.crm !== '' && !deal.told) this.grid.put(row, HIDDEN.importId, deal.crm, true);
   }
 }
 

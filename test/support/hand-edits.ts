@@ -1,5 +1,6 @@
 /** Random hand edits of a rep's tab, as careless people make them. */
 import { COL } from '../../src/sheet/grid/grid';
+import { HIDDEN } from '../../src/sheet/grid/hidden';
 import type { PlainGrid } from './plain-grid';
 import type { Random } from './seeded';
 
@@ -13,7 +14,7 @@ const row = (grid: PlainGrid, random: Random) => random.int(1, grid.rowCount + 2
 function frameRow(grid: PlainGrid, random: Random): number {
   const rows: number[] = [];
   for (let n = 1; n <= grid.rowCount; n++)
-    if (/^(band|focus|end|section:|header:|text:|sum:|kpis:)/.test(String(grid.value(n, COL.key)))) rows.push(n);
+    if (/^(band|focus|end|section:|header:|text:|sum:|kpis:)/.test(String(grid.value(n, HIDDEN.key)))) rows.push(n);
   return rows.length > 0 ? random.pick(rows) : row(grid, random);
 }
 
@@ -63,7 +64,7 @@ const EDITS: Record<string, Edit> = {
   },
   copyBlock(grid, random) {
     const bands: number[] = [];
-    for (let n = 1; n <= grid.rowCount; n++) if (grid.value(n, COL.key) === 'band') bands.push(n);
+    for (let n = 1; n <= grid.rowCount; n++) if (grid.value(n, HIDDEN.key) === 'band') bands.push(n);
     if (bands.length === 0) return 'nothing';
     const which = random.int(0, bands.length - 1);
     const from = bands[which]!;
@@ -87,8 +88,8 @@ const EDITS: Record<string, Edit> = {
   loseKey(grid, random) {
     const at = random.chance(0.5) ? frameRow(grid, random) : row(grid, random);
     if (at === 1 && random.chance(0.5)) return 'nothing';
-    grid.put(at, COL.key, '');
-    if (random.chance(0.7)) grid.put(at, COL.month, '');
+    grid.put(at, HIDDEN.key, '');
+    if (random.chance(0.7)) grid.put(at, HIDDEN.month, '');
     return `${at}`;
   },
 };

@@ -1,7 +1,9 @@
 /** A spreadsheet tab as plain matrices, for hand edits and repairs without an engine. Formulas are not calculated; their rows follow what moves. */
 
 import type { RawCell } from '../../src/sheet/grid/cells';
-import { FIELD_COL } from '../../src/sheet/grid/grid';
+import { Columns, USUAL } from '../../src/sheet/grid/columns';
+import { columnLetter, FIELD_COL } from '../../src/sheet/grid/grid';
+import { COLUMNS, HEAD_CELL } from '../../src/sheet/grid/hidden';
 import type { PlannedRow } from '../../src/sheet/month/plan';
 import type { TabCells } from '../../src/sheet/repair/check-columns';
 import type { CellWrite, RepairTarget } from '../../src/sheet/repair/repair-actions';
@@ -27,8 +29,20 @@ const REFERENCE = /(\$?\b[A-Z]{1,3}\$?)(\d+)/g;
 
 export class PlainGrid implements RepairTarget {
   private rows: Row[] = [];
+  /** Which column of the grid each column is, as a spreadsheet keeps account of it; 0 for one of somebody's own. */
+  private ids: number[];
+  /** The columns that a repair speaks of. */
+  private columns = USUAL;
 
-  constructor(private width: number) {}
+  constructor(private width: number) {
+    this.ids = Array.from({ length: width }, (_, index) => index + 1);
+  }
+
+  /** As the target of a repair that has found the columns so. */
+  with(columns: Columns): this {
+    this.columns = columns;
+    return this;
+  }
 
   get rowCount(): number {
     return this.rows.length;
@@ -44,9 +58,10 @@ export class PlainGrid implements RepairTarget {
     let last = this.rows.length;
     while (last > 0 && this.rows[last - 1]!.cells.every((cell) => cell.value === '' && !cell.formula)) last--;
     const rows = this.rows.slice(0, last);
+    const here = this.columnsNow();
     return {
-      values: rows.map((row) => row.cells.map((cell) => (cell.formula ? '' : cell.value))),
-      formulas: rows.map((row) => row.cells.map((cell) => (cell.formula ? shown(cell.formula, at) : ''))),
+      values: rows.map((row) => row.cells.map((cell) => (cell.formula ? this.result(cell.formula) : cell.value))),
+      formulas: rows.map((row) => row.cells.map((cell) => (cell.formula ? here.here(shown(cell.formula, at)) : ''))),
     };
   }
 
@@ -71,12 +86,13 @@ export class PlainGrid implements RepairTarget {
     return this.rows[row - 1]?.cells[col - 1]?.value ?? '';
   }
 
-  /** Puts a value, or with a string that begins with "=" a formula. */
-  put(row: number, col: number, value: RawCell, plain = false): void {
+  /** Puts a value, or with a string that begins with "=" a formula, in the letters of the columns as they are `written`. */
+  put(row: number, col: number, value: RawCell, plain = false, written = this.columnsNow()): void {
     while (this.rows.length < row) this.rows.push(this.emptyRow());
     const cell = this.rows[row - 1]!.cells[col - 1]!;
     const isFormula = !plain && typeof value === 'string' && value.startsWith('=');
-    cell.formula = isFormula ? this.parse(value) : null;
+    // Kept in the grid's letters, so that formulas follow their columns.
+    cell.formula = isFormula ? this.parse(written.canonical(value)) : null;
     cell.value = isFormula ? '' : typeof value === 'string' && !plain ? value.replace(/^'/, '') : value;
   }
 
@@ -148,21 +164,36 @@ export class PlainGrid implements RepairTarget {
   }
 
   unmerge(): void {}
-  columnLook(): void {}
   merge(): void {}
   dress(): void {}
 
+  columnLook(): void {}
+
+  columnMap(order: readonly number[]): void {
+    this.ids = Array.from({ length: this.width }, (_, n) => order.indexOf(n + 1) + 1);
+    const { row, col } = HEAD_CELL.columns;
+    this.put(row, order[col - 1]!, new Columns(order).formula(col));
+  }
+
   insertColumn(at: number): void {
+    this.ids.splice(at - 1, 0, 0);
     for (const row of this.rows) row.cells.splice(at - 1, 0, { value: '', formula: null });
     this.width++;
   }
 
   deleteColumn(at: number): void {
+    const [gone] = this.ids.splice(at - 1, 1);
+    // What referred to it has lost it, also when a column comes back in its place.
+    for (const formula of this.formulas())
+      formula.rows = formula.rows.map((row, n) =>
+        /([A-Z]+)\$?$/.exec(formula.text[n]!)?.[1] === columnLetter(gone ?? 0) ? null : row,
+      );
     for (const row of this.rows) row.cells.splice(at - 1, 1);
     this.width--;
   }
 
   moveColumn(from: number, to: number): void {
+    this.ids.splice(to - 1, 0, ...this.ids.splice(from - 1, 1));
     for (const row of this.rows) row.cells.splice(to - 1, 0, ...row.cells.splice(from - 1, 1));
   }
 
@@ -172,7 +203,7 @@ export class PlainGrid implements RepairTarget {
       const field = Object.entries(FIELD_COL).find(([, col]) => col === index + 1)?.[0];
       const type = field && row.types[field as keyof typeof FIELD_COL];
       const plain = (row.kind === 'item' || row.kind === 'spare') && (type === 'text' || type === 'status');
-      this.put(at, index + 1, value, plain);
+      this.put(at, this.columns.of(index + 1), value, plain, USUAL);
     });
   }
 
@@ -186,7 +217,21 @@ export class PlainGrid implements RepairTarget {
   }
 
   write(cells: readonly CellWrite[]): void {
-    for (const { row, col, value, plain } of cells) this.put(row, col, value, plain);
+    for (const { row, col, value, plain } of cells) this.put(row, this.columns.of(col), value, plain, USUAL);
+  }
+
+  /** Formulas are not calculated, but for the head's one that says where the columns stand. */
+  private result(formula: Formula): RawCell {
+    if (!formula.text.join('').startsWith('="columns ')) return '';
+    return `columns ${this.order().join(' ')}`;
+  }
+
+  private order(): number[] {
+    return Array.from({ length: COLUMNS }, (_, n) => this.ids.indexOf(n + 1) + 1);
+  }
+
+  private columnsNow(): Columns {
+    return new Columns(this.order());
   }
 
   private emptyRow(): Row {

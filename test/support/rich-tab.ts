@@ -4,7 +4,9 @@ import { NOTHING_CARRIED, STANDARD_STATUSES } from '../../src/core/deal/carry';
 import type { Kpi } from '../../src/core/kpi';
 import { RESULTS_AGENDA, STANDARD_AGENDA } from '../../src/core/shared/agenda';
 import { addMonths } from '../../src/core/shared/month';
-import { COL, COLUMNS, FIRST_BLOCK_ROW, itemKey } from '../../src/sheet/grid/grid';
+import { USUAL } from '../../src/sheet/grid/columns';
+import { COL, FIRST_BLOCK_ROW, GRID_VERSION, itemKey } from '../../src/sheet/grid/grid';
+import { COLUMNS, HEAD_CELL, HIDDEN } from '../../src/sheet/grid/hidden';
 import { planBlock } from '../../src/sheet/month/plan';
 import type { TabContext } from '../../src/sheet/repair/check';
 import { headFigures, headSourceOf } from '../../src/sheet/tab/head';
@@ -53,8 +55,9 @@ export function texts(): () => string {
 export function richTab(random: Random, months: number, text: () => string): PlainGrid {
   const grid = new PlainGrid(COLUMNS);
   grid.put(1, COL.who, CONTEXT.rep.name);
-  grid.put(1, COL.key, `tab:${CONTEXT.rep.id}`);
-  grid.put(1, COL.month, 2);
+  grid.put(1, HEAD_CELL.tab.col, `tab:${CONTEXT.rep.id}`);
+  grid.put(1, HEAD_CELL.grid.col, GRID_VERSION);
+  grid.put(1, HEAD_CELL.columns.col, USUAL.formula(HEAD_CELL.columns.col));
   grid.put(1, COL.when, 'Type in the white rows');
   grid.insertRows(2, 3);
   const kpiRows: Record<string, { month: number; row: number }[]> = {};
@@ -86,10 +89,10 @@ export function richTab(random: Random, months: number, text: () => string): Pla
       row.values.forEach((value, c) => {
         grid.put(FIRST_BLOCK_ROW + n, c + 1, value);
       });
-      fill(grid, FIRST_BLOCK_ROW + n, String(row.values[COL.key - 1]), random, text);
+      fill(grid, FIRST_BLOCK_ROW + n, String(row.values[HIDDEN.key - 1]), random, text);
     });
     plan.rows.forEach((row, n) => {
-      const key = itemKey(String(row.values[COL.key - 1]));
+      const key = itemKey(String(row.values[HIDDEN.key - 1]));
       if (key?.section === 'kpis') kpiRows[key.id] = [{ month, row: FIRST_BLOCK_ROW + n }, ...(kpiRows[key.id] ?? [])];
     });
     headFigures(headSourceOf(plan, index === months - 1 ? null : addMonths(month, -1)), CONTEXT.statuses, KPIS).forEach(

@@ -6,6 +6,7 @@ import type { Edit, EditOutcome, SaveResult } from '../../src/contract/calls';
 import type { MeetingScreen } from '../../src/contract/state';
 import type { Field } from '../../src/core/shared/fields';
 import { COL, FIELD_COL, itemKey } from '../../src/sheet/grid/grid';
+import { HIDDEN } from '../../src/sheet/grid/hidden';
 import type { Fault } from '../../workbench/runtime';
 import { MANAGER, meeting, type openTeam, screenAfter, startMonth } from './addon';
 import type { Random } from './seeded';
@@ -63,13 +64,13 @@ export async function schedule(team: Team, sheetId: number, random: Random): Pro
   async function rows() {
     const values = await team.values(sheetId);
     const bands = values.flatMap((line, n) =>
-      line[COL.key - 1] === 'band' ? [{ row: n + 1, month: line[COL.month - 1] }] : [],
+      line[HIDDEN.key - 1] === 'band' ? [{ row: n + 1, month: line[HIDDEN.month - 1] }] : [],
     );
     return values.map((line, n) => ({
       row: n + 1,
       month: bands.filter((band) => band.row <= n + 1).at(-1)?.month ?? 0,
-      key: String(line[COL.key - 1] ?? ''),
-      own: line[COL.month - 1],
+      key: String(line[HIDDEN.key - 1] ?? ''),
+      own: line[HIDDEN.month - 1],
       line,
       texts: line.filter((cell): cell is string => typeof cell === 'string' && WRITTEN.test(cell)),
     }));

@@ -1,6 +1,7 @@
 /** The bench itself, on two small workbooks: service calls do not grow with the months, and stay within their aims. */
 import path from 'node:path';
-import { COLUMNS, FIRST_BLOCK_ROW } from '../../src/sheet/grid/grid';
+import { FIRST_BLOCK_ROW } from '../../src/sheet/grid/grid';
+import { COLUMNS } from '../../src/sheet/grid/hidden';
 import { type Act, Visitor } from '../../workbench/bench/acts';
 import { type BenchDetail, measureSize, pageOf } from '../../workbench/bench/bench';
 import { bookOf } from '../../workbench/bench/book';
@@ -42,7 +43,7 @@ test('what is read is bounded by two months and the key column; the first state 
   expect(pageOf(open)).not.toContain('__FIRST_STATE__');
   expect(pageOf(open)).toContain('"kind":"meeting"');
   const months = 2 * (FIRST_BLOCK_ROW + blockRows) * COLUMNS;
-  const keys = 2 * tabRows;
+  const keys = 3 * tabRows;
   const figures = 20;
   for (const act of ['look', 'saveOne', 'saveTen'] as const) {
     const [run] = await visitor.do(act);

@@ -11,7 +11,7 @@ export interface TestApi {
   text(sheetName: string, a1: string): string;
   /** The formula of a cell as Univer has it, '' when there is none. */
   formula(sheetName: string, a1: string): string;
-  /** The row (from 1) whose cell in column B has this text; 0 when there is none. */
+  /** The first row (from 1) one of whose cells has this text; 0 when there is none. */
   findRow(sheetName: string, key: string): number;
   sheetNames(): string[];
   activeSheet(): string;

@@ -50,9 +50,9 @@ export function offerTestApi(machine: SheetMachine): void {
     findRow(name, key) {
       const sheet = sheetOf(name).getSheet();
       const rows = sheet.getRowCount();
-      for (let row = 0; row < rows; row++) {
-        if (String(sheet.getCellRaw(row, 1)?.v ?? '') === key) return row + 1;
-      }
+      const columns = sheet.getColumnCount();
+      for (let row = 0; row < rows; row++)
+        for (let col = 0; col < columns; col++) if (String(sheet.getCellRaw(row, col)?.v ?? '') === key) return row + 1;
       return 0;
     },
     sheetNames: () =>

@@ -1,5 +1,6 @@
 /** The figures that a tracker's tabs show, under the names that expected-figures.ts gives them; and how the two compare. */
-import { COL, COLUMNS } from '../../src/sheet/grid/grid';
+import { COL } from '../../src/sheet/grid/grid';
+import { COLUMNS, HIDDEN } from '../../src/sheet/grid/hidden';
 import type { Engine, Scalar } from '../engine/engine';
 import type { Figure, FigureKpi, Figures } from './expected-figures';
 
@@ -21,14 +22,14 @@ export class ShownTab {
 
   /** Sheet row of a key in a month; throws when it is not there. */
   row(month: number, key: string): number {
-    const index = this.values.findIndex((line) => line[COL.month - 1] === month && line[COL.key - 1] === key);
+    const index = this.values.findIndex((line) => line[HIDDEN.month - 1] === month && line[HIDDEN.key - 1] === key);
     if (index < 0) throw new Error(`no row ${key} in ${month}`);
     return index + 1;
   }
 
   /** Months of the blocks, the newest first. */
   months(): number[] {
-    return this.values.filter((line) => line[COL.key - 1] === 'band').map((line) => Number(line[COL.month - 1]));
+    return this.values.filter((line) => line[HIDDEN.key - 1] === 'band').map((line) => Number(line[HIDDEN.month - 1]));
   }
 
   block(month: number, kpis: readonly FigureKpi[]): Figures {
@@ -36,12 +37,12 @@ export class ShownTab {
     const pipeline = at(this.row(month, 'sum:pipeline'));
     const figures: Figures = {
       'open amount': pipeline(COL.amount),
-      'deals open': pipeline(COL.d),
-      'deals stuck': pipeline(COL.e),
+      'deals open': pipeline(HIDDEN.openDeals),
+      'deals stuck': pipeline(HIDDEN.stuckDeals),
       deals: pipeline(COL.moved),
       coverage: pipeline(COL.status),
-      'commitments open': pipeline(COL.f),
-      'commitments late': pipeline(COL.g),
+      'commitments open': pipeline(HIDDEN.openCommitments),
+      'commitments late': pipeline(HIDDEN.lateCommitments),
     };
     for (const { id } of kpis) {
       const cell = at(this.row(month, `kpis:${id}`));
@@ -53,8 +54,8 @@ export class ShownTab {
         [`${id} goal`]: cell(COL.when),
         [`${id} actual`]: cell(COL.amount),
         [`${id} % of goal`]: cell(COL.status),
-        [`${id} quarter`]: share(COL.d, COL.e),
-        [`${id} year`]: share(COL.f, COL.g),
+        [`${id} quarter`]: share(HIDDEN.quarterActual, HIDDEN.quarterGoal),
+        [`${id} year`]: share(HIDDEN.yearActual, HIDDEN.yearGoal),
         [`${id} in words`]: words ?? '',
         [`${id} trend`]: trend ?? '',
         [`${id} rank`]: cell(COL.since),

@@ -5,7 +5,10 @@ import type { MonthKey } from '../../core/shared/month';
 import type { Life } from '../../core/shared/record';
 import type { RawCell } from '../../sheet/grid/cells';
 import { newId } from '../../sheet/grid/cells';
-import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from '../../sheet/grid/grid';
+import { USUAL } from '../../sheet/grid/columns';
+import { COL, FIRST_BLOCK_ROW, KEY } from '../../sheet/grid/grid';
+import { COLUMNS, HIDDEN } from '../../sheet/grid/hidden';
+import { RepTab } from '../../sheet/grid/rep-tab';
 import { applyBlock, foldBlock } from '../../sheet/month/apply';
 import { type BlockPlan, planBlock, plannedRow } from '../../sheet/month/plan';
 import { type Block, readBlock, readTabIndex } from '../../sheet/month/read';
@@ -94,7 +97,7 @@ export function writeTinyTeam(scratch: Scratch): TinyTeam {
   const [setup, tab, figures, team] = [scratch.tab(), scratch.tab(), scratch.tab(), scratch.tab()];
   writeSetupLine(setup, tab);
   makeRepTab(tab, PERSON);
-  const members = [{ ...PERSON, tab: tab.getName(), left: false }];
+  const members = [{ ...PERSON, tab: { name: tab.getName(), columns: USUAL }, left: false }];
   const figurePlan = planFigures(
     figures.getName(),
     setup.getName(),
@@ -135,8 +138,9 @@ function writeSetupLine(setup: Sheet, tab: Sheet): void {
 }
 
 /** A month as the add-on starts it, with figures and, in the newer one, deals and commitments. */
-function writeMonth(tab: Sheet, setup: Sheet, which: keyof typeof MONTHS, below: BlockPlan | null): BlockPlan {
+function writeMonth(sheet: Sheet, setup: Sheet, which: keyof typeof MONTHS, below: BlockPlan | null): BlockPlan {
   const month = MONTHS[which];
+  const tab = new RepTab(sheet, USUAL);
   const input = {
     rep: PERSON.name,
     month,
@@ -162,9 +166,9 @@ function writeMonth(tab: Sheet, setup: Sheet, which: keyof typeof MONTHS, below:
     statuses: STATUSES,
     kpis: KPIS,
   });
-  tab.getRange(FIRST_BLOCK_ROW, COL.key).setValue(KEY.band);
+  tab.range(FIRST_BLOCK_ROW, HIDDEN.key).setValue(KEY.band);
   for (const id of ['revenue', 'calls'] as const)
-    tab.getRange(plannedRow(plan, FIRST_BLOCK_ROW, KEY.item('kpis', id)), COL.amount).setValue(ACTUALS[id][which]);
+    tab.range(plannedRow(plan, FIRST_BLOCK_ROW, KEY.item('kpis', id)), COL.amount).setValue(ACTUALS[id][which]);
   return plan;
 }
 
@@ -216,9 +220,10 @@ function formulasIn(cells: readonly RawCell[]): number {
 
 /** The newer month as the add-on reads it. */
 export function readNewer({ tab }: TinyTeam, zone: string): Block {
-  const place = readTabIndex(tab).blocks.find(({ month }) => month === MONTHS.newer);
+  const index = readTabIndex(tab);
+  const place = index.blocks.find(({ month }) => month === MONTHS.newer);
   if (!place) throw new Error('the month that was just written is not found by its keys');
-  return readBlock(tab, place, zone);
+  return readBlock(index.tab, place, zone);
 }
 
 /** Cells of a tab that show an error, with their formulas: "K21 #ERROR! =…". */

@@ -7,18 +7,17 @@ import { digestOf } from '../../core/shared/hash';
 import { decimalMark } from '../../core/shared/money';
 import type { MonthKey } from '../../core/shared/month';
 import { sameValue } from '../grid/cells';
-import { a1, COL } from '../grid/grid';
+import { COL } from '../grid/grid';
+import type { RepTab } from '../grid/rep-tab';
 import { needColumns } from '../month/column-check';
 import { readTabIndex } from '../month/read';
 import type { Tracker } from '../setup/tracker';
-
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** A figure that would be written. `was` is what the cell holds, '' when it is empty. */
 export interface ActualChange {
   rep: Rep;
   kpi: Kpi;
-  sheet: Sheet;
+  tab: RepTab;
   row: number;
   was: CellValue;
   now: number;
@@ -68,7 +67,8 @@ function planRep(
     plan.leftOut.push({ why: 'noTab', name });
     return;
   }
-  const block = tracker.block(sheet, index, month);
+  const { tab } = index;
+  const block = tracker.block(index, month);
   if (!block) {
     plan.leftOut.push({ why: 'noMonth', name, month });
     return;
@@ -81,12 +81,12 @@ function planRep(
     const row = rows.find((item) => item.id === kpi.id);
     if (!row) plan.leftOut.push({ why: 'notInMonth', name, kpi: kpi.name, month });
     else if (row.formulas.includes('amount'))
-      plan.leftOut.push({ why: 'formula', name, kpi: kpi.name, cell: a1(row.row, COL.amount) });
+      plan.leftOut.push({ why: 'formula', name, kpi: kpi.name, cell: tab.columns.a1(row.row, COL.amount) });
     else if (sameValue(row.cells.amount ?? '', figure.value)) plan.same++;
-    else changes.push({ rep, kpi, sheet, row: row.row, was: row.cells.amount ?? '', now: figure.value });
+    else changes.push({ rep, kpi, tab, row: row.row, was: row.cells.amount ?? '', now: figure.value });
   }
   const first = changes[0];
-  if (first && !sheet.getRange(first.row, COL.amount).canEdit()) plan.leftOut.push({ why: 'mayNotEdit', name });
+  if (first && !tab.range(first.row, COL.amount).canEdit()) plan.leftOut.push({ why: 'mayNotEdit', name });
   else plan.changes.push(...changes);
 }
 
@@ -94,7 +94,7 @@ function planRep(
 export function applyActuals(plan: ActualsPlan): number {
   for (const run of rowRuns(plan.changes)) {
     const first = run[0] as ActualChange;
-    first.sheet.getRange(first.row, COL.amount, run.length, 1).setValues(run.map(({ now }) => [now]));
+    first.tab.range(first.row, COL.amount, run.length, 1).setValues(run.map(({ now }) => [now]));
   }
   return plan.changes.length;
 }

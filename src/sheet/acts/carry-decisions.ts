@@ -9,22 +9,22 @@ import {
 } from '../../core/deal/carry';
 import type { Field } from '../../core/shared/fields';
 import { toCell } from '../grid/cells';
-import { COL, FIELD_COL } from '../grid/grid';
+import { FIELD_COL } from '../grid/grid';
+import { HIDDEN, hiddenCell } from '../grid/hidden';
+import type { RepTab } from '../grid/rep-tab';
 import { carriedDealRow } from '../month/plan';
 import { type Block, contentDigest, readBlock, readTabIndex } from '../month/read';
 import { applySave } from './save-apply';
-
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /**
  * Says in last month's rows what became of those that are left behind: the reason in "what moved", below what stands
  * there; and the first status that closes without winning. Formulas stay. Written twice, it stands there once.
  */
-export function markLeftBehind(sheet: Sheet, dropped: Carry['dropped'], statuses: readonly Status[]): void {
+export function markLeftBehind(tab: RepTab, dropped: Carry['dropped'], statuses: readonly Status[]): void {
   const lost = statuses.find((status) => status.closes && !status.won);
   for (const { item, reason } of dropped) {
     const put = (field: Field, text: string) => {
-      if (!item.formulas.includes(field)) sheet.getRange(item.row, FIELD_COL[field]).setValue(toCell(text, 'text'));
+      if (!item.formulas.includes(field)) tab.range(item.row, FIELD_COL[field]).setValue(toCell(text, 'text'));
     };
     const moved = String(item.cells.moved ?? '').trimEnd();
     if (!isLeftBehind(item.cells, reason)) put('moved', [moved, leftBehindLine(reason)].filter(Boolean).join('\n'));
@@ -47,7 +47,7 @@ export function findLate(
   const sources = new Set(items.map((item) => item.sourceId).filter(Boolean));
   const missing = kept.filter((deal) => !ids.has(deal.id) && !sources.has(deal.sourceId));
   const existing = block.sections.find(({ section }) => section.kind === 'existing');
-  const takesRows = existing && existing.headerRow > 0 && block.moved === '';
+  const takesRows = existing && existing.headerRow > 0 && block.damage === null;
   const left = (from?.sections ?? []).flatMap((part) => part.items).filter((item) => wasLeftBehind(item.cells));
   return {
     there: kept.length - missing.length,
@@ -56,16 +56,16 @@ export function findLate(
 }
 
 /** Puts late opportunities into a month that is there, with their story, at the end of its Existing section. */
-export function bringAlong(sheet: Sheet, block: Block, late: readonly CarriedDeal[], zone: string): void {
+export function bringAlong(tab: RepTab, block: Block, late: readonly CarriedDeal[], zone: string): void {
   const part = block.sections.find(({ section }) => section.kind === 'existing');
   if (!part || late.length === 0) return;
   const untouched = contentDigest(block) === block.startDigest;
   const newRows = late.map((deal) => ({ part, ...carriedDealRow(part.section, deal, block.month) }));
-  applySave(sheet, block, { outcomes: [], writes: [], wide: [], newRows });
+  applySave(tab, block, { outcomes: [], writes: [], wide: [], newRows });
   if (!untouched) return;
   // Nobody has typed into the month: it can still be taken back.
-  const place = readTabIndex(sheet).blocks.find(({ month }) => month === block.month);
+  const place = readTabIndex(tab.sheet).blocks.find(({ month }) => month === block.month);
   if (!place) return;
-  const after = readBlock(sheet, place, zone);
-  sheet.getRange(block.row, COL.g).setValue(`'${contentDigest(after)}`);
+  const after = readBlock(tab, place, zone);
+  tab.range(block.row, HIDDEN.startContent).setValue(hiddenCell('startContent', contentDigest(after)));
 }

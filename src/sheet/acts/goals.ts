@@ -1,10 +1,9 @@
 import { goalFor } from '../../core/kpi';
 import { addMonths } from '../../core/shared/month';
 import { COL } from '../grid/grid';
+import type { RepTab } from '../grid/rep-tab';
 import type { Block } from '../month/read';
 import type { Setup } from '../setup/read';
-
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Empty goal cells of a month that is not over, for which Setup has a goal by now. */
 export function missingGoals(block: Block, rep: string, setup: Setup): { row: number; value: number }[] {
@@ -22,6 +21,6 @@ export function missingGoals(block: Block, rep: string, setup: Setup): { row: nu
   return found;
 }
 
-export function fillGoals(sheet: Sheet, goals: readonly { row: number; value: number }[]): void {
-  for (const { row, value } of goals) sheet.getRange(row, COL.when).setValue(value);
+export function fillGoals(tab: RepTab, goals: readonly { row: number; value: number }[]): void {
+  for (const { row, value } of goals) tab.range(row, COL.when).setValue(value);
 }

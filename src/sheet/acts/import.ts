@@ -9,20 +9,20 @@ import type { IsoDate } from '../../core/shared/dates';
 import type { Field, FieldType } from '../../core/shared/fields';
 import { digestOf } from '../../core/shared/hash';
 import type { Item } from '../../core/shared/record';
-import { cellText, newId, type RawCell, readCells, toCell } from '../grid/cells';
-import { COL, COLUMNS, FIELD_COL } from '../grid/grid';
-import { itemKeyOf, startCell } from '../month/plan';
+import { cellText, newId, type RawCell, toCell } from '../grid/cells';
+import { FIELD_COL } from '../grid/grid';
+import { COLUMNS, HIDDEN, hiddenCell } from '../grid/hidden';
+import type { RepTab } from '../grid/rep-tab';
+import { itemKeyOf } from '../month/plan';
 import { type Block, type BlockSection, readTabIndex, type TabIndex } from '../month/read';
 import type { Tracker } from '../setup/tracker';
 import type { SavePlan } from './save';
 import { applySave } from './save-apply';
 
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
 /** What an import would do on one tab, and the month it goes into. */
 export interface ImportTabPlan {
   rep: Rep;
-  sheet: Sheet;
+  tab: RepTab;
   block: Block;
   plan: TabImport;
   /** Stands for what would be written, not for where: rows may move between preview and apply. */
@@ -43,7 +43,6 @@ export interface ImportOptions {
 /** A rep's tab with what is needed to know its deals again. */
 interface ImportTab {
   rep: Rep;
-  sheet: Sheet;
   index: TabIndex;
   /** Id keys of the deals in the newest month, and in all older ones. */
   newest: Set<string>;
@@ -75,7 +74,7 @@ export class Import {
       }
       const sheet = rep.sheetId === null ? null : tracker.sheetById(rep.sheetId);
       const index = sheet && readTabIndex(sheet);
-      const tab = sheet && index?.repId === rep.id ? withIds(rep, sheet, index, tracker.zone) : null;
+      const tab = sheet && index?.repId === rep.id ? withIds(rep, index, tracker.zone) : null;
       if (count > 0) this.refuse(rep, tab, count);
       // Deals of somebody who has left are free to go to others.
       if (tab?.index.blocks[0] && !hasLeft(rep, today)) this.tabs.push(tab);
@@ -85,28 +84,28 @@ export class Import {
 
   /** Sheet ids of the tabs that deals go to. */
   get sheetIds(): number[] {
-    return this.tabs.filter((tab) => this.dealsOf(tab).length > 0).map((tab) => tab.sheet.getSheetId());
+    return this.tabs.filter((tab) => this.dealsOf(tab).length > 0).map((tab) => sheetIdOf(tab));
   }
 
   /** What would be written on a tab; null where nothing goes, or where it cannot be written (then it is left out, and why). */
   plan(sheetId: number): ImportTabPlan | null {
-    const tab = this.tabs.find((one) => one.sheet.getSheetId() === sheetId);
+    const tab = this.tabs.find((one) => sheetIdOf(one) === sheetId);
     const deals = tab ? this.dealsOf(tab) : [];
     if (!tab || deals.length === 0) return null;
-    const { rep, sheet, index } = tab;
+    const { rep, index } = tab;
     const { name } = rep;
     const count = deals.length;
-    const block = this.tracker.block(sheet, index, index.blocks[0]?.month ?? 0);
+    const block = this.tracker.block(index, index.blocks[0]?.month ?? 0);
     if (!block) return null;
-    if (block.moved !== '') {
-      this.leftOut.push({ why: 'moved', name, count, cell: block.moved });
+    if (block.damage) {
+      this.leftOut.push({ why: 'moved', name, count, cell: block.damage.cell });
       return null;
     }
     if (!sectionForNew(block)) {
       this.leftOut.push({ why: 'noSection', name, count });
       return null;
     }
-    if (!sheet.getRange(block.row, COL.key).canEdit()) {
+    if (!index.tab.range(block.row, HIDDEN.key).canEdit()) {
       this.leftOut.push({ why: 'mayNotEdit', name, count });
       return null;
     }
@@ -121,7 +120,7 @@ export class Import {
       plan.added.map((deal) => [deal.id, newCells(deal)]),
       plan.updated.map(({ item, deal, changes, link }) => [item.key, changes, link ? deal.id : '']),
     ]);
-    return { rep, sheet, block, plan, digest };
+    return { rep, tab: index.tab, block, plan, digest };
   }
 
   private dealsOf(tab: ImportTab): ImportDeal[] {
@@ -137,6 +136,10 @@ export class Import {
   }
 }
 
+function sheetIdOf({ index }: ImportTab): number {
+  return index.tab.sheet.getSheetId();
+}
+
 /** Does the plan write anything? */
 export function writesAnything({ plan }: ImportTabPlan): boolean {
   return plan.added.length > 0 || plan.updated.length > 0;
@@ -146,36 +149,37 @@ export function writesAnything({ plan }: ImportTabPlan): boolean {
  * Writes a plan: neighbouring cells at once; new rows into the empty ones that wait, the rest inserted together. The
  * CRM's id goes into the row's hidden cell.
  */
-export function applyImport({ sheet, block, plan }: ImportTabPlan): void {
+export function applyImport({ tab, block, plan }: ImportTabPlan): void {
   const save: SavePlan = { outcomes: [], writes: [], wide: [], newRows: [] };
   for (const { item, deal, changes, link } of plan.updated) {
     const types = typesOf(dealSections(block).find((part) => part.items.some((one) => one.row === item.row)));
     for (const { field, now } of changes)
       save.writes.push({ row: item.row, col: FIELD_COL[field], value: toCell(now, types[field] ?? 'text') });
-    if (link) save.writes.push({ row: item.row, col: COL.g, value: hiddenCell(item, deal.id) });
+    if (link) save.writes.push(...linkWrites(item, deal.id));
   }
   const part = sectionForNew(block);
   if (part) for (const deal of plan.added) save.newRows.push(newRow(part, block.month, deal));
-  applySave(sheet, block, save);
+  applySave(tab, block, save);
 }
 
 function newRow(part: BlockSection, month: number, deal: ImportDeal): SavePlan['newRows'][number] {
   const key = itemKeyOf(part.section, newId());
   const values: RawCell[] = Array.from({ length: COLUMNS }, () => '');
-  values[COL.key - 1] = key;
-  values[COL.month - 1] = month;
-  values[COL.g - 1] = hiddenCell(null, deal.id);
+  values[HIDDEN.key - 1] = key;
+  values[HIDDEN.month - 1] = month;
+  values[HIDDEN.importId - 1] = hiddenCell('importId', keptId(deal.id));
   const cells = newCells(deal);
   for (const { field, type } of fieldUses(part.section))
     values[FIELD_COL[field] - 1] = toCell(cells[field] ?? '', type);
   return { part, key, values };
 }
 
-/** Story and id of a row. Where the sheet does not say what the amount was at first, what it is now counts as that. */
-function hiddenCell(item: Item | null, id: string): string {
-  const life = item?.life;
-  const start = life && { ...life, startAmount: life.startAmount ?? amountText(item.cells.amount) };
-  return `'${start ? startCell(start, keptId(id)) : `||||${keptId(id)}`}`;
+/** A row gets its id. Where the sheet does not say what the amount was at first, what it is now counts as that. */
+function linkWrites({ row, life, cells }: Item, id: string): SavePlan['writes'] {
+  const writes: SavePlan['writes'] = [{ row, col: HIDDEN.importId, value: hiddenCell('importId', keptId(id)) }];
+  if (life?.startAmount === null)
+    writes.push({ row, col: HIDDEN.startAmount, value: hiddenCell('startAmount', amountText(cells.amount)) });
+  return writes;
 }
 
 function typesOf(part: BlockSection | undefined): Partial<Record<Field, FieldType>> {
@@ -193,16 +197,15 @@ function sectionForNew(block: Block): BlockSection | undefined {
   return parts.find(({ section }) => section.kind === 'new') ?? parts[0];
 }
 
-/** The ids of a tab's deals, from the hidden column whole: the fifth part between bars. */
-function withIds(rep: Rep, sheet: Sheet, index: TabIndex, zone: string): ImportTab {
-  const tab: ImportTab = { rep, sheet, index, newest: new Set(), earlier: new Set() };
+/** The ids of a tab's deals, from the hidden column whole. */
+function withIds(rep: Rep, index: TabIndex, zone: string): ImportTab {
+  const tab: ImportTab = { rep, index, newest: new Set(), earlier: new Set() };
   const [first] = index.blocks;
   const last = index.blocks[index.blocks.length - 1];
   if (!first || !last) return tab;
-  const cells = readCells(sheet.getRange(first.row, COL.g, last.row + last.rows - first.row, 1));
+  const cells = index.tab.range(first.row, HIDDEN.importId, last.row + last.rows - first.row).getValues();
   cells.forEach(([cell], n) => {
-    const parts = cellText(cell, zone).split('|');
-    const id = parts.length === 5 ? idKey(String(parts[4])) : '';
+    const id = idKey(cellText(cell, zone));
     if (id !== '') (n < first.rows ? tab.newest : tab.earlier).add(id);
   });
   return tab;

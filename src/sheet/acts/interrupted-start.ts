@@ -1,9 +1,7 @@
 import type { MonthKey } from '../../core/shared/month';
-import { readCells } from '../grid/cells';
-import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from '../grid/grid';
+import { FIRST_BLOCK_ROW, KEY } from '../grid/grid';
+import { HIDDEN } from '../grid/hidden';
 import type { TabIndex } from '../month/read';
-
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Rows of a month that a run began to write and did not finish: all but its band's key. */
 export interface HalfMade {
@@ -15,19 +13,16 @@ export interface HalfMade {
  * What a start that was cut off has left above the newest month, to be called before the month is started again: empty
  * rows are taken away, a month without its band's key is told. Costs nothing where the newest month stands on top.
  */
-export function clearLeftovers(
-  sheet: Sheet,
-  index: TabIndex,
-  month: MonthKey,
-): { cleared: boolean; halves: HalfMade[] } {
+export function clearLeftovers(index: TabIndex, month: MonthKey): { cleared: boolean; halves: HalfMade[] } {
+  const { tab } = index;
+  const { sheet } = tab;
   const end = index.blocks[0]?.row ?? sheet.getLastRow() + 1;
   const rows = end - FIRST_BLOCK_ROW;
   if (rows <= 0) return { cleared: false, halves: [] };
-  const range = sheet.getRange(FIRST_BLOCK_ROW, 1, rows, COLUMNS);
-  const formulas = range.getFormulas();
-  const lines = readCells(range).map((line, n) => ({
-    key: line[COL.key - 1],
-    own: line[COL.month - 1] === month,
+  const formulas = tab.formulas(FIRST_BLOCK_ROW, rows);
+  const lines = tab.values(FIRST_BLOCK_ROW, rows).map((line, n) => ({
+    key: line[HIDDEN.key - 1],
+    own: line[HIDDEN.month - 1] === month,
     blank: line.every((cell) => cell === '') && (formulas[n] ?? []).every((formula) => formula === ''),
   }));
   let blank = 0;

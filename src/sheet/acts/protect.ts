@@ -1,9 +1,7 @@
 import type { Problem } from '../../core/problems';
 import type { Rep } from '../../core/roster';
 import type { IsoDate } from '../../core/shared/dates';
-import { readCell } from '../grid/cells';
-import { COL } from '../grid/grid';
-import { repIdOf } from '../month/read';
+import { readHead } from '../grid/tab-head';
 import type { Tracker } from '../setup/tracker';
 import { findFigures } from '../team/figures';
 import { findTeam } from '../team/tab';
@@ -66,7 +64,7 @@ function wishes(tracker: Tracker, today: IsoDate, left: Problem[]): Wish[] {
 
 function tabOf(tracker: Tracker, rep: Rep): Sheet | null {
   const sheet = rep.sheetId === null ? null : tracker.sheetById(rep.sheetId);
-  return sheet && repIdOf(String(readCell(sheet.getRange(1, COL.key)))) === rep.id ? sheet : null;
+  return sheet && readHead(sheet).repId === rep.id ? sheet : null;
 }
 
 /** Protects one tab; returns why not, with the tab as it was before. */

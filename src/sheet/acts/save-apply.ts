@@ -1,14 +1,14 @@
 import { cellBlocks } from '../grid/cell-blocks';
 import { newId, type RawCell } from '../grid/cells';
-import { COL, COLUMNS } from '../grid/grid';
+import { COL, VISIBLE } from '../grid/grid';
+import { COLUMNS } from '../grid/hidden';
+import type { RepTab } from '../grid/rep-tab';
 import { lightenSecondLines } from '../grid/two-lines';
 import { fitWideText } from '../grid/wide-text';
 import { adoptRows, rowsToAdopt } from '../month/adopt';
 import { itemKeyOf } from '../month/plan';
 import { allParts, type Block, type BlockItem, type BlockSection } from '../month/read';
 import { blankRow, type NewRow, type SavePlan } from './save';
-
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** What a section gets: rows that take empty ones which wait there, and rows that are added below. */
 interface PartPlan {
@@ -23,25 +23,25 @@ interface PartPlan {
  * takes the first empty one that waits in its section; sees to it that each section that was typed into still has one.
  * Returns true when rows were added or got keys: then the block has to be read again to be known.
  */
-export function applySave(sheet: Sheet, block: Block, plan: SavePlan): boolean {
+export function applySave(tab: RepTab, block: Block, plan: SavePlan): boolean {
   const isWriting = plan.writes.length > 0 || plan.newRows.length > 0;
   const isKeyed = isWriting && rowsToAdopt(block).length > 0;
-  if (isKeyed) adoptRows(sheet, block);
+  if (isKeyed) adoptRows(tab, block);
   // Heights first: they are known to be missing only as long as the text is.
-  for (const { row, was, now } of plan.wide) fitWideText(sheet, row, was, now);
+  for (const { row, was, now } of plan.wide) fitWideText(tab.sheet, row, was, now);
   for (const { row, col, values } of cellBlocks(plan.writes))
-    sheet.getRange(row, col, values.length, values[0]?.length ?? 1).setValues(values);
-  lightenSecondLines(sheet, writtenNames(block, plan));
+    tab.range(row, col, values.length, values[0]?.length ?? 1).setValues(values);
+  lightenSecondLines(tab, writtenNames(block, plan));
   const parts = partPlans(block, plan);
   for (const { part, waiting, filled, added } of parts) {
-    if (added.length > 0) insertRows(sheet, part, added);
+    if (added.length > 0) insertRows(tab, part, added);
     fillRows(
-      sheet,
+      tab,
       waiting,
       filled.map((row) => row.values),
     );
     if (part.section.kind === 'new' || part.section.kind === 'existing')
-      lightenSecondLines(sheet, placedNames(part, waiting, filled, added));
+      lightenSecondLines(tab, placedNames(part, waiting, filled, added));
   }
   return isKeyed || parts.some(({ added }) => added.length > 0);
 }
@@ -82,11 +82,11 @@ function writtenNames(block: Block, plan: SavePlan): { row: number; text: string
 }
 
 /** Puts rows into waiting empty ones, neighbours in one write. */
-function fillRows(sheet: Sheet, waiting: readonly BlockItem[], rows: RawCell[][]): void {
+function fillRows(tab: RepTab, waiting: readonly BlockItem[], rows: RawCell[][]): void {
   for (let from = 0, to = 1; from < rows.length; from = to, to++) {
     const top = (waiting[from] as BlockItem).row;
     while (to < rows.length && waiting[to]?.row === top + to - from) to++;
-    sheet.getRange(top, 1, to - from, COLUMNS).setValues(rows.slice(from, to));
+    tab.range(top, 1, to - from, COLUMNS).setValues(rows.slice(from, to));
   }
 }
 
@@ -110,14 +110,11 @@ function lastItemRow(part: BlockSection): number {
 }
 
 /** Adds rows after the last one of a section, looking like it. Empty ones that are there are taken first. */
-function insertRows(sheet: Sheet, part: BlockSection, rows: RawCell[][]): void {
+function insertRows(tab: RepTab, part: BlockSection, rows: RawCell[][]): void {
   const model = lastItemRow(part);
   let free = 0;
   while (free < rows.length && part.freeRows.includes(model + free + 1)) free++;
-  if (free < rows.length) sheet.insertRowsAfter(model, rows.length - free);
-  const target = sheet.getRange(model + 1, 1, rows.length, COLUMNS);
-  const from = sheet.getRange(model, 1, 1, COLUMNS);
-  from.copyTo(target, SpreadsheetApp.CopyPasteType.PASTE_FORMAT, false);
-  from.copyTo(target, SpreadsheetApp.CopyPasteType.PASTE_DATA_VALIDATION, false);
-  target.setValues(rows);
+  if (free < rows.length) tab.sheet.insertRowsAfter(model, rows.length - free);
+  tab.range(model, 1, 1, VISIBLE).copyLookTo(model + 1, rows.length);
+  tab.range(model + 1, 1, rows.length, COLUMNS).setValues(rows);
 }

@@ -2,7 +2,8 @@ import type { Problem } from '../../core/problems';
 import { fieldUses } from '../../core/shared/agenda';
 import type { CellValue, Field, FieldType } from '../../core/shared/fields';
 import { MAX_CELL_TEXT, type RawCell, sameValue, toCell } from '../grid/cells';
-import { a1, COL, COLUMNS, FIELD_COL, itemKey } from '../grid/grid';
+import { COL, FIELD_COL, itemKey } from '../grid/grid';
+import { COLUMNS, HIDDEN } from '../grid/hidden';
 import { isWideText } from '../grid/wide-text';
 import { allParts, type Block, type BlockSection, partOf } from '../month/read';
 
@@ -29,7 +30,7 @@ export interface SavePlan {
   writes: CellWrite[];
   /** Texts in merged cells, whose rows may need another height. */
   wide: { row: number; was: CellValue; now: CellValue }[];
-  /** Rows to be added at the end of a section, with the values for A to N. */
+  /** Rows to be added at the end of a section, with the values for all columns. */
   newRows: NewRow[];
   /** Sections that were saved into, also where nothing was left to write: a run that was cut off may owe them something. */
   touched?: Set<BlockSection>;
@@ -63,7 +64,7 @@ export function planSave(block: Block, edits: readonly CellEdit[], tab: string):
 function decide(block: Block, edit: CellEdit, plan: SavePlan, tab: string): Omit<CellOutcome, 'key' | 'field'> {
   const target = findCell(block, edit);
   if (typeof edit.now === 'string' && edit.now.length > longest(target?.type ?? typeInNewRow(block, edit))) {
-    const cell = target ? a1(target.row, target.col) : undefined;
+    const cell = target ? block.columns.a1(target.row, target.col) : undefined;
     const problem: Problem = {
       code: 'tooLong',
       place: cell ? { tab, cell } : { tab },
@@ -72,7 +73,7 @@ function decide(block: Block, edit: CellEdit, plan: SavePlan, tab: string): Omit
     return { outcome: 'refused', problem, ...(cell ? { cell } : {}) };
   }
   if (!target) return decideNewRow(block, edit, plan);
-  const cell = a1(target.row, target.col);
+  const cell = block.columns.a1(target.row, target.col);
   if (target.type === 'computed') return { outcome: 'formula', cell, theirs: target.value };
   const planned = plan.writes.find((write) => write.row === target.row && write.col === target.col);
   if (target.part) plan.touched?.add(target.part);
@@ -149,10 +150,10 @@ function findCell(
   return null;
 }
 
-/** A row with its key and nothing else, A to N. */
+/** A row with its key and nothing else, all columns. */
 export function blankRow(key: string, month: number): RawCell[] {
   const values: RawCell[] = Array.from({ length: COLUMNS }, () => '');
-  values[COL.key - 1] = key;
-  values[COL.month - 1] = month;
+  values[HIDDEN.key - 1] = key;
+  values[HIDDEN.month - 1] = month;
   return values;
 }

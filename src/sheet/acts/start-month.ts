@@ -6,13 +6,16 @@ import { type IsoDate, monthOfDate } from '../../core/shared/dates';
 import { digestOf } from '../../core/shared/hash';
 import { type MonthKey, monthsBetween } from '../../core/shared/month';
 import { table } from '../../core/shared/table';
-import { newId, type RawCell, readCells, toCell } from '../grid/cells';
-import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from '../grid/grid';
+import { newId, toCell } from '../grid/cells';
+import { COL, FIRST_BLOCK_ROW, KEY, VISIBLE } from '../grid/grid';
+import { COLUMNS, HIDDEN, hiddenCell } from '../grid/hidden';
 import { BAND } from '../grid/palette';
+import type { RepTab } from '../grid/rep-tab';
 import { adoptRows } from '../month/adopt';
 import { applyBlock, foldBlock, paintFolded } from '../month/apply';
+import { columnProblem } from '../month/column-check';
 import type { KpiRow } from '../month/kpi-rows';
-import { type BlockInput, type BlockPlan, planBlock } from '../month/plan';
+import { type BlockInput, type BlockPlan, type PlannedRow, planBlock } from '../month/plan';
 import { plannedBlock, plannedFormulas } from '../month/planned-block';
 import {
   allParts,
@@ -31,8 +34,6 @@ import { type HeadSource, headSourceOf, pointHeadAt } from '../tab/head';
 import { rankFormula } from '../team/figures';
 import { findLate, markLeftBehind } from './carry-decisions';
 import { clearLeftovers } from './interrupted-start';
-
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** How far ahead of today a month may be started, in months. */
 const MAX_AHEAD = 12;
@@ -56,7 +57,6 @@ export interface TabPlan {
 }
 
 export interface PlannedTab extends TabPlan {
-  sheet: Sheet | null;
   index: TabIndex | null;
   from: Block | null;
   /** The month itself, where it is there. */
@@ -90,7 +90,6 @@ export function planTab(
     late: [],
     digest: '',
     version: null,
-    sheet: null,
     index: null,
     from: null,
     own: null,
@@ -99,7 +98,7 @@ export function planTab(
   if (!sheet) return { ...base, state: 'problem', problem: { code: 'noTab', about: { name: rep.name } } };
   const tab = sheet.getName();
   const index = known ?? readTabIndex(sheet);
-  const found = { ...base, tab, sheet, index, version: index.version };
+  const found = { ...base, tab, index, version: index.version };
   if (index.repId !== rep.id)
     return { ...found, state: 'problem', problem: { code: 'tabOfSomeoneElse', place: { tab } } };
   if (monthsBetween(monthOfDate(today), month) > MAX_AHEAD)
@@ -113,18 +112,18 @@ export function planTab(
       problem: { code: 'monthBeforeNewest', about: { name: rep.name, newest, month } },
     };
   const place = index.blocks.find((block) => block.month < month);
-  // What is left behind by decision is marked in its row, but not over a formula.
-  const formulas = place && decisions.length > 0 ? formulasIn(sheet, place) : [];
-  const from = place ? parseBlock(valuesIn(sheet, place), formulas, place, tracker.zone) : null;
-  if (from && from.moved !== '')
-    return { ...found, state: 'problem', problem: { code: 'columnsMoved', place: { tab, cell: from.moved } } };
+  // Formulas are needed only where what is left behind by decision is marked in its row.
+  const formulas = place && decisions.length > 0 ? index.tab.formulas(place.row, place.rows) : [];
+  const values = place ? index.tab.values(place.row, place.rows) : [];
+  const from = place ? parseBlock(values, formulas, place, tracker.zone, index.tab.columns) : null;
+  if (from?.damage) return { ...found, state: 'problem', problem: columnProblem(from.damage, tab) };
   const sections = from?.sections.map((part) => part.section) ?? [];
   const dealSections = {
     existing: sections.filter((s) => s.kind === 'existing').map((s) => s.id),
     fresh: sections.filter((s) => s.kind === 'new').map((s) => s.id),
   };
   const carry = planCarry(from && recordOf(from), dealSections, setup.statuses, decisions);
-  const own = already ? tracker.block(sheet, index, month) : null;
+  const own = already ? tracker.block(index, month) : null;
   const roomy = withRoomFor(carry, agenda);
   return {
     ...found,
@@ -139,23 +138,14 @@ export function planTab(
 }
 
 /** What stands in the rank column of a month's KPIs; blanks and errors are left out. */
-function ranksIn(sheet: Sheet, leaving: BlockPlace | undefined): { row: number; text: string }[] {
+function ranksIn(tab: RepTab, leaving: BlockPlace | undefined): { row: number; text: string }[] {
   const rows = Object.values(leaving?.kpiRows ?? {}).sort((a, b) => a - b);
   const [first, last] = [rows[0], rows[rows.length - 1]];
   if (first === undefined || last === undefined) return [];
-  const cells = readCells(sheet.getRange(first, COL.since, last - first + 1, 1));
+  const cells = tab.range(first, COL.since, last - first + 1).getValues();
   return rows
     .map((row) => ({ row, text: String(cells[row - first]?.[0] ?? '') }))
     .filter(({ text }) => text !== '' && !text.startsWith('#'));
-}
-
-/** A month's values: for what comes along, formulas are not needed. */
-function valuesIn(sheet: Sheet, place: BlockPlace): RawCell[][] {
-  return readCells(sheet.getRange(place.row, 1, place.rows, COLUMNS));
-}
-
-function formulasIn(sheet: Sheet, place: BlockPlace): string[][] {
-  return sheet.getRange(place.row, 1, place.rows, COLUMNS).getFormulas();
 }
 
 /** What comes along needs its sections, even where the agenda leaves them out. */
@@ -188,16 +178,17 @@ function carryDigest(rep: Rep, month: MonthKey, carry: Carry): string {
  * already. Returns what it wrote, else null.
  */
 export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opened: string): Started | null {
-  const { sheet, index: planned, from } = plan as PlannedTab;
+  const { index: planned, from } = plan as PlannedTab;
   if (plan.state === 'problem') throw new ProblemError(plan.problem ?? { code: 'tabGone' });
-  if (plan.state === 'already' || !sheet || !planned) return null;
+  if (plan.state === 'already' || !planned) return null;
+  const { tab } = planned;
   // Rows without a key have just been given one: it must be the same in both months.
-  if (from) adoptRows(sheet, from);
+  if (from) adoptRows(tab, from);
   const { kpis, goals, statuses, movingWeight } = tracker.setup();
   // Before the month is there: a start that was cut off is then done again as a whole.
-  markLeftBehind(sheet, plan.carry.dropped, statuses);
-  const { cleared, halves } = clearLeftovers(sheet, planned, month);
-  const index = cleared ? readTabIndex(sheet) : planned;
+  markLeftBehind(tab, plan.carry.dropped, statuses);
+  const { cleared, halves } = clearLeftovers(planned, month);
+  const index = cleared ? readTabIndex(tab.sheet) : planned;
   const half = halves[0];
   const input: BlockInput = {
     rep: plan.rep.name,
@@ -220,19 +211,22 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
   const block = planBlock({ ...input, earlierKpiRows: earlierKpiRows(index.blocks, height) });
   const newest = index.blocks[0];
   const digest = contentDigest(plannedBlock(block, FIRST_BLOCK_ROW, tracker.zone));
+  Object.assign((block.rows[0] as PlannedRow).values, {
+    [HIDDEN.startContent - 1]: hiddenCell('startContent', digest),
+  });
   const isNext = newest?.row === FIRST_BLOCK_ROW;
-  applyBlock(sheet, block, statuses, newest !== undefined || half !== undefined, isNext ? newest.month : null);
+  applyBlock(tab, block, statuses, newest !== undefined || half !== undefined, isNext ? newest.month : null);
   if (half) {
     const made = { month, row: FIRST_BLOCK_ROW, rows: height };
-    finishHalf(tracker, sheet, oneOf(tracker, sheet, made, { ...half, row: half.row + height, month }, digest), digest);
+    finishHalf(tracker, tab, oneOf(tracker, tab, made, { ...half, row: half.row + height, month }, digest));
     return { plan: null };
   }
   if (newest) {
-    if (!isNext) paintFolded(sheet, newest.row + height, newest.month);
-    foldBlock(sheet, newest.row + height, newest.rows);
+    if (!isNext) paintFolded(tab, newest.row + height, newest.month);
+    foldBlock(tab, newest.row + height, newest.rows);
   }
-  pointHeadAt(sheet, headSourceOf(block, newest?.month ?? null), tracker.setup());
-  makeMonth(sheet, FIRST_BLOCK_ROW, [month, input.number, '', plan.carry.fromMonth ?? ''], digest);
+  pointHeadAt(tab, headSourceOf(block, newest?.month ?? null), tracker.setup());
+  makeMonth(tab, FIRST_BLOCK_ROW);
   return { plan: block };
 }
 
@@ -242,39 +236,39 @@ export interface Started {
 }
 
 /** A month that has just been written, with what its formulas give, by one call. */
-export function readStarted(sheet: Sheet, plan: BlockPlan, zone: string): Block {
+export function readStarted(tab: RepTab, plan: BlockPlan, zone: string): Block {
   const place = { month: plan.month, row: FIRST_BLOCK_ROW, rows: plan.rows.length };
-  const values = readCells(sheet.getRange(place.row, 1, place.rows, COLUMNS));
-  return parseBlock(values, plannedFormulas(plan), place, zone);
+  return parseBlock(tab.values(place.row, place.rows), plannedFormulas(plan), place, zone, tab.columns);
 }
 
-/** What makes rows a month: its band's key, with the hidden cells beside it. */
-function makeMonth(sheet: Sheet, bandRow: number, cells: RawCell[], digest: string): void {
-  sheet.getRange(bandRow, COL.key, 1, cells.length + 2).setValues([[KEY.band, ...cells, `'${digest}`]]);
+/** What makes rows a month: its band's key. */
+function makeMonth(tab: RepTab, bandRow: number): void {
+  tab.range(bandRow, HIDDEN.key).setValue(KEY.band);
 }
 
 /** Of a month and its half-made double: the double if somebody has typed into it, else the one that has just been made. */
-function oneOf(tracker: Tracker, sheet: Sheet, made: Place, half: Place, digest: string): Place {
-  if (contentDigest(readBlock(sheet, half, tracker.zone)) === digest) {
-    sheet.deleteRows(half.row, half.rows);
+function oneOf(tracker: Tracker, tab: RepTab, made: Place, half: Place, digest: string): Place {
+  if (contentDigest(readBlock(tab, half, tracker.zone)) === digest) {
+    tab.sheet.deleteRows(half.row, half.rows);
     return made;
   }
-  sheet.deleteRows(made.row, made.rows);
+  tab.sheet.deleteRows(made.row, made.rows);
   return { ...half, row: half.row - made.rows };
 }
 
 /** What may have been done before the run was cut off: folds the month before, unless it is folded. */
-function finishHalf(tracker: Tracker, sheet: Sheet, place: Place, digest: string): void {
-  const block = readBlock(sheet, place, tracker.zone);
+function finishHalf(tracker: Tracker, tab: RepTab, place: Place): void {
+  const { sheet } = tab;
+  const block = readBlock(tab, place, tracker.zone);
   const below = readTabIndex(sheet).blocks[0];
   const folded = below && sheet.getRowGroupDepth(below.row + 1) > 0;
   if (below) {
-    paintFolded(sheet, below.row, below.month);
+    paintFolded(tab, below.row, below.month);
     if (folded) sheet.getRowGroup(below.row + 1, 1)?.collapse();
-    else foldBlock(sheet, below.row, below.rows);
+    else foldBlock(tab, below.row, below.rows);
   }
-  pointHeadAt(sheet, headSourceOfBlock(block, below?.month ?? null), tracker.setup());
-  makeMonth(sheet, place.row, [place.month, block.number, block.state, block.fromMonth ?? ''], digest);
+  pointHeadAt(tab, headSourceOfBlock(block, below?.month ?? null), tracker.setup());
+  makeMonth(tab, place.row);
 }
 
 type Place = Pick<BlockPlace, 'month' | 'row' | 'rows'>;
@@ -284,14 +278,14 @@ type Place = Pick<BlockPlace, 'month' | 'row' | 'rows'>;
  * comparison, so its ranks stay as they stand. Call it for all tabs before the first of them is started.
  */
 export function keepRanks(plan: TabPlan): void {
-  const { sheet, index, state } = plan as PlannedTab;
-  if (state !== 'new' || !sheet) return;
-  const ranks = ranksIn(sheet, index?.blocks[1]);
+  const { index, state } = plan as PlannedTab;
+  if (state !== 'new' || !index) return;
+  const ranks = ranksIn(index.tab, index.blocks[1]);
   for (let from = 0, to = 1; from < ranks.length; from = to, to++) {
     const top = (ranks[from] as { row: number }).row;
     while (ranks[to]?.row === top + to - from) to++;
     const values = ranks.slice(from, to).map(({ text }) => [toCell(text, 'computed')]);
-    sheet.getRange(top, COL.since, values.length, 1).setValues(values);
+    index.tab.range(top, COL.since, values.length).setValues(values);
   }
 }
 
@@ -315,21 +309,24 @@ export function undoObstacle(block: Block, newest: MonthKey | undefined, tab: st
 }
 
 /** Takes a started month back: its rows go, the month before it opens again and feeds the head. */
-export function undoMonth(tracker: Tracker, sheet: Sheet, index: TabIndex, block: Block): void {
+export function undoMonth(tracker: Tracker, index: TabIndex, block: Block): void {
+  const { tab } = index;
+  const { sheet } = tab;
   const problem = undoObstacle(block, index.blocks[0]?.month, sheet.getName());
   if (problem) throw new ProblemError(problem);
   const [, before] = index.blocks;
   if (before) {
-    unfoldBlock(sheet, before.row, before.rows);
-    const opened = readBlock(sheet, before, tracker.zone);
-    pointHeadAt(sheet, headSourceOfBlock(opened, index.blocks[2]?.month ?? null), tracker.setup());
-  } else sheet.getRange(2, 1, 2, COLUMNS).clearContent();
+    unfoldBlock(tab, before.row, before.rows);
+    const opened = readBlock(tab, before, tracker.zone);
+    pointHeadAt(tab, headSourceOfBlock(opened, index.blocks[2]?.month ?? null), tracker.setup());
+  } else tab.range(2, 1, 2, COLUMNS).each((range) => range.clearContent());
   // Last, since a month that is gone cannot be taken back again. What stands below its end line is not its own.
   sheet.deleteRows(block.row, block.endRow === 0 ? block.rows : Math.min(block.rows, block.endRow + 2 - block.row));
 }
 
-function unfoldBlock(sheet: Sheet, bandRow: number, rows: number): void {
-  sheet.getRange(bandRow, 1, 1, COLUMNS).setBackground(BAND.back);
+function unfoldBlock(tab: RepTab, bandRow: number, rows: number): void {
+  const { sheet } = tab;
+  tab.range(bandRow, 1, 1, VISIBLE).each((range) => range.setBackground(BAND.back));
   if (rows < 3) return;
   // Asking for a group that is not there throws.
   if (sheet.getRowGroupDepth(bandRow + 1) > 0)

@@ -1,9 +1,13 @@
 import { ProblemError, stop } from '../../core/problems';
 
-type Range = GoogleAppsScript.Spreadsheet.Range;
+/** A range of Google's, or one of a rep's tab. */
+interface Editable {
+  canEdit(): boolean;
+  getSheet(): { getName(): string };
+}
 
 /** Before an act writes: stops when Google would refuse it, for want of edit rights or by a protection. One call. */
-export function needEdit(range: Range): void {
+export function needEdit(range: Editable): void {
   if (!range.canEdit()) stop('mayNotEdit', { tab: range.getSheet().getName() });
 }
 
@@ -12,7 +16,7 @@ export function needEdit(range: Range): void {
  * @param where what it writes to; null while that is not known
  * @param act the whole of it, with a flush, so that what is refused is refused here
  */
-export function needEditOnRefusal<T>(where: () => Range | null, act: () => T): T {
+export function needEditOnRefusal<T>(where: () => Editable | null, act: () => T): T {
   try {
     return act();
   } catch (error) {

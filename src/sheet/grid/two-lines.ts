@@ -1,12 +1,11 @@
 import { COL } from './grid';
-
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+import type { RepTab } from './rep-tab';
 
 /**
  * Customer bold, what it is about in normal weight below: the second line of opportunities' first cell. One call for each
  * run of neighbouring rows; rows of one line are left out at the ends.
  */
-export function lightenSecondLines(sheet: Sheet, names: readonly { row: number; text: string }[]): void {
+export function lightenSecondLines(tab: RepTab, names: readonly { row: number; text: string }[]): void {
   const two = names.filter(({ text }) => text.includes('\n')).sort((a, b) => a.row - b.row);
   if (two.length === 0) return;
   const style = (bold: boolean) => SpreadsheetApp.newTextStyle().setBold(bold).build();
@@ -21,6 +20,6 @@ export function lightenSecondLines(sheet: Sheet, names: readonly { row: number; 
         .setTextStyle(text.indexOf('\n') + 1, text.length, light)
         .build(),
     ]);
-    sheet.getRange(first.row, COL.who, to - from, 1).setRichTextValues(values);
+    tab.range(first.row, COL.who, to - from).put(values, (range, part) => range.setRichTextValues(part));
   }
 }

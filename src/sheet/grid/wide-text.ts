@@ -3,7 +3,7 @@ import { COL, WIDTHS } from './grid';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Texts of the name "text:…" that lie in one merged cell, H to N. Merged cells do not grow by themselves. */
+/** Texts of the name "text:…" that lie in one merged cell, B to H. Merged cells do not grow by themselves. */
 const WIDE_TEXTS = ['review', 'help', 'plan', 'observed', 'focus', 'takeaway'];
 
 /** Mean width of a letter in px, Arial 10, on the generous side: a line too many is white, one too few is cut. */

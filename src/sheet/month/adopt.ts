@@ -1,7 +1,6 @@
-import { COL } from '../grid/grid';
+import { HIDDEN } from '../grid/hidden';
+import type { RepTab } from '../grid/rep-tab';
 import { allParts, type Block, type BlockItem } from './read';
-
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Rows of a block that a person typed, copied or doubled: they still need a key of their own in the sheet. */
 export function rowsToAdopt(block: Block): BlockItem[] {
@@ -11,9 +10,9 @@ export function rowsToAdopt(block: Block): BlockItem[] {
 }
 
 /** Writes key and month of those rows. Nothing that a person typed is touched. */
-export function adoptRows(sheet: Sheet, block: Block): number {
+export function adoptRows(tab: RepTab, block: Block): number {
   const rows = rowsToAdopt(block);
-  for (const item of rows) sheet.getRange(item.row, COL.key, 1, 2).setValues([[item.key, block.month]]);
+  for (const item of rows) tab.range(item.row, HIDDEN.key, 1, 2).setValues([[item.key, block.month]]);
   for (const item of rows) item.adopt = false;
   return rows.length;
 }

@@ -3,14 +3,16 @@ import { COMMITMENT_STATES } from '../../core/shared/agenda';
 import type { MonthKey } from '../../core/shared/month';
 import type { RawCell } from '../grid/cells';
 import type { GridLook } from '../grid/formats';
-import { COL, COLUMNS, FIRST_BLOCK_ROW, KEY } from '../grid/grid';
+import { COL, FIRST_BLOCK_ROW, KEY, VISIBLE } from '../grid/grid';
+import { COLUMNS, HIDDEN } from '../grid/hidden';
 import { FOLDED, HAIRLINE } from '../grid/palette';
+import type { RepTab } from '../grid/rep-tab';
 import { textStyles } from '../grid/text-styles';
 import { lightenSecondLines } from '../grid/two-lines';
 import { lookOf, USUAL_HEIGHT } from './look';
 import { type BlockPlan, READY, type RowKind } from './plan';
+import { valuesHere } from './planned-block';
 
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
 
 /** Rows with lines around their cells. */
@@ -23,33 +25,36 @@ const ITEM_KINDS: readonly RowKind[] = ['prepare', 'item', 'spare', 'sum', 'text
  * @param older the month whose band will stand right below it: the band takes the colour of older months by the same call
  */
 export function applyBlock(
-  sheet: Sheet,
+  tab: RepTab,
   plan: BlockPlan,
   statuses: readonly Status[],
   above: boolean,
   older: MonthKey | null,
 ): void {
   const rows = plan.rows.length;
-  if (above || sheet.getLastRow() >= FIRST_BLOCK_ROW) sheet.insertRowsBefore(FIRST_BLOCK_ROW, rows);
-  else growTo(sheet, FIRST_BLOCK_ROW + rows);
-  dressRows(sheet, FIRST_BLOCK_ROW, plan, statuses, older === null ? [] : [foldedLine(older)]);
-  const values = plan.rows.map((row) => [...row.values]);
-  (values[0] as RawCell[])[COL.key - 1] = '';
-  sheet.getRange(FIRST_BLOCK_ROW, 1, rows, COLUMNS).setValues(values);
-  lightenSecondLines(sheet, dealNames(plan));
+  if (above || tab.sheet.getLastRow() >= FIRST_BLOCK_ROW) tab.sheet.insertRowsBefore(FIRST_BLOCK_ROW, rows);
+  else growTo(tab, FIRST_BLOCK_ROW + rows);
+  dressRows(tab, FIRST_BLOCK_ROW, plan, statuses, older === null ? [] : [foldedLine(older)]);
+  const values = plan.rows.map((row) => valuesHere(row, tab.columns));
+  (values[0] as RawCell[])[HIDDEN.key - 1] = '';
+  tab.range(FIRST_BLOCK_ROW, 1, rows, COLUMNS).setValues(values);
+  lightenSecondLines(tab, dealNames(plan));
 }
 
 /** Rows are added before the last one, so that what is defined over whole columns grows with them. */
-function growTo(sheet: Sheet, rows: number): void {
+function growTo({ sheet }: RepTab, rows: number): void {
   const had = sheet.getMaxRows();
   if (had < rows) sheet.insertRowsBefore(had, rows - had);
 }
 
 /** Gives rows that are there the look of planned ones: formats, lists, notes, lines, heights. Their values stay. */
-export function paintRows(sheet: Sheet, top: number, plan: BlockPlan, statuses: readonly Status[]): void {
-  const block = sheet.getRange(top, 1, plan.rows.length, COLUMNS);
-  block.breakApart().setVerticalAlignment('middle').setBorder(false, false, false, false, false, false);
-  dressRows(sheet, top, plan, statuses);
+export function paintRows(tab: RepTab, top: number, plan: BlockPlan, statuses: readonly Status[]): void {
+  tab
+    .range(top, 1, plan.rows.length, VISIBLE)
+    .each((range) =>
+      range.breakApart().setVerticalAlignment('middle').setBorder(false, false, false, false, false, false),
+    );
+  dressRows(tab, top, plan, statuses);
 }
 
 /**
@@ -57,7 +62,7 @@ export function paintRows(sheet: Sheet, top: number, plan: BlockPlan, statuses: 
  * nor lines, and stand in the middle as these do.
  */
 function dressRows(
-  sheet: Sheet,
+  tab: RepTab,
   top: number,
   plan: BlockPlan,
   statuses: readonly Status[],
@@ -65,18 +70,18 @@ function dressRows(
 ): void {
   const look = lookOf(plan);
   const backgrounds = [...look.backgrounds, ...backgroundsBelow];
-  sheet.getRange(top, 1, backgrounds.length, COLUMNS).setBackgrounds(backgrounds);
-  sheet
-    .getRange(top, 1, plan.rows.length, COLUMNS)
-    .setTextStyles(textStyles(look))
-    .setHorizontalAlignments(look.alignments)
-    .setWraps(look.wraps)
-    .setNumberFormats(look.formats)
-    .setDataValidations(validationsOf(plan, statuses))
-    .setNotes(notesOf(plan));
-  mergeTexts(sheet, top, plan);
-  drawLines(sheet, top, plan);
-  setHeights(sheet, top, look);
+  tab.range(top, 1, backgrounds.length, VISIBLE).put(backgrounds, (range, part) => range.setBackgrounds(part));
+  tab
+    .range(top, 1, plan.rows.length, VISIBLE)
+    .put(textStyles(look), (range, part) => range.setTextStyles(part))
+    .put(look.alignments, (range, part) => range.setHorizontalAlignments(part))
+    .put(look.wraps, (range, part) => range.setWraps(part))
+    .put(look.formats, (range, part) => range.setNumberFormats(part))
+    .put(validationsOf(plan, statuses), (range, part) => range.setDataValidations(part))
+    .put(notesOf(plan), (range, part) => range.setNotes(part));
+  mergeTexts(tab, top, plan);
+  drawLines(tab, top, plan);
+  setHeights(tab, top, look);
 }
 
 function dealNames(plan: BlockPlan): { row: number; text: string }[] {
@@ -89,19 +94,19 @@ function dealNames(plan: BlockPlan): { row: number; text: string }[] {
 
 /** Folded months stand right below each other: every other one is lighter. */
 function foldedLine(month: MonthKey): string[] {
-  return Array.from({ length: COLUMNS }, () => FOLDED[month % 2] as string);
+  return Array.from({ length: VISIBLE }, () => FOLDED[month % 2] as string);
 }
 
 /** Gives a band the colour of older months. */
-export function paintFolded(sheet: Sheet, bandRow: number, month: MonthKey): void {
-  sheet.getRange(bandRow, 1, 1, COLUMNS).setBackgrounds([foldedLine(month)]);
+export function paintFolded(tab: RepTab, bandRow: number, month: MonthKey): void {
+  tab.range(bandRow, 1, 1, VISIBLE).put([foldedLine(month)], (range, part) => range.setBackgrounds(part));
 }
 
 /**
  * Closes a block: all its rows below the band, with the gap at its end, become one closed group, so that older months stand
  * as lines below each other.
  */
-export function foldBlock(sheet: Sheet, bandRow: number, rows: number): void {
+export function foldBlock({ sheet }: RepTab, bandRow: number, rows: number): void {
   if (rows < 2) return;
   sheet
     .getRange(bandRow + 1, 1, rows - 1, 1)
@@ -119,10 +124,10 @@ function validationsOf(plan: BlockPlan, statuses: readonly Status[]): (Rule | nu
   const promise = list(COMMITMENT_STATES);
   const ready = list([READY]);
   return plan.rows.map((row) => {
-    const line: (Rule | null)[] = Array.from({ length: COLUMNS }, () => null);
+    const line: (Rule | null)[] = Array.from({ length: VISIBLE }, () => null);
     const isDeal = row.sectionKind === 'new' || row.sectionKind === 'existing';
     if (row.types.status === 'status') line[COL.status - 1] = isDeal ? deal : promise;
-    if (row.values[COL.key - 1] === KEY.text('ready')) line[COL.when - 1] = ready;
+    if (row.values[HIDDEN.key - 1] === KEY.text('ready')) line[COL.when - 1] = ready;
     return line;
   });
 }
@@ -130,7 +135,7 @@ function validationsOf(plan: BlockPlan, statuses: readonly Status[]): (Rule | nu
 /** Notes stand on header cells only: on item rows they would travel with sorted cells. */
 function notesOf(plan: BlockPlan): (string | null)[][] {
   return plan.rows.map((row) => {
-    const line: (string | null)[] = Array.from({ length: COLUMNS }, () => null);
+    const line: (string | null)[] = Array.from({ length: VISIBLE }, () => null);
     if (row.kind !== 'header') return line;
     const kind = row.sectionKind;
     if (kind === 'new') {
@@ -151,38 +156,49 @@ function notesOf(plan: BlockPlan): (string | null)[][] {
 }
 
 /** Long texts get the width of the block: the last focus and the Conclusion's texts. */
-function mergeTexts(sheet: Sheet, firstRow: number, plan: BlockPlan): void {
+function mergeTexts(tab: RepTab, firstRow: number, plan: BlockPlan): void {
   const wide = plan.rows.map(
     (row) =>
       row.kind === 'focus' ||
-      (row.kind === 'prepare' && row.values[COL.key - 1] !== KEY.text('ready')) ||
+      (row.kind === 'prepare' && row.values[HIDDEN.key - 1] !== KEY.text('ready')) ||
       (row.kind === 'text' && row.types.when === 'text'),
   );
   for (const [start, length] of runsOf(wide))
-    sheet.getRange(firstRow + start, COL.when, length, COLUMNS - COL.when + 1).mergeAcross();
+    tab
+      .range(firstRow + start, COL.when, length, VISIBLE - COL.when + 1)
+      .wide()
+      .mergeAcross();
   plan.rows.forEach((row, index) => {
-    if (row.values[COL.key - 1] === KEY.closing) mergeClosing(sheet, firstRow + index);
+    if (row.values[HIDDEN.key - 1] === KEY.closing) mergeClosing(tab, firstRow + index);
   });
 }
 
 /** What closes when, and what the month has changed: two texts side by side. */
-export function mergeClosing(sheet: Sheet, row: number): void {
-  sheet.getRange(row, COL.when, 1, COL.moved - COL.when).merge();
-  sheet.getRange(row, COL.moved, 1, COLUMNS - COL.moved + 1).merge();
+export function mergeClosing(tab: RepTab, row: number): void {
+  for (const [from, to] of [
+    [COL.when, COL.moved],
+    [COL.moved, VISIBLE + 1],
+  ] as const)
+    tab
+      .range(row, from, 1, to - from)
+      .wide()
+      .merge();
 }
 
 /** Hairlines around all rows to type into. Sections are told apart by the colours of their bands and headers. */
-function drawLines(sheet: Sheet, firstRow: number, plan: BlockPlan): void {
+function drawLines(tab: RepTab, firstRow: number, plan: BlockPlan): void {
   const isItem = plan.rows.map((row) => ITEM_KINDS.includes(row.kind));
-  const addresses = runsOf(isItem).map(([start, length]) => `A${firstRow + start}:N${firstRow + start + length - 1}`);
+  const addresses = runsOf(isItem).flatMap(([start, length]) =>
+    tab.range(firstRow + start, 1, length, VISIBLE).addresses(),
+  );
   if (addresses.length === 0) return;
-  sheet
+  tab.sheet
     .getRangeList(addresses)
     .setBorder(true, true, true, true, true, true, HAIRLINE, SpreadsheetApp.BorderStyle.SOLID);
 }
 
 /** One call for the usual height, then one for each run that differs. */
-function setHeights(sheet: Sheet, firstRow: number, look: GridLook): void {
+function setHeights({ sheet }: RepTab, firstRow: number, look: GridLook): void {
   sheet.setRowHeights(firstRow, look.heights.length, USUAL_HEIGHT);
   for (const height of new Set(look.heights)) {
     if (height === USUAL_HEIGHT) continue;

@@ -1,5 +1,6 @@
 import type { Status } from '../../core/deal/carry';
-import { a1, COL, TODAY_CELL } from '../grid/grid';
+import { a1, COL } from '../grid/grid';
+import { HIDDEN, TODAY_CELL } from '../grid/hidden';
 
 /** Rows of a section that are summed over: first and last, its header and the gap after it, so that rows added at either end count. */
 export type Span = readonly [top: number, bottom: number];
@@ -62,12 +63,11 @@ export function dealFormulas(spans: readonly Span[], statuses: readonly Status[]
   };
 }
 
-/** The hidden cell of a row begins with the date at the month's start, "2026-11-30|…", or with the bar. */
+/** A row's date against the one it had when the month began. */
 function pushedIn(span: Span, closing: readonly string[]): string {
-  const [when, start, status] = [COL.when, COL.g, COL.status].map((col) => rangeOf(span, col));
-  const then = `DATE(LEFT(${start};4);MID(${start};6;2);MID(${start};9;2))`;
+  const [when, start, status] = [COL.when, HIDDEN.startWhen, COL.status].map((col) => rangeOf(span, col));
   const open = closing.map((word) => `*(${status}<>"${word.replace(/"/g, '""')}")`).join('');
-  return `SUMPRODUCT(IF(ISNUMBER(${when})*(MID(${start};5;1)="-");1*(${when}>${then});0)${open})`;
+  return `SUMPRODUCT(ISNUMBER(${when})*ISNUMBER(${start})*(${when}>${start})${open})`;
 }
 
 /** Formula texts on the commitments in a span: how many are open, how many of them are late. */

@@ -2,6 +2,7 @@ import { type Kpi, ratioParts } from '../../core/kpi';
 import { addMonths, type MonthKey } from '../../core/shared/month';
 import { type RawCell, toCell } from '../grid/cells';
 import { a1, COL, KEY } from '../grid/grid';
+import { HIDDEN } from '../grid/hidden';
 
 /** The row of a KPI in an earlier block of the same tab, and that block's month. */
 export interface KpiRow {
@@ -35,7 +36,7 @@ export function kpiColumns(input: KpiRowInput): Partial<Record<number, RawCell>>
   const [actual, goalCell] = [a1(row, COL.amount), a1(row, COL.when)];
   const columns: Partial<Record<number, RawCell>> = {
     [COL.who]: toCell(kpi.name, 'text'),
-    [COL.key]: KEY.item('kpis', kpi.id),
+    [HIDDEN.key]: KEY.item('kpis', kpi.id),
     [COL.when]: goal ?? '',
     [COL.status]: percentFormula(actual, goalCell, kpi.better),
     [COL.moved]: wordsFormula(row, input.earlier),
@@ -56,10 +57,11 @@ export function kpiColumns(input: KpiRowInput): Partial<Record<number, RawCell>>
   const sameYear = before !== null && yearOf(before) === yearOf(figures);
   const ownActual = `N(${actual})`;
   const ownGoal = `IF(ISNUMBER(${actual});N(${goalCell});0)`;
-  columns[COL.d] = parts ? `=N(${ratioOf(COL.d)})` : total(COL.d, ownActual, sameQuarter);
-  columns[COL.e] = total(COL.e, ownGoal, sameQuarter);
-  columns[COL.f] = parts ? `=N(${ratioOf(COL.f)})` : total(COL.f, ownActual, sameYear);
-  columns[COL.g] = total(COL.g, ownGoal, sameYear);
+  const actualTotal = (col: number, same: boolean) => (parts ? `=N(${ratioOf(col)})` : total(col, ownActual, same));
+  columns[HIDDEN.quarterActual] = actualTotal(HIDDEN.quarterActual, sameQuarter);
+  columns[HIDDEN.quarterGoal] = total(HIDDEN.quarterGoal, ownGoal, sameQuarter);
+  columns[HIDDEN.yearActual] = actualTotal(HIDDEN.yearActual, sameYear);
+  columns[HIDDEN.yearGoal] = total(HIDDEN.yearGoal, ownGoal, sameYear);
   return columns;
 }
 
@@ -81,8 +83,11 @@ function percentFormula(actual: string, goal: string, better: Kpi['better']): st
 
 /** "quarter 96% · year 101%", and below it how the months went, in % of their goals: "▲ 88% 94% 106%". */
 function wordsFormula(row: number, earlier: readonly KpiRow[]): string {
-  const [d, e, f, g] = [COL.d, COL.e, COL.f, COL.g].map((col) => a1(row, col));
-  const totals = `IF(OR(N(${e})=0;N(${g})=0);"";"quarter "&TEXT(${d}/${e};"0%")&" · year "&TEXT(${f}/${g};"0%"))`;
+  const { quarterActual, quarterGoal, yearActual, yearGoal } = HIDDEN;
+  const [quarter, ofQuarter, year, ofYear] = [quarterActual, quarterGoal, yearActual, yearGoal].map((col) =>
+    a1(row, col),
+  );
+  const totals = `IF(OR(N(${ofQuarter})=0;N(${ofYear})=0);"";"quarter "&TEXT(${quarter}/${ofQuarter};"0%")&" · year "&TEXT(${year}/${ofYear};"0%"))`;
   const last = earlier[0];
   if (!last) return `=${totals}`;
   const share = (at: number) => {
@@ -96,7 +101,7 @@ function wordsFormula(row: number, earlier: readonly KpiRow[]): string {
   const [now, before] = [a1(row, COL.amount), a1(last.row, COL.amount)];
   const sign = `IF(AND(ISNUMBER(${now});ISNUMBER(${before}));IF(${now}>${before};"▲ ";IF(${now}<${before};"▼ ";"● "));"")`;
   const own = `IF(ISNUMBER(${now});" "&${share(row)};"")`;
-  return `=${totals}&IF(N(${e})=0;"";CHAR(10))&${sign}&${past.join('&" "&')}&${own}`;
+  return `=${totals}&IF(N(${ofQuarter})=0;"";CHAR(10))&${sign}&${past.join('&" "&')}&${own}`;
 }
 
 /** Number format of a KPI's goal and actual: shares as percents, whole numbers without a point, averages with one place. */

@@ -1,7 +1,8 @@
 import type { Field } from '../../core/shared/fields';
 import type { SectionColors } from '../../core/shared/section-colors';
 import type { CellLook, GridLook } from '../grid/formats';
-import { COL, COLUMNS, FIELD_COL, KEY } from '../grid/grid';
+import { COL, FIELD_COL, KEY, VISIBLE } from '../grid/grid';
+import { HIDDEN } from '../grid/hidden';
 import { BAND, COMPUTED, INK, MUTED, PAPER } from '../grid/palette';
 import { isWideText, wideTextHeight } from '../grid/wide-text';
 import type { BlockPlan, PlannedRow } from './plan';
@@ -23,7 +24,7 @@ const CLOSING_HEIGHT = 32;
 /** Goals stand right-aligned beside left-aligned comments: three blanks keep them apart. */
 const GOAL_PADDING = '"   "';
 
-/** Works out the look of a planned block. */
+/** Works out the look of a planned block: of its visible columns, the hidden ones need none. */
 export function lookOf(plan: BlockPlan): GridLook {
   const look: GridLook = {
     backgrounds: [],
@@ -36,7 +37,7 @@ export function lookOf(plan: BlockPlan): GridLook {
     heights: [],
   };
   for (const row of plan.rows) {
-    const cells = Array.from({ length: COLUMNS }, (_, index) => cellLook(row, index + 1));
+    const cells = Array.from({ length: VISIBLE }, (_, index) => cellLook(row, index + 1));
     look.backgrounds.push(cells.map((cell) => cell.back));
     look.fontColors.push(cells.map((cell) => cell.color));
     look.fontWeights.push(cells.map((cell) => (cell.bold ? 'bold' : 'normal')));
@@ -51,8 +52,8 @@ export function lookOf(plan: BlockPlan): GridLook {
 
 function heightOf(row: PlannedRow): number {
   const text = row.values[COL.when - 1];
-  if (row.values[COL.key - 1] === KEY.closing) return CLOSING_HEIGHT;
-  const isWide = row.kind === 'focus' || isWideText(String(row.values[COL.key - 1]));
+  if (row.values[HIDDEN.key - 1] === KEY.closing) return CLOSING_HEIGHT;
+  const isWide = row.kind === 'focus' || isWideText(String(row.values[HIDDEN.key - 1]));
   return isWide && typeof text === 'string' && text.length > 100
     ? Math.max(USUAL_HEIGHT, wideTextHeight(text))
     : USUAL_HEIGHT;
@@ -68,7 +69,7 @@ function cellLook(row: PlannedRow, col: number): CellLook {
     case 'focus':
       return col === COL.who
         ? { ...PLAIN, back: COMPUTED, color: MUTED, bold: true, size: 9, format: TEXT }
-        : { ...PLAIN, back: COMPUTED, wrap: col === COL.when, format: col >= COL.when ? TEXT : GENERAL };
+        : { ...PLAIN, back: COMPUTED, wrap: col === COL.when, format: TEXT };
     case 'prepare':
       return prepareCell(col);
     case 'gap':
@@ -82,7 +83,7 @@ function cellLook(row: PlannedRow, col: number): CellLook {
     case 'text':
       return textCell(row, col, colors as SectionColors);
     case 'sum':
-      return row.values[COL.key - 1] === KEY.closing ? closingCell(col) : sumCell(row, col);
+      return row.values[HIDDEN.key - 1] === KEY.closing ? closingCell(col) : sumCell(row, col);
     default:
       return itemCell(row, col, colors as SectionColors);
   }
@@ -98,7 +99,7 @@ function bandCell(col: number): CellLook {
 
 function prepareCell(col: number): CellLook {
   if (col === COL.who) return { ...PLAIN, back: COMPUTED, color: MUTED, bold: true, size: 9, format: TEXT };
-  return col < COL.when ? PLAIN : { ...PLAIN, wrap: true, format: TEXT };
+  return { ...PLAIN, wrap: true, format: TEXT };
 }
 
 /** Computed from opportunities and commitments: grey, nothing to type. */
@@ -107,7 +108,7 @@ function sumCell(row: PlannedRow, col: number): CellLook {
   if (col === COL.who) return { ...base, bold: true, format: TEXT };
   if (col === COL.why) return { ...base, size: 9, format: WEIGHTED };
   if (col === COL.next)
-    return { ...base, size: 9, format: leftFormat(Math.floor(Number(row.values[COL.month - 1]) / 100)) };
+    return { ...base, size: 9, format: leftFormat(Math.floor(Number(row.values[HIDDEN.month - 1]) / 100)) };
   if (col === COL.amount) return { ...base, align: 'right', format: AMOUNT };
   if (col === COL.status) return { ...base, bold: true, align: 'center', format: COVERAGE };
   return col === COL.moved ? { ...base, size: 9, wrap: true } : base;
@@ -116,7 +117,7 @@ function sumCell(row: PlannedRow, col: number): CellLook {
 function closingCell(col: number): CellLook {
   const base = { ...PLAIN, back: COMPUTED };
   if (col === COL.who) return { ...base, bold: true, format: TEXT };
-  return col >= COL.when ? { ...base, size: 9, wrap: true } : base;
+  return { ...base, size: 9, wrap: true };
 }
 
 /** What the coverage is of: a number that says it in words, so that the file's own separators are used. */
@@ -128,7 +129,7 @@ function sectionCell(col: number, colors: SectionColors): CellLook {
   if (col === COL.who) return { ...PLAIN, back: colors.solid, color: PAPER, bold: true, size: 11, format: TEXT };
   const base = { ...PLAIN, back: colors.tint };
   if (col === COL.next) return { ...base, size: 9, align: 'right', format: TEXT };
-  return col < COL.when ? base : { ...base, format: TEXT };
+  return { ...base, format: TEXT };
 }
 
 const FIELD_ALIGN: Partial<Record<Field, CellLook['align']>> = { amount: 'right', status: 'center' };
@@ -148,7 +149,7 @@ function headerCell(row: PlannedRow, col: number, colors: SectionColors): CellLo
     bold: true,
     size: 9,
     align: goal ? 'right' : ((field && FIELD_ALIGN[field]) ?? (col === COL.since ? 'center' : 'left')),
-    format: col < COL.when && col !== COL.who ? GENERAL : TEXT,
+    format: TEXT,
   };
 }
 
@@ -165,7 +166,7 @@ function itemCell(row: PlannedRow, col: number, colors: SectionColors): CellLook
     };
   const field = fieldOf(col);
   const type = field ? row.types[field] : undefined;
-  if (!field || type === undefined) return { ...PLAIN, back: col < COL.when ? PAPER : colors.header };
+  if (!field || type === undefined) return { ...PLAIN, back: colors.header };
   const cell: CellLook = {
     ...PLAIN,
     back: type === 'computed' ? COMPUTED : PAPER,
@@ -182,7 +183,6 @@ function itemCell(row: PlannedRow, col: number, colors: SectionColors): CellLook
 
 function textCell(row: PlannedRow, col: number, colors: SectionColors): CellLook {
   if (col === COL.who) return { ...PLAIN, back: colors.header, color: colors.solid, bold: true, format: TEXT };
-  if (col < COL.when) return PLAIN;
   if (col === COL.when && row.types.when === 'date') return { ...PLAIN, bold: true, format: SHORT_DATE };
   return { ...PLAIN, wrap: true, format: TEXT };
 }

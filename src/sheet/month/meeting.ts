@@ -1,36 +1,36 @@
 import { dateToSerial, type IsoDate, isIsoDate, shortDate } from '../../core/shared/dates';
 import { toCell } from '../grid/cells';
 import { COL } from '../grid/grid';
+import { HIDDEN } from '../grid/hidden';
+import type { RepTab } from '../grid/rep-tab';
 import { BAND_DAY } from './look';
 import { BAND_STATE, IN_PROGRESS, plannedFormula } from './plan';
 import type { Block } from './read';
 
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
 /** Plans the meeting for a day. Another day than before makes it a moved one, and the end line says so. */
-export function writePlanned(sheet: Sheet, block: Block, date: IsoDate, who: string, today: IsoDate): void {
+export function writePlanned(tab: RepTab, block: Block, date: IsoDate, who: string, today: IsoDate): void {
   if (block.heldOn === date) return;
   if (isIsoDate(block.heldOn)) {
-    sheet.getRange(block.row, COL.e).setValue(BAND_STATE.moved);
+    tab.range(block.row, HIDDEN.state).setValue(BAND_STATE.moved);
     const days = `${shortDate(block.heldOn)} to ${shortDate(date)}`;
-    addToEndLine(sheet, block, `moved from ${days}${who ? ` by ${who}` : ''}, ${shortDate(today)}`);
+    addToEndLine(tab, block, `moved from ${days}${who ? ` by ${who}` : ''}, ${shortDate(today)}`);
   }
-  sheet.getRange(block.row, COL.next).setFormula(plannedFormula(block.row));
+  tab.range(block.row, COL.next).setFormula(plannedFormula(block.row));
   // Last: it tells whether the day has been planned.
-  sheet.getRange(block.row, COL.when).setNumberFormat(BAND_DAY.planned).setValue(dateToSerial(date));
+  writeDay(tab, block, date, 'planned');
 }
 
 /** Opens a finished meeting again. Its day and minutes stay. */
-export function writeReopened(sheet: Sheet, block: Block, today: IsoDate, who: string): void {
-  addToEndLine(sheet, block, endWords('reopened', who, today));
-  sheet.getRange(block.row, COL.e).setValue(BAND_STATE.reopened);
+export function writeReopened(tab: RepTab, block: Block, today: IsoDate, who: string): void {
+  addToEndLine(tab, block, endWords('reopened', who, today));
+  tab.range(block.row, HIDDEN.state).setValue(BAND_STATE.reopened);
 }
 
 /** Notes in the band that the meeting runs and on which day; who started it goes into the end line. */
-export function writeStarted(sheet: Sheet, block: Block, today: IsoDate, who: string): void {
-  sheet.getRange(block.row, COL.when).setValue(dateToSerial(today)).setNumberFormat(BAND_DAY.running);
-  sheet.getRange(block.row, COL.next).setValue(IN_PROGRESS);
-  addToEndLine(sheet, block, endWords('started', who, today));
+export function writeStarted(tab: RepTab, block: Block, today: IsoDate, who: string): void {
+  writeDay(tab, block, today, 'running');
+  tab.range(block.row, COL.next).setValue(IN_PROGRESS);
+  addToEndLine(tab, block, endWords('started', who, today));
 }
 
 /**
@@ -38,7 +38,7 @@ export function writeStarted(sheet: Sheet, block: Block, today: IsoDate, who: st
  * Returns the block as it stands then, but for its revision.
  */
 export function writeFinished(
-  sheet: Sheet,
+  tab: RepTab,
   block: Block,
   heldOn: IsoDate,
   minutes: number | null,
@@ -47,13 +47,20 @@ export function writeFinished(
 ): Block {
   const isFirst = block.state !== 'reopened';
   if (isFirst) {
-    sheet.getRange(block.row, COL.when).setValue(dateToSerial(heldOn)).setNumberFormat(BAND_DAY.held);
-    sheet.getRange(block.row, COL.next).setValue(minutes ?? 'held');
+    writeDay(tab, block, heldOn, 'held');
+    tab.range(block.row, COL.next).setValue(minutes ?? 'held');
   }
-  addToEndLine(sheet, block, endWords('finished', who, today));
+  addToEndLine(tab, block, endWords('finished', who, today));
   // Last: it tells whether the meeting has been finished.
-  sheet.getRange(block.row, COL.e).setValue(BAND_STATE.finished);
+  tab.range(block.row, HIDDEN.state).setValue(BAND_STATE.finished);
   return { ...block, state: 'finished', ...(isFirst ? { heldOn, minutes: minutes ?? 'held' } : {}) };
+}
+
+function writeDay(tab: RepTab, { row }: Block, day: IsoDate, as: keyof typeof BAND_DAY): void {
+  tab
+    .range(row, COL.when)
+    .each((range) => range.setNumberFormat(BAND_DAY[as]))
+    .setValue(dateToSerial(day));
 }
 
 /** "opened by Jon Vale, 3 Nov 2026". */
@@ -62,7 +69,7 @@ export function endWords(verb: 'opened' | 'started' | 'finished' | 'reopened', w
 }
 
 /** Once only, also when a run that was cut off is repeated. */
-function addToEndLine(sheet: Sheet, block: Block, words: string): void {
+function addToEndLine(tab: RepTab, block: Block, words: string): void {
   if (block.endRow === 0 || block.endText.endsWith(` · ${words}`)) return;
-  sheet.getRange(block.endRow, block.endCol).setValue(toCell(`${block.endText} · ${words}`, 'text'));
+  tab.range(block.endRow, COL.when).setValue(toCell(`${block.endText} · ${words}`, 'text'));
 }

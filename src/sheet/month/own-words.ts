@@ -11,8 +11,6 @@ for (const uses of [...Object.values(FIELD_USES), ...STANDARD_AGENDA.map((sectio
   for (const use of uses) LABEL_COLUMN.set(use.label, FIELD_COL[use.field]);
 LABEL_COLUMN.set('since', COL.since);
 LABEL_COLUMN.set('rank', COL.since);
-// The first released grid called it so.
-LABEL_COLUMN.set('quarter · year', COL.moved);
 
 /** The column that a header's label belongs to; undefined for every other text. */
 export function labelColumn(text: string): number | undefined {

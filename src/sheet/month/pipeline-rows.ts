@@ -2,6 +2,7 @@ import type { Status } from '../../core/deal/carry';
 import { type Goal, goalFor, type Kpi } from '../../core/kpi';
 import { addMonths, type MonthKey, monthName } from '../../core/shared/month';
 import { a1, COL } from '../grid/grid';
+import { HIDDEN } from '../grid/hidden';
 import { amountWords, commitmentFormulas, type DealSpans, dealFormulas, dealWords, type Span } from './deal-figures';
 
 /** Where a month's opportunities, commitments and figures stand, for the two rows that sum them up. */
@@ -31,9 +32,10 @@ export function pipelineFormulas(places: PipelinePlaces): RowFormulas {
   if (all.length > 0) {
     const formulas = dealFormulas(all, statuses);
     found[COL.amount] = `=${formulas.amount}`;
-    found[COL.d] = `=${formulas.open}`;
-    found[COL.e] = `=${formulas.stuck || '0'}`;
-    found[COL.moved] = `=${dealWords(a1(row, COL.d), formulas.stuck && a1(row, COL.e))}`;
+    found[HIDDEN.openDeals] = `=${formulas.open}`;
+    found[HIDDEN.stuckDeals] = `=${formulas.stuck || '0'}`;
+    const stuck = formulas.stuck && a1(row, HIDDEN.stuckDeals);
+    found[COL.moved] = `=${dealWords(a1(row, HIDDEN.openDeals), stuck)}`;
     const weighted = weightedFormula(amount, formulas.amountOf, places);
     if (weighted !== '') found[COL.why] = `=${weighted}`;
     if (main) {
@@ -43,8 +45,8 @@ export function pipelineFormulas(places: PipelinePlaces): RowFormulas {
   }
   if (promises) {
     const { open, late } = commitmentFormulas(promises);
-    found[COL.f] = `=${open}`;
-    found[COL.g] = `=${late}`;
+    found[HIDDEN.openCommitments] = `=${open}`;
+    found[HIDDEN.lateCommitments] = `=${late}`;
   }
   return found;
 }
@@ -65,7 +67,8 @@ export function closingFormulas({ month, closingRow, pipelineRow, deals, statuse
     passed: ['">0"', `"<"&${first}`],
   };
   const cell = (col: number) => a1(closingRow, col);
-  const [now, nextMonth, laterOn, passed] = [COL.d, COL.e, COL.f, COL.g].map(cell) as [string, string, string, string];
+  const [now, nextMonth] = [cell(HIDDEN.thisMonth), cell(HIDDEN.nextMonth)];
+  const [laterOn, passed] = [cell(HIDDEN.laterMonths), cell(HIDDEN.datePassed)];
   const part = (label: string, sum: string, count: string) => `" · ${label} "&${amountWords(sum)}&" ("&${count}&")"`;
   const closing = [
     part('this month', now, countIn(within.now)),
@@ -85,10 +88,10 @@ export function closingFormulas({ month, closingRow, pipelineRow, deals, statuse
     ...(deals.existing.length > 0 ? [`" · "&${pushed(deals.existing)}&" pushed"`] : []),
   ];
   return {
-    [COL.d]: `=${amountIn(within.now)}`,
-    [COL.e]: `=${amountIn(within.next)}`,
-    [COL.f]: `=${amountIn(within.later)}`,
-    [COL.g]: `=${amountIn(within.passed)}`,
+    [HIDDEN.thisMonth]: `=${amountIn(within.now)}`,
+    [HIDDEN.nextMonth]: `=${amountIn(within.next)}`,
+    [HIDDEN.laterMonths]: `=${amountIn(within.later)}`,
+    [HIDDEN.datePassed]: `=${amountIn(within.passed)}`,
     [COL.when]: `=${withoutNothings(
       closing,
       ['this month', 'next month', 'later', 'date passed', 'no date'].map((label) => `${label} 0 (0)`),
@@ -135,7 +138,10 @@ function leftFormula({ kpi, row, goals, rep }: NonNullable<PipelinePlaces['main'
   const months = Array.from({ length: 13 - (month % 100) }, (_, n) => addMonths(month, n));
   const toCome = months.map((one) => goalFor(goals, rep, kpi, one));
   const same = toCome.every((one) => one === goalFor(goals, rep, kpi, figures));
-  const shortfall = Math.floor(figures / 100) === Math.floor(month / 100) ? `+${a1(row, COL.g)}-${a1(row, COL.f)}` : '';
+  const shortfall =
+    Math.floor(figures / 100) === Math.floor(month / 100)
+      ? `+${a1(row, HIDDEN.yearGoal)}-${a1(row, HIDDEN.yearActual)}`
+      : '';
   if (same) return `IF(N(${goal})=0;"";${months.length}*${goal}${shortfall})`;
   return `${Math.round(toCome.reduce<number>((sum, one) => sum + (one ?? 0), 0))}${shortfall}`;
 }

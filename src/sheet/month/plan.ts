@@ -4,12 +4,13 @@ import { fieldUses, GROWTH, type Section } from '../../core/shared/agenda';
 import { dateToSerial } from '../../core/shared/dates';
 import type { Cells, CellValue, Field, FieldType } from '../../core/shared/fields';
 import { addMonths, type MonthKey, monthName, monthTitle } from '../../core/shared/month';
-import type { Life } from '../../core/shared/record';
 import { type SectionColors, sectionColors } from '../../core/shared/section-colors';
 import { type RawCell, toCell } from '../grid/cells';
-import { a1, COL, COLUMNS, FIELD_COL, KEY, TODAY_CELL } from '../grid/grid';
+import { a1, COL, FIELD_COL, KEY } from '../grid/grid';
+import { COLUMNS, HIDDEN, hiddenCells, TODAY_CELL } from '../grid/hidden';
 import type { Span } from './deal-figures';
 import { type KpiRow, kpiColumns, kpiFormat } from './kpi-rows';
+import { lifeCells } from './life-cells';
 import { closingFormulas, type PipelinePlaces, pipelineFormulas, type RowFormulas } from './pipeline-rows';
 
 /** What a row is: decides its look, its height and which cells are for typing. */
@@ -33,7 +34,7 @@ export interface PlannedRow {
   /** What the section's rows are; null for rows that belong to none. */
   sectionKind: Section['kind'] | null;
   colors: SectionColors | null;
-  /** Values for A to N; formulas begin with "=". */
+  /** Values for all columns of the grid; formulas begin with "=". */
   values: RawCell[];
   /** What each field of an item row holds. */
   types: Partial<Record<Field, FieldType>>;
@@ -88,7 +89,7 @@ export function planBlock(input: BlockInput): BlockPlan {
   const push = (kind: RowKind, values: Columns, types: PlannedRow['types'] = {}) => {
     const line: RawCell[] = Array.from({ length: COLUMNS }, () => '');
     for (const [col, value] of Object.entries(values)) line[Number(col) - 1] = value;
-    line[COL.month - 1] = input.month;
+    line[HIDDEN.month - 1] = input.month;
     rows.push({
       kind,
       section: owner?.section.id ?? '',
@@ -101,12 +102,12 @@ export function planBlock(input: BlockInput): BlockPlan {
   const text = (kind: 'prepare' | 'text', name: TextName, value: RawCell = '') =>
     push(
       kind,
-      { [COL.who]: TEXT_LABELS[name], [COL.key]: KEY.text(name), [COL.when]: value },
+      { [COL.who]: TEXT_LABELS[name], [HIDDEN.key]: KEY.text(name), [COL.when]: value },
       { when: name === 'nextDate' ? 'date' : 'text' },
     );
   const items = (section: Section) => {
     const uses = fieldUses(section);
-    const header: Columns = { [COL.key]: KEY.header(section.id) };
+    const header: Columns = { [HIDDEN.key]: KEY.header(section.id) };
     for (const use of uses) header[FIELD_COL[use.field]] = use.label;
     if (section.kind === 'existing') header[COL.since] = 'since';
     if (section.kind === 'kpis') header[COL.since] = 'rank';
@@ -118,23 +119,22 @@ export function planBlock(input: BlockInput): BlockPlan {
         (rows[rows.length - 1] as PlannedRow).format = format;
       }
     for (const { id, cells, more } of carriedItems(section, input.carry))
-      push('item', { ...cellsToColumns(cells, types), ...more, [COL.key]: itemKeyOf(section, id) }, types);
+      push('item', { ...cellsToColumns(cells, types), ...more, [HIDDEN.key]: itemKeyOf(section, id) }, types);
     for (let n = 0; n < SPARE[section.kind]; n++)
-      push('spare', { [COL.key]: itemKeyOf(section, input.newId()) }, types);
+      push('spare', { [HIDDEN.key]: itemKeyOf(section, input.newId()) }, types);
   };
   const { month, carry } = input;
   const band = at();
   push('band', {
     [COL.who]: toCell(`${monthTitle(month)} · ${input.number}`, 'text'),
-    [COL.key]: KEY.band,
-    [COL.d]: input.number,
-    [COL.f]: carry.fromMonth ?? '',
+    [HIDDEN.key]: KEY.band,
+    ...hiddenCells({ number: input.number, fromMonth: carry.fromMonth }),
     [COL.when]: carry.plannedFor === '' ? '' : dateToSerial(carry.plannedFor),
     [COL.next]: plannedFormula(band),
   });
   push('focus', {
     [COL.who]: carry.fromMonth ? `Focus from ${monthName(carry.fromMonth)}` : 'First 1:1 on this tab',
-    [COL.key]: KEY.focus,
+    [HIDDEN.key]: KEY.focus,
     [COL.when]: toCell(String(carry.lastFocus), 'text'),
   });
   for (const name of PREPARE_TEXTS) text('prepare', name);
@@ -143,29 +143,29 @@ export function planBlock(input: BlockInput): BlockPlan {
   input.agenda.forEach((section, position) => {
     const colors = sectionColors(section.id, position);
     owner = { section, colors };
-    push('gap', { [COL.key]: KEY.gap });
+    push('gap', { [HIDDEN.key]: KEY.gap });
     push('section', {
       [COL.who]: `${position + 1}  ${section.name}`,
-      [COL.key]: KEY.section(section.id),
+      [HIDDEN.key]: KEY.section(section.id),
       [COL.when]: toCell(sectionQuestion(section, month), 'text'),
       [COL.next]: section.minutes === null ? 'the rest' : `${section.minutes} min`,
     });
     items(section);
     if (section.kind === 'kpis') {
-      push('sum', { [COL.who]: 'Pipeline', [COL.key]: KEY.pipeline });
-      push('sum', { [COL.who]: 'Closing', [COL.key]: KEY.closing });
+      push('sum', { [COL.who]: 'Pipeline', [HIDDEN.key]: KEY.pipeline });
+      push('sum', { [COL.who]: 'Closing', [HIDDEN.key]: KEY.closing });
       text('text', 'plan', toCell(String(carry.plan), 'text'));
     }
     if (section.kind === 'conclusion') for (const name of CONCLUSION_TEXTS) text('text', name);
     if (section === host) {
       owner = { section: GROWTH, colors };
-      push('gap', { [COL.key]: KEY.gap });
+      push('gap', { [HIDDEN.key]: KEY.gap });
       items(GROWTH);
     }
   });
   owner = null;
-  push('end', { [COL.when]: toCell(input.opened, 'text'), [COL.key]: KEY.end });
-  push('gap', { [COL.key]: KEY.gap });
+  push('end', { [COL.when]: toCell(input.opened, 'text'), [HIDDEN.key]: KEY.end });
+  push('gap', { [HIDDEN.key]: KEY.gap });
 
   const plan: BlockPlan = { month, rows, sections: input.agenda };
   fillTakeaway(plan, input);
@@ -213,7 +213,7 @@ export function itemKeyOf(section: Pick<Section, 'id' | 'kind'>, id: string): st
 
 /** Sheet row of a planned key; 0 when it is not there. */
 export function plannedRow(plan: BlockPlan, firstRow: number, key: string): number {
-  const index = plan.rows.findIndex((row) => row.values[COL.key - 1] === key);
+  const index = plan.rows.findIndex((row) => row.values[HIDDEN.key - 1] === key);
   return index < 0 ? 0 : index + firstRow;
 }
 
@@ -243,7 +243,7 @@ export function sectionQuestion(section: Section, month: MonthKey): string {
 /** What comes along into a section, with its hidden cells. */
 function carriedItems(section: Section, carry: Carry): { id: string; cells: Cells; more: Columns }[] {
   const promises = (list: readonly CarriedCommitment[]) =>
-    list.map(({ id, cells, firstMonth }) => ({ id, cells, more: { [COL.d]: firstMonth } }));
+    list.map(({ id, cells, firstMonth }) => ({ id, cells, more: hiddenCells({ firstMonth }) }));
   if (section.kind === 'conclusion') return promises(carry.commitments);
   if (section.kind === 'growth') return promises(carry.growth);
   if (section.kind !== 'existing') return [];
@@ -252,15 +252,13 @@ function carriedItems(section: Section, carry: Carry): { id: string; cells: Cell
 
 function storyColumns({ life, sourceId }: CarriedDeal): Columns {
   return {
-    [COL.d]: life.firstMonth,
-    [COL.e]: life.monthsUnchanged,
-    [COL.f]: life.timesPushed,
-    [COL.g]: `'${startCell(life, sourceId)}`,
+    ...lifeCells(life),
+    ...hiddenCells({ importId: sourceId }),
     [COL.since]: sinceText(life),
   };
 }
 
-/** Key and values (A to N) of an opportunity that comes along into a month which is there already. */
+/** Key and values (all columns) of an opportunity that comes along into a month which is there already. */
 export function carriedDealRow(
   section: Section,
   deal: CarriedDeal,
@@ -271,15 +269,10 @@ export function carriedDealRow(
   const columns: Columns = {
     ...cellsToColumns(deal.cells, types),
     ...storyColumns(deal),
-    [COL.key]: key,
-    [COL.month]: month,
+    [HIDDEN.key]: key,
+    [HIDDEN.month]: month,
   };
   return { key, values: Array.from({ length: COLUMNS }, (_, n) => columns[n + 1] ?? '') };
-}
-
-/** The hidden cell of an opportunity: how it stood when the month began, its story, its id in the CRM; parted by bars. */
-export function startCell(life: Life, sourceId: string): string {
-  return [life.startWhen, life.startDigest, life.startAmount ?? '', life.story, sourceId].join('|');
 }
 
 function kpiRows(input: BlockInput, first: number): { columns: Columns; format: string }[] {
@@ -310,7 +303,7 @@ function cellsToColumns(cells: Cells, types: PlannedRow['types']): Columns {
 
 /** Before the meeting: "planned" or "moved" up to its day, and "not held yet" by the calendar alone. */
 export function plannedFormula(band: number): string {
-  const [day, state] = [a1(band, COL.when), a1(band, COL.e)];
+  const [day, state] = [a1(band, COL.when), a1(band, HIDDEN.state)];
   return `=IF(AND(ISNUMBER(${day});N(${day})>=${TODAY_CELL});IF(${state}="${BAND_STATE.moved}";"moved";"planned");"not held yet")`;
 }
 
@@ -318,7 +311,7 @@ export function plannedFormula(band: number): string {
 function fillTakeaway(plan: BlockPlan, input: BlockInput): void {
   const row = plannedRow(plan, input.firstRow, KEY.text('takeaway'));
   if (row === 0) return;
-  const [takeaway, state, end] = [a1(row, COL.when), a1(input.firstRow, COL.e), a1(input.firstRow, COL.next)];
+  const [takeaway, state, end] = [a1(row, COL.when), a1(input.firstRow, HIDDEN.state), a1(input.firstRow, COL.next)];
   (plan.rows[0] as PlannedRow).values[COL.why - 1] =
     `=IF(${takeaway}<>"";${takeaway};IF(OR(${state}="${BAND_STATE.finished}";${state}="${BAND_STATE.reopened}");"takeaway missing";IF(${end}="${IN_PROGRESS}";"in progress; the takeaway will stand here";"type what is new straight into the white rows")))`;
 }

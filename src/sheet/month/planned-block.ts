@@ -1,7 +1,9 @@
 import { serialToDate } from '../../core/shared/dates';
 import type { Field } from '../../core/shared/fields';
 import type { RawCell } from '../grid/cells';
-import { COLUMNS, FIELD_COL } from '../grid/grid';
+import type { Columns } from '../grid/columns';
+import { FIELD_COL } from '../grid/grid';
+import { COLUMNS } from '../grid/hidden';
 import type { BlockPlan, PlannedRow } from './plan';
 import { type Block, parseBlock } from './read';
 
@@ -14,6 +16,11 @@ export function plannedBlock(plan: BlockPlan, row: number, zone: string): Block 
 /** The formulas of a planned block, as getFormulas gives them: '' in cells without one. */
 export function plannedFormulas(plan: BlockPlan): string[][] {
   return plan.rows.map((row) => row.values.map((value, index) => (isFormula(row, index + 1) ? String(value) : '')));
+}
+
+/** The values of a planned row with its formulas as they read on a tab whose columns stand elsewhere. */
+export function valuesHere(row: PlannedRow, columns: Columns): RawCell[] {
+  return row.values.map((value, index) => (isFormula(row, index + 1) ? columns.here(String(value)) : value));
 }
 
 /** What getValues gives for cells that were written by setValues. */

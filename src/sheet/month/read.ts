@@ -2,25 +2,34 @@ import { fieldUses, GROWTH, knownSection, type Section } from '../../core/shared
 import type { Cells, CellValue, Field } from '../../core/shared/fields';
 import { digestOf } from '../../core/shared/hash';
 import { isMonthKey, type MonthKey } from '../../core/shared/month';
-import type { Item, Life, MonthRecord } from '../../core/shared/record';
+import type { Item, MonthRecord } from '../../core/shared/record';
 import { isBlank } from '../../core/shared/record';
 import { table } from '../../core/shared/table';
-import { cellText, cellValue, ODD, type RawCell, readCells, withoutBlankEnd } from '../grid/cells';
-import { COL, COLUMNS, FIELD_COL, FIRST_BLOCK_ROW, itemKey, KEY } from '../grid/grid';
-import { movedColumn } from './column-check';
+import { cellText, cellValue, ODD, type RawCell, withoutBlankEnd } from '../grid/cells';
+import { type Columns, USUAL } from '../grid/columns';
+import { COL, FIELD_COL, FIRST_BLOCK_ROW, itemKey, KEY } from '../grid/grid';
+import { HIDDEN, readHidden } from '../grid/hidden';
+import { RepTab } from '../grid/rep-tab';
+import { headIn, readHead } from '../grid/tab-head';
+import { type ColumnDamage, columnDamage } from './column-check';
+import { readLife } from './life-cells';
 import { BAND_STATE, itemKeyOf } from './plan';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Where the blocks of a tab lie, from its key column. */
-export interface TabIndex {
+export interface TabIndex extends MonthIndex {
+  tab: RepTab;
   /** The rep's id from the hidden head cell; '' on other tabs. */
   repId: string;
-  /** Newest first, as on the sheet. */
-  blocks: BlockPlace[];
   /** The grid's version from the hidden head cell; null where it says none. */
   version: number | null;
-  /** Key and month of each row from row 1 on, as the sheet has them. */
+}
+
+export interface MonthIndex {
+  /** Newest first, as on the sheet. */
+  blocks: BlockPlace[];
+  /** Key, month and the digest beside them of each row from row 1 on, as the sheet has them. */
   keys: RawCell[][];
 }
 
@@ -33,22 +42,39 @@ export interface BlockPlace {
   kpiRows: Record<string, number>;
 }
 
-/** Reads the key and month columns whole (one call) and finds the blocks. */
+/** Columns that are read whole: key, month, and what the key was given to. */
+const INDEX_COLUMNS = HIDDEN.text - HIDDEN.key + 1;
+
+/**
+ * Reads these columns whole and finds the blocks: one call where they stand where a fresh tab has them and its head is
+ * whole, else up to three.
+ */
 export function readTabIndex(sheet: Sheet): TabIndex {
-  if (sheet.getMaxColumns() < COLUMNS) return { repId: '', blocks: [], version: null, keys: [] };
-  const all = readCells(sheet.getRange(1, COL.key, sheet.getMaxRows(), 2));
+  const rows = sheet.getMaxRows();
+  const isWide = sheet.getMaxColumns() >= HIDDEN.text;
+  const usual = isWide ? new RepTab(sheet, USUAL).range(1, HIDDEN.key, rows, INDEX_COLUMNS).getValues() : null;
+  const near = usual && headIn(usual[0] as RawCell[], HIDDEN.key);
+  const head = near?.isTold && indexStandsAsUsual(near.columns) ? near : readHead(sheet);
+  const tab = new RepTab(sheet, head.columns);
+  const { repId, version } = head;
+  if (repId === '') return { tab, repId, version, blocks: [], keys: [] };
+  const isRead = usual !== null && indexStandsAsUsual(head.columns);
+  const all = isRead ? usual : tab.range(1, HIDDEN.key, rows, INDEX_COLUMNS).getValues();
   const keys = withoutBlankEnd(all);
   const index = indexOf(keys);
   const oldest = index.blocks[index.blocks.length - 1];
-  if (!oldest || keys.slice(oldest.row - 1).some(([key]) => key === KEY.end)) return index;
+  if (!oldest || keys.slice(oldest.row - 1).some(([key]) => key === KEY.end)) return { tab, repId, version, ...index };
   // Its end line has gone: rows without a key may follow that somebody has typed.
-  return indexOf(all.slice(0, Math.max(keys.length, sheet.getLastRow())));
+  return { tab, repId, version, ...indexOf(all.slice(0, Math.max(keys.length, sheet.getLastRow()))) };
+}
+
+function indexStandsAsUsual(columns: Columns): boolean {
+  const [run] = columns.runs(HIDDEN.key, INDEX_COLUMNS);
+  return run?.at === HIDDEN.key && run.count === INDEX_COLUMNS;
 }
 
 /** The pure part of readTabIndex: from key and month of each row. */
-export function indexOf(keys: RawCell[][]): TabIndex {
-  const repId = repIdOf(String(keys[0]?.[0] ?? ''));
-  const version = keys[0]?.[1];
+export function indexOf(keys: RawCell[][]): MonthIndex {
   const blocks: BlockPlace[] = [];
   let last: BlockPlace | undefined;
   for (let index = FIRST_BLOCK_ROW - 1; index < keys.length; index++) {
@@ -61,16 +87,7 @@ export function indexOf(keys: RawCell[][]): TabIndex {
     blocks.push(last);
   }
   if (last) last.rows = keys.length + 1 - last.row;
-  return { repId, blocks, version: isVersion(version) ? version : null, keys };
-}
-
-function isVersion(cell: RawCell): cell is number {
-  return typeof cell === 'number' && Number.isInteger(cell) && cell > 0;
-}
-
-/** The hidden head cell says "tab:<rep id>". */
-export function repIdOf(headKey: string): string {
-  return headKey.startsWith(`${KEY.head}:`) ? headKey.slice(KEY.head.length + 1) : '';
+  return { blocks, keys };
 }
 
 /** One item row as it stands, with what is needed to write to it. */
@@ -139,22 +156,20 @@ export interface Block {
   texts: Record<string, { row: number; value: CellValue; formula: boolean }>;
   endRow: number;
   endText: string;
-  /** Column of that text: H, or A in months of the first grid. */
-  endCol: number;
   revision: string;
-  /** Cell of a label that does not stand in its column, '' when the columns are where they belong: then nothing may be written. */
-  moved: string;
+  /** Where the columns of the grid stand on the sheet. */
+  columns: Columns;
+  /** What is wrong with the columns: then nothing may be written. */
+  damage: ColumnDamage | null;
 }
 
 /**
  * Reads one block: two calls (values, formulas). Rows without a key get one here, the same at every reading as long as the
  * row is the same; `adopt` says that it is not in the sheet yet.
  */
-export function readBlock(sheet: Sheet, place: Pick<BlockPlace, 'month' | 'row' | 'rows'>, zone: string): Block {
-  const range = sheet.getRange(place.row, 1, place.rows, COLUMNS);
-  const values = readCells(range);
-  const formulas = range.getFormulas();
-  return parseBlock(values, formulas, place, zone);
+export function readBlock(tab: RepTab, place: Pick<BlockPlace, 'month' | 'row' | 'rows'>, zone: string): Block {
+  const values = tab.values(place.row, place.rows);
+  return parseBlock(values, tab.formulas(place.row, place.rows), place, zone, tab.columns);
 }
 
 /** All rows that people type into, the lines of development with them. */
@@ -162,12 +177,13 @@ export function allParts(block: Block): BlockSection[] {
   return [...block.sections, block.growth];
 }
 
-/** The pure part of readBlock. */
+/** The pure part of readBlock: from cells in the columns of the grid. `columns` says where those stand on the sheet. */
 export function parseBlock(
   values: RawCell[][],
   formulas: string[][],
   place: Pick<BlockPlace, 'month' | 'row' | 'rows'>,
   zone: string,
+  columns = USUAL,
 ): Block {
   const text = (line: RawCell[], col: number) => cellText(line[col - 1], zone);
   const band = values[0] as RawCell[];
@@ -175,10 +191,10 @@ export function parseBlock(
     month: place.month,
     row: place.row,
     rows: place.rows,
-    number: Number(band[COL.d - 1]) || 1,
-    state: stateOf(text(band, COL.e)),
-    startDigest: text(band, COL.g),
-    fromMonth: isMonthKey(band[COL.f - 1]) ? (band[COL.f - 1] as MonthKey) : null,
+    number: readHidden(band, 'number', zone) || 1,
+    state: stateOf(readHidden(band, 'state', zone)),
+    startDigest: readHidden(band, 'startContent', zone),
+    fromMonth: readHidden(band, 'fromMonth', zone),
     heldOn: cellValue(band[COL.when - 1], zone),
     minutes: cellValue(band[COL.next - 1], zone),
     lastFocus: '',
@@ -188,26 +204,26 @@ export function parseBlock(
     texts: table(),
     endRow: 0,
     endText: '',
-    endCol: COL.when,
     revision: digestOf([values.map((line) => line.map((cell) => cellValue(cell, zone))), formulas]),
-    moved: movedColumn(values, place.row, zone),
+    columns,
+    damage: columnDamage(values, columns, place.row, zone),
   };
   const byId = new Map<string, BlockSection>([[GROWTH.id, block.growth]]);
   values.forEach((line, index) => {
-    const key = text(line, COL.key);
-    if (key.startsWith('section:') && line[COL.month - 1] === place.month)
+    const key = text(line, HIDDEN.key);
+    if (key.startsWith('section:') && line[HIDDEN.month - 1] === place.month)
       partFor(key.slice(8), line, place.row + index);
   });
   const seen = new Set<string>();
-  const taken = new Set(values.map((line) => itemKey(text(line, COL.key))?.id));
+  const taken = new Set(values.map((line) => itemKey(text(line, HIDDEN.key))?.id));
   let current: BlockSection | undefined;
   // Set once rows of a block follow whose own band has been deleted: they are not this month's.
   let foreign = false;
   let closing: Partial<PipelineFigures> = {};
   values.forEach((line, index) => {
     const row = place.row + index;
-    const key = text(line, COL.key);
-    const month = line[COL.month - 1];
+    const key = text(line, HIDDEN.key);
+    const month = line[HIDDEN.month - 1];
     if (key.startsWith('section:') || key === KEY.focus) foreign = isMonthKey(month) && month !== place.month;
     if (key === KEY.band || foreign) return;
     if (key === KEY.focus) {
@@ -215,7 +231,7 @@ export function parseBlock(
     } else if (key.startsWith('section:')) {
       current = partFor(key.slice(8), line, row);
     } else if (key === KEY.pipeline) {
-      block.pipeline = pipelineOf(line, row);
+      block.pipeline = pipelineOf(line, row, zone);
     } else if (key === KEY.closing) {
       closing = { closing: text(line, COL.when), changes: text(line, COL.moved) };
     } else if (key.startsWith('header:')) {
@@ -230,8 +246,7 @@ export function parseBlock(
       };
     } else if (key === KEY.end) {
       block.endRow = row;
-      block.endCol = text(line, COL.when) === '' && text(line, COL.who) !== '' ? COL.who : COL.when;
-      block.endText = text(line, block.endCol);
+      block.endText = text(line, COL.when);
       current = undefined;
     } else {
       addItem(key, line, formulas[index] ?? [], row);
@@ -286,7 +301,7 @@ export function parseBlock(
       if (key === '') part.freeRows.push(row);
       return;
     }
-    const monthFits = line[COL.month - 1] === place.month;
+    const monthFits = line[HIDDEN.month - 1] === place.month;
     const doubled = parsed !== null && seen.has(parsed.id);
     const id = parsed === null || doubled ? idFor(line, row) : parsed.id;
     seen.add(id);
@@ -298,9 +313,9 @@ export function parseBlock(
       cells,
       formulas: withFormula,
       row,
-      life: kind === 'existing' || kind === 'conclusion' || kind === 'growth' ? lifeOf(line, zone) : null,
+      life: kind === 'existing' || kind === 'conclusion' || kind === 'growth' ? readLife(line, zone) : null,
       adopt: key !== rowKey || !monthFits,
-      ...(kind === 'existing' || kind === 'new' ? { sourceId: startParts(line, zone)[4] ?? '' } : {}),
+      ...(kind === 'existing' || kind === 'new' ? { sourceId: readHidden(line, 'importId', zone) } : {}),
       ...(kind === 'kpis' ? { figures: figuresOf(line, zone) } : {}),
     };
     (blank ? part.spares : part.items).push(item);
@@ -342,54 +357,34 @@ function stateOf(word: string): Block['state'] {
   return Object.values(BAND_STATE).find((state) => state === word) ?? '';
 }
 
-function numberOrNull(cell: RawCell): number | null {
-  return typeof cell === 'number' && Number.isFinite(cell) ? cell : null;
-}
-
 function figuresOf(line: RawCell[], zone: string): KpiFigures {
   return {
-    quarterActual: numberOrNull(line[COL.d - 1]),
-    quarterGoal: numberOrNull(line[COL.e - 1]),
-    yearActual: numberOrNull(line[COL.f - 1]),
-    yearGoal: numberOrNull(line[COL.g - 1]),
+    quarterActual: readHidden(line, 'quarterActual', zone),
+    quarterGoal: readHidden(line, 'quarterGoal', zone),
+    yearActual: readHidden(line, 'yearActual', zone),
+    yearGoal: readHidden(line, 'yearGoal', zone),
     rank: cellText(line[COL.since - 1], zone),
   };
 }
 
-function pipelineOf(line: RawCell[], row: number): PipelineFigures {
+function pipelineOf(line: RawCell[], row: number, zone: string): PipelineFigures {
+  const number = (col: number) => {
+    const cell = line[col - 1];
+    return typeof cell === 'number' && Number.isFinite(cell) ? cell : null;
+  };
   return {
     row,
-    amount: numberOrNull(line[COL.amount - 1]),
-    coverage: numberOrNull(line[COL.status - 1]),
-    open: numberOrNull(line[COL.d - 1]),
-    stuck: numberOrNull(line[COL.e - 1]),
-    commitmentsOpen: numberOrNull(line[COL.f - 1]),
-    commitmentsLate: numberOrNull(line[COL.g - 1]),
-    weighted: numberOrNull(line[COL.why - 1]),
-    left: numberOrNull(line[COL.next - 1]),
+    amount: number(COL.amount),
+    coverage: number(COL.status),
+    open: readHidden(line, 'openDeals', zone),
+    stuck: readHidden(line, 'stuckDeals', zone),
+    commitmentsOpen: readHidden(line, 'openCommitments', zone),
+    commitmentsLate: readHidden(line, 'lateCommitments', zone),
+    weighted: number(COL.why),
+    left: number(COL.next),
     closing: '',
     changes: '',
   };
-}
-
-function lifeOf(line: RawCell[], zone: string): Life | null {
-  const first = line[COL.d - 1];
-  if (!isMonthKey(first)) return null;
-  const start = startParts(line, zone);
-  return {
-    firstMonth: first,
-    monthsUnchanged: Number(line[COL.e - 1]) || 0,
-    timesPushed: Number(line[COL.f - 1]) || 0,
-    startWhen: start[0] ?? '',
-    startDigest: start[1] ?? '',
-    startAmount: start[2] ?? null,
-    story: start[3] ?? '',
-  };
-}
-
-/** The hidden cell's parts: date, digest and amount at the month's start, the story, the id in the CRM. */
-function startParts(line: RawCell[], zone: string): string[] {
-  return cellText(line[COL.g - 1], zone).split('|');
 }
 
 /** The block in the words of the core. */

@@ -74,7 +74,7 @@ export function stoodAt(place: string, line: Line, col: number): string {
 /** What somebody typed, exactly; a formula as its text. */
 export function typedText(line: Line, col: number): string {
   const value = line.values[col - 1] as RawCell;
-  return line.formulas[col - 1] || (typeof value === 'string' ? value : (line.texts[col - 1] as string));
+  return line.ownFormulas[col - 1] || (typeof value === 'string' ? value : (line.texts[col - 1] as string));
 }
 
 function tell(row: FrameRow, col: number, typed: boolean, text: string, use: Use): void {
@@ -110,19 +110,11 @@ function purposeOf({ planned, line }: FrameRow, col: number): Use {
 
 function fitsUse(row: FrameRow, col: number, use: Use, text: string): boolean {
   const formula = (row.line.formulas[col - 1] ?? '') !== '';
-  if (use === 'blank') return !isFilled(row.line, col) || isOldEndText(row, col, text);
+  if (use === 'blank') return !isFilled(row.line, col);
   // Whether a formula still says the right thing is looked at once all rows have their places.
   if (use === 'computed') return formula || text === '' || !isTyped(row, col, use, text);
   if (use === 'typed') return true;
   return !formula && labelFits(row, col, text);
-}
-
-function isOldEndText({ line }: FrameRow, col: number, text: string): boolean {
-  return line.key === KEY.end && col === COL.who && END_LABEL.test(text);
-}
-
-function textAt(line: FrameRow['line'], col: number): string {
-  return line.texts[col - 1] ?? '';
 }
 
 function labelFits({ line, planned, month, isNewest }: FrameRow, col: number, text: string): boolean {
@@ -130,8 +122,7 @@ function labelFits({ line, planned, month, isNewest }: FrameRow, col: number, te
   if (text === String(planned.values[col - 1]).replace(/^'/, '')) return true;
   if (key === KEY.band) return bandMonth(text) === month;
   if (key === KEY.focus) return text !== '' && isOwnText(text);
-  // In months of the first grid it stands in the first column.
-  if (key === KEY.end) return END_LABEL.test(text) || (text === '' && END_LABEL.test(textAt(line, COL.who)));
+  if (key === KEY.end) return END_LABEL.test(text);
   if (key.startsWith('header:')) return !isNewest && (labelColumn(text) === col || (col === COL.since && text === ''));
   if (key.startsWith('section:') && col === COL.who) return SECTION_LABEL.test(text);
   if (key.startsWith('section:') && col === COL.next) return text === '' || isOwnText(text);

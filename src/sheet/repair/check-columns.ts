@@ -1,6 +1,8 @@
 import { isMonthKey } from '../../core/shared/month';
 import type { RawCell } from '../grid/cells';
-import { COL, COLUMNS, columnLetter, KEY } from '../grid/grid';
+import { COL, columnLetter, KEY, VISIBLE } from '../grid/grid';
+import { COLUMNS, columnName, HIDDEN } from '../grid/hidden';
+import { headIn } from '../grid/tab-head';
 import { bandMonth, bandNumber, labelColumn, SECTION_LABEL } from '../month/own-words';
 import type { RepairAction } from './repair-actions';
 
@@ -12,42 +14,40 @@ export interface TabCells {
 
 /** Where the columns of the grid stand on a tab. */
 export interface ColumnCheck {
-  /** For A to N: the sheet column (1-based) where it is now, 0 when it is gone. */
-  order: number[];
+  /** For each column of the grid: the sheet column (1-based) where it is now, 0 when it is gone. */
+  order: readonly number[];
+  /** The same once the missing ones have been inserted. */
+  after: readonly number[];
   /** Sheet columns that are no part of the grid and hold something. */
   foreign: number[];
-  actions: RepairAction[];
+  /** What comes before the rows are put in order, and what after. */
+  actions: { before: RepairAction[]; after: RepairAction[] };
   findings: { cell: string; words: string; repair: string }[];
 }
 
 const KEY_TEXT = /^(band|focus|gap|end|copy)$|^(tab|section|header|text|sum|todo|grow):./;
 const ITEM_TEXT = /^[A-Za-z]\w*:[\w-]+$/;
-const NAMES = [
-  'who / what',
-  'key',
-  'month',
-  'D',
-  'E',
-  'F',
-  'G',
-  'when',
-  'why',
-  'how much',
-  'status',
-  'what moved',
-  'since',
-  'next step',
-];
-
 /**
- * Recognises the columns of a rep's tab by the labels of its headers and by what stands in the hidden ones; null when
- * too little of the grid is left to tell. Plans what puts them back in order.
+ * Finds the columns of a rep's tab: where its head says that they stand, as long as what stands in them does not speak
+ * against it; else by the labels of its headers and by what stands in the hidden ones. Null when too little of the grid is
+ * left to tell. Columns that people have moved or inserted stay where they are; missing ones come back.
  */
 export function checkColumns(cells: TabCells): ColumnCheck | null {
   const width = cells.values.reduce((most, line) => Math.max(most, line.length), 0);
   const votes = countVotes(cells, width);
+  const head = headIn(cells.values[0] ?? []);
+  const told = Array.from({ length: COLUMNS }, (_, n) => head.columns.of(n + 1));
+  if (head.isTold && agrees(told, votes)) return planColumns(told, true, cells, width);
   const order = recognise(votes, cells, width);
-  return order && planColumns(order, cells, width);
+  return order && planColumns(order.slice(1), false, cells, width);
+}
+
+/** Does each column stand where most of what tells it stands? */
+function agrees(order: readonly number[], votes: Votes): boolean {
+  return order.every((at, index) => {
+    const counts = votes.map((line) => line[index + 1] ?? 0);
+    return at === 0 || Math.max(...counts) === (counts[at] ?? 0);
+  });
 }
 
 type Votes = number[][];
@@ -65,9 +65,9 @@ function countVotes({ values }: TabCells, width: number): Votes {
     const keyed = keys.includes(true) || line.some((cell) => typeof cell === 'string' && ITEM_TEXT.test(cell));
     line.forEach((cell, index) => {
       const at = index + 1;
-      if (keys[index]) add(at, COL.key, 2);
-      else if (typeof cell === 'string' && ITEM_TEXT.test(cell)) add(at, COL.key);
-      if (keyed && isMonthKey(cell)) add(at, COL.month);
+      if (keys[index]) add(at, HIDDEN.key, 2);
+      else if (typeof cell === 'string' && ITEM_TEXT.test(cell)) add(at, HIDDEN.key);
+      if (keyed && isMonthKey(cell)) add(at, HIDDEN.month);
       if (typeof cell !== 'string') return;
       const label = isHeader ? labelColumn(cell) : undefined;
       if (label !== undefined) add(at, label);
@@ -91,8 +91,8 @@ function recognise(votes: Votes, cells: TabCells, width: number): number[] | nul
     return at;
   };
   for (const col of [
-    COL.key,
-    COL.month,
+    HIDDEN.key,
+    HIDDEN.month,
     COL.who,
     COL.when,
     COL.why,
@@ -106,7 +106,7 @@ function recognise(votes: Votes, cells: TabCells, width: number): number[] | nul
     // A column is what most of its labels say, once one of its own has been counted.
     if (
       at === 0 ||
-      (col !== COL.key && col !== COL.month && Math.max(...(votes[at] as number[])) > (votes[at]?.[col] ?? 0))
+      (col !== HIDDEN.key && col !== HIDDEN.month && Math.max(...(votes[at] as number[])) > (votes[at]?.[col] ?? 0))
     )
       continue;
     order[col] = at;
@@ -177,88 +177,63 @@ function likeness(col: number, at: number, { values, formulas }: TabCells): numb
     if (cell === '' || cell === null || cell === undefined) return;
     const isBand = line.includes(KEY.band);
     const label = line.find((c) => typeof c === 'string' && bandMonth(c) !== null);
-    if (isBand && col === COL.d && cell === bandNumber(String(label ?? ''))) score += 3;
-    else if (isBand && col === COL.e && /^(moved|finished|reopened)$/.test(String(cell))) score += 3;
-    else if (isBand && col === COL.f && isMonthKey(cell)) score += 3;
-    else if (isBand && col === COL.g && typeof cell === 'string' && /^[0-9a-z]{6,}$/.test(cell)) score += 3;
-    else if (!isBand && col === COL.d && isMonthKey(cell)) score += 1;
-    else if (col === COL.g && /^[\d-]*\|[0-9a-z]*(\||$)/.test(String(cell))) score += 2;
-    else if (col >= COL.d && col <= COL.g && (formulas[index]?.[at - 1] ?? '') !== '') score += 0.2;
-    else if (col > COL.g || col === COL.who) score += 0.1;
+    if (isBand && col === HIDDEN.number && cell === bandNumber(String(label ?? ''))) score += 3;
+    else if (isBand && col === HIDDEN.state && /^(moved|finished|reopened)$/.test(String(cell))) score += 3;
+    else if (isBand && col === HIDDEN.fromMonth && isMonthKey(cell)) score += 3;
+    else if (isBand && col === HIDDEN.startContent && typeof cell === 'string' && /^[0-9a-z]{6,}$/.test(cell))
+      score += 3;
+    else if (!isBand && col === HIDDEN.firstMonth && isMonthKey(cell)) score += 1;
+    else if (col === HIDDEN.story && /^([mcsgo][npeam.])+$/.test(String(cell))) score += 2;
+    else if (col >= HIDDEN.quarterActual && (formulas[index]?.[at - 1] ?? '') !== '') score += 0.2;
+    else if (col <= VISIBLE) score += 0.1;
     else if (typeof cell === 'string') score -= 0.5;
   });
   return score;
 }
 
-function planColumns(order: number[], cells: TabCells, width: number): ColumnCheck {
-  const actions: RepairAction[] = [];
+function planColumns(order: readonly number[], isTold: boolean, cells: TabCells, width: number): ColumnCheck {
+  const before: RepairAction[] = [];
+  const after: RepairAction[] = [];
   const findings: ColumnCheck['findings'] = [];
-  const gridOf = new Map<number, number>();
-  order.forEach((at, col) => {
-    if (at > 0) gridOf.set(at, col);
+  const now = [...order];
+  order.forEach((at, index) => {
+    if (at > 0) return;
+    const col = index + 1;
+    const place = placeFor(now, index);
+    findings.push({
+      cell: `${columnLetter(place)}1`,
+      words: `The column “${columnName(col)}” is missing.`,
+      repair: 'An empty column is put there, and its labels come back.',
+    });
+    before.push({ act: 'insertColumn', at: place });
+    now.forEach((stands, n) => {
+      if (stands >= place) now[n] = stands + 1;
+    });
+    now[index] = place;
+    after.push({ act: 'columnLook', col });
   });
-  const isEmpty = (at: number) =>
-    cells.values.every((line, row) => {
+  if (findings.length > 0) before.unshift({ act: 'unmerge' });
+  else if (!isTold)
+    findings.push({
+      cell: 'A1',
+      words: 'The tab’s head has lost the hidden cell that says where the columns stand.',
+      repair: 'It comes back.',
+    });
+  if (findings.length > 0) after.push({ act: 'columnMap', order: now });
+  return { order, after: now, foreign: foreignColumns(order, cells, width), actions: { before, after }, findings };
+}
+
+/** Where a missing column goes: behind the one before it in the grid, else in front of the one after it. */
+function placeFor(now: readonly number[], index: number): number {
+  for (let n = index - 1; n >= 0; n--) if (now[n]) return (now[n] as number) + 1;
+  return now.find((at, n) => n > index && at > 0) ?? 1;
+}
+
+function foreignColumns(order: readonly number[], { values, formulas }: TabCells, width: number): number[] {
+  const isFilled = (at: number) =>
+    values.some((line, row) => {
       const cell = line[at - 1];
-      return (cell === '' || cell === null || cell === undefined) && (cells.formulas[row]?.[at - 1] ?? '') === '';
+      return (cell !== '' && cell !== null && cell !== undefined) || (formulas[row]?.[at - 1] ?? '') !== '';
     });
-  const foreign = Array.from({ length: width }, (_, n) => n + 1).filter((at) => !gridOf.has(at) && !isEmpty(at));
-  // The sheet's columns as they come to lie, by their old number; 0 for a new one.
-  const now = Array.from({ length: width }, (_, n) => n + 1);
-  const last = () => now.reduce((found, at, index) => (gridOf.has(at) ? index : found), -1);
-  for (let index = last(); index >= 0; index--) {
-    const at = now[index] as number;
-    if (gridOf.has(at)) continue;
-    if (foreign.includes(at)) continue;
-    findings.push({
-      cell: `${columnLetter(at)}1`,
-      words: `Column ${columnLetter(at)} is empty and stands between the tracker’s columns.`,
-      repair: 'The empty column goes.',
-    });
-    actions.push({ act: 'deleteColumn', at: index + 1 });
-    now.splice(index, 1);
-  }
-  // What stands in between and holds something goes behind the last column of the grid.
-  for (;;) {
-    const index = now.findIndex((at, n) => !gridOf.has(at) && n < last());
-    if (index < 0) break;
-    const at = now[index] as number;
-    const to = last();
-    findings.push({
-      cell: `${columnLetter(at)}1`,
-      words: `Column ${columnLetter(at)} is none of the tracker’s and stands between them.`,
-      repair: 'It moves to the right of the last column, with everything in it.',
-    });
-    actions.push({ act: 'moveColumn', from: index + 1, to: to + 1 });
-    now.splice(index, 1);
-    now.splice(to, 0, at);
-  }
-  for (let col = 1; col <= COLUMNS; col++) {
-    const at = order[col] as number;
-    if (at === 0) {
-      findings.push({
-        cell: `${columnLetter(col)}1`,
-        words: `The column “${NAMES[col - 1]}” (${columnLetter(col)}) is missing.`,
-        repair: 'An empty column is put there, and its labels come back.',
-      });
-      actions.push({ act: 'insertColumn', at: col });
-      now.splice(col - 1, 0, 0);
-      continue;
-    }
-    const index = now.indexOf(at);
-    if (index === col - 1) continue;
-    findings.push({
-      cell: `${columnLetter(at)}1`,
-      words: `The column “${NAMES[col - 1]}” stands in ${columnLetter(at)} instead of ${columnLetter(col)}.`,
-      repair: `It moves back to ${columnLetter(col)}.`,
-    });
-    actions.push({ act: 'moveColumn', from: index + 1, to: col });
-    now.splice(index, 1);
-    now.splice(col - 1, 0, at);
-  }
-  if (actions.length > 0) {
-    actions.unshift({ act: 'unmerge' });
-    actions.push({ act: 'columnLook' });
-  }
-  return { order: order.slice(1), foreign, actions, findings };
+  return Array.from({ length: width }, (_, n) => n + 1).filter((at) => !order.includes(at) && isFilled(at));
 }

@@ -1,5 +1,6 @@
 import type { MonthKey } from '../../core/shared/month';
-import { COL, columnLetter, KEY, TODAY } from '../grid/grid';
+import { COL, columnLetter, KEY } from '../grid/grid';
+import { HEAD_CELL, HIDDEN } from '../grid/hidden';
 import type { KpiRow } from '../month/kpi-rows';
 import type { BlockPlan } from '../month/plan';
 import type { Note } from './check-months';
@@ -21,8 +22,6 @@ export function checkFormulas(
   places: Places,
   planOf: (month: LaidOut, earlier: Record<string, KpiRow[]>) => BlockPlan,
   note: Note,
-  /** Write the newest month's formulas anew: they come from an earlier grid. */
-  refresh: boolean,
 ): void {
   months.forEach((month, index) => {
     const older = months.slice(index + 1);
@@ -31,7 +30,7 @@ export function checkFormulas(
     const own = new Set(month.lines);
     const rowAt = plannedRows(plan, month, places);
     for (const row of plan.rows) {
-      const key = String(row.values[COL.key - 1]);
+      const key = String(row.values[HIDDEN.key - 1]);
       const line = month.byKey.get(key);
       if (!line) continue;
       const before = older.map((m) => m.byKey.get(key)).filter((l): l is Line => l !== undefined);
@@ -48,7 +47,6 @@ export function checkFormulas(
           places,
           planned: value,
           isNewest: index === 0,
-          refresh: refresh && index === 0,
         });
         if (found === '') return;
         line.writes.set(col, { value: mapFormula(value, rowAt), plain: false });
@@ -82,35 +80,28 @@ interface Cell {
   places: Places;
   planned: string;
   isNewest: boolean;
-  refresh: boolean;
 }
+
+const KPI_TOTALS: readonly number[] = [HIDDEN.quarterActual, HIDDEN.quarterGoal, HIDDEN.yearActual, HIDDEN.yearGoal];
 
 /** What is wrong with a computed cell, in a sentence; '' when nothing is. */
 function judge(cell: Cell): string {
-  const { line, col, key, month } = cell;
+  const { line, col, key } = cell;
   const formula = line.formulas[col - 1] ?? '';
   const isKpi = key.startsWith('kpis:');
   // An actual, a goal, the rank and the band's right end may be anybody's own.
   if (isKpi && (col === COL.amount || col === COL.when)) return '';
-  if (isKpi && col === COL.since && !(cell.isNewest && month.isGrid2 && formula === '' && line.texts[col - 1] === ''))
-    return '';
-  // Months without the row “Closing” are of an earlier add-on, whose coverage was of another goal.
-  const isOlder = key === KEY.pipeline && !month.byKey.has(KEY.closing);
-  if (isOlder && (col === COL.why || col === COL.status || col === COL.next)) return '';
+  if (isKpi && col === COL.since && !(cell.isNewest && formula === '' && line.texts[col - 1] === '')) return '';
   // Weights that Setup has had only since: a month that is over goes on without.
   if (key === KEY.pipeline && col === COL.why && formula === '')
     return cell.isNewest ? 'Setup has weights by now, and the weighted amount is not there yet.' : '';
   if (formula !== '' && !isLike(formula, cell.planned)) return '';
   if (key === KEY.band && col === COL.next) {
     const text = line.texts[col - 1] ?? '';
-    const open = formula === '' && (text === '' || (cell.refresh && text === 'not held yet'));
-    if (!formula.includes('#REF!') && !(month.isGrid2 && open)) return '';
+    if (!formula.includes('#REF!') && !(formula === '' && text === '')) return '';
   }
-  if (cell.refresh && formula !== '') return 'A formula is that of an earlier format.';
   if (formula === '') {
-    const chained = isKpi && col !== COL.status;
-    const siblings = [COL.d, COL.e, COL.f, COL.g].some((n) => line.formulas[n - 1] !== '');
-    return chained && !month.isGrid2 && !siblings ? '' : 'The formula of a computed cell is gone.';
+    return 'The formula of a computed cell is gone.';
   }
   if (formula.includes('#REF!')) return 'A formula has lost a cell that it refers to.';
   return refersRight(formula, cell) ? '' : 'A formula refers to the wrong cells.';
@@ -136,17 +127,17 @@ export function functionsOf(formula: string): string[] {
 function refersRight(formula: string, { line, col, key, month, own, before, places }: Cell): boolean {
   const spans = spansOf(formula);
   const lines = spans.flatMap(([from, to]) => [places.lineAt.get(from), places.lineAt.get(to)]);
-  const chained = key.startsWith('kpis:') && col >= COL.d && col <= COL.g;
+  const chained = key.startsWith('kpis:') && KPI_TOTALS.includes(col);
   const allowed = chained ? before.slice(0, 1) : before;
   if (lines.some((l) => !l || !(own.has(l) || allowed.includes(l)))) return false;
   const needs: (Line | undefined)[] = [];
   if (key === KEY.band && col === COL.why) needs.push(month.byKey.get(KEY.text('takeaway')));
   if (key.startsWith('kpis:') && col === COL.status) needs.push(line);
   if (key === KEY.pipeline && col === COL.status && lines.some((l) => l !== line)) return false;
-  const deals = key === KEY.closing || (key === KEY.pipeline && [COL.amount, COL.d, COL.e].some((n) => n === col));
-  const promises = key === KEY.pipeline && [COL.f, COL.g].some((n) => n === col);
+  const deals = key === KEY.closing || (key === KEY.pipeline && [COL.amount, HIDDEN.openDeals].some((n) => n === col));
+  const promises = key === KEY.pipeline && [HIDDEN.openCommitments, HIDDEN.lateCommitments].some((n) => n === col);
   if (needs.some((need) => !need || !lines.includes(need))) return false;
-  if (deals && !(key === KEY.pipeline && col === COL.e)) return coversDeals(spans, month, places);
+  if (deals) return coversDeals(spans, month, places);
   return !promises || coversCommitments(spans, month, places);
 }
 
@@ -183,7 +174,7 @@ function covers(
 }
 
 /** Today's date in the tab's head, wherever inserted rows have moved it. */
-const TODAY_REF = new RegExp(`\\$${columnLetter(TODAY.col)}\\$\\d+`, 'g');
+const TODAY_REF = new RegExp(`\\$${columnLetter(HEAD_CELL.today.col)}\\$\\d+`, 'g');
 
 /** First and last row of a reference. */
 export type Span = readonly [from: number, to: number];
@@ -208,7 +199,7 @@ function plannedRows(plan: BlockPlan, month: LaidOut, { rowOf }: Places): (far: 
   const rows: number[] = [];
   let above = 0;
   plan.rows.forEach((row, index) => {
-    const line = month.byKey.get(String(row.values[COL.key - 1]));
+    const line = month.byKey.get(String(row.values[HIDDEN.key - 1]));
     above = (line && rowOf.get(line)) ?? above;
     rows[index] = line ? above : lastBelow(above, frame);
   });
@@ -229,5 +220,5 @@ export function lastBelow(row: number, frame: readonly number[]): number {
 }
 
 function mapFormula(formula: string, rowAt: (far: number) => number): string {
-  return formula.replace(/([A-Z])(\d{8})/g, (_, letter: string, row: string) => `${letter}${rowAt(Number(row))}`);
+  return formula.replace(/([A-Z]+)(\d{8})/g, (_, letters: string, row: string) => `${letters}${rowAt(Number(row))}`);
 }

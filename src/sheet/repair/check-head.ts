@@ -1,5 +1,6 @@
 import { toCell } from '../grid/cells';
-import { COL, COLUMNS, GRID_VERSION, HEAD_ROWS, KEY, TODAY } from '../grid/grid';
+import { COL, GRID_VERSION, HEAD_ROWS, KEY } from '../grid/grid';
+import { COLUMNS, HEAD_CELL, HIDDEN } from '../grid/hidden';
 import { type Displaced, short, stoodAt, typedText } from './check-cells';
 import { coversCommitments, coversDeals, functionsOf, type Places, spansOf } from './check-formulas';
 import type { Note } from './check-months';
@@ -14,7 +15,6 @@ export interface HeadLines {
   orphans: Line[];
   /** Everything from the first row of a month on. */
   body: Line[];
-  version: number;
 }
 
 const LABEL = /^(Next 1:1|Coverage|Pipeline|Deals|Commitments|[A-Z][a-z]{2} result|[A-Z][a-z]+ goal)$/;
@@ -32,16 +32,15 @@ export function checkHead(all: readonly Line[], rep: { id: string; name: string 
   const rest = (hasHead ? zone.filter((line) => line !== head) : zone).filter((line) => line !== head);
   const body = lines.slice(start).filter((line) => line !== head);
   if (hasHead && first > 0) note(head, COL.who, 'The tab’s head does not stand at the top.', 'It moves back to row 1.');
-  const version = writeIdentity(head, rep, body, note);
-  if (body.length === 0) return { lines: [head, ...rest], orphans: [], body, version };
-  return { ...headRows(head, rest, body, note), body, version };
+  writeIdentity(head, rep, body, note);
+  if (body.length === 0) return { lines: [head, ...rest], orphans: [], body };
+  return { ...headRows(head, rest, body, note), body };
 }
 
 /** The rows below the name: labels, figures, one empty row. */
 function headRows(head: Line, rest: Line[], body: Line[], note: Note): Pick<HeadLines, 'lines' | 'orphans'> {
   const labelsAt = rest.findIndex(
-    (line) =>
-      line.texts.some((text) => LABEL.test(text)) && !line.formulas.some((f, n) => f !== '' && n !== TODAY.col - 1),
+    (line) => line.texts.some((text) => LABEL.test(text)) && !line.formulas.some((f, n) => f !== '' && n !== TODAY - 1),
   );
   const labels = rest[labelsAt] ?? blankLine();
   const below = rest.slice(labelsAt + 1);
@@ -72,7 +71,7 @@ function blankLine(): Line {
   };
 }
 
-function writeIdentity(head: Line, rep: { id: string; name: string }, body: readonly Line[], note: Note): number {
+function writeIdentity(head: Line, rep: { id: string; name: string }, body: readonly Line[], note: Note): void {
   const near = head.origin > 0 ? head : (body[0] ?? head);
   if (!head.key.startsWith(`${KEY.head}:`)) {
     note(
@@ -81,18 +80,16 @@ function writeIdentity(head: Line, rep: { id: string; name: string }, body: read
       'The tab’s head has lost the hidden id of its person.',
       `It is marked as the tab of ${rep.name} again.`,
     );
-    head.writes.set(COL.key, { value: `${KEY.head}:${rep.id}`, plain: false });
+    head.writes.set(HIDDEN.key, { value: `${KEY.head}:${rep.id}`, plain: false });
   }
   if (head.texts[COL.who - 1] === '') {
     if (head.origin > 0) note(near, COL.who, 'The name in the tab’s head is missing.', 'It comes back.');
     head.writes.set(COL.who, { value: toCell(rep.name, 'text'), plain: true });
   }
-  const said = head.values[COL.month - 1];
-  if (typeof said === 'number' && said >= 1) return said;
-  const version = body.some((line) => line.key === 'text:review' || line.key === 'header:grow') ? GRID_VERSION : 1;
+  const said = head.values[HEAD_CELL.grid.col - 1];
+  if (typeof said === 'number' && said >= 1) return;
   note(near, COL.who, 'The tab has lost the hidden number of its format.', 'It comes back.');
-  head.writes.set(COL.month, { value: version, plain: false });
-  return version;
+  head.writes.set(HEAD_CELL.grid.col, { value: GRID_VERSION, plain: false });
 }
 
 const FUNCTIONS = ['IF', 'AND', 'OR', 'ISNUMBER', 'N', 'SUM', 'SUMIF', 'COUNTA', 'COUNTIF', 'COUNTIFS', 'TODAY'];
@@ -129,25 +126,26 @@ export function headTexts(lines: readonly Line[], note: Note): Displaced[] {
   return displaced;
 }
 
+/** Where the head's hidden cells say which months are the newest. */
+const MONTHS: readonly number[] = [HEAD_CELL.newest.col];
+const TODAY: number = HEAD_CELL.today.col;
+
 /** Points the head at the newest month where it does not do so. `wanted` are its labels and its figures. */
 export function checkFigures(
   lines: readonly Line[],
   wanted: readonly (readonly unknown[])[],
   newest: LaidOut,
   places: Places,
-  version: number,
   note: Note,
 ): void {
   const [, labels, figures] = lines;
   const [wantedLabels, wantedFigures] = wanted;
   if (!labels || !figures || !wantedLabels || !wantedFigures) return;
   const month = newest.lines;
-  const wrong = [COL.d, TODAY.col, ...VISIBLE].filter((col) => {
-    if (col === TODAY.col) return labels.formulas[col - 1] !== wantedLabels[col - 1];
-    if (col === COL.d)
-      return (
-        version >= 2 && [labels, figures].some((line, n) => line.texts[col - 1] !== String((wanted[n] ?? [])[col - 1]))
-      );
+  const wrong = [...MONTHS, TODAY, ...VISIBLE].filter((col) => {
+    if (col === TODAY) return labels.formulas[col - 1] !== wantedLabels[col - 1];
+    if (MONTHS.includes(col))
+      return [labels, figures].some((line, n) => line.texts[col - 1] !== String((wanted[n] ?? [])[col - 1]));
     const label = String(wantedLabels[col - 1]).replace(/^'/, '');
     if (labels.texts[col - 1] !== label || labels.formulas[col - 1] !== '') return true;
     const formula = figures.formulas[col - 1] ?? '';
@@ -163,10 +161,9 @@ export function checkFigures(
   const seen = wrong.find((col) => VISIBLE.includes(col)) ?? COL.who;
   if (figures.origin > 0)
     note(figures, seen, 'The figures in the tab’s head do not show the newest month.', 'They are pointed at it again.');
-  labels.writes.set(TODAY.col, { value: wantedLabels[TODAY.col - 1] as string, plain: false });
+  labels.writes.set(TODAY, { value: wantedLabels[TODAY - 1] as string, plain: false });
   [labels, figures].forEach((line, n) => {
-    for (const col of [COL.d, ...VISIBLE]) {
-      if (col === COL.d && version < 2) continue;
+    for (const col of [...MONTHS, ...VISIBLE]) {
       line.writes.set(col, { value: (wanted[n] ?? [])[col - 1] as string, plain: false });
     }
   });

@@ -1,6 +1,7 @@
 import type { MonthKey } from '../../core/shared/month';
 import { monthTitle } from '../../core/shared/month';
 import { COL, itemKey, KEY } from '../grid/grid';
+import { HIDDEN } from '../grid/hidden';
 import { bandMonth, END_LABEL, isOwnText, labelColumn, SECTION_LABEL, textKeyOf } from '../month/own-words';
 import { COPY_KEY, kindOf, type Line } from './tab-lines';
 
@@ -146,8 +147,8 @@ function makeCopy(lines: readonly Line[], month: MonthKey, note: Note): void {
 function markCopy(line: Line): void {
   line.key = COPY_KEY;
   line.month = null;
-  line.writes.set(COL.key, { value: COPY_KEY, plain: false });
-  line.writes.set(COL.month, { value: '', plain: false });
+  line.writes.set(HIDDEN.key, { value: COPY_KEY, plain: false });
+  line.writes.set(HIDDEN.month, { value: '', plain: false });
 }
 
 /** Rows of the frame that have lost their hidden cells are known by their words, unless the month has such a row already. */

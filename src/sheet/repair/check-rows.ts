@@ -1,15 +1,13 @@
 import { GROWTH, knownSection, type Section } from '../../core/shared/agenda';
 import { monthTitle } from '../../core/shared/month';
 import { COL, KEY } from '../grid/grid';
+import { HIDDEN } from '../grid/hidden';
 import { SECTION_LABEL } from '../month/own-words';
 import type { BlockPlan, PlannedRow } from '../month/plan';
 import { checkFrameCells, checkKpiCells, type Displaced } from './check-cells';
 import { type MonthLines, type Note, prefixOf } from './check-months';
 import { MonthRows, type TypedRows, type Unit } from './month-rows';
 import { isBlankLine, kindOf, type Line } from './tab-lines';
-
-/** Rows that months of the first released grid do not have. */
-const GRID_2 = ['text:review', 'text:help', 'text:ready', 'text:plan', KEY.pipeline, KEY.closing, 'header:grow'];
 
 export interface LaidOut {
   month: number;
@@ -19,7 +17,6 @@ export interface LaidOut {
   byKey: Map<string, Line>;
   /** The agenda that the month has on the sheet. */
   agenda: Section[];
-  isGrid2: boolean;
   /** Rows that people type into, by the kind of their section. */
   items: TypedRows;
 }
@@ -28,16 +25,11 @@ export interface LayOutInput {
   month: MonthLines;
   /** Sections as Setup has them now. */
   sections: readonly Section[];
-  /** Is this the newest month of a tab of grid 2? */
-  needsGrid2: boolean;
+  isNewest: boolean;
   /** Rows with text that belong nowhere, to be put into this month. */
   orphans: readonly Line[];
   /** Text that stood in cells of the tab's head. */
   displaced: readonly Displaced[];
-  /** Give the lines of development an empty row where they have none. */
-  spareGrowth: boolean;
-  /** Give the month the row “Closing” where it has none. */
-  addClosing: boolean;
   plan: (agenda: readonly Section[]) => BlockPlan;
   note: Note;
 }
@@ -51,11 +43,7 @@ export function layOutMonth(input: LayOutInput): LaidOut {
   const { month, note } = input;
   const all = [...month.lines, ...month.strays];
   const agenda = agendaOf(all, input.sections, month.strays.length > 0);
-  const isGrid2 = input.needsGrid2 || all.some((line) => GRID_2.includes(line.key));
-  const plan = input.plan(agenda);
-  const without = new Set<string>(isGrid2 ? [] : GRID_2);
-  if (!input.addClosing && !hasClosing(all)) without.add(KEY.closing);
-  const units = unitsOf(plan, agenda, month.strays.length > 0 ? [] : all, without);
+  const units = unitsOf(input.plan(agenda), agenda, month.strays.length > 0 ? [] : all);
   const slotOf = new Map(units.flatMap((unit, u) => unit.slots.map((slot, s) => [slot.key, u * 1000 + s] as const)));
   const byKey = new Map<string, Line>();
   const doubles: Line[] = [];
@@ -98,8 +86,8 @@ export function layOutMonth(input: LayOutInput): LaidOut {
       if (!line) continue;
       if (
         line.month !== month.month ||
-        line.texts[COL.month - 1] !== String(month.month) ||
-        line.texts[COL.key - 1] !== slot.key
+        line.texts[HIDDEN.month - 1] !== String(month.month) ||
+        line.texts[HIDDEN.key - 1] !== slot.key
       )
         rows.setKey(line, slot.key);
       displaced.push(
@@ -107,7 +95,7 @@ export function layOutMonth(input: LayOutInput): LaidOut {
           line,
           planned: slot.row,
           month: month.month,
-          isNewest: input.needsGrid2,
+          isNewest: input.isNewest,
           place: frameName(slot.key, units),
           note,
           fix: true,
@@ -119,23 +107,12 @@ export function layOutMonth(input: LayOutInput): LaidOut {
     displaced.push(...checkKpiCells(line, 'kpis', note));
   }
   for (const text of displaced) rows.addText(text);
-  if (input.spareGrowth) rows.addSpare('grow', byKey.get(KEY.header('grow')));
-  const lines = rows.inOrder(byKey, input.spareGrowth, (key) => {
+  const lines = rows.inOrder(byKey, (key) => {
     const missing = frameName(key, units);
     const near = month.lines[0] ?? month.strays[0];
     if (near) note(near, COL.who, `${missing} is missing in ${monthTitle(month.month)}.`, 'It comes back.');
   });
-  return { month: month.month, lines: [...lines, ...month.after], byKey, agenda, isGrid2, items: rows.items() };
-}
-
-/** Months made before there was the row “Closing” go on without it: their row “Pipeline” does not say what the coverage is of. */
-function hasClosing(lines: readonly Line[]): boolean {
-  const sums = lines.filter((line) => line.key === KEY.pipeline);
-  return (
-    lines.some((line) => line.key === KEY.closing) ||
-    sums.length === 0 ||
-    sums.some((line) => line.formulas[COL.next - 1] !== '')
-  );
+  return { month: month.month, lines: [...lines, ...month.after], byKey, agenda, items: rows.items() };
 }
 
 /**
@@ -185,19 +162,13 @@ function agendaOf(lines: readonly Line[], known: readonly Section[], scattered: 
   });
 }
 
-function unitsOf(
-  plan: BlockPlan,
-  agenda: readonly Section[],
-  lines: readonly Line[],
-  without: ReadonlySet<string>,
-): Unit[] {
+function unitsOf(plan: BlockPlan, agenda: readonly Section[], lines: readonly Line[]): Unit[] {
   const top: Unit = { id: '', section: null, slots: [] };
   const end: Unit = { id: 'end', section: null, slots: [] };
   const units: Unit[] = [top];
   for (const row of plan.rows) {
-    const key = String(row.values[COL.key - 1]);
+    const key = String(row.values[HIDDEN.key - 1]);
     if (kindOf(key) === 'gap' || kindOf(key) === 'item') continue;
-    if (without.has(key)) continue;
     if (key === KEY.end) {
       end.slots.push({ key, row });
       continue;

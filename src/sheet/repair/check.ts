@@ -4,7 +4,9 @@ import { knownSection, type Section } from '../../core/shared/agenda';
 import { digestOf } from '../../core/shared/hash';
 import type { MonthKey } from '../../core/shared/month';
 import { cellValue, newId } from '../grid/cells';
-import { a1, COL, columnLetter, GRID_VERSION, KEY } from '../grid/grid';
+import { Columns, USUAL } from '../grid/columns';
+import { a1, columnLetter, KEY } from '../grid/grid';
+import { COLUMNS, HEAD_CELL, HIDDEN } from '../grid/hidden';
 import type { KpiRow } from '../month/kpi-rows';
 import { type BlockInput, type BlockPlan, planBlock } from '../month/plan';
 import { type HeadSource, headFigures } from '../tab/head';
@@ -40,14 +42,14 @@ export interface TabContext {
   movingWeight?: number | undefined;
   /** Formula text of a KPI's rank in the team; without it, ranks are left alone. */
   rankOf?: BlockInput['rankOf'];
-  /** Bring the newest month to the grid of this version, whatever version the tab says. */
-  migrating?: boolean;
 }
 
 /** What is damaged on a tab, what a repair would do, and a digest of the cells that this was worked out from. */
 export interface TabCheck {
   findings: Finding[];
   actions: RepairAction[];
+  /** Where the columns stand while the rows are put in order. */
+  columns: Columns;
   digest: string;
 }
 
@@ -68,6 +70,7 @@ export function checkTab(cells: TabCells, context: TabContext): TabCheck {
     return {
       digest,
       actions: [],
+      columns: USUAL,
       findings: [{ cell: '', words: `${words} Bring them back with Ctrl+Z or from the version history.`, repair: '' }],
     };
   }
@@ -78,18 +81,22 @@ export function checkTab(cells: TabCells, context: TabContext): TabCheck {
   };
   const lines = linesOf(cells, columns, context.zone);
   const target = arrange(lines, context, note);
-  const actions = [...columns.actions, ...planRowMoves(lines, target, note)];
-  if (columns.actions.length > 0) {
+  const { before, after } = columns.actions;
+  const actions = [...before, ...planRowMoves(lines, target, note), ...after];
+  if (before.length > 0) {
     const wide = rowsWith(target, (key) => key === KEY.focus || /^text:(?!nextDate|ready)/.test(key));
     actions.push({ act: 'merge', rows: wide, closing: rowsWith(target, (key) => key === KEY.closing) });
   }
-  return { digest, findings, actions };
+  return { digest, findings, actions, columns: new Columns(columns.after) };
 }
 
 /** A copy of a tab is nobody's: its hidden id goes, everything else stays. */
-function duplicate(cells: TabCells, { rep, copyOf }: TabContext): Pick<TabCheck, 'findings' | 'actions'> {
-  const at = (cells.values[0] ?? []).indexOf(`${KEY.head}:${rep.id}`);
+function duplicate(cells: TabCells, { rep, copyOf }: TabContext): Omit<TabCheck, 'digest'> {
+  const { row, col } = HEAD_CELL.tab;
+  const at = (cells.values[0] ?? []).indexOf(`${KEY.head}:${rep.id}`) + 1;
   return {
+    // Of the columns only this one counts.
+    columns: new Columns(Array.from({ length: COLUMNS }, (_, n) => (n + 1 === col ? at : 0))),
     findings: [
       {
         cell: 'A1',
@@ -97,7 +104,7 @@ function duplicate(cells: TabCells, { rep, copyOf }: TabContext): Pick<TabCheck,
         repair: 'It becomes a plain tab that the tracker leaves alone; everything on it stays.',
       },
     ],
-    actions: [{ act: 'write', row: 1, col: at + 1, value: '', plain: false }],
+    actions: [{ act: 'write', row, col, value: '', plain: false }],
   };
 }
 
@@ -105,7 +112,6 @@ function duplicate(cells: TabCells, { rep, copyOf }: TabContext): Pick<TabCheck,
 function arrange(lines: readonly Line[], context: TabContext, note: Note): Line[] {
   const head = checkHead(lines, context.rep, note);
   if (head.body.length === 0) return head.lines;
-  const version = context.migrating ? GRID_VERSION : head.version;
   const names = new Map(context.sections.map((section) => [section.name, section.id]));
   for (const { name, id } of context.sections) names.set(knownSection(id)?.name ?? name, id);
   const kpis = new Map(context.kpis.map((kpi) => [kpi.name, kpi.id]));
@@ -119,9 +125,7 @@ function arrange(lines: readonly Line[], context: TabContext, note: Note): Line[
     return layOutMonth({
       month,
       sections: context.sections,
-      needsGrid2: index === 0 && version >= 2,
-      spareGrowth: index === 0 && context.migrating === true,
-      addClosing: index === 0 && context.migrating === true,
+      isNewest: index === 0,
       orphans: index === 0 ? orphans : [],
       displaced: index === 0 ? displaced : [],
       plan: (agenda) => plan(context, month.month, agenda, numberOf(months, index), older?.month ?? null, {}),
@@ -134,16 +138,10 @@ function arrange(lines: readonly Line[], context: TabContext, note: Note): Line[
     rowOf: new Map(target.map((line, index) => [line, index + 1])),
     lineAt: new Map(lines.map((line) => [line.origin, line])),
   };
-  checkFormulas(
-    laid,
-    places,
-    (month, earlier) => planAgain(context, laid, month, earlier),
-    note,
-    context.migrating === true,
-  );
+  checkFormulas(laid, places, (month, earlier) => planAgain(context, laid, month, earlier), note);
   const newest = laid[0] as LaidOut;
   const source = headSource(newest, (laid[1]?.month ?? null) as MonthKey | null, places);
-  checkFigures(head.lines, headFigures(source, context.statuses, context.kpis), newest, places, version, note);
+  checkFigures(head.lines, headFigures(source, context.statuses, context.kpis), newest, places, note);
   return target;
 }
 
@@ -188,7 +186,7 @@ function numberOf(months: readonly MonthLines[], index: number): number {
     const band = [...(months[n] as MonthLines).lines, ...(months[n] as MonthLines).strays].find(
       (l) => l.key === KEY.band,
     );
-    const said = band?.values[COL.d - 1];
+    const said = band?.values[HIDDEN.number - 1];
     if (typeof said === 'number') return said + n - index;
   }
   return months.length - index;

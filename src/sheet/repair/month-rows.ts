@@ -1,7 +1,8 @@
 import { fieldUses, type Section } from '../../core/shared/agenda';
 import { monthTitle } from '../../core/shared/month';
 import { newId } from '../grid/cells';
-import { COL, COLUMNS, FIELD_COL, itemKey, KEY } from '../grid/grid';
+import { COL, FIELD_COL, itemKey, KEY } from '../grid/grid';
+import { COLUMNS, HIDDEN } from '../grid/hidden';
 import { itemKeyOf, type PlannedRow } from '../month/plan';
 import type { Displaced } from './check-cells';
 import type { MonthLines, Note } from './check-months';
@@ -90,7 +91,7 @@ export class MonthRows {
     const unit = wanted ?? this.fitting(null);
     const section = unit.section as Section;
     const planned = blankItem(section, this.colorsOf(unit), this.month.month);
-    planned.values[COL.key - 1] = itemKeyOf(section, newId());
+    planned.values[HIDDEN.key - 1] = itemKeyOf(section, newId());
     planned.values[COL.who - 1] = text.text;
     planned.values[COL.why - 1] = text.stood;
     const line = newLine(planned);
@@ -98,21 +99,8 @@ export class MonthRows {
     this.list(unit).push(line);
   }
 
-  /** An empty row to type into, in a section that has none. */
-  addSpare(id: string, header: Line | undefined): void {
-    const unit = this.units.find((one) => one.id === id);
-    if (!unit?.section || this.list(unit).length > 0) return;
-    const planned = { ...blankItem(unit.section, this.colorsOf(unit), this.month.month), kind: 'spare' as const };
-    planned.values[COL.key - 1] = itemKeyOf(unit.section, newId());
-    const tail = (header && this.tail.get(header)) ?? [];
-    const free = tail[0] && isFree(tail[0]) ? tail.shift() : undefined;
-    const line = free ? fillLine(free, planned) : newLine(planned);
-    this.late.add(line);
-    this.list(unit).push(line);
-  }
-
   /** All rows, those of the frame that are missing among them. */
-  inOrder(byKey: Map<string, Line>, thorough: boolean, missing: (key: string) => void): Line[] {
+  inOrder(byKey: Map<string, Line>, missing: (key: string) => void): Line[] {
     const lines: Line[] = [];
     for (const unit of this.units)
       for (const slot of unit.slots) {
@@ -127,7 +115,7 @@ export class MonthRows {
         this.pushBelow(lines, line, slot.key === KEY.header(unit.id) ? this.list(unit) : []);
         lines.push(...gap);
       }
-    return this.closeGaps(lines, thorough);
+    return this.closeGaps(lines);
   }
 
   private missingRow(lines: Line[], unit: Unit, planned: PlannedRow): Line {
@@ -135,7 +123,7 @@ export class MonthRows {
     const above = lines[lines.length - 1];
     // An empty row without a key may be one that was inserted before a run was cut off.
     if (above && isFree(above)) return fillLine(lines.pop() as Line, row);
-    const key = String(planned.values[COL.key - 1]);
+    const key = String(planned.values[HIDDEN.key - 1]);
     const opens = key.startsWith('section:') || key === KEY.header('grow');
     if (opens && above && !isBlankLine(above)) lines.push(newLine(gapRow(this.month.month, unit)));
     return newLine(row);
@@ -170,18 +158,17 @@ export class MonthRows {
   setKey(line: Line, key: string): void {
     line.key = key;
     line.month = this.month.month;
-    line.writes.set(COL.key, { value: key, plain: false });
-    line.writes.set(COL.month, { value: key === '' ? '' : this.month.month, plain: false });
+    line.writes.set(HIDDEN.key, { value: key, plain: false });
+    line.writes.set(HIDDEN.month, { value: key === '' ? '' : this.month.month, plain: false });
   }
 
-  /** A gap that was typed into has become a row; the next heading gets a new one. `thorough`: every heading has one. */
-  private closeGaps(lines: Line[], thorough: boolean): Line[] {
+  /** A gap that was typed into has become a row; the next heading gets a new one. */
+  private closeGaps(lines: Line[]): Line[] {
     return lines.flatMap((line, index) => {
       const before = lines[index - 1];
       if (!before || !/^section:/.test(line.key) || before.key === KEY.gap) return [line];
       const gap = gapRow(this.month.month, null);
-      if (thorough && isFree(before)) fillLine(before, gap);
-      else if (thorough || before.dress?.kind === 'item') return [newLine(gap), line];
+      if (before.dress?.kind === 'item') return [newLine(gap), line];
       return [line];
     });
   }
@@ -233,7 +220,7 @@ export class MonthRows {
       unit = this.fitting(null);
       id = '';
       // What is computed would speak of a KPI that this row no longer is.
-      for (const col of [COL.d, COL.e, COL.f, COL.g, COL.amount, COL.status, COL.moved, COL.since])
+      for (let col = 1; col <= COLUMNS; col++)
         if (line.formulas[col - 1] !== '') line.writes.set(col, { value: '', plain: false });
       this.note(
         line,
@@ -248,15 +235,15 @@ export class MonthRows {
       id = '';
     } else if (line.key !== itemKeyOf(section, id)) {
       this.note(line, COL.who, 'This row comes from another section.', `It becomes a row of ${section.name}.`);
-    } else if (line.texts[COL.month - 1] !== String(this.month.month)) {
+    } else if (line.texts[HIDDEN.month - 1] !== String(this.month.month)) {
       this.note(line, COL.who, 'This row comes from another month.', `It becomes a row of ${title}.`);
     }
     if (id === '') id = newId();
     this.ids.add(id);
     const key = itemKeyOf(unit.section as Section, id);
-    if (kindOf(line.texts[COL.key - 1] as string) === 'gap')
+    if (kindOf(line.texts[HIDDEN.key - 1] as string) === 'gap')
       line.dress = blankItem(unit.section as Section, this.colorsOf(unit), this.month.month);
-    if (line.texts[COL.key - 1] !== key || line.texts[COL.month - 1] !== String(this.month.month))
+    if (line.texts[HIDDEN.key - 1] !== key || line.texts[HIDDEN.month - 1] !== String(this.month.month))
       this.setKey(line, key);
     if (unit.section?.kind === 'kpis') this.kpis.set(key, line);
     this.list(unit).push(line);
@@ -275,8 +262,8 @@ function isFree(line: Line): boolean {
 /** Makes an empty row of the sheet what was planned. */
 function fillLine(line: Line, planned: PlannedRow): Line {
   line.dress = planned;
-  line.key = String(planned.values[COL.key - 1]);
-  line.month = Number(planned.values[COL.month - 1]);
+  line.key = String(planned.values[HIDDEN.key - 1]);
+  line.month = Number(planned.values[HIDDEN.month - 1]);
   planned.values.forEach((value, index) => {
     if (value !== '') line.writes.set(index + 1, { value, plain: false });
   });
@@ -310,7 +297,7 @@ function fits(line: Line, section: Section): boolean {
 
 function blankItem(section: Section, colors: PlannedRow['colors'], month: number): PlannedRow {
   const values = Array.from({ length: COLUMNS }, () => '' as string | number);
-  values[COL.month - 1] = month;
+  values[HIDDEN.month - 1] = month;
   return {
     kind: 'item',
     section: section.id,
@@ -323,7 +310,7 @@ function blankItem(section: Section, colors: PlannedRow['colors'], month: number
 
 function gapRow(month: number, unit: Unit | null): PlannedRow {
   const values = Array.from({ length: COLUMNS }, () => '' as string | number);
-  values[COL.key - 1] = KEY.gap;
-  values[COL.month - 1] = month;
+  values[HIDDEN.key - 1] = KEY.gap;
+  values[HIDDEN.month - 1] = month;
   return { kind: 'gap', section: unit?.id ?? '', sectionKind: null, colors: null, values, types: {} };
 }

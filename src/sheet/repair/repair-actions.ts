@@ -5,11 +5,10 @@ import type { PlannedRow } from '../month/plan';
 export type RepairAction =
   | { act: 'unmerge' }
   | { act: 'insertColumn'; at: number }
-  | { act: 'deleteColumn'; at: number }
-  /** `to` is where the column stands afterwards. */
-  | { act: 'moveColumn'; from: number; to: number }
-  /** Widths and hidden columns as on a fresh tab. */
-  | { act: 'columnLook' }
+  /** Width of a column of the grid that has been inserted, or that it is hidden. */
+  | { act: 'columnLook'; col: number }
+  /** The head's cell that says where the columns stand; `order` as in Columns. */
+  | { act: 'columnMap'; order: readonly number[] }
   /** A row with its values and its look; null for an empty one. */
   | { act: 'insertRow'; at: number; row: PlannedRow | null }
   | { act: 'deleteRow'; at: number }
@@ -19,7 +18,7 @@ export type RepairAction =
   | { act: 'write'; row: number; col: number; value: RawCell; plain: boolean }
   /** The look of a planned row for a row that is there. */
   | { act: 'dress'; at: number; row: PlannedRow }
-  /** Rows whose text goes from H to N, and those with two texts side by side. */
+  /** Rows whose text goes from B to H, and those with two texts side by side. */
   | { act: 'merge'; rows: number[]; closing: number[] };
 
 export type CellWrite = Extract<RepairAction, { act: 'write' }>;
@@ -28,9 +27,8 @@ export type CellWrite = Extract<RepairAction, { act: 'write' }>;
 export interface RepairTarget {
   unmerge(): void;
   insertColumn(at: number): void;
-  deleteColumn(at: number): void;
-  moveColumn(from: number, to: number): void;
-  columnLook(): void;
+  columnLook(col: number): void;
+  columnMap(order: readonly number[]): void;
   insertRow(at: number, row: PlannedRow | null): void;
   deleteRow(at: number): void;
   moveRows(from: number, count: number, before: number): void;
@@ -65,14 +63,11 @@ function step(target: RepairTarget, action: Exclude<RepairAction, CellWrite>): v
     case 'insertColumn':
       target.insertColumn(action.at);
       break;
-    case 'deleteColumn':
-      target.deleteColumn(action.at);
-      break;
-    case 'moveColumn':
-      target.moveColumn(action.from, action.to);
-      break;
     case 'columnLook':
-      target.columnLook();
+      target.columnLook(action.col);
+      break;
+    case 'columnMap':
+      target.columnMap(action.order);
       break;
     case 'insertRow':
       target.insertRow(action.at, action.row);

@@ -2,10 +2,13 @@ import { ProblemError, stop } from '../../core/problems';
 import type { Rep } from '../../core/roster';
 import type { Section } from '../../core/shared/agenda';
 import { type RawCell, readCells } from '../grid/cells';
-import { COL, COLUMNS, FIRST_BLOCK_ROW, HEAD_ROWS, HIDDEN, WIDTHS } from '../grid/grid';
+import { COL, FIRST_BLOCK_ROW, HEAD_ROWS, VISIBLE, WIDTHS } from '../grid/grid';
+import { COLUMNS, HEAD_CELL, HIDDEN } from '../grid/hidden';
+import { RepTab } from '../grid/rep-tab';
+import { readHead, repIdOf } from '../grid/tab-head';
 import { mergeClosing, paintFolded, paintRows } from '../month/apply';
 import type { PlannedRow } from '../month/plan';
-import { repIdOf } from '../month/read';
+import { valuesHere } from '../month/planned-block';
 import type { Tracker } from '../setup/tracker';
 import { paintHead } from '../tab/head';
 import { rankFormula } from '../team/figures';
@@ -26,10 +29,10 @@ export interface CheckedTab {
 }
 
 /** Reads a whole tab and tells what is damaged; stops on tabs that are nobody's. */
-export function inspectTab(tracker: Tracker, sheet: Sheet, options: Pick<TabContext, 'migrating'> = {}): CheckedTab {
+export function inspectTab(tracker: Tracker, sheet: Sheet): CheckedTab {
   const { rep, copyOf } = personOf(tracker, sheet);
   const cells = readTab(sheet);
-  return { sheet, rep, check: checkTab(cells, { ...contextOf(tracker, rep, copyOf), ...options }) };
+  return { sheet, rep, check: checkTab(cells, contextOf(tracker, rep, copyOf)) };
 }
 
 /**
@@ -46,8 +49,8 @@ export function repairTab(
   const done = tab.check.findings.filter((finding) => finding.repair !== '');
   let { check } = tab;
   for (let round = 0; round < ROUNDS && check.actions.length > 0; round++) {
-    applyActions(new SheetTarget(tab.sheet, tracker), check.actions);
-    if (check.actions.some(inHead)) paintHead(tab.sheet);
+    applyActions(new SheetTarget(new RepTab(tab.sheet, check.columns), tracker), check.actions);
+    if (check.actions.some(inHead)) paintHead(new RepTab(tab.sheet, readHead(tab.sheet).columns));
     // A copy that has become a plain tab is nobody's any more.
     if (isPlain(tracker, tab.sheet)) return { done, left: [], changed: null };
     check = inspectTab(tracker, tab.sheet).check;
@@ -109,10 +112,15 @@ function readTab(sheet: Sheet): TabCells {
 
 /** Carries the steps of a repair out on a sheet. */
 export class SheetTarget implements RepairTarget {
+  private readonly sheet: Sheet;
+
+  /** @param tab with its columns as they stand once those that are missing have been inserted */
   constructor(
-    private readonly sheet: Sheet,
+    private readonly tab: RepTab,
     private readonly tracker: Tracker,
-  ) {}
+  ) {
+    this.sheet = tab.sheet;
+  }
 
   unmerge(): void {
     this.sheet.getRange(1, 1, this.sheet.getMaxRows(), this.sheet.getMaxColumns()).breakApart();
@@ -123,20 +131,20 @@ export class SheetTarget implements RepairTarget {
     else this.sheet.insertColumnsBefore(at, 1);
   }
 
-  deleteColumn(at: number): void {
-    this.sheet.deleteColumn(at);
+  columnLook(col: number): void {
+    const at = this.tab.columns.of(col);
+    const width = WIDTHS[col - 1];
+    if (width === undefined) this.sheet.hideColumns(at);
+    else {
+      this.sheet.setColumnWidth(at, width);
+      this.sheet.showColumns(at);
+    }
   }
 
-  moveColumn(from: number, to: number): void {
-    this.sheet.moveColumns(this.sheet.getRange(1, from), to > from ? to + 1 : to);
-  }
-
-  columnLook(): void {
-    WIDTHS.forEach((width, index) => {
-      this.sheet.setColumnWidth(index + 1, width);
-    });
-    this.sheet.showColumns(1, COLUMNS);
-    this.sheet.hideColumns(HIDDEN.from, HIDDEN.count);
+  columnMap(): void {
+    const { row, col } = HEAD_CELL.columns;
+    // Written in letters of the sheet: it is what tells them.
+    this.sheet.getRange(row, this.tab.columns.of(col)).setFormula(this.tab.columns.formula(col));
   }
 
   insertRow(at: number, row: PlannedRow | null): void {
@@ -146,7 +154,7 @@ export class SheetTarget implements RepairTarget {
     if (!row) return;
     this.dress(at, row);
     // Last, in one call: a row without its key is known as one that a run left unfinished.
-    this.sheet.getRange(at, 1, 1, COLUMNS).setValues([row.values]);
+    this.tab.range(at, 1, 1, COLUMNS).setValues([valuesHere(row, this.tab.columns)]);
   }
 
   deleteRow(at: number): void {
@@ -159,22 +167,30 @@ export class SheetTarget implements RepairTarget {
 
   write(cells: readonly CellWrite[]): void {
     for (const { row, col, values, plain } of rectanglesOf(cells)) {
-      const range = this.sheet.getRange(row, col, values.length, values[0]?.length ?? 1);
+      const range = this.tab.range(row, col, values.length, values[0]?.length ?? 1);
       // A person's text stays text, whatever it begins with.
-      if (plain) range.setNumberFormat('@');
-      range.setValues(values);
+      if (plain) range.each((cells) => cells.setNumberFormat('@')).setValues(values);
+      else range.setValues(values.map((line) => line.map((value) => this.here(value))));
     }
   }
 
   dress(at: number, row: PlannedRow): void {
-    const month = Number(row.values[COL.month - 1]);
-    paintRows(this.sheet, at, { month, rows: [row], sections: [] }, this.tracker.setup().statuses);
-    if (row.kind === 'band' && at > FIRST_BLOCK_ROW) paintFolded(this.sheet, at, month);
+    const month = Number(row.values[HIDDEN.month - 1]);
+    paintRows(this.tab, at, { month, rows: [row], sections: [] }, this.tracker.setup().statuses);
+    if (row.kind === 'band' && at > FIRST_BLOCK_ROW) paintFolded(this.tab, at, month);
   }
 
   merge(rows: readonly number[], closing: readonly number[]): void {
-    for (const row of rows) this.sheet.getRange(row, COL.when, 1, COLUMNS - COL.when + 1).mergeAcross();
-    for (const row of closing) mergeClosing(this.sheet, row);
+    for (const row of rows)
+      this.tab
+        .range(row, COL.when, 1, VISIBLE - COL.when + 1)
+        .wide()
+        .mergeAcross();
+    for (const row of closing) mergeClosing(this.tab, row);
+  }
+
+  private here(value: RawCell): RawCell {
+    return typeof value === 'string' && value.startsWith('=') ? this.tab.columns.here(value) : value;
   }
 }
 

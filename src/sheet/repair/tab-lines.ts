@@ -1,6 +1,8 @@
 import { isMonthKey, type MonthKey } from '../../core/shared/month';
 import { cellText, ODD, type RawCell } from '../grid/cells';
-import { COL, COLUMNS, itemKey, KEY } from '../grid/grid';
+import { Columns } from '../grid/columns';
+import { COL, itemKey, KEY } from '../grid/grid';
+import { COLUMNS, HIDDEN } from '../grid/hidden';
 import type { PlannedRow } from '../month/plan';
 import type { ColumnCheck, TabCells } from './check-columns';
 
@@ -11,9 +13,12 @@ export interface Line {
   /** As it should be; differs from the cell when the repair rewrites it. */
   key: string;
   month: MonthKey | null;
-  /** A to N of the grid, whatever the columns' order on the sheet. */
+  /** All columns of the grid, whatever the columns' order on the sheet. */
   values: RawCell[];
+  /** In the letters of a fresh tab, as the add-on plans them. */
   formulas: string[];
+  /** As they stand on the sheet. */
+  ownFormulas: string[];
   /** The values as text, trimmed. */
   texts: string[];
   /** Something stands in a column that is none of the grid's. */
@@ -28,20 +33,23 @@ export interface Line {
 
 /** A tab's rows, with the columns put in order. Trailing empty rows are left out. */
 export function linesOf(cells: TabCells, columns: ColumnCheck, zone: string): Line[] {
+  const stands = new Columns(columns.order);
   return cells.values.map((row, index) => {
     const at = (n: number) => columns.order[n] as number;
     const values = Array.from({ length: COLUMNS }, (_, n) => (at(n) > 0 ? (row[at(n) - 1] ?? '') : ''));
-    const formulas = Array.from({ length: COLUMNS }, (_, n) =>
+    const ownFormulas = Array.from({ length: COLUMNS }, (_, n) =>
       at(n) > 0 ? (cells.formulas[index]?.[at(n) - 1] ?? '') : '',
     );
+    const formulas = ownFormulas.map((formula) => stands.canonical(formula));
     const texts = values.map((value) => cellText(value, zone));
-    const month = values[COL.month - 1];
+    const month = values[HIDDEN.month - 1];
     return {
       origin: index + 1,
-      key: texts[COL.key - 1] as string,
+      key: texts[HIDDEN.key - 1] as string,
       month: isMonthKey(month) ? month : null,
       values,
       formulas,
+      ownFormulas,
       texts,
       foreign: columns.foreign.some((col) => {
         const cell = row[col - 1];
@@ -56,13 +64,15 @@ export function linesOf(cells: TabCells, columns: ColumnCheck, zone: string): Li
 
 /** A row that the repair adds. */
 export function newLine(planned: PlannedRow): Line {
-  const month = planned.values[COL.month - 1];
+  const month = planned.values[HIDDEN.month - 1];
+  const formulas = planned.values.map((value) => (typeof value === 'string' && value.startsWith('=') ? value : ''));
   return {
     origin: 0,
-    key: String(planned.values[COL.key - 1]),
+    key: String(planned.values[HIDDEN.key - 1]),
     month: isMonthKey(month) ? month : null,
     values: [...planned.values],
-    formulas: planned.values.map((value) => (typeof value === 'string' && value.startsWith('=') ? value : '')),
+    formulas,
+    ownFormulas: formulas,
     texts: planned.values.map((value) => String(value ?? '').replace(/^'/, '')),
     foreign: false,
     planned,

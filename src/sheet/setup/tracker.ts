@@ -2,6 +2,8 @@ import type { Problem } from '../../core/problems';
 import { ProblemError, stop } from '../../core/problems';
 import type { Rep } from '../../core/roster';
 import { type RawCell, readCell, readCells, withoutBlankEnd } from '../grid/cells';
+import type { Columns } from '../grid/columns';
+import { readHead } from '../grid/tab-head';
 import { zoneOf } from '../grid/zone';
 import { type Block, readBlock, readTabIndex, type TabIndex } from '../month/read';
 import { type FiguresPlace, figuresPlace } from '../team/figures';
@@ -16,6 +18,7 @@ export class Tracker {
   readonly zone: string;
   private setupCache: { sheet: Sheet; values: RawCell[][]; setup: Setup } | null | undefined;
   private figuresCache: FiguresPlace | null | undefined;
+  private readonly columnsById = new Map<number, Columns>();
 
   constructor(readonly book: Spreadsheet) {
     this.zone = zoneOf(book);
@@ -53,6 +56,20 @@ export class Tracker {
   /** Forgets where Figures are, after changing their size. */
   forgetFigures(): void {
     this.figuresCache = undefined;
+  }
+
+  /** Where the columns of a rep's tab stand: one call for each tab, once in a run. */
+  columnsOf(sheet: Sheet): Columns {
+    const known = this.columnsById.get(sheet.getSheetId());
+    if (known) return known;
+    const { columns } = readHead(sheet);
+    this.noteColumns(sheet, columns);
+    return columns;
+  }
+
+  /** What a run knows of a tab's columns without reading it. */
+  noteColumns(sheet: Sheet, columns: Columns): void {
+    this.columnsById.set(sheet.getSheetId(), columns);
   }
 
   /** Forgets what was read, after writing to Setup. */
@@ -97,9 +114,9 @@ export class Tracker {
   }
 
   /** Reads a month's block; null when the tab has none. */
-  block(sheet: Sheet, index: TabIndex, month: number): Block | null {
+  block(index: TabIndex, month: number): Block | null {
     const place = index.blocks.find((b) => b.month === month);
-    return place ? readBlock(sheet, place, this.zone) : null;
+    return place ? readBlock(index.tab, place, this.zone) : null;
   }
 
   private nameOfTab(sheetId: number): Record<string, string> | undefined {

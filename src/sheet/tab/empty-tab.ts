@@ -1,5 +1,5 @@
 import { readCell } from '../grid/cells';
-import { COL } from '../grid/grid';
+import { HIDDEN } from '../grid/hidden';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -13,5 +13,5 @@ export function emptyTab(book: Spreadsheet, name: string, headKey?: string): She
   const sheet = book.getSheetByName(name);
   if (!sheet) return null;
   if (sheet.getLastRow() === 0) return sheet;
-  return headKey !== undefined && readCell(sheet.getRange(1, COL.key)) === headKey ? sheet : null;
+  return headKey !== undefined && readCell(sheet.getRange(1, HIDDEN.key)) === headKey ? sheet : null;
 }

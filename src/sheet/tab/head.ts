@@ -2,21 +2,11 @@ import type { Status } from '../../core/deal/carry';
 import type { Kpi } from '../../core/kpi';
 import { addMonths, type MonthKey, monthName, shortMonthName } from '../../core/shared/month';
 import { type RawCell, toCell } from '../grid/cells';
-import {
-  a1,
-  COL,
-  COLUMNS,
-  columnLetter,
-  FIRST_BLOCK_ROW,
-  GRID_VERSION,
-  HEAD_ROWS,
-  HIDDEN,
-  KEY,
-  TODAY,
-  TODAY_CELL,
-  WIDTHS,
-} from '../grid/grid';
+import { USUAL } from '../grid/columns';
+import { a1, COL, columnLetter, FIRST_BLOCK_ROW, GRID_VERSION, HEAD_ROWS, KEY, VISIBLE, WIDTHS } from '../grid/grid';
+import { COLUMNS, HEAD_CELL, HIDDEN, HIDDEN_COLUMNS, TODAY_CELL } from '../grid/hidden';
 import { ALERTS, HEAD, HEAD_LINE, INK, MUTED } from '../grid/palette';
+import { RepTab } from '../grid/rep-tab';
 import { commitmentFormulas, dealFormulas, dealWords, type Span } from '../month/deal-figures';
 import { DATE_FORMAT } from '../month/look';
 import { BAND_STATE, type BlockPlan, commitmentSpan, IN_PROGRESS, plannedRow, plannedSpan } from '../month/plan';
@@ -24,6 +14,9 @@ import { rightsFormulas, type SetupPlace } from './read-by-hint';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
+
+/** The head's cells reach to here. */
+const HEAD_WIDTH = HEAD_CELL.managers.col;
 
 /** Rows of a tab without a month. */
 const EMPTY_ROWS = 200;
@@ -33,7 +26,9 @@ const HINT =
 
 /** Turns an empty sheet into a rep's tab: columns, frozen head, colours by word. No month yet. */
 export function makeRepTab(sheet: Sheet, rep: { id: string; name: string }): void {
-  if (sheet.getMaxColumns() > COLUMNS) sheet.deleteColumns(COLUMNS + 1, sheet.getMaxColumns() - COLUMNS);
+  const columns = sheet.getMaxColumns();
+  if (columns > COLUMNS) sheet.deleteColumns(COLUMNS + 1, columns - COLUMNS);
+  if (columns < COLUMNS) sheet.insertColumnsAfter(columns, COLUMNS - columns);
   // The key column is read whole, down to the last row of the sheet.
   if (sheet.getMaxRows() > EMPTY_ROWS) sheet.deleteRows(EMPTY_ROWS + 1, sheet.getMaxRows() - EMPTY_ROWS);
   sheet.setHiddenGridlines(true);
@@ -41,43 +36,42 @@ export function makeRepTab(sheet: Sheet, rep: { id: string; name: string }): voi
     sheet.setColumnWidth(index + 1, width);
   });
   // Rows of new months take after their neighbours.
-  sheet.getRange(1, 1, sheet.getMaxRows(), COLUMNS).setVerticalAlignment('middle');
-  paintHead(sheet);
-  sheet.getRange(1, 1, 1, COL.when).setValues([headLine(rep)]);
+  sheet.getRange(1, 1, sheet.getMaxRows(), VISIBLE).setVerticalAlignment('middle');
+  const tab = new RepTab(sheet, USUAL);
+  paintHead(tab);
+  tab.range(1, 1, 1, HEAD_CELL.columns.col).setValues([headLine(rep)]);
   sheet.setRowGroupControlPosition(SpreadsheetApp.GroupControlTogglePosition.BEFORE);
-  sheet.hideColumns(HIDDEN.from, HIDDEN.count);
-  sheet.setConditionalFormatRules(colourRules(sheet));
+  sheet.hideColumns(HIDDEN_COLUMNS.from, HIDDEN_COLUMNS.count);
+  sheet.setConditionalFormatRules(colourRules(tab));
 }
 
+/** Of the figures in the head, by column. */
+const FIGURE_FORMATS = [DATE_FORMAT, 'General', '#,##0', '#,##0', '0.0"×"', 'General', 'General', 'General'];
+
 /** The look of a tab's frozen head; its values stay. */
-export function paintHead(sheet: Sheet): void {
-  const head = sheet.getRange(1, 1, HEAD_ROWS, COLUMNS);
-  head
-    .setFontFamily('Arial')
-    .setVerticalAlignment('middle')
-    .setBackground(HEAD)
-    .setFontColor(MUTED)
-    .setFontSize(8)
-    .setFontWeight('normal')
-    .setHorizontalAlignment('left');
-  head.setBorder(null, null, true, null, null, null, HEAD_LINE, SpreadsheetApp.BorderStyle.SOLID_MEDIUM);
-  sheet.getRange(1, 1).setFontSize(18).setFontWeight('bold').setFontColor(INK).setNumberFormat('@');
-  sheet.getRange(1, COL.when).setFontSize(9);
-  sheet.getRange(3, 1, 1, COLUMNS).setFontSize(12).setFontWeight('bold').setFontColor(INK);
-  sheet
-    .getRange(3, 1, 1, COLUMNS)
-    .setNumberFormats([
-      [
-        DATE_FORMAT,
-        ...Array.from({ length: COL.why - 2 }, () => 'General'),
-        '#,##0',
-        '#,##0',
-        '0.0"×"',
-        'General',
-        'General',
-        'General',
-      ],
-    ]);
+export function paintHead(tab: RepTab): void {
+  const { sheet } = tab;
+  tab
+    .range(1, 1, HEAD_ROWS, VISIBLE)
+    .each((range) =>
+      range
+        .setFontFamily('Arial')
+        .setVerticalAlignment('middle')
+        .setBackground(HEAD)
+        .setFontColor(MUTED)
+        .setFontSize(8)
+        .setFontWeight('normal')
+        .setHorizontalAlignment('left')
+        .setBorder(null, null, true, null, null, null, HEAD_LINE, SpreadsheetApp.BorderStyle.SOLID_MEDIUM),
+    );
+  tab
+    .range(1, COL.who)
+    .each((range) => range.setFontSize(18).setFontWeight('bold').setFontColor(INK).setNumberFormat('@'));
+  tab.range(1, COL.when).each((range) => range.setFontSize(9));
+  tab
+    .range(3, 1, 1, VISIBLE)
+    .each((range) => range.setFontSize(12).setFontWeight('bold').setFontColor(INK))
+    .put([FIGURE_FORMATS], (range, part) => range.setNumberFormats(part));
   [36, 17, 27, 8].forEach((height, index) => {
     sheet.setRowHeight(index + 1, height);
   });
@@ -85,10 +79,11 @@ export function paintHead(sheet: Sheet): void {
 }
 
 function headLine(rep: { id: string; name: string }): RawCell[] {
-  const line: RawCell[] = Array.from({ length: COL.when }, () => '');
+  const line: RawCell[] = Array.from({ length: HEAD_CELL.columns.col }, () => '');
   line[COL.who - 1] = toCell(rep.name, 'text');
-  line[COL.key - 1] = `${KEY.head}:${rep.id}`;
-  line[COL.month - 1] = GRID_VERSION;
+  line[HEAD_CELL.tab.col - 1] = `${KEY.head}:${rep.id}`;
+  line[HEAD_CELL.grid.col - 1] = GRID_VERSION;
+  line[HEAD_CELL.columns.col - 1] = USUAL.formula(HEAD_CELL.columns.col);
   line[COL.when - 1] = HINT;
   return line;
 }
@@ -103,7 +98,7 @@ const LATE = `=($${columnLetter(COL.status)}1="open")*ISNUMBER($${columnLetter(C
  * Colours by word, on whole columns from the frozen head on: they grow when a month is inserted above and never split,
  * so a tab keeps the same few rules however many months it has.
  */
-function colourRules(sheet: Sheet): Rule[] {
+function colourRules({ sheet }: RepTab): Rule[] {
   const rows = sheet.getMaxRows();
   const column = (col: number) => sheet.getRange(1, col, rows, 1);
   const status = [column(COL.status)];
@@ -171,15 +166,19 @@ export function headSourceOf(plan: BlockPlan, previousMonth: MonthKey | null): H
 }
 
 /** Points the head's figures at the newest block (two lines, one call). */
-export function pointHeadAt(sheet: Sheet, source: HeadSource, setup: SetupPlace & HeadSetup): void {
+export function pointHeadAt(tab: RepTab, source: HeadSource, setup: SetupPlace & HeadSetup): void {
   const lines = headFigures(source, setup.statuses, setup.kpis);
-  lines[1]?.splice(COL.e - 1, 3, ...rightsFormulas(setup));
-  sheet.getRange(2, 1, 2, COLUMNS).setValues(lines);
+  for (const [name, formula] of Object.entries(rightsFormulas(setup)))
+    (lines[1] as RawCell[])[HEAD_CELL[name as keyof typeof HEAD_CELL].col - 1] = formula;
+  const here = lines.map((line) =>
+    line.map((cell) => (typeof cell === 'string' && cell.startsWith('=') ? tab.columns.here(cell) : cell)),
+  );
+  tab.range(2, 1, 2, HEAD_WIDTH).setValues(here);
 }
 
 /** The day this month's meeting is planned for, and once it has begun the day agreed for the next one. */
 function nextFormula(band: number, nextDate: string): string {
-  const [day, state, end] = [a1(band, COL.when), a1(band, COL.e), a1(band, COL.next)];
+  const [day, state, end] = [a1(band, COL.when), a1(band, HIDDEN.state), a1(band, COL.next)];
   const isAhead = `AND(ISNUMBER(${day});OR(${state}="";${state}="${BAND_STATE.moved}");${end}<>"${IN_PROGRESS}")`;
   return `=IF(${isAhead};${day};IF(${nextDate}="";"no date yet";${nextDate}))`;
 }
@@ -191,11 +190,11 @@ interface HeadSetup {
 
 /** Labels and formulas of the head; in its hidden cells the months of the two newest blocks and today's date. Pure. */
 export function headFigures(source: HeadSource, statuses: readonly Status[], kpis: readonly Kpi[]): RawCell[][] {
-  const labels: RawCell[] = Array.from({ length: COLUMNS }, () => '');
-  const figures: RawCell[] = Array.from({ length: COLUMNS }, () => '');
-  labels[COL.d - 1] = source.month;
-  figures[COL.d - 1] = source.previousMonth ?? '';
-  labels[TODAY.col - 1] = '=TODAY()';
+  const labels: RawCell[] = Array.from({ length: HEAD_WIDTH }, () => '');
+  const figures: RawCell[] = Array.from({ length: HEAD_WIDTH }, () => '');
+  labels[HEAD_CELL.newest.col - 1] = source.month;
+  figures[HEAD_CELL.previous.col - 1] = source.previousMonth ?? '';
+  labels[HEAD_CELL.today.col - 1] = '=TODAY()';
   const tile = (col: number, label: string, formula: string) => {
     // These cells are not plain text: a KPI may be named like a formula.
     labels[col - 1] = `'${label}`;

@@ -4,17 +4,22 @@ import type { SectionKind } from '../../core/shared/fields';
 import { isMonthKey } from '../../core/shared/month';
 import type { Item } from '../../core/shared/record';
 import { type RawCell, readCells } from '../grid/cells';
-import { COL, COLUMNS, itemKey } from '../grid/grid';
+import { itemKey } from '../grid/grid';
+import { COLUMNS, HIDDEN } from '../grid/hidden';
+import { RepTab } from '../grid/rep-tab';
+import { headIn } from '../grid/tab-head';
 import { type Block, type BlockPlace, indexOf, parseBlock, type TabIndex } from '../month/read';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** A tab with all of its months, newest first, from one read of the whole. Formulas are not read: `formulas` stay empty. */
 export function readTab(sheet: Sheet, zone: string): { index: TabIndex; blocks: Block[] } {
-  const lastRow = sheet.getLastRow();
-  const empty = lastRow < 1 || sheet.getMaxColumns() < COLUMNS;
-  const values = empty ? [] : readCells(sheet.getRange(1, 1, lastRow, COLUMNS));
-  const index = indexOf(values.map((line) => line.slice(COL.key - 1, COL.month)));
+  const rows = Math.max(1, sheet.getLastRow());
+  const all = readCells(sheet.getRange(1, 1, rows, sheet.getMaxColumns()));
+  const { repId, version, columns } = headIn(all[0] as RawCell[]);
+  const values = all.map((line) => columns.pick(line));
+  const months = indexOf(values.map((line) => line.slice(HIDDEN.key - 1, HIDDEN.text)));
+  const index = { tab: new RepTab(sheet, columns), repId, version, ...months };
   return { index, blocks: blocksOf(index, values, zone) };
 }
 
@@ -22,12 +27,12 @@ export function readTab(sheet: Sheet, zone: string): { index: TabIndex; blocks: 
  * One opportunity's months: of the tab only the rows that have its id are read, by as few calls as its rows lie together.
  * `index` is that of the tab as it stands. Months without the opportunity are there too, empty.
  */
-export function readOpportunity(sheet: Sheet, index: TabIndex, id: string, zone: string): LifeMonth[] {
+export function readOpportunity(index: TabIndex, id: string, zone: string): LifeMonth[] {
   const values: RawCell[][] = index.keys.map((line) => blankLine(line));
   const rows = index.keys.flatMap(([key], n) => (itemKey(String(key))?.id === id ? [n + 1] : []));
   const bands = index.blocks.slice(0, 1).map((place) => place.row);
   for (const { first, count } of runsOf([...bands, ...rows])) {
-    const lines = readCells(sheet.getRange(first, 1, count, COLUMNS));
+    const lines = index.tab.values(first, count);
     lines.forEach((line, n) => {
       values[first - 1 + n] = line;
     });
@@ -78,14 +83,16 @@ function blocksOf(index: TabIndex, values: RawCell[][], zone: string): Block[] {
   const first = ({ month }: BlockPlace) => isMonthKey(month) && !seen.has(month) && seen.add(month).has(month);
   return index.blocks
     .filter(first)
-    .map((place) => parseBlock(values.slice(place.row - 1, place.row - 1 + place.rows), [], place, zone));
+    .map((place) =>
+      parseBlock(values.slice(place.row - 1, place.row - 1 + place.rows), [], place, zone, index.tab.columns),
+    );
 }
 
 /** Key and month of a row that is not read: enough to know whose row it is. */
 function blankLine([key, month]: RawCell[]): RawCell[] {
   const line: RawCell[] = Array.from({ length: COLUMNS }, () => '');
-  line[COL.key - 1] = key;
-  line[COL.month - 1] = month;
+  line[HIDDEN.key - 1] = key;
+  line[HIDDEN.month - 1] = month;
   return line;
 }
 

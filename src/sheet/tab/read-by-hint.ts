@@ -1,8 +1,11 @@
 import type { MonthKey } from '../../core/shared/month';
 import { type RawCell, readCells } from '../grid/cells';
-import { COL, COLUMNS, columnLetter, FIRST_BLOCK_ROW, GRID_VERSION, HEAD_ROWS, KEY } from '../grid/grid';
-import { tabColumn } from '../grid/tab-formulas';
-import { type Block, type BlockPlace, parseBlock, repIdOf } from '../month/read';
+import { columnLetter, FIRST_BLOCK_ROW, GRID_VERSION, KEY } from '../grid/grid';
+import { HEAD_CELL, HIDDEN } from '../grid/hidden';
+import { RepTab } from '../grid/rep-tab';
+import { sheetColumn } from '../grid/tab-formulas';
+import { headIn, repIdOf } from '../grid/tab-head';
+import { type Block, type BlockPlace, parseBlock } from '../month/read';
 import { sheetRange } from '../setup/roster-formulas';
 import { SETUP_COL, setupCol } from '../setup/tables';
 
@@ -25,6 +28,7 @@ export interface HeadRights {
 
 /** The newest month of a tab with the head above it. */
 export interface TabWindow {
+  tab: RepTab;
   rights: HeadRights;
   place: BlockPlace;
   block: Block;
@@ -42,39 +46,43 @@ const NEAR_TOP = FIRST_BLOCK_ROW + 20;
 export function readWindow(sheet: Sheet, month: MonthKey, seen: SeenAt, zone: string): TabWindow | null {
   const last = seen.row + seen.rows - 1;
   const maxRows = sheet.getMaxRows();
-  if (seen.row < FIRST_BLOCK_ROW || seen.row > NEAR_TOP || last > maxRows || sheet.getMaxColumns() < COLUMNS)
-    return null;
+  if (seen.row < FIRST_BLOCK_ROW || seen.row > NEAR_TOP || last > maxRows) return null;
   // One row more: it shows whether the month still ends where it did.
-  const lines = readCells(sheet.getRange(1, 1, Math.min(last + 1, maxRows), COLUMNS));
-  const head = lines.slice(0, HEAD_ROWS);
-  if (head[0]?.[COL.month - 1] !== GRID_VERSION || !stillThere(lines, month, seen)) return null;
-  const formulas = sheet.getRange(seen.row, 1, seen.rows, COLUMNS).getFormulas();
+  const range = sheet.getRange(1, 1, Math.min(last + 1, maxRows), sheet.getMaxColumns());
+  const all = readCells(range);
+  const { columns, isTold, version } = headIn(all[0] as RawCell[]);
+  if (!isTold || version !== GRID_VERSION) return null;
+  const lines = all.map((line) => columns.pick(line));
+  if (!stillThere(lines, month, seen)) return null;
+  const tab = new RepTab(sheet, columns);
+  const formulas = tab.formulas(seen.row, seen.rows);
   const place = { month, ...seen, kpiRows: {} };
   const values = lines.slice(seen.row - 1, last);
-  return { rights: rightsIn(head), place, block: parseBlock(values, formulas, place, zone), values, formulas };
+  const block = parseBlock(values, formulas, place, zone, columns);
+  return { tab, rights: rightsIn(lines), place, block, values, formulas };
 }
 
 /** Is the only band above or among these rows that of the month, and does it end with them? */
 function stillThere(lines: readonly RawCell[][], month: MonthKey, { row, rows }: SeenAt): boolean {
-  const bands = lines.flatMap((line, index) => (line[COL.key - 1] === KEY.band ? [index + 1] : []));
-  if (bands[0] !== row || lines[row - 1]?.[COL.month - 1] !== month) return false;
+  const bands = lines.flatMap((line, index) => (line[HIDDEN.key - 1] === KEY.band ? [index + 1] : []));
+  if (bands[0] !== row || lines[row - 1]?.[HIDDEN.month - 1] !== month) return false;
   const below = lines[row + rows - 1];
   if (bands.length > 1) return bands.length === 2 && bands[1] === row + rows;
   return !below || below.every((cell) => cell === '' || cell === null || cell === undefined);
 }
 
 function rightsIn(head: readonly RawCell[][]): HeadRights {
-  const [first, , figures] = head;
-  const own = figures?.[COL.e - 1];
-  const text = (col: number) => {
-    const cell = figures?.[col - 1];
-    return typeof cell === 'string' && !cell.startsWith('#') ? cell.trim().toLowerCase() : '';
+  const cell = (name: keyof typeof HEAD_CELL) => head[HEAD_CELL[name].row - 1]?.[HEAD_CELL[name].col - 1];
+  const own = cell('sheetId');
+  const text = (name: 'email' | 'managers') => {
+    const said = cell(name);
+    return typeof said === 'string' && !said.startsWith('#') ? said.trim().toLowerCase() : '';
   };
   return {
-    repId: repIdOf(String(first?.[COL.key - 1] ?? '')),
+    repId: repIdOf(String(cell('tab') ?? '')),
     ownSheetId: typeof own === 'number' ? own : null,
-    email: text(COL.f),
-    managers: text(COL.g)
+    email: text('email'),
+    managers: text('managers')
       .split(',')
       .map((email) => email.trim())
       .filter((email) => email !== ''),
@@ -87,16 +95,20 @@ export interface SetupPlace {
   places: { managers?: { header: number; end: number } };
 }
 
-/** Formulas for the hidden cells E to G of the head's figures: own sheet id, e-mail, managers' e-mails. */
-export function rightsFormulas(setup: SetupPlace): [RawCell, RawCell, RawCell] {
-  const id = `MID($${columnLetter(COL.key)}$1;${KEY.head.length + 2};99)`;
-  const row = `MATCH("rep:"&${id};${tabColumn(setup.tab, SETUP_COL.key)};0)`;
-  const look = (col: number) => `=IFERROR(INDEX(${tabColumn(setup.tab, col)};${row});"")`;
+/** Formulas for the head's hidden cells that say who may write: own sheet id, e-mail, managers' e-mails. */
+export function rightsFormulas(setup: SetupPlace): Record<'sheetId' | 'email' | 'managers', string> {
+  const id = `MID($${columnLetter(HEAD_CELL.tab.col)}$${HEAD_CELL.tab.row};${KEY.head.length + 2};99)`;
+  const row = `MATCH("rep:"&${id};${sheetColumn(setup.tab, SETUP_COL.key)};0)`;
+  const look = (col: number) => `=IFERROR(INDEX(${sheetColumn(setup.tab, col)};${row});"")`;
   const emailCol = setupCol(1);
   const { managers } = setup.places;
   const from = managers ? managers.header + 1 : 0;
   const to = managers ? managers.end - 1 : 0;
   const letter = columnLetter(emailCol);
   const emails = sheetRange(setup.tab, `$${letter}$${from}`, `$${letter}$${to}`);
-  return [look(SETUP_COL.sheetId), look(emailCol), from > to ? '' : `=IFERROR(TEXTJOIN(",";TRUE;${emails});"")`];
+  return {
+    sheetId: look(SETUP_COL.sheetId),
+    email: look(emailCol),
+    managers: from > to ? '' : `=IFERROR(TEXTJOIN(",";TRUE;${emails});"")`,
+  };
 }

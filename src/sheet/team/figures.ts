@@ -1,7 +1,8 @@
 import type { Kpi } from '../../core/kpi';
 import { type RawCell, readCells, toCell } from '../grid/cells';
 import { COL, columnLetter, KEY } from '../grid/grid';
-import { bandRow, keyRow, lastRow, numberAt, tabCell } from '../grid/tab-formulas';
+import { HEAD_CELL, HIDDEN } from '../grid/hidden';
+import { bandRow, headCell, keyRow, lastRow, numberAt, sheetCell, type TabRef } from '../grid/tab-formulas';
 import { monthOf, NO_END, rosterCell, rosterRow, sheetRange } from '../setup/roster-formulas';
 import type { TeamMember } from './members';
 
@@ -60,8 +61,8 @@ export function planFigures(
         at(FIGURES_COL.until),
       ];
       const { tab: own } = member;
-      const source = own === null ? '' : tabCell(own, which === BEFORE ? 3 : 2, COL.d);
-      const look = (make: (tab: string) => string) => (own === null ? '' : `=${make(own)}`);
+      const source = own === null ? '' : headCell(own, which === BEFORE ? 'previous' : 'newest');
+      const look = (make: (tab: TabRef) => string) => (own === null ? '' : `=${make(own)}`);
       const end = rosterCell(setupTab, 'end', rosterRow(setupTab, member.id));
       lines.push([
         member.id,
@@ -93,12 +94,12 @@ export function rankFormula(kpi: Pick<Kpi, 'id' | 'better'>, row: number, figure
     sheetRange(figures.tab, `$${columnLetter(col)}$1`, `$${columnLetter(col)}$${figures.rows}`);
   const [reps, months, actuals] = [column(FIGURES_COL.rep), column(FIGURES_COL.month), column(kpiColumn)];
   const [key, month, actual] = [
-    `$${columnLetter(COL.key)}$1`,
-    `$${columnLetter(COL.month)}${row}`,
+    `$${columnLetter(HEAD_CELL.tab.col)}$${HEAD_CELL.tab.row}`,
+    `$${columnLetter(HIDDEN.month)}${row}`,
     `$${columnLetter(COL.amount)}${row}`,
   ];
   const own = `COUNTIFS(${reps};MID(${key};${KEY.head.length + 2};99);${months};${month})`;
-  const complete = `${month}>=${tabCell(figures.tab, 1, figures.lastColumn)}`;
+  const complete = `${month}>=${sheetCell(figures.tab, 1, figures.lastColumn)}`;
   // A text is larger than any number, so only numbers are compared.
   const numbers = `(${months}=${month})*ISNUMBER(${actuals})`;
   const ahead = `SUMPRODUCT(${numbers}*(${actuals}${kpi.better === 'lower' ? '<' : '>'}${actual}))`;

@@ -1,14 +1,16 @@
 import type { Kpi } from '../../core/kpi';
 import type { RawCell } from '../grid/cells';
 import { COL, columnLetter, KEY } from '../grid/grid';
+import { HIDDEN } from '../grid/hidden';
 import {
   bandRow,
   cellsBetween,
+  headCell,
   keyRow,
   lastRow,
   nextBand,
   numberAt,
-  tabCell,
+  type TabRef,
   tabColumn,
   textAt,
   valueAt,
@@ -175,43 +177,43 @@ export class TeamLines {
   }
 
   /** What is read from the person's tab. */
-  private tabFormulas(tab: string, row: number): Partial<Record<PersonColumn, string>> {
+  private tabFormulas(tab: TabRef, row: number): Partial<Record<PersonColumn, string>> {
     const c = (name: PersonColumn) => this.cell(this.personCol(name), row);
     const { month } = this;
     const band = c('band');
     const inBand = (col: number, at = band) => valueAt(tab, col, at);
-    const isHeld = (at: string) => `OR(${inBand(COL.e, at)}="finished";${inBand(COL.e, at)}="reopened")`;
+    const isHeld = (at: string) => `OR(${inBand(HIDDEN.state, at)}="finished";${inBand(HIDDEN.state, at)}="reopened")`;
     const key = (name: string, at: PersonColumn = 'band') =>
       `IF(${c(at)}="";"";${keyRow(tab, name, c(at), c('last'))})`;
-    const newest = (headRow: number) =>
-      `IF(N(${tabCell(tab, headRow, COL.d)})>=${month};"";${bandRow(tab, tabCell(tab, headRow, COL.d))})`;
+    const [newestMonth, previousMonth] = [headCell(tab, 'newest'), headCell(tab, 'previous')];
+    const earlier = (of: string) => `IF(N(${of})>=${month};"";${bandRow(tab, of)})`;
     const end = inBand(COL.next);
-    const aboveBand = inBand(COL.month, `${band}-1`);
+    const aboveBand = inBand(HIDDEN.month, `${band}-1`);
     const day = (at: string) => `IF(${inBand(COL.when, at)}="";"";${inBand(COL.when, at)})`;
     const focus = textAt(tab, COL.when, c('focusRow'));
     const lastFocus = textAt(tab, COL.when, c('lastFocusRow'));
     return {
       band: `IF(${c('until')}<${month};"";${bandRow(tab, month)})`,
-      prior: `IF(AND(${band}="";${c('shown')}=1);IFERROR(IF(N(${tabCell(tab, 2, COL.d)})<${month};${newest(2)};${newest(3)});"");"")`,
+      prior: `IF(AND(${band}="";${c('shown')}=1);IFERROR(IF(N(${newestMonth})<${month};${earlier(newestMonth)};${earlier(previousMonth)});"");"")`,
       at: `IF(${band}="";${c('prior')};${band})`,
       last: lastRow(tab, c('at')),
-      state: `IF(${c('shown')}=0;"";IF(ISERROR(${tabCell(tab, 1, COL.key)});"${STATE.gone}";IF(${band}="";"${STATE.none}";IF(${inBand(COL.e)}="finished";"${STATE.held}";IF(${inBand(COL.e)}="reopened";"${STATE.reopened}";IF(OR(${end}="in progress";ISNUMBER(${end}));"${STATE.running}";"○ "&${end}))))))`,
+      state: `IF(${c('shown')}=0;"";IF(ISERROR(${headCell(tab, 'tab')});"${STATE.gone}";IF(${band}="";"${STATE.none}";IF(${inBand(HIDDEN.state)}="finished";"${STATE.held}";IF(${inBand(HIDDEN.state)}="reopened";"${STATE.reopened}";IF(OR(${end}="in progress";ISNUMBER(${end}));"${STATE.running}";"○ "&${end}))))))`,
       held: `IF(${band}="";0;IF(${isHeld(band)};1;0))`,
-      earlier1: `IF(${c('at')}="";"";IF(${band}="";${c('at')};IFERROR(IF(${inBand(COL.key, `${c('last')}+1`)}="${KEY.band}";${c('last')}+1;"");"")))`,
+      earlier1: `IF(${c('at')}="";"";IF(${band}="";${c('at')};IFERROR(IF(${inBand(HIDDEN.key, `${c('last')}+1`)}="${KEY.band}";${c('last')}+1;"");"")))`,
       earlier2: `IF(${c('earlier1')}="";"";IFERROR(${nextBand(tab, c('earlier1'))};""))`,
       heldOn: `IF(${c('held')}=1;${day(band)};IF(${c('earlier1')}="";"";IF(${isHeld(c('earlier1'))};${day(c('earlier1'))};IF(${c('earlier2')}="";"";IF(${isHeld(c('earlier2'))};${day(c('earlier2'))};"not lately")))))`,
       minutes: `IF(${c('held')}=1;${numberAt(tab, COL.next, band)};"")`,
-      newer: `IF(${band}="";"";IF(${band}<6;"";IFERROR(IF(${aboveBand}>${month};MATCH(${aboveBand};${tabColumn(tab, COL.month)};0);"");"")))`,
+      newer: `IF(${band}="";"";IF(${band}<6;"";IFERROR(IF(${aboveBand}>${month};MATCH(${aboveBand};${tabColumn(tab, HIDDEN.month)};0);"");"")))`,
       nextRow: `IF(${c('at')}="";"";IF(AND(${band}<>"";${c('held')}=0);${band};IF(${c('newer')}="";${key('text:nextDate', 'at')};IF(OR(${isHeld(c('newer'))};${inBand(COL.when, c('newer'))}="");${key('text:nextDate', 'at')};${c('newer')}))))`,
       next: `IF(${c('nextRow')}="";"";IFERROR(${day(c('nextRow'))};""))`,
       focusRow: key('text:focus', 'at'),
       lastFocusRow: key('focus', 'at'),
-      focus: `IF(${c('at')}="";"";IF(${focus}<>"";${focus};IF(OR(${band}="";${c('held')}=1);"";IF(${lastFocus}<>"";${lastFocus};IF(${inBand(COL.d)}=1;"${FIRST_MEETING}";"")))))`,
+      focus: `IF(${c('at')}="";"";IF(${focus}<>"";${focus};IF(OR(${band}="";${c('held')}=1);"";IF(${lastFocus}<>"";${lastFocus};IF(${inBand(HIDDEN.number)}=1;"${FIRST_MEETING}";"")))))`,
       pipelineRow: key('sum:pipeline'),
       amount: numberAt(tab, COL.amount, c('pipelineRow')),
-      stuck: numberAt(tab, COL.e, c('pipelineRow')),
-      open: numberAt(tab, COL.f, c('pipelineRow')),
-      late: numberAt(tab, COL.g, c('pipelineRow')),
+      stuck: numberAt(tab, HIDDEN.stuckDeals, c('pipelineRow')),
+      open: numberAt(tab, HIDDEN.openCommitments, c('pipelineRow')),
+      late: numberAt(tab, HIDDEN.lateCommitments, c('pipelineRow')),
       ...(this.main ? this.ofMain(tab, this.main, row) : {}),
       ...this.entries(tab, row, 'working', 'workingRow', 'workingEnd'),
       ...this.entries(tab, row, 'notWorking', 'notWorkingRow', 'notWorkingEnd'),
@@ -221,7 +223,7 @@ export class TeamLines {
   }
 
   /** Ties share a rank. Only numbers are compared: a text is larger than any of them. */
-  private ofMain(tab: string, main: Kpi, row: number): Partial<Record<PersonColumn, string>> {
+  private ofMain(tab: TabRef, main: Kpi, row: number): Partial<Record<PersonColumn, string>> {
     const share = textAt(tab, COL.status, this.cell(this.kpiCol(main, 'row'), row));
     const actual = this.cell(this.kpiCol(main, 'actual'), row);
     const actuals = this.allOf(main, 'actual');
@@ -232,7 +234,7 @@ export class TeamLines {
 
   /** What stands in column A from a section's header to the gap below it. */
   private entries(
-    tab: string,
+    tab: TabRef,
     row: number,
     section: 'working' | 'notWorking',
     first: 'workingRow' | 'notWorkingRow',
@@ -240,7 +242,7 @@ export class TeamLines {
   ): Partial<Record<PersonColumn, string>> {
     const c = (name: PersonColumn) => this.cell(this.personCol(name), row);
     const top = c(first);
-    const gap = `MATCH("${KEY.gap}";${cellsBetween(tab, COL.key, `${top}+1`, c('last'))};0)`;
+    const gap = `MATCH("${KEY.gap}";${cellsBetween(tab, HIDDEN.key, `${top}+1`, c('last'))};0)`;
     return {
       [first]: `IF(${c('band')}="";"";${keyRow(tab, KEY.header(section), c('band'), c('last'))})`,
       [last]: `IF(${top}="";"";IFERROR(${top}+${gap}-1;${top}))`,
@@ -248,14 +250,14 @@ export class TeamLines {
     };
   }
 
-  private lineCount(tab: string, row: number, section: 'working' | 'notWorking'): string {
+  private lineCount(tab: TabRef, row: number, section: 'working' | 'notWorking'): string {
     const c = (name: PersonColumn) => this.cell(this.personCol(name), row);
     const entries = cellsBetween(tab, COL.who, `${c(`${section}Row`)}+1`, c(`${section}End`));
     const length = LINE_LENGTH[section];
     return `IF(${c(section)}="";0;IFERROR(SUMPRODUCT(INT((LEN(${entries})+${length - 1})/${length}));1))`;
   }
 
-  private kpiFormulas(tab: string, kpi: Kpi, row: number): Partial<Record<KpiColumn, string>> {
+  private kpiFormulas(tab: TabRef, kpi: Kpi, row: number): Partial<Record<KpiColumn, string>> {
     const c = (name: KpiColumn) => this.cell(this.kpiCol(kpi, name), row);
     const person = (name: PersonColumn) => this.cell(this.personCol(name), row);
     const positive = (col: number) => {
@@ -268,13 +270,13 @@ export class TeamLines {
       row: `IF(${band}="";"";${keyRow(tab, KEY.item('kpis', kpi.id), band, person('last'))})`,
       actual: numberAt(tab, COL.amount, c('row')),
       goal: `IF(ISNUMBER(${c('actual')});${positive(COL.when)};"")`,
-      yearActual: numberAt(tab, COL.f, c('row')),
-      yearGoal: `IF(${c('row')}="";"";${positive(COL.g)})`,
+      yearActual: numberAt(tab, HIDDEN.yearActual, c('row')),
+      yearGoal: `IF(${c('row')}="";"";${positive(HIDDEN.yearGoal)})`,
       words: `IF(${c('row')}="";"";${joined(textAt(tab, COL.status, c('row')), year)})`,
     };
   }
 
-  private corrections(tab: string, kpis: readonly Kpi[], row: number): string {
+  private corrections(tab: TabRef, kpis: readonly Kpi[], row: number): string {
     const texts = kpis.map((kpi) => textAt(tab, COL.next, this.cell(this.kpiCol(kpi, 'row'), row)));
     return `TEXTJOIN(CHAR(10);TRUE;${texts.join(';')})`;
   }

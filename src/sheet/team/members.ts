@@ -1,19 +1,20 @@
 import type { Rep } from '../../core/roster';
+import type { TabRef } from '../grid/tab-formulas';
 
 /** Somebody on the roster, as the team's formulas need to know them. */
 export interface TeamMember {
   id: string;
   name: string;
-  /** Name of the person's tab as it is now (formulas follow when it is renamed); null when it is gone. */
-  tab: string | null;
+  /** The person's tab as it is now (formulas follow when it is renamed, or its columns move); null when it is gone. */
+  tab: TabRef | null;
   /** Has left the team by now: has a line in older months only. */
   left: boolean;
 }
 
-/** Everybody on the roster who has been given an id, in its order. `tabNames` holds the names of tabs by sheet id. */
+/** Everybody on the roster who has been given an id, in its order. `tabOf` knows tabs by their sheet id. */
 export function teamMembers(
   roster: readonly Rep[],
-  tabNames: ReadonlyMap<number, string>,
+  tabOf: (sheetId: number) => TabRef | null,
   today: string,
 ): TeamMember[] {
   const month = today.slice(0, 7);
@@ -22,7 +23,7 @@ export function teamMembers(
     .map((rep) => ({
       id: rep.id,
       name: rep.name,
-      tab: (rep.sheetId === null ? undefined : tabNames.get(rep.sheetId)) ?? null,
+      tab: rep.sheetId === null ? null : tabOf(rep.sheetId),
       left: rep.end !== '' && rep.end.slice(0, 7) < month,
     }));
 }

@@ -2,6 +2,7 @@ import { tabNameFor } from '../../core/roster';
 import { sectionColors } from '../../core/shared/section-colors';
 import { cellValue, type RawCell, readCell, toCell } from '../grid/cells';
 import { ALERTS, BAND, HAIRLINE, HEAD_LINE, INK, MUTED } from '../grid/palette';
+import type { TabRef } from '../grid/tab-formulas';
 import { runsOf } from '../month/apply';
 import type { Tracker } from '../setup/tracker';
 import { emptyTab } from '../tab/empty-tab';
@@ -66,8 +67,12 @@ export function buildTeam(tracker: Tracker, today: string): void {
 }
 
 function membersOf(tracker: Tracker, today: string): TeamMember[] {
-  const names = new Map(tracker.book.getSheets().map((sheet) => [sheet.getSheetId(), sheet.getName()]));
-  return teamMembers(tracker.setup().roster, names, today);
+  const sheets = new Map(tracker.book.getSheets().map((sheet) => [sheet.getSheetId(), sheet]));
+  return teamMembers(tracker.setup().roster, (id) => refTo(tracker, sheets.get(id)), today);
+}
+
+function refTo(tracker: Tracker, sheet: Sheet | undefined): TabRef | null {
+  return sheet ? { name: sheet.getName(), columns: tracker.columnsOf(sheet) } : null;
 }
 
 function figuresFor(tracker: Tracker, members: readonly TeamMember[]): Sheet {

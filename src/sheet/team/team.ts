@@ -2,6 +2,7 @@ import type { NewPerson } from '../../core/roster';
 import { sameName, tabNameFor } from '../../core/roster';
 import type { IsoDate } from '../../core/shared/dates';
 import { newId } from '../grid/cells';
+import { USUAL } from '../grid/columns';
 import { needEdit } from '../grid/edit-rights';
 import { KEY } from '../grid/grid';
 import { SETUP_COL, SETUP_TAB } from '../setup/tables';
@@ -99,6 +100,7 @@ function makeTabs(tracker: Tracker): string[] {
     const isFree = begun && !roster.some((other) => other.sheetId === begun.getSheetId());
     const tab = isFree ? begun : insertTab(tracker.book, rep.name);
     makeRepTab(tab, { id, name: rep.name });
+    tracker.noteColumns(tab, USUAL);
     keyRosterLines(setup, [{ id, sheetId: tab.getSheetId(), row: rep.row }]);
   }
   if (without.length > 0) tracker.forget();

@@ -6,7 +6,7 @@ export interface FieldProps {
   rowKey: string;
   view: FieldView;
   value: CellValue;
-  /** Where it stands in the sheet, e.g. "N21"; '' when not known yet. */
+  /** Where it stands in the sheet, e.g. "H21"; '' when not known yet. */
   cell: string;
   /** A person's own formula stands there: shown, not editable. */
   formula: boolean;
