@@ -113,13 +113,19 @@ const node = {
   define: production,
 };
 
-/** Univer as one CommonJS file: slow to bundle, so only when the lock file, its list of exports or this file has changed. */
-async function buildUniver() {
-  const files = [at('package-lock.json'), at('workbench/engine/univer.ts'), fileURLToPath(import.meta.url)];
+/** Runs `make`, which writes build/`name`, only when one of the files that it depends on has changed. */
+async function unlessMade(name, files, make) {
   const inputs = await Promise.all(files.map((file) => readFile(file)));
   const stamp = createHash('sha256').update(Buffer.concat(inputs)).digest('hex');
-  const stampFile = at('build/univer.stamp');
+  const stampFile = at(`build/${name.replace(/\.\w+$/, '')}.stamp`);
   if (existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === stamp) return;
+  await make();
+  await writeFile(stampFile, stamp);
+}
+
+/** Univer as one CommonJS file: slow to bundle. */
+const univerFiles = [at('package-lock.json'), at('workbench/engine/univer.ts'), fileURLToPath(import.meta.url)];
+async function buildUniver() {
   await esbuild.build({
     ...node,
     entryPoints: [at('workbench/engine/univer.ts')],
@@ -130,8 +136,20 @@ async function buildUniver() {
     minifyWhitespace: true,
     minifySyntax: true,
   });
-  await writeFile(stampFile, stamp);
 }
+
+/** What the pinned types say that Google's services have: reading them takes a second. */
+const nameFiles = [at('node_modules/@types/google-apps-script/package.json'), at('workbench/google-names.mjs')];
+async function buildGoogleNames() {
+  const { googleNames } = await import('./workbench/google-names.mjs');
+  await writeFile(at('build/google-names.json'), JSON.stringify(googleNames()));
+}
+const googleNamesAreMade = {
+  name: 'google-names-are-made',
+  setup(build) {
+    build.onResolve({ filter: /^google-names$/ }, () => ({ path: at('build/google-names.json') }));
+  },
+};
 
 /**
  * Univer is published with a helper in place of class fields. It writes each field by a computed name, which took a fifth
@@ -180,7 +198,10 @@ export async function buildWorkbench() {
   await mkdir(at('build/page'), { recursive: true });
   const entries = ['start', 'exec', 'replay', 'bench'].filter((name) => existsSync(at(`workbench/cli/${name}.ts`)));
   await Promise.all([
-    buildUniver(),
+    unlessMade('univer.cjs', univerFiles, buildUniver),
+    unlessMade('google-names.json', nameFiles, buildGoogleNames),
+  ]);
+  await Promise.all([
     esbuild.build({
       entryPoints: [at('workbench/services/index.ts')],
       outfile: at('build/services.js'),
@@ -188,6 +209,7 @@ export async function buildWorkbench() {
       format: 'iife',
       target: 'es2022',
       logLevel: 'warning',
+      plugins: [googleNamesAreMade],
     }),
     esbuild.build({
       ...node,

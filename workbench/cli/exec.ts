@@ -12,6 +12,7 @@ import {
   type ProjectFile,
   projectFileType,
   projectOfFiles,
+  readManifest,
   runExecution,
 } from '../runtime';
 import { LiveBook } from '../server/live-book';
@@ -96,8 +97,7 @@ async function loadFiles(files: readonly string[]): Promise<Project> {
   const manifest = loaded.find((file) => file.type === 'json');
   const project = projectOfFiles(loaded.filter((file) => file.type !== 'json'));
   if (!manifest) return project;
-  const { timeZone, oauthScopes } = JSON.parse(manifest.source) as { timeZone?: string; oauthScopes?: string[] };
-  return { ...project, timeZone: timeZone ?? project.timeZone, oauthScopes: oauthScopes ?? null };
+  return { ...project, ...readManifest(manifest.source, `${manifest.name}.json`) };
 }
 
 async function loadFile(file: string): Promise<ProjectFile> {

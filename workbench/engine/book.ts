@@ -57,7 +57,10 @@ export class Book {
   /** Takes extras over and tells listeners. */
   applyExtras(ops: ExtrasOp[]): void {
     if (ops.length === 0) return;
+    const { locale } = this.extras.file;
     for (const op of ops) this.extras.apply(op);
+    // Dates and money that formulas bring are shown the locale's way.
+    if (this.extras.file.locale !== locale) this.host.calculation.calculateAll();
     if (this.silent) return;
     this.seq += 1;
     for (const listener of this.extrasListeners) listener(ops, this.origin, this.seq);

@@ -1,17 +1,25 @@
 /** What is changed inside Univer's formula engine; private members again. */
+import { explicitFormat, markAutomatic } from './automatic-format';
 import { precedentsFirst } from './calculation-order';
 import type { FormulaCell } from './dependents';
 import { EngineError } from './engine';
+import type { ResultPatterns } from './result-format-rules';
+import { carryFormats, settledResult } from './result-formats';
 import {
+  type BaseValueObject,
+  CELL_INVERTED_INDEX_CACHE,
   ErrorType,
   ErrorValueObject,
   ICalculateFormulaService,
+  type ICellData,
   ICommandService,
   IFormulaCurrentConfigService,
   IFormulaRuntimeService,
   type Injector,
   Interpreter,
   IOtherFormulaManagerService,
+  type IStyleData,
+  type Nullable,
   SetFormulaCalculationResultMutation,
 } from './univer';
 
@@ -34,14 +42,25 @@ interface Tree {
 }
 
 /** By workbook, sheet, row and column. */
-type Results = Record<string, Record<string, Record<string, Record<string, unknown>> | null> | null>;
+type Results = Record<string, Record<string, Record<string, Record<string, ICellData>> | null> | null>;
+
+/** What calculation has to know about the workbook. */
+export interface CalculatedBook {
+  /** The cell as it is stored, and its look; places are from 0. */
+  look(key: string, row: number, col: number): { cell: Nullable<ICellData>; style: Nullable<IStyleData> };
+  /** The patterns of the file's locale. */
+  patterns(): ResultPatterns;
+}
+
+/** Univer's number for nodes of LAMBDA. */
+const LAMBDA = 5;
 
 function placeOf(key: string, row: number | string, col: number | string): string {
   return `${key}!${row},${col}`;
 }
 
 /** Prepares Univer's engine; an exception inside one formula is that cell's error and no longer ends the process. */
-export function takeOverEngine(injector: Injector): CalculationEngine {
+export function takeOverEngine(injector: Injector, book: CalculatedBook): CalculationEngine {
   /** The formulas by place, and the places of their dependents. */
   let wanted = new Map<string, string[]>();
   let circles = new Set<string>();
@@ -49,15 +68,27 @@ export function takeOverEngine(injector: Injector): CalculationEngine {
   const runtime = injector.get(IFormulaRuntimeService);
   const interpreter = injector.get(Interpreter);
   const execute = interpreter.execute.bind(interpreter);
+  carryFormats(injector, book.patterns);
   interpreter.execute = (node) => {
     const { currentSubUnitId, currentRow, currentColumn } = runtime;
     if (circles.has(placeOf(currentSubUnitId, currentRow, currentColumn)))
       return ErrorValueObject.create(ErrorType.REF);
     try {
-      return execute(node);
+      const result = execute(node);
+      // A step within a formula, for each cell that MAP and its like go through.
+      if (node.node?.nodeType === LAMBDA) return result;
+      return settledResult(result, explicitFormat(book.look(currentSubUnitId, currentRow, currentColumn).style));
     } catch {
       return ErrorValueObject.create(ErrorType.VALUE);
     }
+  };
+  const keepResult = runtime.setRuntimeData.bind(runtime);
+  runtime.setRuntimeData = (result) => {
+    keepResult(result);
+    // Univer would look the blank up as a zero.
+    const { currentUnitId, currentSubUnitId, currentRow, currentColumn } = runtime;
+    if (!result.isReferenceObject() && (result as BaseValueObject).isNull())
+      CELL_INVERTED_INDEX_CACHE.set(currentUnitId, currentSubUnitId, currentColumn, null, currentRow, true);
   };
 
   // With array formulas Univer also reports cells that lie in their way, sometimes as cleared.
@@ -66,7 +97,11 @@ export function takeOverEngine(injector: Injector): CalculationEngine {
     for (const sheets of Object.values((command.params as { unitData: Results }).unitData)) {
       for (const [key, rows] of Object.entries(sheets ?? {})) {
         for (const [row, line] of Object.entries(rows ?? {})) {
-          for (const col of Object.keys(line)) if (!wanted.has(placeOf(key, row, col))) delete line[col];
+          for (const [col, result] of Object.entries(line)) {
+            const { cell, style } = book.look(key, Number(row), Number(col));
+            if (wanted.has(placeOf(key, row, col))) markAutomatic(result, cell, style);
+            else delete line[col];
+          }
         }
       }
     }

@@ -4,10 +4,11 @@
  * This uses private members of Univer (hence its exact version in package.json).
  */
 import { intersection, toRange, toRect } from './address';
-import { takeOverEngine } from './calculation-engine';
+import { type CalculatedBook, takeOverEngine } from './calculation-engine';
 import { circular } from './circles';
 import { type Area, Dependents, type Entry, type FormulaCell, touches } from './dependents';
 import { EngineError } from './engine';
+import { reformatted } from './format-changes';
 import { type GridParams, gridChangeOf } from './grid-mutation';
 import type { Host } from './host';
 import { type GridChange, shiftRect } from './shift';
@@ -52,6 +53,8 @@ export interface Calculation {
   settle(wake?: Wake): Promise<void>;
   /** Whether this would calculate anything. */
   pending(wake?: Wake): boolean;
+  /** Has the next `settle` calculate every formula. */
+  calculateAll(): void;
   /** Keys of the sheets whose results are not up to date. */
   asleep(): string[];
   /** Says that a sheet's results are not up to date: it was saved asleep. */
@@ -68,16 +71,26 @@ const hidingRows = /set-row-(hidden|visible)$/;
 
 type Spreads = Record<number, Record<number, IRange>> | undefined;
 
-/** Takes over the calculation of a workbook that has just been opened; `today` is the day in the file's time zone. */
+/**
+ * Takes over the calculation of a workbook that has just been opened; `today` is the day in the file's time zone,
+ * `patterns` are the formats of its locale.
+ */
 export function takeOverCalculation(
   injector: Injector,
   host: Omit<Host, 'calculation'>,
   today: () => number,
+  patterns: CalculatedBook['patterns'],
 ): Calculation {
   const commands = injector.get(ICommandService);
   const trigger = injector.get(TriggerCalculationController) as unknown as Trigger;
   const dependents = new Dependents(host);
-  const engine = takeOverEngine(injector);
+  const engine = takeOverEngine(injector, {
+    patterns,
+    look(key, row, col) {
+      const cell = host.workbook.getSheetBySheetId(key)?.getCellMatrix().getValue(row, col);
+      return { cell, style: cell?.s ? host.workbook.getStyles().getStyleByCell(cell) : null };
+    },
+  });
   // No day yet: the first calculation after opening takes formulas with today's date along.
   let day = Number.NaN;
   Object.defineProperty(trigger, '_setTimeoutKey', {
@@ -142,6 +155,11 @@ export function takeOverCalculation(
     }));
   };
   let taken = 0;
+  let all = false;
+  commands.beforeCommandExecuted(({ id, params }) => {
+    const area = reformatted(host, id, params);
+    if (area) changedAreas.push({ ...area, range: bounded(host, area.key, area.range) });
+  });
   commands.onCommandExecuted((command) => {
     const params = command.params as (GridParams & { subUnitId?: string }) | undefined;
     // Univer does not calculate for a new name, yet a formula may have waited for it.
@@ -166,7 +184,8 @@ export function takeOverCalculation(
     taken = 0;
     const hiding = queue.filter(({ id }) => hidingRows.test(id));
     const dirty = trigger._generateDirty(queue.filter((command) => !hiding.includes(command)));
-    const formulas = dirty.forceCalculation ? dependents.all() : [];
+    const formulas = dirty.forceCalculation || all ? dependents.all() : [];
+    all = false;
     if (Object.keys(dirty.dirtyDefinedNameMap ?? {}).length > 0) formulas.push(...dependents.withNames());
     for (const { params } of hiding)
       formulas.push(...dependents.matching(/\b(?:SUBTOTAL|AGGREGATE)\(/i, params.subUnitId));
@@ -240,8 +259,14 @@ export function takeOverCalculation(
 
   let running: Promise<void> | undefined;
   const isSleeping = (wake: Wake | undefined) => [...asleep].some((key) => wants(wake, key));
+  const pending = (wake: Wake | undefined) =>
+    running !== undefined ||
+    all ||
+    changedAreas.length > 0 ||
+    trigger._waitingCommandQueue.length > 0 ||
+    isSleeping(wake);
   const settle = async (wake?: Wake) => {
-    while (running || trigger._waitingCommandQueue.length > 0 || isSleeping(wake)) {
+    while (pending(wake)) {
       running ??= calculate(wake).finally(() => {
         running = undefined;
       });
@@ -250,7 +275,10 @@ export function takeOverCalculation(
   };
   return {
     settle,
-    pending: (wake) => running !== undefined || trigger._waitingCommandQueue.length > 0 || isSleeping(wake),
+    pending,
+    calculateAll: () => {
+      all = true;
+    },
     asleep: () => [...asleep],
     putToSleep: (key) => asleep.add(key),
   };

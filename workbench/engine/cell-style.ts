@@ -11,7 +11,12 @@ import {
   WrapStrategy,
 } from './univer';
 
-const horizontal = { left: HorizontalAlign.LEFT, center: HorizontalAlign.CENTER, right: HorizontalAlign.RIGHT };
+const horizontal = {
+  left: HorizontalAlign.LEFT,
+  center: HorizontalAlign.CENTER,
+  right: HorizontalAlign.RIGHT,
+  'general-left': HorizontalAlign.UNSPECIFIED,
+};
 const vertical = { top: VerticalAlign.TOP, middle: VerticalAlign.MIDDLE, bottom: VerticalAlign.BOTTOM };
 const wraps = { OVERFLOW: WrapStrategy.OVERFLOW, WRAP: WrapStrategy.WRAP, CLIP: WrapStrategy.CLIP };
 const borders: Record<BorderStyle, BorderStyleTypes> = {

@@ -4,14 +4,10 @@ import type { CellContent, Scalar } from './engine';
 
 /** Patterns that mean "as Google sees fit": `0.###############` is what getNumberFormat() says of a cell without one. */
 const automatic = /^(general|automatic|0\.#{15})?$/i;
-/** Patterns that Univer gives to cells by itself when a formula brings a date. */
-const univerDates = /^yyyy[-/]mm[-/]dd;@$/i;
-const univerTimes = /^yyyy[-/]mm[-/]dd hh:mm(:ss)?;@$/i;
 
 interface LocaleFormat {
   tag: string;
   decimal: string;
-  shortDate: string;
 }
 
 const known = new Map<string, LocaleFormat>();
@@ -26,26 +22,9 @@ function localeFormat(locale: string): LocaleFormat {
   const decimal = sign('decimal', '.');
   const base = getLocale(tag) ?? getLocale(tag.slice(0, 2)) ?? getLocale('en');
   addLocale({ ...base, decimal, group: sign('group', ',') }, tag);
-  const made = { tag, decimal, shortDate: shortDate(tag) };
+  const made = { tag, decimal };
   known.set(locale, made);
   return made;
-}
-
-function shortDate(tag: string): string {
-  const length = tag === 'en-US' ? 'numeric' : '2-digit';
-  const style = { day: length, month: length, year: 'numeric' } as const;
-  const words: Record<string, string> = {
-    day: length === 'numeric' ? 'd' : 'dd',
-    month: length === 'numeric' ? 'm' : 'mm',
-    year: 'yyyy',
-  };
-  return new Intl.DateTimeFormat(`${tag}-u-ca-gregory-nu-latn`, style)
-    .formatToParts(new Date(2026, 10, 22))
-    .map(
-      (part) =>
-        words[part.type] ?? (/^[/.\- ]+$/.test(part.value) ? part.value : `"${part.value.replace(/["\u200f]/g, '')}"`),
-    )
-    .join('');
 }
 
 /** A number without a format: ten significant digits; only very large or small ones with an exponent. */
@@ -62,12 +41,6 @@ function plainNumber(value: number, decimal: string): string {
   return String(Number(value.toPrecision(10))).replace('.', decimal);
 }
 
-/** The pattern as numfmt takes it: dates that nobody formatted stand in the locale's short form. */
-function shownPattern(pattern: string, { shortDate: date }: LocaleFormat): string {
-  if (univerTimes.test(pattern)) return `${date} h:mm:ss`;
-  return univerDates.test(pattern) ? date : pattern;
-}
-
 /** One value as its cell shows it. A pattern that cannot be read shows the plain value, as in a damaged file. */
 export function displayValue(value: Scalar, pattern: string | undefined, locale: string): string {
   if (value === null) return '';
@@ -78,8 +51,7 @@ export function displayValue(value: Scalar, pattern: string | undefined, locale:
     return format(pattern, value, { locale: formats.tag, throws: false }) || value;
   }
   if (!pattern || pattern === '@' || automatic.test(pattern)) return plainNumber(value, formats.decimal);
-  const shown = shownPattern(pattern, formats);
-  return format(shown, value, { locale: formats.tag, leap1900: false, throws: false });
+  return format(pattern, value, { locale: formats.tag, leap1900: false, throws: false });
 }
 
 /** The texts of a block of cells. */

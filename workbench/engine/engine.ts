@@ -51,7 +51,8 @@ export interface CellStyle {
   fontWeight?: 'bold' | 'normal' | null;
   fontStyle?: 'italic' | 'normal' | null;
   fontLine?: 'underline' | 'line-through' | 'none' | null;
-  horizontalAlignment?: 'left' | 'center' | 'right' | null;
+  /** `general-left` is said and looks as if nothing were said: texts to the left, numbers to the right. */
+  horizontalAlignment?: 'left' | 'center' | 'right' | 'general-left' | null;
   verticalAlignment?: 'top' | 'middle' | 'bottom' | null;
   wrap?: 'OVERFLOW' | 'WRAP' | 'CLIP' | null;
   /** Google's / the Sheets API's number pattern, e.g. `#,##0`, `d mmm yyyy`, `@`. */
@@ -260,6 +261,8 @@ export interface Engine {
   read(sheetId: number, rect: Rect): Promise<CellContent[][]>;
   /** Formatted text in the file's locale; settles calculation first. */
   displayValues(sheetId: number, rect: Rect): Promise<string[][]>;
+  /** The patterns that numbers are shown with, those that formulas bring along included; settles calculation first. */
+  numberFormats(sheetId: number, rect: Rect): Promise<(string | undefined)[][]>;
   styles(sheetId: number, rect: Rect): CellStyle[][];
   richText(sheetId: number, row: number, col: number): { text: string; runs: TextRun[] } | null;
   notes(sheetId: number, rect: Rect): string[][];

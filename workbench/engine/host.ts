@@ -1,8 +1,11 @@
 /** A headless Univer with one workbook in it: the only place that knows Univer's services. */
+import { localeFacts } from '../values/locale-facts';
 import { type Calculation, takeOverCalculation } from './calculation';
 import { EngineError } from './engine';
 import { indexFormulas } from './formula-index';
-import { registerFunctions, wallClock } from './functions';
+import { wallClock } from './functions/clock';
+import { registerFunctions } from './functions/register';
+import type { ResultPatterns } from './result-format-rules';
 import {
   ConditionalFormattingRuleModel,
   DataValidationModel,
@@ -76,10 +79,18 @@ function freshId(id: string): string {
   return count === 1 ? base : `${base}~${count}`;
 }
 
+/** What calculation takes from the file at the time of asking. */
+export interface HostPlace {
+  /** IANA zone. */
+  timeZone(): string;
+  /** Google's locale name. */
+  locale(): string;
+}
+
 /** Opens the snapshot; `heard` is told of every mutation that pages need, while it happens. */
 export function openHost(
   snapshot: Partial<IWorkbookData>,
-  timeZone: () => string,
+  { timeZone, locale }: HostPlace,
   heard: (mutation: HostMutation) => void,
 ): Host {
   const univer = new Univer({
@@ -103,7 +114,7 @@ export function openHost(
   const commands = injector.get(ICommandService);
   const unitId = workbook.getUnitId();
   const formulas = injector.get(FormulaDataModel);
-  registerFunctions(injector, timeZone);
+  registerFunctions(injector, { timeZone, locale });
 
   let lastSpills = '';
   commands.onMutationExecutedForCollab((info, options) => {
@@ -142,5 +153,20 @@ export function openHost(
     dispose: () => univer.dispose(),
   };
   const day = () => Math.floor(wallClock(new Date(), timeZone()));
-  return Object.assign(host, { calculation: takeOverCalculation(injector, host, day) });
+  return Object.assign(host, {
+    calculation: takeOverCalculation(injector, host, day, () => resultPatterns(locale())),
+  });
+}
+
+const patternsOf = new Map<string, ResultPatterns>();
+
+/** The formats that functions give to their results in files of a locale. */
+function resultPatterns(locale: string): ResultPatterns {
+  let patterns = patternsOf.get(locale);
+  if (!patterns) {
+    const { datePattern: date, timePattern: time, currencyPattern: currency } = localeFacts(locale);
+    patterns = { date, time, moment: `${date} H:mm:ss`, currency, percent: '0.00%' };
+    patternsOf.set(locale, patterns);
+  }
+  return patterns;
 }

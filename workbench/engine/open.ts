@@ -1,6 +1,7 @@
 /** Opens a workbook behind the interface of engine.ts. */
 import { randomUUID } from 'node:crypto';
 import { applyOps } from './apply';
+import { shownFormat } from './automatic-format';
 import { Book } from './book';
 import type { Wake } from './calculation';
 import { styleOf } from './cell-style';
@@ -30,7 +31,7 @@ import { runPageMutation } from './page-mutation';
 import { richTextOf } from './rich-text';
 import { emptySheet } from './sheet-ops';
 import { respill, type SpillAnchors, spillAnchors, spillMutation } from './spills';
-import type { IWorkbookData } from './univer';
+import type { IStyleData, IWorkbookData } from './univer';
 import { readValidations } from './validations';
 
 /** Facts for a fresh workbook; all have defaults. */
@@ -80,7 +81,7 @@ class OpenEngine implements Engine, EngineInternals {
     const snapshot = structuredClone(saved.univer) as Partial<IWorkbookData>;
     const host = openHost(
       snapshot,
-      () => extras.file.timeZone,
+      { timeZone: () => extras.file.timeZone, locale: () => extras.file.locale },
       (mutation) => {
         // Univer runs mutations while it opens, before there is a book.
         const book = this.book as Book | undefined;
@@ -144,12 +145,16 @@ class OpenEngine implements Engine, EngineInternals {
     );
   }
 
-  async read(sheetId: number, rect: Rect): Promise<CellContent[][]> {
+  /** Resolves when the results on this sheet are up to date. */
+  private async settled(sheetId: number, rect: Rect): Promise<void> {
     this.on(sheetId, rect);
     const { key: wake } = this.book.find(sheetId);
-    const { calculation } = this.book.host;
     // A calculation takes its turn: nothing may change in the middle.
-    if (calculation.pending(wake)) await this.alone(() => undefined, wake);
+    if (this.book.host.calculation.pending(wake)) await this.alone(() => undefined, wake);
+  }
+
+  async read(sheetId: number, rect: Rect): Promise<CellContent[][]> {
+    await this.settled(sheetId, rect);
     const { key, sheet } = this.book.find(sheetId);
     const spilled = this.book.spilled(key);
     const open = this.book.openRangeReader(sheet);
@@ -163,8 +168,21 @@ class OpenEngine implements Engine, EngineInternals {
 
   async displayValues(sheetId: number, rect: Rect): Promise<string[][]> {
     const contents = await this.read(sheetId, rect);
-    const patterns = this.block(sheetId, rect, (cell) => this.book.styleData(cell)?.n?.pattern);
-    return displayBlock(contents, patterns, this.book.extras.file.locale);
+    return displayBlock(contents, this.shownPatterns(sheetId, rect), this.book.extras.file.locale);
+  }
+
+  async numberFormats(sheetId: number, rect: Rect): Promise<(string | undefined)[][]> {
+    await this.settled(sheetId, rect);
+    return this.shownPatterns(sheetId, rect);
+  }
+
+  /** The patterns that numbers are shown with: the cell's own, else its formula's, else that of what fills it. */
+  private shownPatterns(sheetId: number, rect: Rect): (string | undefined)[][] {
+    const spilled = this.book.spilled(this.book.find(sheetId).key);
+    return this.block(sheetId, rect, (cell, row, col) => {
+      const own = shownFormat(cell, this.book.styleData(cell));
+      return own ?? (cell?.f ? undefined : (spilled?.[row]?.[col]?.s as IStyleData | undefined)?.n?.pattern);
+    });
   }
 
   styles = (sheetId: number, rect: Rect) => this.block(sheetId, rect, (cell) => styleOf(this.book.styleData(cell)));

@@ -1,5 +1,7 @@
 /** A formula's text as Univer is to calculate it, where Google's meaning and Univer's differ. */
+import { expandArrayLiterals } from './array-literals';
 import type { Host } from './host';
+import { plainNumbers } from './number-literals';
 import { mapReferences } from './references';
 
 /** What names of ranges stand for, by the name in small letters. */
@@ -22,13 +24,17 @@ export function resolveNames(formula: string, names: ReadonlyMap<string, string>
   });
 }
 
-/** The formula with addresses for names, and with #REF! for what points at a sheet that is not there, as at Google. */
+/**
+ * The formula with addresses for names, with #REF! for what points at a sheet that is not there, as at Google, and with
+ * functions for array literals and numbers that Univer takes for numbers.
+ */
 export function resolveFormula(
   formula: string,
   names: ReadonlyMap<string, string>,
   sheets: ReadonlyMap<string, string>,
 ): string {
-  return mapReferences(resolveNames(formula, names), (reference) =>
+  const known = mapReferences(resolveNames(formula, names), (reference) =>
     reference.sheet === null || sheets.has(reference.sheet.toLowerCase()) ? reference : null,
   );
+  return plainNumbers(expandArrayLiterals(known));
 }

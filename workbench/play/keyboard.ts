@@ -20,7 +20,7 @@ import {
 } from '../runtime';
 import { OpApplier } from '../runtime/apply-ops';
 import type { ServiceOp } from '../runtime/protocol';
-import { parseA1 } from '../values/a1';
+import { parseReference } from '../values/a1';
 
 export interface KeyboardOptions
   extends Pick<
@@ -252,7 +252,7 @@ function around(a: Rect, b: Rect): Rect {
 
 /** 'B2' or 'B2:C9'; whole rows and columns are no place to type into. */
 function rectOf(a1: string): Rect {
-  const found = parseA1(a1);
+  const found = parseReference(a1);
   if (!found || found.row === null || found.col === null || found.lastRow === null || found.lastCol === null)
     throw new Error(`“${a1}” is no range such as B2 or B2:C9.`);
   const { row, col, lastRow, lastCol } = found;

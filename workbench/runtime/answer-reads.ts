@@ -1,8 +1,6 @@
 /** Answers a script's questions about the workbook in the terms of its services. */
-import type { CellContent, Engine, Rect } from '../engine/engine';
-import { columnNumber } from '../values/a1';
-import { formulaDate } from '../values/formula-date';
-import { isDatePattern, isGeneral } from '../values/number-pattern';
+import type { Engine, Rect } from '../engine/engine';
+import { isDatePattern } from '../values/number-pattern';
 import { formulaToR1C1 } from '../values/r1c1';
 import { instantOfSerial } from '../values/zoned-time';
 import { formulaOutput, ruleOutput } from './formula-spelling';
@@ -59,33 +57,17 @@ export async function answerRead(engine: Engine, read: ReadRequest): Promise<unk
   }
 }
 
-/** Numbers in cells with a date pattern come back as instants in the file's zone (facts §5.1). */
+/** Numbers that are shown as dates come back as instants in the file's zone (facts §5.1). */
 async function typedValues(engine: Engine, sheetId: number, rect: Rect): Promise<TypedOutput[][]> {
   const cells = await engine.read(sheetId, rect);
   const { timeZone } = engine.file();
   const hasNumber = cells.some((line) => line.some((cell) => typeof cell.v === 'number'));
-  const styles = hasNumber ? engine.styles(sheetId, rect) : [];
-  const isDate = (cell: CellContent, pattern: string | null) =>
-    isDatePattern(pattern) || (cell.f !== '' && isGeneral(pattern) && showsDate(engine, sheetId, cell.f));
+  const formats = hasNumber ? await engine.numberFormats(sheetId, rect) : [];
   return cells.map((line, r) =>
-    line.map((cell, c): TypedOutput => {
-      if (cell.v === null) return '';
-      if (typeof cell.v !== 'number') return cell.v;
-      const pattern = styles[r]?.[c]?.numberFormat ?? null;
-      return isDate(cell, pattern) ? { d: instantOfSerial(cell.v, timeZone) } : cell.v;
+    line.map(({ v }, c): TypedOutput => {
+      if (v === null) return '';
+      if (typeof v !== 'number') return v;
+      return isDatePattern(formats[r]?.[c]) ? { d: instantOfSerial(v, timeZone) } : v;
     }),
   );
-}
-
-/** Whether Sheets would show the number of an unformatted formula as a date. */
-function showsDate(engine: Engine, sheetId: number, formula: string): boolean {
-  const found = formulaDate(formula);
-  if (found?.kind !== 'like') return found !== null;
-  const sheet = engine
-    .sheets()
-    .find((one) => (found.sheetName === null ? one.id === sheetId : one.name === found.sheetName));
-  const col = columnNumber(found.column);
-  if (!sheet || found.row > sheet.maxRows || col > sheet.maxCols) return false;
-  const [line] = engine.styles(sheet.id, { row: found.row, col, rows: 1, cols: 1 });
-  return isDatePattern(line?.[0]?.numberFormat);
 }

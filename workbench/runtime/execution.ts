@@ -196,6 +196,7 @@ function configOf(options: ExecutionOptions, project: Project): ContextConfig {
     scopes: options.scopes === undefined ? project.oauthScopes : options.scopes,
     granted: options.granted ?? null,
     installedAs: options.installedAs ?? 'NONE',
+    enabledNames: project.enabledNames,
     selection: options.selection ?? null,
     eager: options.eager ?? false,
     hasUi: options.ui != null,

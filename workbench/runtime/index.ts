@@ -15,6 +15,7 @@ export {
   type ProjectFile,
   projectFileType,
   projectOfFiles,
+  readManifest,
 } from './project';
 export type { AuthModeName, EventInput, LogEntry, ScriptError, SelectionState } from './protocol';
 export { EngineQueue } from './queue';

@@ -21,6 +21,8 @@ export interface Project {
   timeZone: string;
   /** From the manifest; null when it names none, and then everything is granted. */
   oauthScopes: string[] | null;
+  /** Advanced services (`Sheets`) and libraries that the manifest enables: without that their names mean nothing. */
+  enabledNames: string[];
   /** How its sidebars and dialogs are served. */
   pages: PageReading;
 }
@@ -34,7 +36,7 @@ const TYPES: Record<string, ProjectFileType> = {
 
 /** Files as one project without a manifest: everything granted, the script's zone is UTC, pages served as reported. */
 export function projectOfFiles(files: ProjectFile[], name = 'Untitled project'): Project {
-  return { name, files, timeZone: 'Etc/UTC', oauthScopes: null, pages: 'reported' };
+  return { name, files, timeZone: 'Etc/UTC', oauthScopes: null, enabledNames: [], pages: 'reported' };
 }
 
 /** What kind of file a name on disk stands for; null for one that is no part of a script project. */
@@ -73,14 +75,27 @@ export async function loadProject(
   return { name, files, pages, ...manifest };
 }
 
-function readManifest(text: string, where: string): Pick<Project, 'timeZone' | 'oauthScopes'> {
-  let manifest: { timeZone?: unknown; oauthScopes?: unknown };
+interface Manifest {
+  timeZone?: unknown;
+  oauthScopes?: unknown;
+  dependencies?: { enabledAdvancedServices?: Dependency[]; libraries?: Dependency[] };
+}
+
+interface Dependency {
+  userSymbol?: unknown;
+}
+
+/** What the manifest of this text says; throws when it is no JSON. `where` names it in the message. */
+export function readManifest(text: string, where: string): Pick<Project, 'timeZone' | 'oauthScopes' | 'enabledNames'> {
+  let manifest: Manifest;
   try {
-    manifest = JSON.parse(text) as typeof manifest;
+    manifest = JSON.parse(text) as Manifest;
   } catch (error) {
     throw new Error(`${where} is no JSON: ${(error as Error).message}`);
   }
+  const { enabledAdvancedServices = [], libraries = [] } = manifest.dependencies ?? {};
   return {
+    enabledNames: [...enabledAdvancedServices, ...libraries].map(({ userSymbol }) => String(userSymbol)),
     timeZone: typeof manifest.timeZone === 'string' ? manifest.timeZone : 'Etc/UTC',
     oauthScopes: Array.isArray(manifest.oauthScopes) ? manifest.oauthScopes.map(String) : null,
   };

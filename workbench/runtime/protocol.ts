@@ -107,6 +107,8 @@ export interface ContextConfig {
   /** Those of them that the user has consented to; null = all. */
   granted: string[] | null;
   installedAs: InstallationSourceName;
+  /** Advanced services and libraries that the manifest enables. */
+  enabledNames: string[];
   selection: SelectionState | null;
   eager: boolean;
   hasUi: boolean;

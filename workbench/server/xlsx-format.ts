@@ -19,7 +19,8 @@ export function fillFormat(cell: ExcelJS.Cell, style: CellStyle): void {
   }
   if (style.numberFormat && style.numberFormat !== 'General') cell.numFmt = style.numberFormat;
   const alignment: Partial<ExcelJS.Alignment> = { vertical: style.verticalAlignment ?? 'bottom' };
-  if (style.horizontalAlignment) alignment.horizontal = style.horizontalAlignment;
+  if (style.horizontalAlignment && style.horizontalAlignment !== 'general-left')
+    alignment.horizontal = style.horizontalAlignment;
   if (style.wrap === 'WRAP') alignment.wrapText = true;
   cell.alignment = alignment;
   const { border } = style;

@@ -110,13 +110,15 @@ async function addCells(sheet: ExcelJS.Worksheet, engine: Engine, info: SheetInf
   const rect = { row: 1, col: 1, rows, cols: info.maxCols };
   const contents = await engine.read(info.id, rect);
   const styles = engine.styles(info.id, rect);
+  const formats = await engine.numberFormats(info.id, rect);
   const notes = engine.notes(info.id, rect);
   const validations = engine.validations(info.id, rect);
   const sheetNames = new Map(engine.sheets().map((one) => [one.id, one.name]));
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < info.maxCols; c++) {
       const content = contents[r]?.[c];
-      const style = styles[r]?.[c] ?? {};
+      const format = formats[r]?.[c];
+      const style = { ...styles[r]?.[c], ...(format !== undefined && { numberFormat: format }) };
       const note = notes[r]?.[c];
       const validation = validations[r]?.[c];
       const hasValue = content && (content.v !== null || content.f !== '');

@@ -1,30 +1,17 @@
 /** Services that Google has and the workbench lacks: each member throws by name. Source: https://developers.google.com/apps-script/reference */
-import { missingMembers } from './members';
+import { missingMembers, unknownMembers } from './members';
 
 const ABSENT = [
-  'AdSense',
-  'AdminDirectory',
-  'AdminReports',
-  'Analytics',
-  'AnalyticsData',
-  'BigQuery',
-  'Calendar',
   'CalendarApp',
   'CardService',
   'Charts',
-  'Chat',
-  'Classroom',
   'ConferenceDataService',
   'ContactsApp',
   'ContentService',
   'DataStudioApp',
-  'Docs',
   'DocumentApp',
-  'Drive',
   'DriveApp',
-  'Forms',
   'FormApp',
-  'Gmail',
   'GmailApp',
   'GroupsApp',
   'Jdbc',
@@ -33,18 +20,17 @@ const ABSENT = [
   'MailApp',
   'Maps',
   'MimeType',
-  'People',
-  'Sheets',
+  'ScriptProperties',
   'SitesApp',
-  'Slides',
   'SlidesApp',
-  'Tasks',
   'UrlFetchApp',
+  'UserProperties',
   'XmlService',
-  'YouTube',
 ];
 
-/** By name. */
-export function absentServices(): Record<string, object> {
-  return Object.fromEntries(ABSENT.map((name) => [name, Object.create(missingMembers(name)) as object]));
+/** By name; `enabled` are the advanced services and libraries that the manifest enables: others are no names at all. */
+export function absentServices(enabled: readonly string[]): Record<string, object> {
+  const lacking = ABSENT.map((name) => [name, Object.create(missingMembers(name)) as object]);
+  const unknown = enabled.map((name) => [name, Object.create(unknownMembers(name)) as object]);
+  return Object.fromEntries([...unknown, ...lacking]) as Record<string, object>;
 }

@@ -3,7 +3,8 @@
  *
  * A signature is overloads separated by `|`, each a list of types separated by blanks:
  *   int num bool str text date obj any fn blob     `text` also takes numbers and booleans as their text
- *   Range, Sheet, … a service's object     Dimension, … an enum     each with [] or [][] behind, and `?` for null
+ *   Range, Sheet, … a service's object     Dimension, … an enum     each with [] or [][] behind, and `?` for null: behind
+ *   the brackets for the whole, before them (`str?[][]`) for an element
  *   `...any` at the end takes any number of further arguments.
  * Source of the error: facts §5.2 ("The parameters (String) don't match the method signature for SpreadsheetApp.Range.setX.").
  */
@@ -19,6 +20,7 @@ interface ArgumentType {
   base: string;
   arrays: number;
   nullable: boolean;
+  nullableElements: boolean;
 }
 
 export function parseOverloads(signature: string): Overload[] {
@@ -30,9 +32,10 @@ export function parseOverloads(signature: string): Overload[] {
 }
 
 function parseType(word: string): ArgumentType {
-  const match = /^(\w+)((?:\[\])*)(\?)?$/.exec(word);
+  const match = /^(\w+)(\?(?=\[))?((?:\[\])*)(\?)?$/.exec(word);
   if (!match) throw new Error(`Unreadable type "${word}" in a signature`);
-  return { base: match[1]!, arrays: match[2]!.length / 2, nullable: match[3] === '?' };
+  const [, base, elements, brackets, whole] = match;
+  return { base: base!, arrays: brackets!.length / 2, nullable: whole === '?', nullableElements: elements === '?' };
 }
 
 /** The arguments converted to the first overload that takes them; throws Google's text when none does. */
@@ -60,7 +63,8 @@ function fits(box: { value: unknown }, type: ArgumentType, arrays: number): bool
   const { value } = box;
   if (value === null || value === undefined) {
     box.value = null;
-    return type.base === 'any' || (type.nullable && (arrays === 0 || arrays === type.arrays));
+    if (type.base === 'any' || (arrays === 0 && type.nullableElements)) return true;
+    return arrays === type.arrays && type.nullable;
   }
   if (arrays === 0) return fitsBase(box, type.base);
   if (!Array.isArray(value)) return false;

@@ -8,7 +8,7 @@ export class Exception extends Error {
   }
 }
 
-/** A member that Google has and the workbench lacks. Uncaught it reads `NotImplemented: Range.setFoo`. */
+/** A member that Google has and the workbench lacks. Uncaught it reads `NotImplemented: Sheet.newChart`. */
 export class NotImplemented extends Error {
   constructor(member: string) {
     super(member);

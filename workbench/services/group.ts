@@ -27,10 +27,8 @@ export class Group {
   getDepth(): number {
     return this[own].key.depth;
   }
-  /** The row with the +/− button: behind the group, or in front of it. */
   getControlIndex(): number {
-    const { sheetId, key } = this[own];
-    return sheetInfo(sheetId).rowGroupControl === 'BEFORE' ? key.start - 1 : key.end + 1;
+    return controlRow(this[own].sheetId, this[own].key);
   }
   getRange(): Range {
     const { sheetId, key } = this[own];
@@ -50,6 +48,16 @@ export class Group {
 
 export function rowGroups(sheetId: number): RowGroup[] {
   return read<[RowGroup[]]>({ get: 'rowGroups', sheetId })[0];
+}
+
+/** The row with a group's +/− button: behind the group, or in front of it. */
+export function controlRow(sheetId: number, group: GroupKey): number {
+  return sheetInfo(sheetId).rowGroupControl === 'BEFORE' ? group.start - 1 : group.end + 1;
+}
+
+/** A group's rows as a rectangle has them. */
+export function rowsOf(group: GroupKey): { row: number; rows: number } {
+  return { row: group.start, rows: group.end - group.start + 1 };
 }
 
 /** The group at a row and depth; throws when there is none. */

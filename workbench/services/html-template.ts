@@ -1,6 +1,7 @@
 /**
- * Scriptlets: <? run ?>, <?= print, escaped for its place ?>, <?!= print as it is ?>.
- * Source: https://developers.google.com/apps-script/guides/html/templates
+ * Scriptlets: <? run ?>, <?= print, escaped for its place ?>, <?!= print as it is ?>. They become statements as Google
+ * writes them (`output._$ = …;` prints escaped), so that a scriptlet may end in a semicolon or in a comment.
+ * Source: https://developers.google.com/apps-script/guides/html/templates (debugging templates shows the code)
  */
 import { compile } from './host';
 
@@ -15,8 +16,12 @@ export function compileTemplate(source: string, names: readonly string[]): Rende
   return (values) => {
     const pieces: string[] = [];
     const output = {
-      raw: (value: unknown) => void pieces.push(wordOf(value)),
-      escaped: (value: unknown) => void pieces.push(escapeFor(pieces.join(''), value)),
+      set _(value: unknown) {
+        pieces.push(wordOf(value));
+      },
+      set _$(value: unknown) {
+        pieces.push(escapeFor(pieces.join(''), value));
+      },
     };
     run(output, ...values.filter((_, at) => params.includes(names[at]!)));
     return pieces.join('');
@@ -34,13 +39,13 @@ function bodyOf(source: string): string {
   for (;;) {
     const start = rest.indexOf('<?');
     const text = start < 0 ? rest : rest.slice(0, start);
-    if (text !== '') body += `output.raw(${JSON.stringify(text)});`;
+    if (text !== '') body += `output._ = ${JSON.stringify(text)};`;
     if (start < 0) return body;
     const end = rest.indexOf('?>', start);
     const inside = rest.slice(start + 2, end < 0 ? undefined : end);
-    if (inside.startsWith('!=')) body += `output.raw(${inside.slice(2)}\n);`;
-    else if (inside.startsWith('=')) body += `output.escaped(${inside.slice(1)}\n);`;
-    else body += `${inside}\n`;
+    if (inside.startsWith('!=')) body += `output._ = ${inside.slice(2)} ;\n`;
+    else if (inside.startsWith('=')) body += `output._$ = ${inside.slice(1)} ;\n`;
+    else body += `${inside} ;\n`;
     rest = end < 0 ? '' : rest.slice(end + 2);
   }
 }

@@ -11,7 +11,7 @@ import { flush } from './book';
 import { Browser, Buttons } from './browser';
 import { CacheService } from './cache';
 import { makeEvent } from './event';
-import { connect, type HostFace, waits } from './host';
+import { config, connect, type HostFace, waits } from './host';
 import { HtmlService, htmlEnums } from './html';
 import { LockService } from './lock';
 import { Console, Logger } from './logging';
@@ -38,7 +38,7 @@ function install(host: HostFace, configJson: string) {
   startSelection();
   installDate();
   const services: Record<string, object> = {
-    ...absentServices(),
+    ...absentServices(config.enabledNames),
     Browser: withEnums(new Browser(), { Buttons }),
     CacheService: new CacheService(),
     console: new Console(),

@@ -1,7 +1,8 @@
 /**
- * What makes a class a service: its members are counted, gated, checked against their signatures, and everything it lacks
- * throws by name.
+ * What makes a class a service: its members are counted, gated, checked against their signatures, and what it lacks and
+ * Google has throws by name.
  */
+import googleNames from 'google-names';
 import { matchArguments, type Overload, parseOverloads } from './arguments';
 import { Exception, NotImplemented } from './exception';
 import { gate } from './gates';
@@ -49,26 +50,42 @@ function closeChain(prototype: object, shortName: string): void {
 
 const ends = new WeakSet<object>();
 
-/** Names that engines, serialisers and promises ask of any object. */
-const ASKED_OF_ANYTHING = new Set([
-  'toJSON',
-  'then',
-  'constructor',
-  'length',
-  'nodeType',
-  'inspect',
-  'asymmetricMatch',
-]);
+const hasAtGoogle = new Map<string, ReadonlySet<string>>();
 
-/** An object on which every unknown member throws NotImplemented, when it is looked at. */
+/** Whether Google's class, enum or service of this name has that member. */
+function isGoogles(shortName: string, member: string): boolean {
+  let names = hasAtGoogle.get(shortName);
+  if (!names) {
+    names = new Set(googleNames[shortName]?.split(' '));
+    hasAtGoogle.set(shortName, names);
+  }
+  return names.has(member);
+}
+
+/**
+ * The end of a service's prototype chain: a member that Google has throws NotImplemented when it is looked at; one that
+ * Google has not is undefined, as there.
+ */
 export function missingMembers(shortName: string): object {
+  return chainEnd(shortName, isGoogles);
+}
+
+/** Names that engines, serialisers and promises ask of any object. */
+const ASKED_OF_ANYTHING = new Set(['toJSON', 'then', 'length', 'nodeType', 'inspect', 'asymmetricMatch']);
+
+/** The same for what is known by its name only: each member throws. */
+export function unknownMembers(name: string): object {
+  return chainEnd(name, (_, member) => !ASKED_OF_ANYTHING.has(member));
+}
+
+function chainEnd(shortName: string, isThere: (shortName: string, member: string) => boolean): object {
   const end = new Proxy(Object.create(Object.prototype) as object, {
     get(target, key, receiver: object) {
       if (typeof key === 'symbol') return Reflect.get(target, key, receiver) as unknown;
       const fullName = Reflect.get(receiver, path) as string | undefined;
       const name = fullName === undefined ? shortName : fullName.slice(fullName.lastIndexOf('.') + 1);
       if (key === 'toString') return () => name;
-      if (key in target || ASKED_OF_ANYTHING.has(key)) return Reflect.get(target, key, receiver) as unknown;
+      if (key in target || !isThere(name, key)) return Reflect.get(target, key, receiver) as unknown;
       throw outward(new NotImplemented(`${name}.${key}`));
     },
   });

@@ -29,7 +29,10 @@ export class RangeEdits extends RangeFormats {
     write({
       op: 'clear',
       ...whole(this),
-      ...(all ? { contents: true, formats: true, validations: true, notes: true } : parts),
+      ...(all
+        ? { contents: true, formats: true, validations: true, notes: true }
+        : // "Clearing format also clears data validation rules", says the documentation of ranges; that of sheets doesn't.
+          { ...parts, validations: parts.validations || parts.formats }),
     });
     return this as unknown as Range;
   }
@@ -208,7 +211,7 @@ function block(column: number, columnEnd: number, row: number, rowEnd: number): 
   return { row, col: column, rows: Math.max(1, rowEnd - row + 1), cols: Math.max(1, columnEnd - column + 1) };
 }
 
-/** What the options of a clear name. */
+/** What the options of a clear name. No sheet here has a filter, so there are no filtered rows to be skipped. */
 export function clearParts(options: ClearOptions): {
   contents: boolean;
   formats: boolean;
@@ -216,7 +219,6 @@ export function clearParts(options: ClearOptions): {
   notes: boolean;
 } {
   const { contentsOnly = false, formatOnly = false, validationsOnly = false, commentsOnly = false } = options;
-  if (options.skipFilteredRows) throw new NotImplemented('Range.clear({skipFilteredRows})');
   return { contents: contentsOnly, formats: formatOnly, validations: validationsOnly, notes: commentsOnly };
 }
 

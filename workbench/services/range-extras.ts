@@ -1,5 +1,5 @@
 /** Range: notes, protection, metadata, groups, finders, rich text. */
-import type { Rect, RowGroup } from '../engine/engine';
+import type { RowGroup } from '../engine/engine';
 import { contains, intersect } from '../values/rects';
 import { read, sheetInfo, write } from './book';
 import { checkSize, javaText } from './cell-input';
@@ -12,6 +12,7 @@ import {
 } from './developer-metadata';
 import type { EnumValue } from './enums';
 import { Exception } from './exception';
+import { controlRow, rowGroups, rowsOf } from './group';
 import { own } from './objects';
 import { type Protection, protectRange } from './protection';
 import type { Range } from './range';
@@ -80,24 +81,30 @@ export class RangeExtras extends RangeRules {
     write({ op: 'shiftRowGroups', sheetId, row, count: rows, delta });
     return this as unknown as Range;
   }
+  /** All groups that lie wholly in the range; when there is none, the deepest open one that it meets, as documented. */
   collapseGroups(): Range {
-    return this.#fold(true);
-  }
-  expandGroups(): Range {
-    return this.#fold(false);
-  }
-  #fold(collapsed: boolean): Range {
     const { sheetId, rect } = whole(this);
-    const [groups] = read<[RowGroup[]]>({ get: 'rowGroups', sheetId });
-    const rows = (group: RowGroup): Rect => ({ ...rect, row: group.start, rows: group.end - group.start + 1 });
-    let chosen = groups.filter((group) => contains(rect, rows(group)));
-    if (chosen.length === 0) {
-      const touched = groups.filter((group) => intersect(rect, rows(group)) && group.collapsed !== collapsed);
-      const depths = touched.map((group) => group.depth);
-      const depth = collapsed ? Math.max(...depths) : Math.min(...depths);
-      chosen = touched.filter((group) => group.depth === depth);
-    }
-    if (chosen.length > 0) write({ op: 'foldRowGroups', sheetId, groups: chosen, collapsed });
+    const groups = rowGroups(sheetId);
+    const inside = groups.filter((group) => contains(rect, { ...rect, ...rowsOf(group) }));
+    const met = groups.filter((group) => !group.collapsed && intersect(rect, { ...rect, ...rowsOf(group) }));
+    const deepest = Math.max(...met.map((group) => group.depth));
+    return this.#fold(inside.length > 0 ? inside : met.filter((group) => group.depth === deepest), true);
+  }
+  /** The collapsed groups whose rows or whose toggle the range meets; of several with one toggle the shallowest. */
+  expandGroups(): Range {
+    const { sheetId, rect } = whole(this);
+    const toggle = (group: RowGroup) => controlRow(sheetId, group);
+    const met = rowGroups(sheetId).filter(
+      (group) =>
+        group.collapsed &&
+        (intersect(rect, { ...rect, ...rowsOf(group) }) || intersect(rect, { ...rect, row: toggle(group), rows: 1 })),
+    );
+    const shallowest = (group: RowGroup) =>
+      !met.some((other) => other.depth < group.depth && toggle(other) === toggle(group));
+    return this.#fold(met.filter(shallowest), false);
+  }
+  #fold(groups: RowGroup[], collapsed: boolean): Range {
+    if (groups.length > 0) write({ op: 'foldRowGroups', sheetId: this[own].sheetId, groups, collapsed });
     return this as unknown as Range;
   }
 

@@ -11,6 +11,7 @@ import { define, type Members } from './members';
 import { own } from './objects';
 import type { Range } from './range';
 import { place, RangeValues, topLeft, whole } from './range-values';
+import { DEFAULT_FONT } from './text-style';
 
 /** One property of the look: its members' names, and how it is read and written. */
 interface Look {
@@ -58,6 +59,14 @@ function colorObject(key: 'background' | 'fontColor', unset: string) {
   };
 }
 
+/** Here "normal" is a look of its own, which reads back as `general-left`; without any it is `general` (seen at Google). */
+const alignments = word('horizontalAlignment', ['left', 'center', 'right'], 'general');
+const horizontal = {
+  read: alignments.read,
+  write: (value: unknown): CellStyle | null =>
+    String(value).toLowerCase() === 'normal' ? { horizontalAlignment: 'general-left' } : alignments.write(value),
+};
+
 const wrapStrategy = {
   read: (style: CellStyle) => WrapStrategy[style.wrap ?? 'OVERFLOW'],
   write: (value: unknown): CellStyle => ({ wrap: nameOf<'WRAP' | 'OVERFLOW' | 'CLIP'>(value as EnumValue) }),
@@ -73,7 +82,7 @@ const LOOKS: Look[] = [
     one: 'FontFamily',
     many: 'FontFamilies',
     type: 'text',
-    read: (style) => style.fontFamily ?? 'Arial',
+    read: (style) => style.fontFamily ?? DEFAULT_FONT,
     write: (value) => ({ fontFamily: value === null ? null : String(value) }),
   },
   {
@@ -95,7 +104,7 @@ const LOOKS: Look[] = [
     one: 'HorizontalAlignment',
     many: 'HorizontalAlignments',
     type: 'str',
-    ...word('horizontalAlignment', ['left', 'center', 'right'], 'general'),
+    ...horizontal,
   },
   {
     one: 'VerticalAlignment',

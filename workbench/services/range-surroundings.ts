@@ -7,7 +7,7 @@ import type { Range } from './range';
 import { RangeMerges } from './range-merges';
 
 export class RangeSurroundings extends RangeMerges {
-  /** The block of cells with data around the range, as Ctrl+A in the editor finds it. */
+  /** The block of cells with data around the range; what only touches it with a corner does not count, as documented. */
   getDataRegion(dimension: EnumValue | null = null): Range {
     const { sheetId } = this[own];
     const filled = filledCells(sheetId);
@@ -21,18 +21,15 @@ export class RangeSurroundings extends RangeMerges {
         for (let col = col1; col <= col2; col++) if (filled(row, col)) return true;
       return false;
     };
-    // Corners count as neighbours while both dimensions grow.
-    const side = only === null ? 1 : 0;
     for (let grown = true; grown; ) {
       grown = false;
       if (only !== 'COLUMNS') {
-        if (top > 1 && any(top - 1, left - side, top - 1, right + side)) [top, grown] = [top - 1, true];
-        if (bottom < maxRows && any(bottom + 1, left - side, bottom + 1, right + side))
-          [bottom, grown] = [bottom + 1, true];
+        if (top > 1 && any(top - 1, left, top - 1, right)) [top, grown] = [top - 1, true];
+        if (bottom < maxRows && any(bottom + 1, left, bottom + 1, right)) [bottom, grown] = [bottom + 1, true];
       }
       if (only !== 'ROWS') {
-        if (left > 1 && any(top - side, left - 1, bottom + side, left - 1)) [left, grown] = [left - 1, true];
-        if (right < maxCols && any(top - side, right + 1, bottom + side, right + 1)) [right, grown] = [right + 1, true];
+        if (left > 1 && any(top, left - 1, bottom, left - 1)) [left, grown] = [left - 1, true];
+        if (right < maxCols && any(top, right + 1, bottom, right + 1)) [right, grown] = [right + 1, true];
       }
     }
     return newRange({ sheetId, row: top, col: left, rows: bottom - top + 1, cols: right - left + 1 });

@@ -49,17 +49,18 @@ export class RangeValues extends RangeBase {
     write({ op: 'formulas', ...place(this), formulas: [[checkLength(formula ?? '')]], r1c1: false });
     return this as unknown as Range;
   }
-  setFormulas(formulas: string[][]): Range {
+  /** A null clears its cell, as seen at Google. */
+  setFormulas(formulas: (string | null)[][]): Range {
     return this.#setFormulaMatrix(formulas, false);
   }
   setFormulaR1C1(formula: string | null): Range {
     write({ op: 'formulas', ...place(this), formulas: [[checkLength(formula ?? '')]], r1c1: true });
     return this as unknown as Range;
   }
-  setFormulasR1C1(formulas: string[][]): Range {
+  setFormulasR1C1(formulas: (string | null)[][]): Range {
     return this.#setFormulaMatrix(formulas, true);
   }
-  #setFormulaMatrix(formulas: string[][], r1c1: boolean): Range {
+  #setFormulaMatrix(formulas: (string | null)[][], r1c1: boolean): Range {
     checkSize(formulas, this[own].rows, this[own].cols);
     write({
       op: 'formulas',
@@ -116,8 +117,8 @@ export const valueMembers = {
   setValue: 'any',
   setValues: 'any[][]',
   setFormula: 'str?',
-  setFormulas: 'str[][]',
+  setFormulas: 'str?[][]',
   setFormulaR1C1: 'str?',
-  setFormulasR1C1: 'str[][]',
+  setFormulasR1C1: 'str?[][]',
   isBlank: '',
 };

@@ -1,6 +1,6 @@
 /** Ranges from numbers and from A1 texts, with Google's bounds and texts (facts §5.3). */
 import type { NamedRangeState, SheetInfo } from '../engine/engine';
-import { a1OfRect, columnLetters, parseA1 } from '../values/a1';
+import { a1OfRect, columnLetters, parseReference } from '../values/a1';
 import { read, sheetInfo, sheets } from './book';
 import { Exception } from './exception';
 import type { GridRange } from './objects';
@@ -20,7 +20,7 @@ export function rangeAt(sheetId: number, row: number, col: number, rows: number,
 
 /** A range by A1 text or by the name of a named range; a text without a tab means `homeId`. Throws `Range not found`. */
 export function rangeByText(text: string, homeId: number): GridRange {
-  const reference = parseA1(text);
+  const reference = parseReference(text);
   if (!reference) return named(text) ?? notFound();
   const sheet = reference.sheetName === null ? sheetInfo(homeId) : sheetByName(reference.sheetName);
   if (!sheet) return notFound();

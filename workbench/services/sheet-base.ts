@@ -92,16 +92,12 @@ export class SheetBase {
     return this as unknown as Sheet;
   }
 
-  /** Contents and formats unless the options name one of them. */
+  /** Contents and formats unless the options name one of them; conditional formats are formats of a sheet, as documented. */
   clear(options: ClearOptions = {}): Sheet {
-    const parts = clearParts(options);
-    const both = !Object.values(parts).some(Boolean);
-    write({
-      op: 'clear',
-      sheetId: this[own],
-      rect: wholeRect(this[own]),
-      ...(both ? { ...parts, contents: true, formats: true } : parts),
-    });
+    const named = clearParts(options);
+    const parts = Object.values(named).some(Boolean) ? named : { ...named, contents: true, formats: true };
+    write({ op: 'clear', sheetId: this[own], rect: wholeRect(this[own]), ...parts });
+    if (parts.formats) this.clearConditionalFormatRules();
     return this as unknown as Sheet;
   }
   clearContents(): Sheet {

@@ -4,6 +4,9 @@ import { hexColor } from '../values/colors';
 import { expose } from './members';
 import { own } from './objects';
 
+/** What Google says of a cell whose font nobody chose (seen there; no page of the documentation tells it). */
+export const DEFAULT_FONT = 'arial,sans,sans-serif';
+
 /** null = not said. */
 interface TextStyleState {
   bold: boolean | null;
@@ -102,7 +105,7 @@ export function textStyleOf(style: CellStyle): TextStyle {
     italic: style.fontStyle === 'italic',
     underline: style.fontLine === 'underline',
     strikethrough: style.fontLine === 'line-through',
-    fontFamily: style.fontFamily ?? 'Arial',
+    fontFamily: style.fontFamily ?? DEFAULT_FONT,
     fontSize: style.fontSize ?? 10,
     foregroundColor: style.fontColor ?? '#000000',
   });

@@ -30,8 +30,16 @@ export function columnNumber(letters: string): number {
 }
 
 const CORNER = /^\$?([A-Za-z]{1,3})?\$?([1-9]\d{0,7})?$/;
+const R1C1_CORNER = /^R([1-9]\d{0,7})C([1-9]\d{0,4})$/i;
 
-function corner(text: string): { row: number | null; col: number | null } | null {
+type Corner = { row: number | null; col: number | null } | null;
+
+function r1c1Corner(text: string): Corner {
+  const match = R1C1_CORNER.exec(text);
+  return match && { row: Number(match[1]), col: Number(match[2]) };
+}
+
+function corner(text: string): Corner {
   const match = CORNER.exec(text);
   if (!match || (match[1] === undefined && match[2] === undefined)) return null;
   return { col: match[1] ? columnNumber(match[1]) : null, row: match[2] ? Number(match[2]) : null };
@@ -48,18 +56,22 @@ export function splitSheetName(text: string): { sheetName: string | null; rest: 
   return bang === 0 ? null : { sheetName: text.slice(0, bang), rest: text.slice(bang + 1) };
 }
 
-/** Reads 'B2', 'B2:C9', 'A:C', '3:5', 'B2:C', each with or without a tab; null when the text is no reference. */
-export function parseA1(text: string): A1Reference | null {
+/**
+ * Reads 'B2', 'B2:C9', 'A:C', '3:5', 'B2:C' and 'R2C2', 'R2C2:R9C3', each with or without a tab; null when the text is no
+ * reference. R1C1 notation counts from the grid's first cell here; what may be read as A1 too (R5, C3) is A1.
+ */
+export function parseReference(text: string): A1Reference | null {
   const split = splitSheetName(text.trim());
   if (!split) return null;
   const parts = split.rest.split(':');
-  const from = corner(parts[0]!);
+  const read = R1C1_CORNER.test(parts[0]!) ? r1c1Corner : corner;
+  const from = read(parts[0]!);
   if (!from || parts.length > 2) return null;
   if (parts.length === 1) {
     if (from.row === null || from.col === null) return null;
     return { sheetName: split.sheetName, row: from.row, col: from.col, lastRow: from.row, lastCol: from.col };
   }
-  const to = corner(parts[1]!);
+  const to = read(parts[1]!);
   if (!to) return null;
   const rows = order(from.row, to.row);
   const cols = order(from.col, to.col);

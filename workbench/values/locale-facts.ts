@@ -12,7 +12,11 @@ export interface LocaleFacts {
   dateSeparator: string;
   /** Google's default date pattern for the locale, e.g. `M/d/yyyy`. */
   datePattern: string;
+  /** Its default pattern for a time of day, e.g. `h:mm:ss am/pm`. */
+  timePattern: string;
   currency: string;
+  /** Its default pattern for money, e.g. `"$"#,##0.00`. */
+  currencyPattern: string;
   /** Lower-case month names and abbreviations → 1..12. */
   months: ReadonlyMap<string, number>;
   trueWord: string;
@@ -86,17 +90,30 @@ function derive(locale: string): LocaleFacts {
     .map((part) => ({ day: 'D', month: 'M', year: 'Y' })[part.type as 'day'] ?? '')
     .join('') as LocaleFacts['order'];
   const [trueWord, falseWord] = BOOLEANS[language] ?? ['TRUE', 'FALSE'];
+  const currency = CURRENCIES[region] ?? (language === 'en' && !region ? '$' : '€');
   return {
     decimal: number.find((part) => part.type === 'decimal')?.value ?? '.',
     group: number.find((part) => part.type === 'group')?.value ?? ',',
     order: ['DMY', 'MDY', 'YMD'].includes(order) ? order : 'DMY',
     dateSeparator: short.find((part) => part.type === 'literal')?.value.trim() ?? '/',
     datePattern: short.map(datePiece).join(''),
-    currency: CURRENCIES[region] ?? (language === 'en' && !region ? '$' : '€'),
+    timePattern: isTwelveHours(tag) ? 'h:mm:ss am/pm' : 'HH:mm:ss',
+    currency,
+    currencyPattern: isCurrencyFirst(tag) ? `"${currency}"#,##0.00` : `#,##0.00 "${currency}"`,
     months: monthNames(tag),
     trueWord,
     falseWord,
   };
+}
+
+function isTwelveHours(tag: string): boolean {
+  return new Intl.DateTimeFormat(tag, { timeStyle: 'medium', timeZone: 'UTC' }).resolvedOptions().hour12 === true;
+}
+
+function isCurrencyFirst(tag: string): boolean {
+  const parts = new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR' }).formatToParts(1);
+  const place = (type: string) => parts.findIndex((part) => part.type === type);
+  return place('currency') < place('integer');
 }
 
 function isKnown(tag: string): boolean {

@@ -64,8 +64,8 @@ test('errors: name and message, and the exit says so', () => {
   expect(run('function f() { SpreadsheetApp.getActiveSheet().getRange(0, 1) }').stderr).toMatch(
     /^Exception: The starting row of the range is too small\.\n/,
   );
-  expect(run('function f() { SpreadsheetApp.getActiveSheet().getRange(1, 1).setFoo() }').stderr).toMatch(
-    /^NotImplemented: Range\.setFoo\n/,
+  expect(run('function f() { SpreadsheetApp.getActiveSheet().newChart() }').stderr).toMatch(
+    /^NotImplemented: Sheet\.newChart\n/,
   );
   expect(run('function f( {').stderr).toMatch(/^SyntaxError: /);
   expect(run('function f() { throw "text" }').stderr).toMatch(/^Uncaught: text\n/);

@@ -1,4 +1,4 @@
-import { projectOfFiles, runExecution } from '../../../workbench/runtime';
+import { projectOfFiles, readManifest, runExecution } from '../../../workbench/runtime';
 import { execute, failure, OWNER, script, workbook } from '../services/script';
 
 test('absent globals are absent', async () => {
@@ -176,18 +176,14 @@ test('logs', async () => {
 test('what is not there is named, also on values, builders and whole services', async () => {
   const engine = await workbook();
   const pieces: Record<string, string> = {
-    'sheet.getRange(1, 1).setFoo(1)': 'Range.setFoo',
-    'sheet.fooBar()': 'Sheet.fooBar',
-    'ss.createPivot()': 'Spreadsheet.createPivot',
-    'SpreadsheetApp.foo()': 'SpreadsheetApp.foo',
+    'sheet.getRange(1, 1).createPivotTable(sheet.getRange("A1"))': 'Range.createPivotTable',
+    'sheet.newChart': 'Sheet.newChart',
+    'ss.getSpreadsheetTheme()': 'Spreadsheet.getSpreadsheetTheme',
     'SpreadsheetApp.create("x")': 'SpreadsheetApp.create',
-    'SpreadsheetApp.Direction.LEFT': 'Direction.LEFT',
-    'SpreadsheetApp.newDataValidation().foo()': 'DataValidationBuilder.foo',
-    'SpreadsheetApp.newDataValidation().requireDate().build().foo()': 'DataValidation.foo',
+    'SpreadsheetApp.ThemeColorType.TEXT': 'SpreadsheetApp.ThemeColorType',
     'DriveApp.getFiles()': 'DriveApp.getFiles',
     'DriveApp.Access.ANYONE': 'DriveApp.Access',
     'UrlFetchApp.fetch("x")': 'UrlFetchApp.fetch',
-    'Sheets.Spreadsheets.batchUpdate({})': 'Sheets.Spreadsheets',
     'Utilities.zip([])': 'Utilities.zip',
     'ScriptApp.newTrigger("x")': 'ScriptApp.newTrigger',
     'sheet.getRange("A1").createFilter()': 'Range.createFilter',
@@ -201,7 +197,42 @@ test('what is not there is named, also on values, builders and whole services', 
   expect(await script(`return [${tries.join(',')}]`, { engine })).toEqual(
     Object.values(pieces).map((name) => `NotImplemented: ${name}`),
   );
-  expect(await failure(`sheet.getRange(1, 1).setFoo(1)`)).toBe('NotImplemented: Range.setFoo');
+  expect(await failure(`sheet.newChart()`)).toBe('NotImplemented: Sheet.newChart');
+});
+
+test('what Google lacks too is undefined; advanced services and libraries are there as far as the manifest enables them', async () => {
+  const looks = [
+    'sheet.getRange(1, 1).setFoo',
+    'sheet.foo',
+    'ss.createPivot',
+    'SpreadsheetApp.foo',
+    'SpreadsheetApp.Direction.LEFT',
+    'SpreadsheetApp.Direction.UP.foo',
+    'SpreadsheetApp.newDataValidation().foo',
+    'SpreadsheetApp.newDataValidation().requireDate().build().foo',
+    'DriveApp.foo',
+    'Logger.foo',
+    'Utilities.newBlob("x").foo',
+    'HtmlService.createTemplate("x").foo',
+  ];
+  expect(await script(`return [${looks.map((look) => `typeof ${look}`).join(',')}]`)).toEqual(
+    looks.map(() => 'undefined'),
+  );
+  expect(await failure(`sheet.getRange(1, 1).setFoo(1)`)).toBe(
+    'TypeError: sheet.getRange(...).setFoo is not a function',
+  );
+  const dependencies = { enabledAdvancedServices: [{ userSymbol: 'Sheets' }], libraries: [{ userSymbol: 'OAuth2' }] };
+  const found = `function run() { const told = (look) => { try { return String(look()); } catch (e) { return e.name + ': ' + e.message; } };
+    return [() => typeof Sheets, () => Sheets.Spreadsheets.batchUpdate({}), () => OAuth2.createService('x'), () => typeof Drive].map(told); }`;
+  const file = { name: 'Code', source: found, type: 'server_js' as const };
+  const enabled = { ...projectOfFiles([file]), ...readManifest(JSON.stringify({ dependencies }), 'appsscript.json') };
+  expect(await script('', { project: enabled })).toEqual([
+    'object',
+    'NotImplemented: Sheets.Spreadsheets',
+    'NotImplemented: OAuth2.createService',
+    'undefined',
+  ]);
+  expect(await script('return [typeof Sheets, typeof OAuth2]')).toEqual(['undefined', 'undefined']);
 });
 
 test('looking at an object trips nothing', async () => {

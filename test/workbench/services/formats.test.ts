@@ -8,7 +8,7 @@ test('what unformatted cells look like', async () => {
   ).toEqual([
     '#ffffff',
     '#000000',
-    'Arial',
+    'arial,sans,sans-serif',
     10,
     'normal',
     'normal',

@@ -102,5 +102,5 @@ test('data region and next data cell', async () => {
       return [sheet.getRange('B2').getDataRegion().getA1Notation(), sheet.getRange('B2').getDataRegion(SpreadsheetApp.Dimension.ROWS).getA1Notation(),
         sheet.getRange('B2').getDataRegion(SpreadsheetApp.Dimension.COLUMNS).getA1Notation(), sheet.getRange('H9').getDataRegion().getA1Notation(),
         next('B2', D.DOWN), next('B3', D.DOWN), next('B7', D.DOWN), next('B7', D.UP), next('A2', D.NEXT), next('C2', D.PREVIOUS)]`),
-  ).toEqual(['B2:D4', 'B2:B3', 'B2:C2', 'H9', 'B3', 'B7', 'B1000', 'B3', 'B2', 'B2']);
+  ).toEqual(['B2:C3', 'B2:B3', 'B2:C2', 'H9', 'B3', 'B7', 'B1000', 'B3', 'B2', 'B2']);
 });

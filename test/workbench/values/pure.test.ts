@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { a1OfRect, columnLetters, columnNumber, parseA1, quoteSheetName } from '../../../workbench/values/a1';
+import { a1OfRect, columnLetters, columnNumber, parseReference, quoteSheetName } from '../../../workbench/values/a1';
 import { hexColor } from '../../../workbench/values/colors';
-import { isDatePattern } from '../../../workbench/values/number-pattern';
+import { isDatePattern, patternKind } from '../../../workbench/values/number-pattern';
 import { formulaFromR1C1, formulaToR1C1 } from '../../../workbench/values/r1c1';
 import { covers } from '../../../workbench/values/rects';
 import { instantOfSerial, serialOfInstant } from '../../../workbench/values/zoned-time';
@@ -14,10 +14,32 @@ test('A1 there and back', () => {
     'ZZZ',
     18278,
   ]);
-  expect(parseA1("'It''s'!$B$2:C9")).toEqual({ sheetName: "It's", row: 2, col: 2, lastRow: 9, lastCol: 3 });
-  expect(parseA1('C9:B2')).toEqual({ sheetName: null, row: 2, col: 2, lastRow: 9, lastCol: 3 });
-  expect(parseA1('A2:B')).toEqual({ sheetName: null, row: 2, col: 1, lastRow: null, lastCol: 2 });
-  for (const bad of ['', 'A', '5', 'A0', 'A1:', 'A1:B2:C3', '!A1', 'A1 B2', 'Goal']) expect(parseA1(bad)).toBeNull();
+  expect(parseReference("'It''s'!$B$2:C9")).toEqual({ sheetName: "It's", row: 2, col: 2, lastRow: 9, lastCol: 3 });
+  expect(parseReference('C9:B2')).toEqual({ sheetName: null, row: 2, col: 2, lastRow: 9, lastCol: 3 });
+  expect(parseReference("'It''s'!R2C2:r9c3")).toEqual({ sheetName: "It's", row: 2, col: 2, lastRow: 9, lastCol: 3 });
+  expect(parseReference('R9C3:R2C2')).toEqual({ sheetName: null, row: 2, col: 2, lastRow: 9, lastCol: 3 });
+  // What may be read as A1 too is A1.
+  expect(parseReference('R5')).toEqual({ sheetName: null, row: 5, col: 18, lastRow: 5, lastCol: 18 });
+  expect(parseReference('C3:R5')).toEqual({ sheetName: null, row: 3, col: 3, lastRow: 5, lastCol: 18 });
+  expect(parseReference('A2:B')).toEqual({ sheetName: null, row: 2, col: 1, lastRow: null, lastCol: 2 });
+  for (const bad of [
+    '',
+    'A',
+    '5',
+    'A0',
+    'A1:',
+    'A1:B2:C3',
+    '!A1',
+    'A1 B2',
+    'Goal',
+    'R0C1',
+    'RC',
+    'R[1]C[1]',
+    'R1C1:A2',
+    'A1:R2C2',
+    'R1C1:R2',
+  ])
+    expect(parseReference(bad)).toBeNull();
   const cell = fc.integer({ min: 1, max: 9999 });
   fc.assert(
     fc.property(
@@ -26,7 +48,7 @@ test('A1 there and back', () => {
       fc.integer({ min: 1, max: 50 }),
       fc.integer({ min: 1, max: 50 }),
       (row, col, rows, cols) => {
-        expect(parseA1(a1OfRect(row, col, rows, cols))).toEqual({
+        expect(parseReference(a1OfRect(row, col, rows, cols))).toEqual({
           sheetName: null,
           row,
           col,
@@ -90,6 +112,20 @@ test('which patterns show dates', () => {
     dates.filter((pattern) => !isDatePattern(pattern)),
     others.filter((pattern) => isDatePattern(pattern)),
   ]).toEqual([[], []]);
+});
+
+test('what sort of number a pattern shows', () => {
+  const kinds = {
+    general: ['', 'General', '0.###############', '@'],
+    number: ['0', '#,##0.00', '0.00E+00', '"days" 0'],
+    percent: ['0%', '0.00%', '#,##0.0 %'],
+    currency: ['"$"#,##0.00', '$0', '[$€]#,##0.00', '#,##0.00 "€"', '[$£-809]0.00', '"CHF" 0.00'],
+    date: ['M/d/yyyy', 'd mmm', 'yyyy', 'dddd'],
+    time: ['h:mm', 'h:mm:ss am/pm', '[h]:mm'],
+    moment: ['M/d/yyyy h:mm:ss', 'dd.mm.yyyy hh:mm'],
+  };
+  const read = Object.values(kinds).map((patterns) => patterns.map(patternKind));
+  expect(read).toEqual(Object.entries(kinds).map(([kind, patterns]) => patterns.map(() => kind)));
 });
 
 test('serials and instants in zones with summer time', () => {

@@ -7,6 +7,7 @@ import type { FileInfo } from '../../engine/engine';
 import type { GroupsBySheet, Guarded, NumberedMutation, PageMutation, ToPage, ToServer } from '../../server/protocol';
 import { isStructural, refusalOf } from '../../server/rights';
 import { problemOfEdit } from '../../server/sound-edit';
+import { showAutomaticFormats } from './automatic-formats';
 import { createUniver, type SheetMachine } from './create-univer';
 import { hideArrowsOfFoldedRows } from './folded-rows';
 import { keepOpenEditor } from './open-editor';
@@ -87,6 +88,7 @@ export class LiveSheet {
     // Univer's sheet services begin with its first workbook.
     if (!before) {
       readTypedValues(this.machine, () => this.events.file());
+      showAutomaticFormats(this.machine);
       keepOpenEditor(this.machine);
       hideArrowsOfFoldedRows(this.machine, () => this.events.groups());
     }

@@ -58,7 +58,8 @@ function documented() {
     }),
   ];
 
-  // Something that Google does not have either.
-  said.notImplemented = thrown(() => cell.setFoo(1));
+  // Something that Google does not have either, and something that it has.
+  said.absent = [typeof cell.setFoo, thrown(() => cell.setFoo(1))];
+  said.notImplemented = thrown(() => sheet.newChart());
   return said;
 }
