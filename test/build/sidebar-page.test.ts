@@ -13,7 +13,7 @@ function buildWith(file: string, added: string): string {
   const out = mkdtempSync(path.join(tmpdir(), 'sidebar-'));
   const script = `
     import { readFile } from 'node:fs/promises';
-    import { buildSidebar } from './build-sidebar.mjs';
+    import { buildSidebar } from './src/sidebar/bundle.mjs';
     const [out, file, added] = process.argv.slice(1);
     const plugin = { name: 'added', setup(build) {
       build.onLoad({ filter: /[\\\\/]src[\\\\/]sidebar[\\\\/]/ }, async ({ path }) =>
