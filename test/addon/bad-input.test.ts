@@ -84,7 +84,7 @@ test('two people at one cell: the second is told what stands there, nothing is o
   expect(theirs.outcomes[0]).toMatchObject({
     outcome: 'conflict',
     theirs: 'second',
-    cell: expect.stringMatching(/^N\d+$/),
+    cell: expect.stringMatching(/^H\d+$/),
   });
   expect(await team.text(team.sheet['Mira Oakes']!, 'new:shared', COL.next)).toBe('second');
 });
