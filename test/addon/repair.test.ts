@@ -47,17 +47,28 @@ async function personsTexts(team: Team, tab: number): Promise<string[]> {
     .sort();
 }
 
+/** Where the keys stand now, 0-based: a column of somebody's own moves them to the right. */
+function keyColumn(values: readonly (readonly unknown[])[]): number {
+  for (const line of values) {
+    const found = line.indexOf('band');
+    if (found >= 0) return found;
+  }
+  return HIDDEN.key - 1;
+}
+
 /** One hand edit, as the page makes them. */
 async function handEdit(team: Team, tab: number, random: Random, text: () => string): Promise<string> {
   const values = await team.values(tab);
   const rows = values.length;
+  const width = values[0]!.length;
+  const key = keyColumn(values);
   const row = random.int(1, rows);
   const frame = values.flatMap((line, n) =>
-    /^(band|focus|end|section:|header:|text:|sum:)/.test(String(line[HIDDEN.key - 1])) ? [n + 1] : [],
+    /^(band|focus|end|section:|header:|text:|sum:)/.test(String(line[key])) ? [n + 1] : [],
   );
   const count = random.int(1, 4);
   const other = random.int(5, rows);
-  const cells = (lines: number) => ({ row, col: 1, rows: lines, cols: COLUMNS });
+  const cells = (lines: number) => ({ row, col: 1, rows: lines, cols: width });
   switch (random.int(0, 9)) {
     case 0:
       await team.write({ op: 'insertRows', sheetId: tab, before: row, count, inherit: 'before' });
@@ -93,7 +104,7 @@ async function handEdit(team: Team, tab: number, random: Random, text: () => str
       });
       return `copy ${count} from ${row} to ${other}`;
     case 6: {
-      const bands = values.flatMap((line, n) => (line[HIDDEN.key - 1] === 'band' ? [n + 1] : []));
+      const bands = values.flatMap((line, n) => (line[key] === 'band' ? [n + 1] : []));
       const band = random.pick(bands);
       const height = (bands.find((n) => n > band) ?? rows + 1) - band;
       // A paste beyond the last row makes the sheet longer.
@@ -104,9 +115,9 @@ async function handEdit(team: Team, tab: number, random: Random, text: () => str
       await team.write({
         op: 'copy',
         sheetId: tab,
-        from: { row: band, col: 1, rows: height, cols: COLUMNS },
+        from: { row: band, col: 1, rows: height, cols: width },
         toSheetId: tab,
-        to: { row: rows + 2, col: 1, rows: height, cols: COLUMNS },
+        to: { row: rows + 2, col: 1, rows: height, cols: width },
         what: 'ALL',
         transposed: false,
       });
@@ -120,13 +131,12 @@ async function handEdit(team: Team, tab: number, random: Random, text: () => str
     case 8: {
       // As a person who sorts the visible cells of some rows: the hidden ones come along.
       const block = values.slice(row - 1, row - 1 + 5);
-      if (block.some((line) => /^(band|focus|text:|tab:)|^$/.test(String(line[HIDDEN.key - 1] ?? ''))))
-        return 'nothing';
+      if (block.some((line) => /^(band|focus|text:|tab:)|^$/.test(String(line[key] ?? '')))) return 'nothing';
       await team.write({ op: 'moveRows', sheetId: tab, row: row + block.length - 1, count: 1, before: row });
       return `sort ${block.length} at ${row}`;
     }
     default:
-      await team.write({ op: 'cells', sheetId: tab, row: random.pick(frame), col: HIDDEN.key, cells: [[{ v: null }]] });
+      await team.write({ op: 'cells', sheetId: tab, row: random.pick(frame), col: key + 1, cells: [[{ v: null }]] });
       return 'lose a key';
   }
 }
@@ -153,13 +163,13 @@ test('30 sequences of hand edits: repaired on request, as previewed, no word los
       const again = await team.player.call('repairTab', { sheetId: tab, digest: check.digest });
       expect({ story, done: again.done, changed: again.changed }).toEqual({ story, done: [], changed: null });
       expect({ story, values: await team.values(tab) }).toEqual({ story, values });
-      const bands = values.filter((line) => line[HIDDEN.key - 1] === 'band').map((line) => line[HIDDEN.month - 1]);
+      const key = keyColumn(values);
+      const month = key + HIDDEN.month - HIDDEN.key;
+      const bands = values.filter((line) => line[key] === 'band').map((line) => line[month]);
       expect({ story, bands }).toEqual({ story, bands: [...bands].sort((a, b) => Number(b) - Number(a)) });
-      expect(
-        values
-          .filter((line) => itemKey(String(line[HIDDEN.key - 1])))
-          .every((line) => typeof line[HIDDEN.month - 1] === 'number'),
-      ).toBe(true);
+      expect(values.filter((line) => itemKey(String(line[key]))).every((line) => typeof line[month] === 'number')).toBe(
+        true,
+      );
     }
     expect(found).toBeGreaterThan(60);
   } finally {
