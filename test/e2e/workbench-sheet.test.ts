@@ -70,27 +70,6 @@ test('conditional formats show, by text and by a formula over a calculated cell'
   for (const page of [boss, ana]) await page.waitForFunction(() => window.workbench.background('Painted', 'F5') === '');
 });
 
-test('a date that a formula brings shows as one, a number typed over it as a number, in every window', async () => {
-  const text = (page: Page, a1: string, shown: string) =>
-    page.waitForFunction(([cell, wanted]) => window.workbench.text('Painted', cell!) === wanted, [a1, shown]);
-  await type(ana, 'A20', '11/28/2026');
-  await type(ana, 'B20', '=A20+7');
-  await type(ana, 'C20', '=A20-DATE(2026,11,1)');
-  await type(ana, 'A22', '={A20;A20+1}');
-  for (const page of [ana, boss]) {
-    await text(page, 'B20', '12/5/2026');
-    await text(page, 'C20', '27');
-    await text(page, 'A22', '11/28/2026');
-    await text(page, 'A23', '11/29/2026');
-  }
-  await type(ana, 'B20', '7');
-  await type(boss, 'C20', '=A20');
-  for (const page of [ana, boss]) {
-    await text(page, 'B20', '7');
-    await text(page, 'C20', '11/28/2026');
-  }
-});
-
 test('what is being typed stays while values come in for a cell in the same row and column, here and on another tab', async () => {
   await ana.evaluate(() => window.workbench.select('Painted', 'D9'));
   await ana.keyboard.type('begun ');
