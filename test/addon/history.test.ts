@@ -150,10 +150,10 @@ test('the other direction: the same as rows, with commitments and KPIs; a rep ta
   const bram = stage.sheet['Bram Odell']!;
   const rest = await stage.player.call('exportRecord', { sheetId: null, after: repId });
   expect(rest).toMatchObject({ people: ['Bram Odell'], rows: { lifeLines: [] }, after: null });
-  await stage.write({ op: 'moveCols', sheetId: bram, col: COL.amount, count: 1, before: COL.when });
+  await stage.write({ op: 'deleteCols', sheetId: bram, col: COL.amount, count: 1 });
   const everyone = await stage.player.call('exportRecord', { sheetId: null, after: null });
   expect(everyone.people).toEqual(['Ada Quill']);
-  expect(everyone.problems.map((problem) => [problem.code, problem.tab])).toEqual([['columnsMoved', 'Bram Odell']]);
+  expect(everyone.problems.map((problem) => [problem.code, problem.tab])).toEqual([['columnGone', 'Bram Odell']]);
   const ada = stage.player.as({ user: 'ada@example.com' });
   const code = (error: AddonProblem) => error.problem.code;
   expect(await ada.call('exportRecord', { sheetId: null, after: null }).catch(code)).toBe('managersOnly');
