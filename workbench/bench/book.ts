@@ -10,6 +10,7 @@ import type { Edit } from '../../src/contract/calls';
 import type { MeetingScreen } from '../../src/contract/state';
 import type { Field } from '../../src/core/shared/fields';
 import { addMonths, type MonthKey } from '../../src/core/shared/month';
+import { HIDDEN } from '../../src/sheet/grid/hidden';
 import type { Engine, WorkbookFile } from '../engine/engine';
 import { openEngine } from '../engine/open';
 import { AddonPlayer } from '../play/addon';
@@ -167,7 +168,8 @@ async function withTeam(book: WorkbookFile, { team }: Size, project: Project): P
     await engine.write(
       [
         { op: 'insertSheet', sheetId, name, index: 1, rows: tab.maxRows, cols: tab.maxCols, template: tab.id },
-        { op: 'cells', sheetId, row: 1, col: 1, cells: [[{ v: name }, { v: `tab:${id}` }]] },
+        { op: 'cells', sheetId, row: 1, col: 1, cells: [[{ v: name }]] },
+        { op: 'cells', sheetId, row: 1, col: HIDDEN.key, cells: [[{ v: `tab:${id}` }]] },
       ],
       origin,
     );
