@@ -67,6 +67,8 @@ test('figures for the team: pasted, looked at, a changed sheet previewed anew, w
   server.actuals = actuals();
   await page.getByRole('button', { name: 'Change the text' }).click();
   await page.getByRole('button', { name: 'Look first' }).click();
+  // The preview is there before the sheet changes.
+  await page.getByRole('button', { name: 'Write 3 figures' }).waitFor();
   server.actuals = { ...actuals(), digest: 'a2', changes: actuals().changes.slice(0, 2) };
   await page.getByRole('button', { name: 'Write 3 figures' }).click();
   await page.getByRole('heading', { name: '2 figures would change' }).waitFor();

@@ -1,11 +1,13 @@
 /** A workbook as plain lines, for comparing two of them: every cell, its look, row groups, heights, stores. */
+import { HIDDEN } from '../../src/sheet/grid/hidden';
 import type { Engine } from '../../workbench/engine/engine';
 import { a1OfRect } from '../../workbench/values/a1';
 
 /** Address or aspect → what is there. Ids that the add-on made up since the start are named in their order. */
 export type Picture = Map<string, string>;
 
-const KEY_COLUMN = 2;
+/** Where keys stand: in Setup, and on people's tabs. */
+const KEY_COLUMNS = [2, HIDDEN.key];
 const MINUTE_MS = 60_000;
 
 /** Ids of rows and people that are in a workbook now: those that come later are fresh. */
@@ -82,11 +84,12 @@ export function differences(wanted: Picture, found: Picture, most = 12): string[
 async function keysOf(engine: Engine): Promise<{ key: string }[]> {
   const keys: { key: string }[] = [];
   for (const sheet of engine.sheets()) {
-    if (sheet.lastRow === 0 || sheet.maxCols < KEY_COLUMN) continue;
-    const column = await engine.read(sheet.id, { row: 1, col: KEY_COLUMN, rows: sheet.lastRow, cols: 1 });
-    for (const [cell] of column) {
-      const id = /:(\w+)$/.exec(String(cell?.v ?? ''))?.[1];
-      if (id) keys.push({ key: id });
+    for (const col of KEY_COLUMNS) {
+      if (sheet.lastRow === 0 || sheet.maxCols < col) continue;
+      for (const [cell] of await engine.read(sheet.id, { row: 1, col, rows: sheet.lastRow, cols: 1 })) {
+        const id = /^\w+:(\w+)$/.exec(String(cell?.v ?? ''))?.[1];
+        if (id) keys.push({ key: id });
+      }
     }
   }
   return keys;
