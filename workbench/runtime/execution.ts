@@ -20,7 +20,6 @@ import type {
   ScriptError,
   SelectionState,
 } from './protocol';
-import { WAIT_MS } from './service-costs';
 import { noTraffic, type Traffic } from './traffic';
 import type { UiEffect, UiHost } from './ui-host';
 
@@ -62,7 +61,7 @@ export interface ExecutionOptions {
   faults?: Fault[];
   /** Added to every service call. */
   latencyMs?: number;
-  /** The script's clock goes on by what its calls would take at Google (service-costs.ts), without waiting for it. */
+  /** The script's clock goes on by what its calls would take at Google (service-costs.ts), and by nothing else. */
   modelsWaits?: boolean;
   /** Service error texts in another language. */
   translate?: (message: string) => string;
@@ -158,7 +157,7 @@ export async function runExecution(options: ExecutionOptions): Promise<Execution
     logs: state.logs,
     serviceCalls: countsOf(members, new Int32Array(counters)),
     traffic: state.traffic,
-    waitMs: (ended.report?.waitMs ?? 0) + state.traffic.cellsWritten * WAIT_MS.cellWritten,
+    waitMs: ended.report?.waitMs ?? 0,
     effects: state.effects,
     selection: ended.report?.selection ?? options.selection ?? null,
     killed: ended.report === null,

@@ -1,13 +1,14 @@
 /**
  * What a service call costs at Google: which members reach cells or stores, and a model of how long each one keeps a
- * script waiting. Nothing here is measured by this project; docs/bench.md names the published measurements.
+ * script waiting. Every call has its cost, also one that only makes a handle. Nothing here is measured by this project;
+ * docs/bench.md names the published measurements.
  */
 
 export type CallKind =
   /** Makes, names or remembers an object; asks for a name, an id or the grid's size. */
-  'free' | 'read' | 'write' | 'flush' | 'lock' | 'storeRead' | 'storeWrite' | 'cacheRead' | 'cacheWrite';
+  'light' | 'read' | 'write' | 'flush' | 'lock' | 'storeRead' | 'storeWrite' | 'cacheRead' | 'cacheWrite';
 
-/** Classes whose members reach the sheet unless they are listed as free. */
+/** Classes whose members reach the sheet unless they are listed as light. */
 const SHEET_CLASSES = new Set([
   'Range',
   'RangeList',
@@ -22,7 +23,7 @@ const SHEET_CLASSES = new Set([
 ]);
 
 /** Of those, what only makes a handle or says what the file's own list of sheets says. */
-const FREE: Record<string, RegExp> = {
+const LIGHT: Record<string, RegExp> = {
   Range:
     /^(getRow|getColumn|getLastRow|getLastColumn|getNumRows|getNumColumns|getHeight|getWidth|getRowIndex|getColumnIndex|getA1Notation|getSheet|getGridId|getCell|offset|activate|activateAsCurrentCell|isStart\w+|isEnd\w+|createTextFinder|createDeveloperMetadataFinder)$/,
   RangeList: /^(getRanges|activate)$/,
@@ -37,7 +38,7 @@ const FREE: Record<string, RegExp> = {
   DeveloperMetadataFinder: /^(with\w+|onIntersecting\w+)$/,
 };
 
-/** The kind of a call, from its label ('Range.getValues'). Classes that are not listed are free. */
+/** The kind of a call, from its label ('Range.getValues'). Members of classes that are not listed are light. */
 export function kindOf(label: string): CallKind {
   const dot = label.indexOf('.');
   const [owner, member] = [label.slice(0, dot), label.slice(dot + 1)];
@@ -45,17 +46,19 @@ export function kindOf(label: string): CallKind {
   if (owner === 'Lock') return 'lock';
   if (owner === 'Properties') return /^get/.test(member) ? 'storeRead' : 'storeWrite';
   if (owner === 'Cache') return /^get/.test(member) ? 'cacheRead' : 'cacheWrite';
-  if (!SHEET_CLASSES.has(owner) || FREE[owner]?.test(member)) return 'free';
+  if (!SHEET_CLASSES.has(owner) || LIGHT[owner]?.test(member)) return 'light';
   return /^(get|is|can|find|has)/.test(member) ? 'read' : 'write';
 }
 
 /** Does this kind of call reach cells or a store? Locks and flushes are told apart from those. */
 export function reaches(kind: CallKind): boolean {
-  return kind !== 'free' && kind !== 'flush' && kind !== 'lock';
+  return kind !== 'light' && kind !== 'flush' && kind !== 'lock';
 }
 
 /** Waits in ms, as published; see docs/bench.md for each one's source. */
 export const WAIT_MS = {
+  /** A call that makes a handle or asks for a name: nobody has measured one, and it is not nothing. */
+  light: 1,
   /** A read that goes to the server. */
   read: 160,
   /** A single cell read right after another one, without a write between: the look-ahead cache answers. */
@@ -89,6 +92,13 @@ export class WaitModel {
     return ms;
   }
 
+  /** Written cells have been sent; returns what that adds. */
+  sent(cells: number): number {
+    const ms = cells * WAIT_MS.cellWritten;
+    this.totalMs += ms;
+    return ms;
+  }
+
   /** The end of the run sends what still waits. */
   end(): number {
     return this.take('SpreadsheetApp.flush');
@@ -96,7 +106,6 @@ export class WaitModel {
 
   private costOf(label: string): number {
     const kind = kindOf(label);
-    if (kind === 'free') return 0;
     if (kind === 'write') {
       this.waiting = true;
       this.readsAhead = false;

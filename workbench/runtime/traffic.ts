@@ -1,5 +1,6 @@
 /** What of the cells crosses between a script and its workbook. */
-import type { ReadRequest, ServiceOp, SyncRequest } from './protocol';
+import { cellsWritten } from './cells-written';
+import type { ReadRequest, SyncRequest } from './protocol';
 
 export interface Traffic {
   /** Cells whose content or look was asked for. */
@@ -29,41 +30,4 @@ function bytesOf(data: unknown): number {
 function cellsRead(read: ReadRequest): number {
   if ('rect' in read) return read.rect.rows * read.rect.cols;
   return read.get === 'richText' ? 1 : 0;
-}
-
-function cellsWritten(op: ServiceOp): number {
-  switch (op.op) {
-    case 'values':
-    case 'formulas':
-    case 'style':
-      return op.rows * op.cols;
-    case 'styles':
-      return sizeOf(op.styles);
-    case 'notes':
-      return sizeOf(op.notes);
-    case 'validations':
-      return sizeOf(op.rules);
-    case 'cells':
-      return sizeOf(op.cells);
-    case 'richText':
-      return 1;
-    case 'copy':
-      return op.to.rows * op.to.cols;
-    case 'move':
-      return op.from.rows * op.from.cols;
-    case 'appendRow':
-      return op.values.length;
-    case 'clear':
-    case 'merge':
-    case 'unmerge':
-    case 'sortRows':
-    case 'arrangeRows':
-      return op.rect.rows * op.rect.cols;
-    default:
-      return 0;
-  }
-}
-
-function sizeOf(lines: readonly (readonly unknown[])[]): number {
-  return lines.reduce((sum, line) => sum + line.length, 0);
 }

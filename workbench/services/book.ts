@@ -3,9 +3,10 @@
  * that they will leave is known at once, so that bounds can be checked without a flush.
  */
 import type { SheetInfo } from '../engine/engine';
+import { cellsWritten } from '../runtime/cells-written';
 import type { ReadRequest, ServiceOp, SyncReply } from '../runtime/protocol';
 import { Exception } from './exception';
-import { ask, config } from './host';
+import { ask, config, countSent } from './host';
 
 let waiting: ServiceOp[] = [];
 let known: SheetInfo[] | null = null;
@@ -33,6 +34,7 @@ function sync(reads: ReadRequest[]): unknown[] {
   waiting = [];
   known = null;
   const reply = ask<SyncReply>('sync', { ops, reads });
+  countSent(ops.reduce((sum, op) => sum + cellsWritten(op), 0));
   known = reply.sheets;
   return reply.results;
 }

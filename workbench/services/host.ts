@@ -37,12 +37,21 @@ export function ask<T>(name: string, data: unknown): T {
 
 /** Counts a member's call; throws what a test has injected there. */
 export function tick(member: string): void {
-  const ms = waits.take(member);
-  if (config.modelsWaits) config.clockShiftMs += ms;
+  pass(waits.take(member));
   const reply = face.tick(member);
   if (reply === '') return;
   const { ok } = JSON.parse(reply) as { ok: string };
   if (ok !== '') throw new Exception(ok);
+}
+
+/** Cells of waiting changes are sent: that takes its time, too. */
+export function countSent(cells: number): void {
+  pass(waits.sent(cells));
+}
+
+/** Where waits are modelled, the script's clock goes on by them and by nothing else. */
+export function pass(ms: number): void {
+  if (config.modelsWaits) config.clockShiftMs += ms;
 }
 
 export function log(entry: LogEntry): void {

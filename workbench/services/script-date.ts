@@ -20,7 +20,9 @@ export function installDate(): void {
   const { prototype } = Date;
   const wall = (date: Date) => new Native(date.getTime() + offsetMs(date.getTime(), zone));
   const Native = Date;
-  const now = () => Native.now() + config.clockShiftMs;
+  const started = Native.now();
+  // A modelled clock stands still between the calls, so that a run is the same on every machine.
+  const now = () => (config.modelsWaits ? started : Native.now()) + config.clockShiftMs;
 
   for (const part of [...PARTS, 'Day'] as const) {
     const read = prototype[`getUTC${part}`];

@@ -8,7 +8,7 @@ import { encodeText, fromBase64, signedByte, toBase64 } from './bytes';
 import { javaText } from './cell-input';
 import { Charset, DigestAlgorithm, type EnumValue, MacAlgorithm, nameOf, RsaAlgorithm } from './enums';
 import { Exception, NotImplemented } from './exception';
-import { ask } from './host';
+import { ask, pass } from './host';
 import { expose } from './members';
 
 const MAX_SLEEP_MS = 300_000;
@@ -18,6 +18,7 @@ export class Utilities {
   sleep(milliseconds: number): void {
     if (milliseconds < 0 || milliseconds > MAX_SLEEP_MS) throw new Exception('Invalid argument: milliseconds');
     ask('sleep', { ms: milliseconds });
+    pass(milliseconds);
     forgetGrid();
   }
   formatDate(date: Date, timeZone: string, format: string): string {
