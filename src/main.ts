@@ -9,7 +9,10 @@ import * as exporting from './addon/export';
 import * as history from './addon/history';
 import * as imports from './addon/imports';
 import * as menu from './addon/menu';
+import * as months from './addon/months';
+import * as people from './addon/people';
 import * as protection from './addon/protection';
+import * as teamView from './addon/team-view';
 
 declare const global: Record<string, unknown>;
 
@@ -22,11 +25,12 @@ global.makeTeamTab = menu.makeTeamTab;
 
 global.loadScreen = calls.loadScreen;
 global.openTab = calls.openTab;
-global.setUpTeam = calls.setUpTeam;
-global.addPeople = calls.addPeople;
-global.planMonth = calls.planMonth;
-global.startMonth = calls.startMonth;
-global.undoStart = calls.undoStart;
+global.setUpTeam = people.setUpTeam;
+global.addPeople = people.addPeople;
+global.makeTabs = people.makeTabs;
+global.planMonth = months.planMonth;
+global.startMonth = months.startMonth;
+global.undoStart = months.undoStart;
 global.saveEdits = calls.saveEdits;
 global.setClock = calls.setClock;
 global.lookForChanges = calls.lookForChanges;
@@ -40,7 +44,7 @@ global.checkTab = checks.checkTab;
 global.repairTab = checks.repairTab;
 global.exportRecord = exporting.exportRecord;
 global.loadLife = history.loadLife;
-global.buildTeam = calls.buildTeam;
+global.buildTeam = teamView.buildTeam;
 global.importSources = imports.importSources;
 global.readImport = imports.readImport;
 global.planImport = imports.planImport;

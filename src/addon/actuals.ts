@@ -3,54 +3,109 @@ import type { NameQuestion } from '../core/actuals/figures';
 import { nameQuestionKey } from '../core/actuals/names';
 import { leftOutText } from '../core/actuals/words';
 import { stop } from '../core/problems';
+import type { Rep } from '../core/roster';
 import { isMonthKey } from '../core/shared/month';
-import { type ActualsPlan, applyActuals as apply, planActuals as plan } from '../sheet/acts/actuals';
+import { type ActualsPlan, applyActuals as apply, planActuals as plan, readActuals } from '../sheet/acts/actuals';
 import { COL } from '../sheet/grid/grid';
 import { Tracker } from '../sheet/setup/tracker';
 import { callable, underLock } from './answer';
-import { freshScreen } from './months';
+import { inPortions, unitsOf } from './portions';
+import { freshScreen } from './screen';
 import { mayActForAll, whoIs } from './who';
 
-export const planActuals = callable('planActuals', 'reading the pasted figures', (request) => {
-  const tracker = new Tracker(SpreadsheetApp.getActiveSpreadsheet());
-  return previewOf(tracker, planned(tracker, request));
-});
+export const planActuals = callable(
+  'planActuals',
+  'reading the pasted figures',
+  ({ rest, ...request }): ActualsPreview => {
+    const pasted = new Pasted(request);
+    const preview: Omit<ActualsPreview, 'did' | 'rest'> = {
+      people: [],
+      changes: [],
+      same: 0,
+      leftOut: [],
+      questions: [],
+    };
+    // What is about the table as a whole is said once.
+    if (!rest) {
+      preview.leftOut.push(...pasted.read.leftOut.map(leftOutText));
+      preview.questions.push(...pasted.read.questions.map((one) => questionView(pasted.tracker, one)));
+    }
+    const portion = inPortions(rest ?? unitsOf('tab', pasted.repIds()), {
+      tab: (repId) => {
+        const found = pasted.plan(repId);
+        if (found) add(preview, found);
+      },
+    });
+    return { ...preview, ...portion };
+  },
+);
 
 export const applyActuals = callable(
   'applyActuals',
   'writing the pasted figures',
-  ({ digest, ...request }): ActualsResult => {
-    const tracker = new Tracker(SpreadsheetApp.getActiveSpreadsheet());
-    const result = underLock(() => {
-      const now = planned(tracker, request);
-      // With nothing left to write, a repeated call has come to its end whatever it was shown before.
-      if (now.changes.length > 0 && now.digest !== digest) return { written: 0, changed: previewOf(tracker, now) };
-      return { written: apply(now), changed: null };
-    });
-    return { ...result, screen: freshScreen(tracker, null) };
+  ({ people, rest, ...request }): ActualsResult => {
+    const pasted = new Pasted(request);
+    const result = { written: 0, changed: [] as string[] };
+    const portion = inPortions(
+      rest ??
+        unitsOf(
+          'tab',
+          people.map((person) => person.repId),
+        ),
+      {
+        tab: (repId) =>
+          underLock(() => {
+            const now = pasted.plan(repId);
+            // With nothing left to write, a repeated call has come to its end whatever it was shown before.
+            if (!now || now.changes.length === 0) return;
+            if (now.digest === people.find((person) => person.repId === repId)?.digest) result.written += apply(now);
+            else result.changed.push(now.rep.name);
+          }),
+      },
+    );
+    return { ...result, ...portion, screen: portion.rest.length === 0 ? freshScreen(pasted.tracker, null) : null };
   },
 );
 
-function planned(tracker: Tracker, { month, text, names }: PastedActuals): ActualsPlan {
-  if (!isMonthKey(month)) stop('badMonth', undefined, { text: String(month) });
-  mayActForAll(whoIs(tracker.soundSetup()));
-  return plan(tracker, month, text, names);
+/** Pasted figures, for somebody who may write them. */
+class Pasted {
+  readonly tracker = new Tracker(SpreadsheetApp.getActiveSpreadsheet());
+  readonly read: ReturnType<typeof readActuals>;
+
+  constructor(private readonly pasted: PastedActuals) {
+    const { month, text, names } = pasted;
+    if (!isMonthKey(month)) stop('badMonth', undefined, { text: String(month) });
+    mayActForAll(whoIs(this.tracker.soundSetup()));
+    this.read = readActuals(this.tracker, text, names);
+  }
+
+  /** Whose figures there are, in the order of the roster. */
+  repIds(): string[] {
+    const ids = new Set(this.read.figures.map((figure) => figure.repId));
+    return this.roster()
+      .map((rep) => rep.id)
+      .filter((id) => ids.has(id));
+  }
+
+  plan(repId: string): ActualsPlan | null {
+    const rep = this.roster().find((one) => one.id === repId);
+    return rep ? plan(this.tracker, rep, this.pasted.month, this.read.figures) : null;
+  }
+
+  private roster(): Rep[] {
+    return this.tracker.setup().roster;
+  }
 }
 
-function previewOf(tracker: Tracker, { changes, same, leftOut, questions, digest }: ActualsPlan): ActualsPreview {
-  return {
-    digest,
-    changes: changes.map(({ rep, kpi, tab, was, now, row }) => ({
-      name: rep.name,
-      kpi: kpi.name,
-      was,
-      now,
-      cell: tab.columns.a1(row, COL.amount),
-    })),
-    same,
-    leftOut: leftOut.map(leftOutText),
-    questions: questions.map((one) => questionView(tracker, one)),
-  };
+function add(
+  preview: Omit<ActualsPreview, 'did' | 'rest'>,
+  { rep, changes, same, leftOut, digest }: ActualsPlan,
+): void {
+  if (changes.length > 0) preview.people.push({ repId: rep.id, digest });
+  for (const { kpi, tab, was, now, row } of changes)
+    preview.changes.push({ name: rep.name, kpi: kpi.name, was, now, cell: tab.columns.a1(row, COL.amount) });
+  preview.same += same;
+  preview.leftOut.push(...leftOut.map(leftOutText));
 }
 
 function questionView(tracker: Tracker, { what, name, ids }: NameQuestion): NameQuestionView {

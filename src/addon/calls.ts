@@ -1,9 +1,8 @@
 import type { FinishResult, SavedBlock, SaveResult } from '../contract/calls';
-import { type Problem, ProblemError, stop } from '../core/problems';
-import { type NewPerson, parsePeople, sameName, tidyName } from '../core/roster';
+import { stop } from '../core/problems';
 import { actOnClock, meetingMinutes } from '../core/shared/clock';
 import { isIsoDate, monthOfDate } from '../core/shared/dates';
-import { addMonths, isMonthKey, type MonthKey } from '../core/shared/month';
+import { addMonths } from '../core/shared/month';
 import { leftEmpty, recapText } from '../core/shared/recap';
 import { planSave } from '../sheet/acts/save';
 import { applySave, withSave } from '../sheet/acts/save-apply';
@@ -15,14 +14,11 @@ import { dayInZone } from '../sheet/grid/zone';
 import { writeFinished, writePlanned, writeReopened, writeStarted } from '../sheet/month/meeting';
 import { type Block, parseBlock, recordOf } from '../sheet/month/read';
 import { Tracker } from '../sheet/setup/tracker';
-import { addPeople as addToTeam, completeTracker, createSetup } from '../sheet/team/team';
 import { callable, problemView, underLock } from './answer';
 import { type AtMonth, monthToWrite, nearMonth, ownTab, tabToWrite } from './at-month';
 import { readClock, removeClock, writeClock } from './clock-store';
-import { freshScreen, planMonth as plan, startMonth as start, tabsForNewPeople, undoStart as undo } from './months';
-import { blockView, screenFor, todayOf } from './screen';
-import { teamTab, writeTeam } from './team-view';
-import { mayActForAll, signature, whoIs } from './who';
+import { blockView, freshScreen, screenFor, todayOf } from './screen';
+import { signature, whoIs } from './who';
 
 const open = () => new Tracker(SpreadsheetApp.getActiveSpreadsheet());
 
@@ -37,55 +33,6 @@ export const openTab = callable('openTab', 'opening the tab', ({ sheetId }) => {
   const { sheet } = tracker.repTab(sheetId);
   tracker.book.setActiveSheet(sheet);
   return screenFor(tracker, sheet);
-});
-
-export const setUpTeam = callable('setUpTeam', 'setting up', (request) => {
-  needMonth(request.month);
-  const people = readPeople(request.people);
-  const tracker = open();
-  const { email } = whoIs(null);
-  underLock(() => {
-    const today = todayOf(tracker);
-    const roster = tracker.find()?.roster;
-    // The same people once more: a repeat, which goes on where a run was cut off.
-    if (roster && !people.every(({ name }) => roster.some((rep) => sameName(rep.name, name)))) stop('trackerExists');
-    const name = tidyName(request.managerName) || email || 'Manager';
-    if (!roster) createSetup(tracker.book, people, { name, email }, today);
-    tracker.forget();
-    completeTracker(tracker, today);
-  });
-  startForAll(tracker, request.month);
-  writeTeam(tracker);
-  return freshScreen(tracker, null, request.month);
-});
-
-export const addPeople = callable('addPeople', 'adding people', ({ people, month }) => {
-  if (month !== null) needMonth(month);
-  const wanted = readPeople(people);
-  const tracker = open();
-  const me = whoIs(tracker.setup());
-  mayActForAll(me);
-  const result = underLock(() => addToTeam(tracker, wanted, me.name, todayOf(tracker)));
-  if (month !== null) startForAll(tracker, month);
-  writeTeam(tracker);
-  return { ...result, screen: freshScreen(tracker, null) };
-});
-
-export const planMonth = callable('planMonth', 'looking at what comes along', (request) => {
-  const tracker = open();
-  if (request.sheetId === null && whoIs(tracker.setup()).role !== 'rep') tabsForNewPeople(tracker);
-  return plan(tracker, request);
-});
-
-export const startMonth = callable('startMonth', 'starting the month', (request) => {
-  const tracker = open();
-  return start(tracker, request, () => freshScreen(tracker, request.sheetId, request.month));
-});
-
-export const undoStart = callable('undoStart', 'taking the month back', ({ sheetId, month }) => {
-  const tracker = open();
-  undo(tracker, sheetId, month);
-  return freshScreen(tracker, sheetId);
 });
 
 export const saveEdits = callable('saveEdits', 'saving', ({ edits, ...pin }): SaveResult => {
@@ -214,12 +161,6 @@ export const reopenMeeting = callable('reopenMeeting', 'opening the meeting agai
   return screenFor(tracker, sheet, pin.month);
 });
 
-export const buildTeam = callable('buildTeam', 'making the Team tab', () => {
-  const tracker = open();
-  teamTab(tracker);
-  return freshScreen(tracker, null);
-});
-
 function savedBlock(tracker: Tracker, block: Block, { sheet, newest }: AtMonth): SavedBlock {
   const today = todayOf(tracker);
   return {
@@ -228,26 +169,3 @@ function savedBlock(tracker: Tracker, block: Block, { sheet, newest }: AtMonth):
     serverNow: Date.now(),
   };
 }
-
-function needMonth(month: MonthKey): void {
-  if (!isMonthKey(month)) stop('badMonth', undefined, { text: String(month) });
-}
-
-function readPeople(text: string): NewPerson[] {
-  const { people, problems } = parsePeople(text);
-  const first: Problem | undefined = problems[0];
-  if (first) throw new ProblemError(first);
-  return people;
-}
-
-/** Right after people were added there is nothing to preview: their tabs are empty. */
-function startForAll(tracker: Tracker, month: MonthKey): void {
-  const until = Date.now() + START_ALL_MS;
-  for (let left = 1; left > 0 && Date.now() < until; ) {
-    const { digest } = plan(tracker, { sheetId: null, month });
-    left = start(tracker, { sheetId: null, month, digest }, () => freshScreen(tracker, null)).left;
-  }
-}
-
-/** How long months of new people are started in one call, in ms: well below Google's six minutes. */
-const START_ALL_MS = 240_000;

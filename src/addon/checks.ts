@@ -5,7 +5,7 @@ import { HIDDEN } from '../sheet/grid/hidden';
 import { type CheckedTab, inspectTab, repairTab as repair } from '../sheet/repair/repair';
 import { Tracker } from '../sheet/setup/tracker';
 import { callable, underLock } from './answer';
-import { freshScreen } from './months';
+import { freshScreen } from './screen';
 import { mayActOn, whoIs } from './who';
 
 export const checkTab = callable('checkTab', 'checking the tab', ({ sheetId }) =>

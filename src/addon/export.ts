@@ -7,44 +7,42 @@ import { columnProblem } from '../sheet/month/column-check';
 import { Tracker } from '../sheet/setup/tracker';
 import { exportMonths, readTab } from '../sheet/tab/history';
 import { callable, problemView } from './answer';
+import { inPortions, unitsOf } from './portions';
 import { mayActForAll, mayActOn, whoIs } from './who';
 
-/** How much one call carries: well below Google's six minutes, and an answer of a few megabytes at most. */
-const PORTION = { ms: 60_000, rows: 6_000 };
+/** Rows that an answer carries at most, so that it stays within a few megabytes; the last tab may go over it. */
+const MOST_ROWS = 6_000;
 
 /**
  * Reads only. Whoever can open the spreadsheet can read all of its tabs; that a rep exports the own tab only keeps the
  * sidebar from handing out what nobody meant to take along, it is no lock.
  */
-export const exportRecord = callable('exportRecord', 'reading the record', ({ sheetId, after }): ExportPart => {
+export const exportRecord = callable('exportRecord', 'reading the record', ({ sheetId, rest }): ExportPart => {
   const tracker = new Tracker(SpreadsheetApp.getActiveSpreadsheet());
   const people = peopleOf(tracker, sheetId);
-  const part: ExportPart = {
+  const part: Omit<ExportPart, 'did' | 'rest'> = {
     people: [],
-    columns: exportColumns(),
+    columns: rest ? null : exportColumns(),
     rows: { lifeLines: [], steps: [], commitments: [], kpis: [] },
     problems: [],
-    after: null,
-    left: 0,
   };
-  const until = Date.now() + PORTION.ms;
-  // Someone who has left the roster meanwhile is no reason to begin again: the export ends.
-  const first = after === null ? 0 : people.findIndex((rep) => rep.id === after) + 1 || people.length;
-  for (let n = first; n < people.length; n++) {
-    const rep = people[n] as Rep;
-    if (n > first && (Date.now() > until || rowsIn(part.rows) > PORTION.rows)) {
-      part.after = (people[n - 1] as Rep).id;
-      part.left = people.length - n;
-      break;
-    }
-    const read = recordOfTab(tracker, rep);
+  const tab = (repId: string) => {
+    const rep = people.find((one) => one.id === repId);
+    // Somebody who has left the roster meanwhile is no reason to begin again.
+    const read = rep && recordOfTab(tracker, rep);
+    if (!read) return;
     if ('code' in read) part.problems.push(problemView(read));
     else {
       part.people.push(rep.name);
       for (const table of EXPORT_TABLES) part.rows[table].push(...read[table]);
     }
-  }
-  return part;
+  };
+  // Whoever was typed into the roster by hand has never had a tab.
+  const unknown = rest ? [] : people.filter((rep) => rep.id === '');
+  for (const { name } of unknown) part.problems.push(problemView({ code: 'noTab', about: { name } }));
+  const ids = people.map((rep) => rep.id).filter((id) => id !== '');
+  const isEnough = () => rowsIn(part.rows) > MOST_ROWS;
+  return { ...part, ...inPortions(rest ?? unitsOf('tab', ids), { tab }, { isEnough }) };
 });
 
 /** Who is exported: the person of one tab, or everybody who ever had one, in the order of the roster. */

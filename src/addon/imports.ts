@@ -1,4 +1,11 @@
-import type { ImportPerson, ImportPreview, ImportRequest, ImportResult, ImportTabView } from '../contract/import';
+import type {
+  ImportPerson,
+  ImportPreview,
+  ImportRequest,
+  ImportResult,
+  ImportTabView,
+  KnownDeals,
+} from '../contract/import';
 import { dealLabel, importNoteText, wholeLeftOutText } from '../core/import/notes';
 import { hasLeft } from '../core/import/owner-tabs';
 import { titleOf as nameOf } from '../core/import/plan';
@@ -16,12 +23,9 @@ import { rememberImport } from '../sheet/setup/import-memory';
 import type { Setup } from '../sheet/setup/read';
 import { Tracker } from '../sheet/setup/tracker';
 import { callable, underLock } from './answer';
-import { freshScreen } from './months';
-import { todayOf } from './screen';
+import { inPortions, unitsOf } from './portions';
+import { freshScreen, todayOf } from './screen';
 import { mayActOn, whoIs } from './who';
-
-/** How long one call goes on writing tabs before it answers with what is left, in ms: short, so that progress is seen. */
-const PORTION_MS = 6_000;
 
 const open = () => new Tracker(SpreadsheetApp.getActiveSpreadsheet());
 
@@ -50,37 +54,62 @@ function peopleFor(setup: Setup, today: IsoDate): ImportPerson[] {
     .map(({ id, name, email, sheetId }) => ({ id, name, email, sheetId: sheetId as number }));
 }
 
-export const planImport = callable('planImport', 'reading the deals', (request) => previewOf(startOf(open(), request)));
+export const planImport = callable('planImport', 'reading the deals', (request): ImportPreview => {
+  const tracker = open();
+  const known: KnownDeals[] = [];
+  const tabs: ImportTabView[] = [];
+  const planned = startOf(tracker, request);
+  if (request.rest) planned.leftOut.length = 0;
+  const units = [...unitsOf('read', planned.toRead()), ...unitsOf('tab', planned.toPlan())];
+  const portion = inPortions(request.rest ?? units, {
+    read: (repId) => {
+      const found = planned.read(repId);
+      if (found) known.push(found);
+    },
+    tab: (repId) => {
+      const tab = planned.plan(repId);
+      if (tab) tabs.push(viewOf(tab));
+    },
+  });
+  return { tabs, known, leftOut: planned.leftOut.map(wholeLeftOutText), ...portion };
+});
 
 export const applyImport = callable('applyImport', 'writing the deals', (request): ImportResult => {
   const tracker = open();
-  const result: Omit<ImportResult, 'screen'> = { done: [], left: 0, changed: null, remembered: true };
-  underLock(() => {
-    result.remembered = rememberImport(tracker, request.remember ?? []);
-    for (const { sheetId } of request.tabs) bringUpToDate(tracker, sheetId);
-    const planned = startOf(tracker, request);
-    const until = Date.now() + PORTION_MS;
-    for (const { sheetId, digest } of request.tabs) {
-      if (result.done.length > 0 && Date.now() > until) {
-        result.left++;
-        continue;
-      }
-      const now = planned.plan(sheetId);
-      // With nothing left to write, a repeated call has come to its end whatever it was shown before.
-      if (!now || (writesAnything(now) && now.digest !== digest)) {
-        result.changed = previewOf(startOf(tracker, request));
-        result.left = 0;
-        return;
-      }
-      if (writesAnything(now)) apply(now);
-      result.done.push(sheetId);
-    }
-  });
-  return { ...result, screen: freshScreen(tracker, request.sheetId) };
+  // What has been said is kept once, with the first tabs.
+  const { rest, remember = [] } = request;
+  const remembered = rest ? null : underLock(() => rememberImport(tracker, remember));
+  const changed: string[] = [];
+  const planned = startOf(tracker, request);
+  const { people } = request;
+  const portion = inPortions(
+    request.rest ??
+      unitsOf(
+        'tab',
+        people.map((person) => person.repId),
+      ),
+    {
+      tab: (repId) =>
+        underLock(() => {
+          bringUpToDate(tracker, repId);
+          const now = planned.plan(repId);
+          // With nothing left to write, a repeated call has come to its end whatever it was shown before.
+          if (now && !writesAnything(now)) return;
+          if (now?.digest === people.find((person) => person.repId === repId)?.digest && now) apply(now);
+          else changed.push(now?.rep.name ?? nameOfRep(tracker, repId));
+        }),
+    },
+  );
+  const screen = portion.rest.length === 0 ? freshScreen(tracker, request.sheetId) : null;
+  return { changed, remembered, ...portion, screen };
 });
 
+function nameOfRep(tracker: Tracker, repId: string): string {
+  return tracker.setup().roster.find((rep) => rep.id === repId)?.name ?? '';
+}
+
 /** The deals, sorted to the tabs that the one who asks may write. */
-function startOf(tracker: Tracker, { deals, sheetId, owners, byName }: ImportRequest): Import {
+function startOf(tracker: Tracker, { deals, sheetId, owners = {}, byName, known = [] }: ImportRequest): Import {
   const setup = tracker.soundSetup();
   const me = whoIs(setup);
   const words = new Set(setup.statuses.map(({ word }) => word));
@@ -93,29 +122,19 @@ function startOf(tracker: Tracker, { deals, sheetId, owners, byName }: ImportReq
   }
   const only =
     me.role === 'rep' ? (setup.roster.find((rep) => rep.email !== '' && rep.email === me.email) ?? null) : null;
-  return new Import(tracker, deals, {
-    all: all?.rep ?? null,
-    owners: owners ?? {},
-    byName,
-    only,
-    today: todayOf(tracker),
-  });
+  const options = { all: all?.rep ?? null, owners, byName, only, today: todayOf(tracker) };
+  return new Import(tracker, deals, options, [...known]);
 }
 
 /** A month can only be written in this version's grid. */
-function bringUpToDate(tracker: Tracker, sheetId: number): void {
-  const sheet = tracker.sheetById(sheetId);
-  if (!sheet) return;
+function bringUpToDate(tracker: Tracker, repId: string): void {
+  const rep = tracker.setup().roster.find((one) => one.id === repId);
+  const sheet = rep && rep.sheetId !== null ? tracker.sheetById(rep.sheetId) : null;
+  if (!rep || !sheet) return;
   const index = readTabIndex(sheet);
-  const rep = tracker.repOf(index);
-  if (!rep) return;
+  if (index.repId !== repId) return;
   mayActOn(whoIs(tracker.setup()), rep, sheet.getName());
   migrateTab(tracker, sheet, index);
-}
-
-function previewOf(planned: Import): ImportPreview {
-  const tabs = planned.sheetIds.map((sheetId) => planned.plan(sheetId)).filter((tab) => tab !== null);
-  return { tabs: tabs.map(viewOf), leftOut: planned.leftOut.map(wholeLeftOutText) };
 }
 
 function viewOf({ rep, tab, block, plan, digest }: ImportTabPlan): ImportTabView {

@@ -1,8 +1,9 @@
 import { problemText } from '../core/words';
 import { Tracker } from '../sheet/setup/tracker';
 import { problemOf } from './answer';
-import { tabsForNewPeople } from './months';
+import { tabsForNewPeople } from './people';
 import { askForPermissions } from './permissions';
+import { MENU_MS } from './portions';
 import { screenFor } from './screen';
 import { sidebarPage } from './sidebar-page';
 import { teamTab } from './team-view';
@@ -64,9 +65,9 @@ export function openSidebar(): void {
 export function makeTabsForNewPeople(): void {
   menuAct('making tabs', () => {
     const book = SpreadsheetApp.getActiveSpreadsheet();
-    const names = tabsForNewPeople(new Tracker(book));
-    const said = names.length === 0 ? 'Nobody on the roster is new.' : `New tabs: ${names.join(', ')}.`;
-    book.toast(said, TITLE);
+    const { added, rest } = tabsForNewPeople(new Tracker(book), null, { until: MENU_MS });
+    const said = added.length === 0 ? 'Nobody on the roster is new.' : `New tabs: ${added.join(', ')}.`;
+    book.toast(rest.length === 0 ? said : `${said} More are to come: choose this once more.`, TITLE);
   });
 }
 

@@ -1,34 +1,46 @@
 import type { ProtectResult } from '../contract/calls';
 import { stop } from '../core/problems';
 import { problemText } from '../core/words';
-import { protectTabs as protect } from '../sheet/acts/protect';
+import { MANAGERS_TABS, Protector } from '../sheet/acts/protect';
 import { Tracker } from '../sheet/setup/tracker';
 import { callable } from './answer';
 import { menuAct, TITLE } from './menu';
+import { inPortions, MENU_MS, unitsOf } from './portions';
 import { todayOf } from './screen';
 import { whoIs } from './who';
 
-export const protectTabs = callable('protectTabs', 'protecting the tabs', () => run());
+export const protectTabs = callable('protectTabs', 'protecting the tabs', ({ rest }) => run(rest));
 
 /** The menu's way to the same: says in a box, or at the edge when all went well, whose tabs are whose now. */
 export function protectTeamTabs(): void {
   menuAct('protecting the tabs', () => {
-    const { done, left } = run();
+    const { done, left, rest } = run(undefined, MENU_MS);
     const said = done.length === 0 ? 'No tab was protected.' : `Protected: ${done.join(', ')}.`;
-    if (left.length === 0) SpreadsheetApp.getActiveSpreadsheet().toast(said, TITLE);
+    const more = rest.length === 0 ? [] : [`${rest.length} more tabs are to come: choose Protect tabs once more.`];
+    if (left.length + more.length === 0) SpreadsheetApp.getActiveSpreadsheet().toast(said, TITLE);
     else {
       const ui = SpreadsheetApp.getUi();
-      ui.alert(TITLE, [said, ...left].join('\n\n'), ui.ButtonSet.OK);
+      ui.alert(TITLE, [said, ...more, ...left].join('\n\n'), ui.ButtonSet.OK);
     }
   });
 }
 
 /** Without the lock: it holds no cell, and may take longer than others should wait with their typing. */
-function run(): ProtectResult {
+function run(rest: readonly string[] | undefined, until?: number): ProtectResult {
   const tracker = new Tracker(SpreadsheetApp.getActiveSpreadsheet());
   needManager(tracker);
-  const { done, left } = protect(tracker, todayOf(tracker));
-  return { done, left: left.map(problemText) };
+  const protector = new Protector(tracker, todayOf(tracker));
+  if (!rest) protector.nameUnknown();
+  const people = tracker.setup().roster.flatMap(({ id }) => (id === '' ? [] : [id]));
+  const portion = inPortions(
+    rest ?? [...unitsOf('tab', people), ...unitsOf('managers', MANAGERS_TABS)],
+    {
+      tab: (repId) => protector.protectTabOf(repId),
+      managers: (which) => protector.protectManagersTab(which),
+    },
+    until === undefined ? {} : { until },
+  );
+  return { ...portion, done: protector.done, left: protector.left.map(problemText) };
 }
 
 /**

@@ -27,7 +27,8 @@ const date = v.pipe(
 const actionId = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 const pasted = v.pipe(v.string(), v.maxLength(200_000));
 const seen = v.exactOptional(v.object({ row: sheetId, rows: sheetId }));
-const rest = v.exactOptional(v.pipe(v.array(v.object({ repId, digest: v.string() })), v.maxLength(2000)));
+const rest = v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(10_000)));
+const people = v.pipe(v.array(v.object({ repId, digest: v.string() })), v.maxLength(2000));
 const pin = { sheetId, repId, month, seen };
 const key = v.pipe(v.string(), v.regex(/^[A-Za-z]\w{0,60}:[\w-]{1,60}$/), v.check(isOwn));
 
@@ -53,11 +54,15 @@ const deals = v.pipe(
   ),
   v.maxLength(20_000),
 );
+const ids = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(20_000));
+const known = v.exactOptional(v.pipe(v.array(v.object({ repId, newest: ids, earlier: ids })), v.maxLength(2000)));
 const whichDeals = {
   deals,
   sheetId: v.nullable(sheetId),
   owners: v.exactOptional(v.record(said, repId)),
   byName: v.boolean(),
+  known,
+  rest,
 };
 const memoryLine = v.object({ what: v.picklist(MEMORY_KINDS), said: label, means: label });
 const remember = v.exactOptional(v.pipe(v.array(memoryLine), v.maxLength(1000)));
@@ -75,13 +80,14 @@ const action = v.variant('act', [
 const SCHEMAS = {
   loadScreen: v.object({ sheetId: v.exactOptional(sheetId), month: v.exactOptional(month) }),
   openTab: v.object({ sheetId }),
-  setUpTeam: v.object({ people: v.string(), month, managerName: v.string() }),
-  addPeople: v.object({ people: v.string(), month: v.nullable(month) }),
-  planMonth: v.object({ sheetId: v.nullable(sheetId), month, agenda, decisions }),
+  setUpTeam: v.object({ people: v.string(), month, managerName: v.string(), rest }),
+  addPeople: v.object({ people: v.string(), month: v.nullable(month), rest }),
+  makeTabs: v.object({ month: v.nullable(month), rest }),
+  planMonth: v.object({ sheetId: v.nullable(sheetId), month, agenda, decisions, rest }),
   startMonth: v.object({
     sheetId: v.nullable(sheetId),
     month,
-    digest: v.string(),
+    people,
     agenda,
     decisions,
     bringAlong: v.exactOptional(v.boolean()),
@@ -99,20 +105,16 @@ const SCHEMAS = {
   reopenMeeting: v.object({ ...pin }),
   checkTab: v.object({ sheetId }),
   repairTab: v.object({ sheetId, digest: v.string() }),
-  planActuals: v.object(pastedActuals),
-  applyActuals: v.object({ ...pastedActuals, digest: v.string() }),
-  exportRecord: v.object({ sheetId: v.nullable(sheetId), after: v.nullable(repId) }),
+  planActuals: v.object({ ...pastedActuals, rest }),
+  applyActuals: v.object({ ...pastedActuals, people, rest }),
+  exportRecord: v.object({ sheetId: v.nullable(sheetId), rest }),
   loadLife: v.object({ sheetId, repId, key }),
-  protectTabs: v.object({}),
-  buildTeam: v.object({}),
+  protectTabs: v.object({ rest }),
+  buildTeam: v.object({ rest }),
   importSources: v.object({}),
   readImport: v.object({ sheetId, from: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   planImport: v.object(whichDeals),
-  applyImport: v.object({
-    ...whichDeals,
-    remember,
-    tabs: v.pipe(v.array(v.object({ sheetId, digest: v.string() })), v.maxLength(1000)),
-  }),
+  applyImport: v.object({ ...whichDeals, remember, people }),
 } satisfies { [N in CallName]: v.GenericSchema<unknown, RequestOf<N>> };
 
 /** Reads a request; null with the path of the first thing that is wrong. */

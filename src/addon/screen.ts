@@ -86,7 +86,7 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey, know
     setupProblems: (setup?.problems ?? []).map(problemView),
   };
   if (!setup) return { kind: 'setUp', ...common, otherTabs: tracker.book.getSheets().map((s) => s.getName()) };
-  const tabs = tracker.book.getSheets().map((tab) => tab.getSheetId());
+  const tabs = new Set(tracker.book.getSheets().map((tab) => tab.getSheetId()));
   const people = setup.roster.filter((rep) => rep.end === '' || rep.end >= today).map((rep) => personView(rep, tabs));
   const setting = { tracker, setup, common, people, sheet };
   const knownRep = known && setup.roster.find((one) => one.id === known.repId);
@@ -120,6 +120,12 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey, know
   }
   const block = upToDate(tracker, sheet, rep, chosen.block);
   return meetingScreen(setting, rep, { repId: rep.id, block, newest: index.blocks[0]?.month ?? block.month });
+}
+
+/** The screen of a tab, of the active one without a sheet id: for calls that answer with it. */
+export function freshScreen(tracker: Tracker, sheetId: number | null, month?: MonthKey): Screen {
+  const sheet = (sheetId === null ? null : tracker.sheetById(sheetId)) ?? tracker.book.getActiveSheet();
+  return screenFor(tracker, sheet, month);
 }
 
 interface Setting {
@@ -201,9 +207,9 @@ function upToDate(tracker: Tracker, sheet: Sheet, rep: Rep, block: Block): Block
   });
 }
 
-function personView(rep: Rep, tabs: readonly number[]): PersonView {
-  const sheetId = rep.sheetId !== null && tabs.includes(rep.sheetId) ? rep.sheetId : null;
-  return { repId: rep.id, name: rep.name, sheetId };
+function personView(rep: Rep, tabs: ReadonlySet<number>): PersonView {
+  const sheetId = rep.sheetId !== null && tabs.has(rep.sheetId) ? rep.sheetId : null;
+  return { repId: rep.id, name: rep.name, sheetId, ...(rep.sheetId === null ? { owed: true } : {}) };
 }
 
 function viewOfRep(rep: Rep, sheet: Sheet): RepView {

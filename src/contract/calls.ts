@@ -7,6 +7,7 @@ import type { MonthKey } from '../core/shared/month';
 import type { ExportPart } from './export';
 import type { ImportApply, ImportPreview, ImportRequest, ImportResult, ImportSources, ImportTabTable } from './import';
 import type { LifeHistory } from './life';
+import type { GoesOn, Portion, Previewed } from './portions';
 import type { BlockView, ProblemView, Screen } from './state';
 
 /**
@@ -20,31 +21,28 @@ export interface Calls {
   /** Shows a person's tab in the sheet and answers its screen. */
   openTab: Call<{ sheetId: number }, Screen>;
   /** Makes the Setup tab, a tab for each name and the first month. One line a person: "Name" or "Name, e-mail". */
-  setUpTeam: Call<{ people: string; month: MonthKey; managerName: string }, Screen>;
+  setUpTeam: Call<GoesOn & { people: string; month: MonthKey; managerName: string }, NewTabs>;
   /** Adds people to the roster, with tabs and, if given, the month. */
-  addPeople: Call<
-    { people: string; month: MonthKey | null },
-    { screen: Screen; added: string[]; alreadyThere: string[] }
-  >;
+  addPeople: Call<GoesOn & { people: string; month: MonthKey | null }, NewTabs & { alreadyThere: string[] }>;
+  /** Gives everybody on the roster who has none yet a tab and, if given, the month on it. */
+  makeTabs: Call<GoesOn & { month: MonthKey | null }, NewTabs>;
   /** What starting a month would write; writes nothing. sheetId null: for everyone; decisions are for one tab only. */
   planMonth: Call<
-    { sheetId: number | null; month: MonthKey; agenda?: AgendaId; decisions?: CarryDecision[] },
+    GoesOn & { sheetId: number | null; month: MonthKey; agenda?: AgendaId; decisions?: CarryDecision[] },
     StartPreview
   >;
   /**
-   * Applies a preview if the sheets are still the same. Starts as many tabs as fit in the time; `left` counts the others:
-   * call again, with those in `rest`, so that only their tabs are read. With bringAlong, a month that is there gets the
-   * open deals of the month before that it lacks.
+   * Applies a preview to each tab that is still the same. With bringAlong, a month that is there gets the open deals of
+   * the month before that it lacks.
    */
   startMonth: Call<
-    {
+    GoesOn & {
       sheetId: number | null;
       month: MonthKey;
-      digest: string;
+      people: Previewed[];
       agenda?: AgendaId;
       decisions?: CarryDecision[];
       bringAlong?: boolean;
-      rest?: StillToStart[];
     },
     StartResult
   >;
@@ -70,25 +68,24 @@ export interface Calls {
   /** Repairs as previewed, if the tab is still the same; else `changed` holds the new preview and nothing was written. */
   repairTab: Call<{ sheetId: number; digest: string }, RepairResult>;
   /** What pasted actuals (a table of rep × KPI) would write; writes nothing. `month` is the block's month. */
-  planActuals: Call<PastedActuals, ActualsPreview>;
-  applyActuals: Call<PastedActuals & { digest: string }, ActualsResult>;
+  planActuals: Call<GoesOn & PastedActuals, ActualsPreview>;
+  applyActuals: Call<GoesOn & PastedActuals & { people: Previewed[] }, ActualsResult>;
   /** The whole life of one opportunity, by its row's key. Reads the rows of that opportunity only. */
   loadLife: Call<{ sheetId: number; repId: string; key: string }, LifeHistory>;
-  /** A record as rows, of one tab or of all (sheetId null), in portions; `after` is null at first, then the last answer's. */
-  exportRecord: Call<{ sheetId: number | null; after: string | null }, ExportPart>;
+  /** A record as rows, of one tab or of all (sheetId null). */
+  exportRecord: Call<GoesOn & { sheetId: number | null }, ExportPart>;
   /** Lets each rep edit the own tab only, as far as Google lets the one who asks. */
-  protectTabs: Call<Record<string, never>, ProtectResult>;
+  protectTabs: Call<GoesOn, ProtectResult>;
   /** Makes the Team tab, or brings it up to date with roster and KPIs of Setup. */
-  buildTeam: Call<Record<string, never>, Screen>;
+  buildTeam: Call<GoesOn, Portion & { screen: Screen | null }>;
   /** Tabs that deals can be imported from, and the statuses that a CRM's stages are mapped to. */
   importSources: Call<Record<string, never>, ImportSources>;
   /** A tab as a source of deals. */
   /** `from`: the row to begin with, 1 for the first part. */
   readImport: Call<{ sheetId: number; from: number }, ImportTabTable>;
   /** What an import of deals would write; writes nothing. A rep's deals go to the own tab only. */
-  planImport: Call<ImportRequest, ImportPreview>;
-  /** Writes as many tabs as fit in the time; `left` counts the rest: call again with those. */
-  applyImport: Call<ImportApply, ImportResult>;
+  planImport: Call<GoesOn & ImportRequest, ImportPreview>;
+  applyImport: Call<GoesOn & ImportApply, ImportResult>;
 }
 
 export interface Call<Request, Result> {
@@ -101,6 +98,9 @@ export type RequestOf<N extends CallName> = Calls[N]['request'];
 export type ResultOf<N extends CallName> = Calls[N]['result'];
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: ProblemView };
+
+/** Calls that work in portions. */
+export type PortionCall = { [N in CallName]: ResultOf<N> extends Portion ? N : never }[CallName];
 
 /** A person's month on a tab. */
 export interface MonthPin {
@@ -162,11 +162,12 @@ export interface SavedBlock {
   serverNow: number;
 }
 
-/** Somebody whose month has been previewed and not been started yet. */
-export interface StillToStart {
-  repId: string;
-  /** CarryView.digest. */
-  digest: string;
+/** Tabs that a call has made. */
+export interface NewTabs extends Portion {
+  /** Whose. */
+  added: string[];
+  /** Null while some are left to do. */
+  screen: Screen | null;
 }
 
 /** What a month would begin with, for one tab. */
@@ -206,23 +207,22 @@ export interface CarriedView {
   reopened?: 'won' | 'lost';
 }
 
-export interface StartPreview {
-  month: MonthKey;
-  digest: string;
+export interface StartPreview extends Portion {
   people: CarryView[];
+  /** Names of people on the roster who have no tab yet. */
+  withoutTab: string[];
 }
 
-export interface StartResult {
+export interface StartResult extends Portion {
   started: string[];
   already: string[];
   /** How many deals a month that was there has been given. */
   brought: number;
   problems: ProblemView[];
-  /** Tabs still to do: call again with the same request. */
-  left: number;
-  /** Set when the sheets are no longer as previewed: nothing more was written; show this instead. */
-  changed: StartPreview | null;
-  screen: Screen;
+  /** Names of people whose tabs are no longer as previewed: nothing was written there. */
+  changed: string[];
+  /** Null while some are left to do. */
+  screen: Screen | null;
 }
 
 export interface FinishResult {
@@ -279,8 +279,9 @@ export interface NameQuestionView {
   choices: { id: string; name: string }[];
 }
 
-export interface ActualsPreview {
-  digest: string;
+export interface ActualsPreview extends Portion {
+  /** Whose figures would change. */
+  people: Previewed[];
   /** One for each cell that would change. `was` is '' for an empty cell. */
   changes: { name: string; kpi: string; was: CellValue; now: number; cell: string }[];
   /** How many pasted figures are in the sheet already. */
@@ -290,14 +291,15 @@ export interface ActualsPreview {
   questions: NameQuestionView[];
 }
 
-export interface ActualsResult {
+export interface ActualsResult extends Portion {
   written: number;
-  /** Set when the sheet is no longer as previewed; nothing was written. */
-  changed: ActualsPreview | null;
-  screen: Screen;
+  /** Names of people whose figures are no longer as previewed: nothing was written there. */
+  changed: string[];
+  /** Null while some are left to do. */
+  screen: Screen | null;
 }
 
-export interface ProtectResult {
+export interface ProtectResult extends Portion {
   /** Names of tabs that only their people and the managers can edit now. */
   done: string[];
   /** Tabs left as they are, and why, a sentence each. */

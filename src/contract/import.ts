@@ -3,6 +3,7 @@ import type { ImportDeal, ImportLine } from '../core/import/deal';
 import type { ImportMemory } from '../core/import/memory-lines';
 import type { CellValue, Field } from '../core/shared/fields';
 import type { MonthKey } from '../core/shared/month';
+import type { Portion, Previewed } from './portions';
 import type { Screen } from './state';
 
 /** Where deals may come from beside a file, and what they are mapped to. */
@@ -46,12 +47,22 @@ export interface ImportRequest {
   owners?: Record<string, string>;
   /** Recognise rows without a CRM's id by their name. */
   byName: boolean;
+  /** What the answers so far have said that is known on the tabs. */
+  known?: KnownDeals[];
 }
 
-export interface ImportPreview {
+/** Which of the deals stand on a person's tab, by their ids: in the newest month, and in older ones. */
+export interface KnownDeals {
+  repId: string;
+  newest: string[];
+  earlier: string[];
+}
+
+export interface ImportPreview extends Portion {
   tabs: ImportTabView[];
   /** Deals that go nowhere, and why; a sentence each. */
   leftOut: string[];
+  known: KnownDeals[];
 }
 
 /** What an import would do on one tab. */
@@ -83,21 +94,18 @@ export interface ImportChangeView {
   cell: string;
 }
 
-/** Writes as previewed, tab by tab. `tabs`: those still to do, with the digests that were shown. */
+/** Writes as previewed, tab by tab. */
 export interface ImportApply extends ImportRequest {
   /** Answers to keep in Setup for the next import. */
   remember?: ImportMemory[];
-  tabs: { sheetId: number; digest: string }[];
+  people: Previewed[];
 }
 
-export interface ImportResult {
-  /** Sheet ids of the tabs that are done now; also those where nothing was left to do. */
-  done: number[];
-  /** How many of the asked ones are still to do: call again with them. */
-  left: number;
-  /** Set when a tab is no longer as previewed: nothing more was written; show this instead. */
-  changed: ImportPreview | null;
-  /** False where the answers could not be kept, since the one who imports may not edit Setup. */
-  remembered: boolean;
-  screen: Screen;
+export interface ImportResult extends Portion {
+  /** Names of people whose tabs are no longer as previewed: nothing was written there. */
+  changed: string[];
+  /** False where the answers could not be kept, since the one who imports may not edit Setup; null in a further portion. */
+  remembered: boolean | null;
+  /** Null while some are left to do. */
+  screen: Screen | null;
 }

@@ -42,8 +42,10 @@ export interface WrongTabScreen extends Common {
 export interface PersonView {
   repId: string;
   name: string;
-  /** Sheet id of the person's tab; null when it has been deleted. */
+  /** Sheet id of the person's tab; null when there is none. */
   sheetId: number | null;
+  /** There is none because it has never been made. */
+  owed?: boolean;
 }
 
 export interface RepView {

@@ -35,8 +35,6 @@ export const words = {
 
   // Waiting for answers
   reading: 'Reading the tab…',
-  settingUp: 'Setting up…',
-  adding: 'Adding…',
   lookingAhead: 'Looking ahead…',
   starting: (month: MonthKey) => `Opening ${monthName(month)}…`,
   takingBack: 'Taking it back…',
@@ -45,14 +43,31 @@ export const words = {
   reopening: 'Opening it again…',
   checking: 'Checking the tab…',
   repairing: 'Repairing…',
-  writing: 'Writing…',
-  protecting: 'Protecting…',
-  buildingTeam: 'Updating Team…',
   keptFor: (name: string, n: number) =>
     `${many(n, 'row', 'rows')} of ${name} could not be saved yet. ${n === 1 ? 'It is' : 'They are'} kept here and saved when you open that tab again.`,
   stayUntilSaved: (name: string, n: number) =>
     `${many(n, 'row', 'rows')} of ${name} could not be saved yet, and this browser does not keep ${n === 1 ? 'it' : 'them'}. Stay here until ${n === 1 ? 'it is' : 'they are'} saved.`,
   stopWaiting: 'Stop waiting',
+
+  // Work on many tabs
+  working: 'Working',
+  progress: (doing: string, done: number, total: number) => (total < 2 ? `${doing}…` : `${doing}: ${done} of ${total}`),
+  workingMore: 'Each tab is finished before the next begins. You can go on working in the sheet.',
+  stop: 'Stop',
+  stopping: 'Stopping after this one…',
+  stopped: 'Stopped',
+  stoppedMore: 'What is done stays. Go on whenever you like.',
+  goOn: 'Go on',
+  leaveItSo: 'Leave it so',
+  makingTabs: 'Making tabs',
+  updatingTeam: 'Updating the Team tab',
+  readingTabs: 'Reading tabs',
+  keepingRanks: 'Keeping the ranks so far',
+  openingTabs: (month: MonthKey) => `Opening ${monthName(month)}`,
+  protectingTabs: 'Protecting tabs',
+  writingFigures: 'Writing figures',
+  changedMeanwhile: (names: string[]) =>
+    `${names.length === 1 ? 'The tab' : 'The tabs'} of ${some(names)} changed meanwhile, so nothing was written there. This is how it looks now.`,
   close: 'Close',
   back: 'Back',
   later: 'Later',
@@ -412,8 +427,7 @@ export const words = {
     return parts.join(' · ');
   },
   openForMany: (n: number) => `Open on ${many(n, 'tab', 'tabs')}`,
-  tabsDone: (done: number, total: number) => `${done} of ${many(total, 'tab', 'tabs')}`,
-  tabsDoneMore: 'Each tab is finished before the next begins. You can go on working in the sheet.',
+  getsTab: 'gets a tab, with an empty month',
   started: (month: MonthKey, n: number) =>
     n > 1 ? `${monthName(month)} is open on ${n} tabs` : `${monthName(month)} is open`,
   startedTitle: (month: MonthKey, n: number) =>
@@ -421,6 +435,8 @@ export const words = {
   startedNow: 'Opened now',
   startedBefore: 'There before',
   notStarted: 'Not opened',
+  notOpenedYet: (n: number) =>
+    `${many(n, 'tab is', 'tabs are')} still to be opened. Start the month for everyone again to go on.`,
 
   // No month
   noMonth: (month: MonthKey) => `${monthName(month)} is not open yet`,
@@ -447,6 +463,7 @@ export const words = {
 
   // Set up, add people
   setUpTitle: 'Who do you meet every month?',
+  setUpTitleShort: 'Setting up',
   setUpMore: 'Names are enough. Goals, KPIs and e-mail addresses can follow when you have them.',
   onePerLine: 'One name per line',
   onePerLineHint: 'With an e-mail address if you like: Mira Oakes, mira@example.com',
@@ -465,6 +482,9 @@ export const words = {
   setUp: (n: number) => (n === 0 ? 'Set up' : `Set up ${many(n, 'tab', 'tabs')}`),
   tabsSaid: (n: number) => `${many(n, 'tab', 'tabs')} will be added`,
   namesFirst: 'Write at least one name, one per line.',
+  tabsOwed: (n: number) => `${many(n, 'person', 'people')} on the roster ${n === 1 ? 'has' : 'have'} no tab yet.`,
+  noTabYet: 'No tab yet.',
+  makeTheirTabs: (n: number) => (n === 1 ? 'Make the tab' : `Make the ${n} tabs`),
   addPeopleTitle: 'Who is new?',
   addPeopleMore: 'Each gets a tab and a line in Setup. Who is there already stays as they are.',
   alsoMonth: (month: MonthKey) => `With ${monthTitle(month)} ready to type into`,
@@ -510,6 +530,7 @@ export const words = {
   changeText: 'Change the text',
   writeFigures: (n: number) => `Write ${many(n, 'figure', 'figures')}`,
   figuresWritten: (n: number) => `${many(n, 'figure', 'figures')} written`,
+  figuresLeft: (n: number) => `Stopped: ${many(n, 'figure', 'figures')} written. This is what is left.`,
 
   // Protection, Team
   protectTitle: 'Let each person edit the own tab only?',
@@ -517,6 +538,7 @@ export const words = {
   protectedTitle: (n: number) => (n === 0 ? 'No tab was protected' : `${many(n, 'tab is', 'tabs are')} protected`),
   protectedNow: 'Edited by their people and managers only',
   leftAsTheyAre: 'Left as they are',
+  notProtectedYet: (n: number) => `Stopped: ${many(n, 'tab is', 'tabs are')} still as before. Protect again to go on.`,
   protectedSaid: (n: number, left: number) =>
     `${many(n, 'tab', 'tabs')} protected${left > 0 ? `, ${left} left as they are` : ''}`,
   teamBuilt: 'The Team tab is up to date.',
@@ -541,8 +563,7 @@ export const words = {
     ownOnly: 'You export your own tab. Whoever can open this spreadsheet can read all of its tabs.',
     one: (name: string) => `Export ${name}’s tab`,
     everyone: 'Export everyone’s tabs',
-    reading: 'Reading the record…',
-    stop: 'Stop',
+    reading: 'Reading the record',
     team: 'Team',
     title: (people: string[]) =>
       people.length === 1 ? `${people[0]}: ready` : `${many(people.length, 'person', 'people')}: ready`,
@@ -574,6 +595,7 @@ export const words = {
     check: 'Check and repair',
     exportRecord: 'Export',
     actuals: 'Paste figures for the team',
+    makeTabs: 'New tabs',
     protect: 'Protect tabs',
     team: 'Update the Team tab',
   },

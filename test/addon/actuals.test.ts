@@ -1,3 +1,4 @@
+import type { Previewed } from '../../src/contract/portions';
 import { COL } from '../../src/sheet/grid/grid';
 import { HIDDEN } from '../../src/sheet/grid/hidden';
 import { SETUP_COL } from '../../src/sheet/setup/tables';
@@ -26,23 +27,21 @@ async function withTeam(
 ): Promise<void> {
   const team = await openTeam(PEOPLE, options);
   try {
-    // Set-up starts as many tabs as fit into one call.
-    for (let left = 1; left > 0; ) {
-      const request = { sheetId: null, month: 202611 };
-      const { digest } = await team.player.call('planMonth', request);
-      left = (await team.player.call('startMonth', { ...request, digest })).left;
-    }
     await act(team);
   } finally {
     closeStage(team);
   }
 }
 
-const preview = (team: Team, text: string, month = 202611) => team.player.call('planActuals', { month, text });
+const preview = (team: Team, text: string, month = 202611) =>
+  team.player.inPortions('planActuals', () => ({ month, text }));
+
+/** Writes a table as it was previewed. */
+const apply = (team: Team, text: string, { people }: { people: Previewed[] }, month = 202611) =>
+  team.player.inPortions('applyActuals', () => ({ month, text, people }));
 
 async function paste(team: Team, text: string, month = 202611) {
-  const { digest } = await preview(team, text, month);
-  return team.player.call('applyActuals', { month, text, digest });
+  return apply(team, text, await preview(team, text, month), month);
 }
 
 /** Actuals of everybody, in the order of NAMES and KPIS. */
@@ -73,9 +72,8 @@ describe.each([{ eager: false }, { eager: true }])('pasted actuals, eager: $eage
         now: 9500.5,
         cell: `D${row}`,
       });
-      const request = { month: 202611, text: TABLE, digest: shown.digest };
-      const first = await team.player.call('applyActuals', request);
-      expect([first.written, first.changed]).toEqual([15, null]);
+      const first = await apply(team, TABLE, shown);
+      expect([first.written, first.changed]).toEqual([15, []]);
       expect(await actuals(team)).toEqual([
         [12000, 8, 40],
         [9500.5, 5, 35],
@@ -84,8 +82,8 @@ describe.each([{ eager: false }, { eager: true }])('pasted actuals, eager: $eage
         [7250, 6, 44],
       ]);
       const after = await everything(team);
-      const repeat = await team.player.call('applyActuals', request);
-      expect([repeat.written, repeat.changed]).toEqual([0, null]);
+      const repeat = await apply(team, TABLE, shown);
+      expect([repeat.written, repeat.changed]).toEqual([0, []]);
       expect(await everything(team)).toBe(after);
       expect(await preview(team, TABLE)).toMatchObject({ changes: [], same: 15 });
     }, mode));
@@ -161,21 +159,24 @@ test('unknown names, a KPI that the month does not have, a tab that is gone: nam
     expect((await paste(team, text)).written).toBe(1);
   }));
 
-test('a sheet that changed after the preview: nothing is written, the new preview comes back', () =>
+test('a tab that changed after the preview stays as it is and is named; the others are written', () =>
   withTeam(async (team) => {
-    const { digest } = await preview(team, TABLE);
+    const shown = await preview(team, TABLE);
     const sheetId = team.sheet['Zoë Quist']!;
     await team.type(sheetId, await team.rowOf(sheetId, 'kpis:calls'), COL.amount, 60);
-    const before = await everything(team);
-    const result = await team.player.call('applyActuals', { month: 202611, text: TABLE, digest });
-    expect(await everything(team)).toBe(before);
-    expect([result.written, result.changed?.changes.length]).toEqual([0, 15]);
-    expect(result.changed?.changes.find((c) => c.was !== '')).toMatchObject({ name: 'Zoë Quist', was: 60, now: 61 });
+    const result = await apply(team, TABLE, shown);
+    expect((await actuals(team))[2]).toEqual([null, null, 60]);
+    expect([result.written, result.changed]).toEqual([12, ['Zoë Quist']]);
+    const anew = await preview(team, TABLE);
+    expect(anew.changes.map(({ name, was, now }) => [name, was, now])).toEqual([
+      ['Zoë Quist', '', 20000],
+      ['Zoë Quist', '', 11],
+      ['Zoë Quist', 60, 61],
+    ]);
 
     // Rows that merely moved are no reason to ask again.
-    const moved = result.changed?.digest as string;
     await team.write({ op: 'insertRows', sheetId, before: 8, count: 2, inherit: 'before' });
-    expect((await team.player.call('applyActuals', { month: 202611, text: TABLE, digest: moved })).written).toBe(15);
+    expect((await apply(team, TABLE, anew)).written).toBe(3);
     expect((await actuals(team))[2]).toEqual([20000, 11, 61]);
   }));
 
@@ -193,7 +194,7 @@ test('managers only, real months only, and a tab that the manager may not edit i
     const before = await everything(team);
     const asMira = team.player.as({ user: 'rep0@example.com' });
     for (const call of ['planActuals', 'applyActuals'] as const) {
-      const request = { month: 202611, text: TABLE, digest: '' };
+      const request = { month: 202611, text: TABLE, people: [] };
       await expect(asMira.call(call, request)).rejects.toThrow(/Only a manager/);
       await expect(team.player.call(call, { ...request, month: 202613 })).rejects.toThrow(/not a month/);
     }

@@ -139,7 +139,7 @@ describe.each(SAMPLES)('the sample team in %s, its last month %s', (locale, last
         },
       ],
     };
-    await stage.player.call('addPeople', { people: joiner.name, month: last });
+    await stage.player.inPortions('addPeople', () => ({ people: joiner.name, month: last }));
     const sheetId = idOf(joiner.name);
     const first = (await stage.rowOf(sheetId, 'header:new')) + 1;
     await stage.type(sheetId, first, COL.who, 'Somebody’s first deal');

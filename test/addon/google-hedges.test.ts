@@ -156,14 +156,13 @@ describe('an odd Google', () => {
   });
 
   test('the next month starts, a day is planned and read back, and a check goes through the tab', async () => {
-    const { digest } = await odd.call('planMonth', { sheetId: ben, month: 202612 });
-    expect((await odd.call('startMonth', { sheetId: ben, month: 202612, digest })).started).toEqual(['Ben Sorrel']);
+    expect((await startMonth({ ...team, player: odd }, ben, 202612)).started).toEqual(['Ben Sorrel']);
     const { rep } = await meeting(team, ben, 202612);
     const pin = { sheetId: ben, repId: rep.repId, month: 202612 };
     const screen = await odd.call('planMeeting', { ...pin, date: '2026-12-08' });
     expect(screen).toMatchObject({ kind: 'meeting', block: { heldOn: '2026-12-08', state: 'planned' } });
     expect((await odd.call('checkTab', { sheetId: ben })).tab).toBe('Ben Sorrel');
-    const part = await odd.call('exportRecord', { sheetId: ben, after: null });
+    const part = await odd.call('exportRecord', { sheetId: ben });
     expect(part.problems).toEqual([]);
     const setup = team.engine.sheets().find(({ name }) => name === 'Setup')!.id;
     const row = (await team.rowOf(setup, 'header:goals')) + 1;

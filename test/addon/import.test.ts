@@ -1,8 +1,8 @@
-import type { ImportApply, ImportPreview, ImportRequest } from '../../src/contract/import';
+import type { ImportApply, ImportPreview, ImportRequest, ImportResult } from '../../src/contract/import';
 import type { ImportDeal } from '../../src/core/import/deal';
 import { COL } from '../../src/sheet/grid/grid';
 import { HIDDEN } from '../../src/sheet/grid/hidden';
-import { closeAll, closeStage, openTeam, startMonth } from '../support/addon';
+import { asShown, closeAll, closeStage, openTeam, startMonth } from '../support/addon';
 
 afterAll(closeAll);
 
@@ -34,10 +34,18 @@ const request = (deals: ImportDeal[], more: Partial<ImportRequest> = {}): Import
   ...more,
 });
 
-const asShown = (asked: ImportRequest, shown: ImportPreview): ImportApply => ({
-  ...asked,
-  tabs: shown.tabs.map(({ sheetId, digest }) => ({ sheetId, digest })),
-});
+type Player = Team['player'];
+
+const look = (player: Player, asked: ImportRequest): Promise<ImportPreview> =>
+  player.inPortions('planImport', (soFar) => ({ ...asked, known: soFar?.known ?? [] }));
+
+/** Writes what was previewed. */
+const write = (
+  player: Player,
+  asked: ImportRequest & Pick<ImportApply, 'remember'>,
+  { known, tabs }: ImportPreview,
+): Promise<ImportResult> =>
+  player.inPortions('applyImport', () => ({ ...asked, known, people: asShown({ people: tabs }) }));
 
 const counts = (shown: ImportPreview) =>
   shown.tabs.map(({ name, added, updated, same }) => [name, added.length, updated.length, same]);
@@ -81,7 +89,7 @@ test('deals of a CRM: previewed, written in few calls, twice changes nothing, on
       deal('c3', ''),
     ];
     const before = await everything();
-    const shown = await team.player.call('planImport', request(first));
+    const shown = await look(team.player, request(first));
     expect(await everything()).toBe(before);
     expect(counts(shown)).toEqual([
       ['Mira Oakes', 4, 0, 0],
@@ -89,8 +97,8 @@ test('deals of a CRM: previewed, written in few calls, twice changes nothing, on
     ]);
     expect(shown.tabs[0]).toMatchObject({ month: 202611, neverSeen: 1, earlier: 0, notes: [] });
     expect(shown.leftOut).toEqual(['2 deals of Ruth Amsel, who is not on the roster.', '1 deal without an owner.']);
-    const done = await team.player.call('applyImport', asShown(request(first), shown));
-    expect([done.done, done.left, done.changed]).toEqual([[mira, ben], 0, null]);
+    const done = await write(team.player, request(first), shown);
+    expect([done.did.length, done.rest, done.changed]).toEqual([2, [], []]);
     expect(await rowsOf(team, 'Mira Oakes', 202611)).toEqual([
       ['a1', 'Halden Mills\nService', DAY, 500.5, '', '=NOW()'],
       ['a2', '=IMPORTXML("http://example.com","//a")', '', 3, '', ''],
@@ -102,12 +110,12 @@ test('deals of a CRM: previewed, written in few calls, twice changes nothing, on
 
     // The same once more, and the same call once more after its answer was lost.
     const after = await everything();
-    expect(counts(await team.player.call('planImport', request(first)))).toEqual([
+    expect(counts(await look(team.player, request(first)))).toEqual([
       ['Mira Oakes', 0, 0, 4],
       ['Ben Sorrel', 0, 0, 1],
     ]);
-    const repeat = await team.player.call('applyImport', asShown(request(first), shown));
-    expect([repeat.done, repeat.changed]).toEqual([[mira, ben], null]);
+    const repeat = await write(team.player, request(first), shown);
+    expect([repeat.did, repeat.changed]).toEqual([done.did, []]);
     expect(await everything()).toBe(after);
 
     // December: a1 comes along, a2 was lost. A person types, and a formula stands in an amount.
@@ -140,7 +148,7 @@ test('deals of a CRM: previewed, written in few calls, twice changes nothing, on
       ...many,
     ];
     const asked = request(second, { byName: true });
-    const preview = await team.player.call('planImport', asked);
+    const preview = await look(team.player, asked);
     expect(counts(preview)).toEqual([['Mira Oakes', 60, 3, 1]]);
     const [tab] = preview.tabs;
     expect(tab?.earlier).toBe(1);
@@ -171,20 +179,20 @@ test('deals of a CRM: previewed, written in few calls, twice changes nothing, on
       ['+1 555', false, [['status', '', 'won']]],
     ]);
 
-    // Somebody types between preview and apply: shown anew, nothing written. A row further up does not matter.
+    // Somebody types between preview and apply: nothing written, and named. A row further up does not matter.
     await team.type(mira, await rowOf('a1'), COL.amount, 550);
     const untouched = await everything();
-    const refused = await team.player.call('applyImport', asShown(asked, preview));
-    expect(refused.done).toEqual([]);
-    expect(refused.changed?.tabs[0]?.updated[1]?.changes[1]).toMatchObject({ was: 550, now: 600 });
+    expect((await write(team.player, asked, preview)).changed).toEqual(['Mira Oakes']);
     expect(await everything()).toBe(untouched);
+    const anew = await look(team.player, asked);
+    expect(anew.tabs[0]?.updated[1]?.changes[1]).toMatchObject({ was: 550, now: 600 });
     // What Google counts: calls that write to the sheet.
     const writes = () =>
       Object.entries(team.player.serviceCalls)
         .filter(([member]) => /^(Range|RangeList|Sheet)\.(set|insert|copy|clear|delete)/.test(member))
         .reduce((sum, [, count]) => sum + count, 0);
     const writesBefore = writes();
-    await team.player.call('applyImport', asShown(asked, refused.changed!));
+    await write(team.player, asked, anew);
     expect(writes() - writesBefore).toBeLessThan(25);
 
     const rows = await rowsOf(team, 'Mira Oakes');
@@ -213,21 +221,20 @@ test('deals of a CRM: previewed, written in few calls, twice changes nothing, on
     if (list.kind !== 'meeting') throw new Error(list.kind);
     const fresh = list.block.sections.find((section) => section.id === 'new')!;
     expect([fresh.rows.length, fresh.spareKeys.length]).toEqual([61, 1]);
-    expect(counts(await team.player.call('planImport', asked))).toEqual([['Mira Oakes', 0, 0, 64]]);
+    expect(counts(await look(team.player, asked))).toEqual([['Mira Oakes', 0, 0, 64]]);
 
     // A rep: the own tab only, by owner and with all; never somebody else's.
     const asBen = team.player.as({ user: 'ben@example.com' });
     const own = request([deal('x1', 'Ben Sorrel'), deal('x2', 'Mira Oakes')]);
-    const bens = await asBen.call('planImport', own);
+    const bens = await look(asBen, own);
     expect([counts(bens), bens.leftOut]).toEqual([
       [['Ben Sorrel', 1, 0, 0]],
       ['1 deal of others: you can import into your own tab only.'],
     ]);
-    await expect(asBen.call('planImport', { ...own, sheetId: mira })).rejects.toThrow('is not yours');
-    await expect(asBen.call('applyImport', { ...own, tabs: [{ sheetId: mira, digest: '' }] })).rejects.toThrow(
-      'is not yours',
-    );
-    const all = await asBen.call('planImport', { ...own, sheetId: ben });
+    await expect(look(asBen, { ...own, sheetId: mira })).rejects.toThrow('is not yours');
+    const crafted = { ...own, people: [{ repId: shown.tabs[0]!.repId, digest: '' }] };
+    await expect(asBen.call('applyImport', crafted)).rejects.toThrow('is not yours');
+    const all = await look(asBen, { ...own, sheetId: ben });
     expect(counts(all)).toEqual([['Ben Sorrel', 2, 0, 0]]);
 
     // A tab as the source: its cells as they are, with their rows; the tracker's own tabs are not offered.
@@ -262,9 +269,9 @@ test('deals of a CRM: previewed, written in few calls, twice changes nothing, on
     const setup = team.engine.sheets().find((sheet) => sheet.name === 'Setup')!.id;
     const keep = async (remember: readonly (typeof answers)[number][]) => {
       const wanted = request([deal('x1', '0058d000001AbCd')], { owners: { '0058d000001abcd': bens.tabs[0]!.repId } });
-      const seen = await team.player.call('planImport', wanted);
+      const seen = await look(team.player, wanted);
       expect(counts(seen).map(([name]) => name)).toEqual(['Ben Sorrel']);
-      return team.player.call('applyImport', { ...asShown(wanted, seen), remember: [...remember] });
+      return write(team.player, { ...wanted, remember: [...remember] }, seen);
     };
     const table = async () => {
       const lines = await team.values(setup);

@@ -6,7 +6,7 @@ import type { Engine } from '../../workbench/engine/engine';
 import { openEngine } from '../../workbench/engine/open';
 import { AddonPlayer } from '../../workbench/play/addon';
 import { loadProject } from '../../workbench/runtime';
-import { closeAll, closeStage, MANAGER, NOVEMBER, openTeam } from '../support/addon';
+import { asShown, closeAll, closeStage, MANAGER, NOVEMBER, openTeam } from '../support/addon';
 
 afterAll(closeAll);
 
@@ -36,8 +36,8 @@ async function withOwnFile(act: (file: OwnFile) => Promise<void>): Promise<void>
     await team.type(setupOfTeam, goals + 1 + n, SETUP_COL.second + 1, 40);
   }
   const text = '\tCalls\nMira Oakes\t50\nBen Sorrel\t70';
-  const { digest } = await team.player.call('planActuals', { month: 202611, text });
-  await team.player.call('applyActuals', { month: 202611, text, digest });
+  const { people } = await team.player.inPortions('planActuals', () => ({ month: 202611, text }));
+  await team.player.inPortions('applyActuals', () => ({ month: 202611, text, people }));
   const copy = team.engine.save();
   closeStage(team);
   // What Google leaves behind when a file is copied: sharing, lists of protections, the document's properties.
@@ -78,7 +78,7 @@ test('with the others’ lines taken out of Setup, manager and rep work on in it
   withOwnFile(async (file) => {
     const { engine, boss, mira, tab } = file;
     await dropLines(file, ['Ben Sorrel', 'Zoë Quist'], /roster|goals/);
-    expect(await boss.call('protectTabs', {})).toEqual({ done: ['Mira Oakes', 'Setup'], left: [] });
+    expect(await boss.call('protectTabs', {})).toMatchObject({ done: ['Mira Oakes', 'Setup'], left: [] });
     const screen = await mira.call('loadScreen', { sheetId: tab });
     expect([screen.kind, screen.setupProblems, 'people' in screen && screen.people.map((p) => p.name)]).toEqual([
       'meeting',
@@ -87,7 +87,8 @@ test('with the others’ lines taken out of Setup, manager and rep work on in it
     ]);
     const preview = await boss.call('planMonth', { sheetId: null, month: 202612 });
     expect(preview.people.map((p) => [p.name, p.state])).toEqual([['Mira Oakes', 'new']]);
-    const started = await boss.call('startMonth', { sheetId: null, month: 202612, digest: preview.digest });
+    const request = { sheetId: null, month: 202612, people: asShown(preview) };
+    const started = await boss.inPortions('startMonth', () => request);
     expect([started.started, started.problems]).toEqual([['Mira Oakes'], []]);
     const shown = await engine.displayValues(tab, { row: 1, col: 1, rows: 160, cols: 14 });
     expect(shown.flat().filter((text) => text.startsWith('#'))).toEqual([]);
@@ -102,7 +103,7 @@ test('with the others still on the roster, they are named as people without a ta
   withOwnFile(async (file) => {
     const { boss, setup, tab } = file;
     const words = (name: string) => expect.stringMatching(new RegExp(`^${name} has no tab in this spreadsheet`));
-    expect(await boss.call('protectTabs', {})).toEqual({
+    expect(await boss.call('protectTabs', {})).toMatchObject({
       done: ['Mira Oakes', 'Setup'],
       left: [words('Ben Sorrel'), words('Zoë Quist')],
     });
@@ -112,13 +113,14 @@ test('with the others still on the roster, they are named as people without a ta
       ['Ben Sorrel', null],
       ['Zoë Quist', null],
     ]);
-    const { people, digest } = await boss.call('planMonth', { sheetId: null, month: 202612 });
-    expect(people.map((p) => [p.name, p.state, p.problem?.message])).toEqual([
+    const preview = await boss.call('planMonth', { sheetId: null, month: 202612 });
+    expect(preview.people.map((p) => [p.name, p.state, p.problem?.message])).toEqual([
       ['Mira Oakes', 'new', undefined],
       ['Ben Sorrel', 'problem', words('Ben Sorrel')],
       ['Zoë Quist', 'problem', words('Zoë Quist')],
     ]);
-    const started = await boss.call('startMonth', { sheetId: null, month: 202612, digest });
+    const request = { sheetId: null, month: 202612, people: asShown(preview) };
+    const started = await boss.inPortions('startMonth', () => request);
     expect(started.started).toEqual(['Mira Oakes']);
   }));
 

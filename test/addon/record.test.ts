@@ -1,7 +1,7 @@
 /** The month as a whole record: planned, moved, reopened; prepared; growth and plan carried; agendas chosen. */
 import { dateToSerial } from '../../src/core/shared/dates';
 import { COL } from '../../src/sheet/grid/grid';
-import { closeAll, closeStage, meeting, openTeam, startMonth } from '../support/addon';
+import { asShown, closeAll, closeStage, meeting, openTeam, startForAll, startMonth } from '../support/addon';
 
 afterAll(closeAll);
 
@@ -113,8 +113,8 @@ test('the results agenda for a rep or for one month; what comes along keeps its 
       ['grow:g', 'who', 'Negotiating'],
     ]);
     const request = { sheetId, month: 202612, agenda: 'results' as const };
-    const { digest } = await team.player.call('planMonth', request);
-    await team.player.call('startMonth', { ...request, digest });
+    const preview = await team.player.call('planMonth', request);
+    await team.player.call('startMonth', { ...request, people: asShown(preview) });
     const results = await meeting(team, sheetId, 202612);
     expect(results.block.sections.map((section) => section.id)).toEqual(['kpis', 'existing', 'new', 'conclusion']);
     expect(results.block.plannedMinutes).toBe(20);
@@ -147,8 +147,7 @@ test('a section of one’s own follows into the block, keeps its rows when it is
       );
     await typed('Learning', 'yes');
     // A run for everyone is a manager's: it gives the typed line its key.
-    const all = { sheetId: null, month: 202612 };
-    await team.player.call('startMonth', { ...all, digest: (await team.player.call('planMonth', all)).digest });
+    await startForAll(team.player, 202612);
     const own = (await meeting(team, sheetId, 202612)).block.sections.find((section) => section.name === 'Learning')!;
     expect(own).toMatchObject({ kind: 'notes', question: 'What did you learn?', minutes: 6 });
     await save(team, sheetId, 202612, [[`${own.id}:x`, 'who', 'Silence after the price']]);
@@ -164,10 +163,6 @@ test('a section of one’s own follows into the block, keeps its rows when it is
 test('ranks of months that nobody changes any longer stay, for everyone', () =>
   withTeam(async (team, sheetId) => {
     const ben = team.sheet['Ben Sorrel']!;
-    const all = async (month: number) => {
-      const { digest } = await team.player.call('planMonth', { sheetId: null, month });
-      await team.player.call('startMonth', { sheetId: null, month, digest });
-    };
     for (const [sheet, actual] of [
       [sheetId, 70],
       [ben, 90],
@@ -176,9 +171,9 @@ test('ranks of months that nobody changes any longer stay, for everyone', () =>
     const ranks = async () =>
       Promise.all([sheetId, ben].map((sheet) => team.text(sheet, 'kpis:calls', COL.since, 202611)));
     expect(await ranks()).toEqual(['2 of 2', '1 of 2']);
-    await all(202612);
+    await startForAll(team.player, 202612);
     expect(await ranks()).toEqual(['2 of 2', '1 of 2']);
-    await all(202701);
+    await startForAll(team.player, 202701);
     expect(await ranks()).toEqual(['2 of 2', '1 of 2']);
     // A figure typed later changes no rank of a month that has been left behind.
     await team.type(sheetId, await team.rowOf(sheetId, 'kpis:calls', 202611), COL.amount, 99);

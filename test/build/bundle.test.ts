@@ -18,6 +18,7 @@ const NAMES = [
   'openTab',
   'setUpTeam',
   'addPeople',
+  'makeTabs',
   'buildTeam',
   'checkTab',
   'planMonth',
@@ -110,7 +111,7 @@ describe('dist/Code.js', () => {
   });
 
   test('is small, since every call parses it anew', () => {
-    expect(statSync(file).size).toBeLessThan(240 * 1024);
+    expect(statSync(file).size).toBeLessThan(246 * 1024);
     expect(statSync(path.join(root, 'dist/sidebar.html')).size).toBeLessThan(360 * 1024);
   });
 

@@ -1,9 +1,10 @@
 /** The acts that change the sheet, each from a workbook in which it has the most to do. */
-import type { Edit } from '../../src/contract/calls';
+import type { Edit, RequestOf } from '../../src/contract/calls';
 import type { Field } from '../../src/core/shared/fields';
 import { COL } from '../../src/sheet/grid/grid';
 import type { AddonPlayer } from '../../workbench/play/addon';
 import {
+  asShown,
   closeStage,
   goalForCalls,
   MANAGER,
@@ -120,35 +121,39 @@ async function meetingActs(rich: Rich, add: Add): Promise<void> {
 
 async function startActs({ mira, player, ...rich }: Rich, add: Add): Promise<void> {
   const month = 202612;
-  const one = await player.call('planMonth', { sheetId: mira.sheetId, month });
-  add('start a month', (on) => started(on, { sheetId: mira.sheetId, month, digest: one.digest }));
-  const all = await player.call('planMonth', { sheetId: null, month });
-  add('start for all', (on) => started(on, { sheetId: null, month, digest: all.digest }));
+  const one = asShown(await player.call('planMonth', { sheetId: mira.sheetId, month }));
+  add('start a month', (on) => started(on, { sheetId: mira.sheetId, month, people: one }));
+  const all = asShown(await player.inPortions('planMonth', () => ({ sheetId: null, month })));
+  add('start for all', (on) => started(on, { sheetId: null, month, people: all }));
   await startMonth({ ...rich, player }, mira.sheetId, month);
   add('take it back', (on) => on.call('undoStart', { sheetId: mira.sheetId, month }));
-  const next = await player.call('planMonth', { sheetId: mira.sheetId, month: 202701 });
-  add('start a third month', (on) => started(on, { sheetId: mira.sheetId, month: 202701, digest: next.digest }));
+  const next = asShown(await player.call('planMonth', { sheetId: mira.sheetId, month: 202701 }));
+  add('start a third month', (on) => started(on, { sheetId: mira.sheetId, month: 202701, people: next }));
 }
 
-/** As the sidebar does: a preview that no longer fits is shown again, and confirmed. */
-async function started(on: AddonPlayer, request: { sheetId: number | null; month: number; digest: string }) {
-  const first = await on.call('startMonth', request);
-  if (first.changed) throw new Error('the preview no longer fits');
-  return first;
+async function started(on: AddonPlayer, request: RequestOf<'startMonth'>) {
+  const { changed } = await on.inPortions('startMonth', () => request);
+  if (changed.length > 0) throw new Error('the preview no longer fits');
 }
 
 async function upkeepActs(rich: Rich, add: Add): Promise<void> {
   const { player, mira, ben } = rich;
   const table = 'Rep\tBooked revenue\tCalls\nMira Oakes\t50000\t91\nBen Sorrel\t40000\t70';
-  const figures = await player.call('planActuals', { month: 202611, text: table });
-  add('paste actuals', (on) =>
-    confirmed((digest) => on.call('applyActuals', { month: 202611, text: table, digest }), figures.digest),
-  );
+  const pasted = { month: 202611, text: table };
+  const figures = asShown(await player.inPortions('planActuals', () => pasted));
+  add('paste actuals', async (on) => {
+    const { changed } = await on.inPortions('applyActuals', () => ({ ...pasted, people: figures }));
+    // Of somebody's figures a run that was cut off may have written some: what is left is previewed anew, and confirmed.
+    if (changed.length === 0) return;
+    const left = asShown(await on.inPortions('planActuals', () => pasted));
+    const again = await on.inPortions('applyActuals', () => ({ ...pasted, people: left }));
+    if (again.changed.length > 0) throw new Error('the preview never fits');
+  });
   await importAct(rich, add);
-  add('add people', (on) => on.call('addPeople', { people: 'Zoë Quist\nIda Vale', month: 202612 }));
-  add('protect tabs', (on) => on.call('protectTabs', {}));
+  add('add people', (on) => on.inPortions('addPeople', () => ({ people: 'Zoë Quist\nIda Vale', month: 202612 })));
+  add('protect tabs', (on) => on.inPortions('protectTabs', () => ({})));
   await rich.type(rich.engine.sheets().find((sheet) => sheet.name === 'Team')!.id, 1, 5, 'Nov 2026');
-  add('make Team anew', (on) => on.call('buildTeam', {}));
+  add('make Team anew', (on) => on.inPortions('buildTeam', () => ({})));
   await damage(rich);
   const check = await player.call('checkTab', { sheetId: mira.sheetId });
   add(
@@ -181,14 +186,16 @@ async function importAct({ player, mira, engine }: Rich, add: Add): Promise<void
     created: '2026-10-01',
   }));
   const request = { deals, sheetId: null, byName: true };
-  const shown = await player.call('planImport', request);
+  const look = (on: AddonPlayer) => on.inPortions('planImport', (soFar) => ({ ...request, known: soFar?.known ?? [] }));
+  const shown = await look(player);
   add('import', async (on) => {
     let preview = shown;
-    for (let n = 0; n < 3; n++) {
-      const tabs = preview.tabs.map(({ sheetId, digest }) => ({ sheetId, digest }));
-      const { changed, left } = await on.call('applyImport', { ...request, tabs });
-      if (!changed && left === 0) return;
-      if (changed) preview = changed;
+    for (let n = 0; n < 2; n++) {
+      const { known, tabs } = preview;
+      const asked = { ...request, known, people: asShown({ people: tabs }) };
+      const { changed } = await on.inPortions('applyImport', () => asked);
+      if (changed.length === 0) return;
+      preview = await look(on);
     }
     throw new Error('the import does not come to an end');
   });
@@ -228,6 +235,6 @@ async function setUpAct(): Promise<Act> {
     name: 'set up',
     file,
     play: { user: MANAGER, nowMs: Date.UTC(2026, 10, 2, 12) },
-    run: (on) => on.call('setUpTeam', request),
+    run: (on) => on.inPortions('setUpTeam', () => request),
   };
 }

@@ -194,9 +194,9 @@ test('in a real browser: shown as text, no element injected, no dialog opened', 
 });
 
 test('in the CSV no text begins like a formula, and each comes out of a reader as it went in', async () => {
-  const part = await team.player.call('exportRecord', { sheetId: tabs()[0]!, after: null });
+  const part = await team.player.call('exportRecord', { sheetId: tabs()[0]! });
   const lines = part.rows.commitments.map((line) => line.map((cell) => (typeof cell === 'string' ? cell : '')));
-  const read = Papa.parse<string[]>(csvText(part.columns.commitments, part.rows.commitments).trimEnd()).data.slice(1);
+  const read = Papa.parse<string[]>(csvText(part.columns!.commitments, part.rows.commitments).trimEnd()).data.slice(1);
   expect(read.length).toBe(lines.length);
   expect(read.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
   const plain = read.map((line) => line.map((cell) => cell.replace(/^'(?=[=+\-@\t\r])/, '')));

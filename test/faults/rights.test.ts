@@ -1,7 +1,9 @@
 /** With every tab protected: each act works within the rights of whoever asks, or says why not before it begins. */
+
 import type { CallName, RequestOf } from '../../src/contract/calls';
+import type { Previewed } from '../../src/contract/portions';
 import { AddonProblem } from '../../workbench/play/addon';
-import { closeAll, closeStage, MANAGER, meeting, openTeam } from '../support/addon';
+import { asShown, closeAll, closeStage, MANAGER, meeting, openTeam } from '../support/addon';
 import { differences, pictureOf } from '../support/picture';
 import { tally } from '../support/soak';
 
@@ -28,7 +30,7 @@ afterAll(async () => {
 });
 
 /** Every act that changes something, aimed at Mira's tab or at everybody, as the sidebar or a crafted call sends it. */
-function requests(digest: string): { [N in CallName]?: RequestOf<N> } {
+function requests(people: Previewed[]): { [N in CallName]?: RequestOf<N> } {
   const { sheetId, month } = pin;
   return {
     saveEdits: { ...pin, edits: [{ key: 'new:x', field: 'who', was: '', now: 'crafted' }] },
@@ -37,7 +39,7 @@ function requests(digest: string): { [N in CallName]?: RequestOf<N> } {
     finishMeeting: { ...pin, actionId: 'f' },
     reopenMeeting: pin,
     planMonth: { sheetId, month: 202612 },
-    startMonth: { sheetId, month: 202612, digest },
+    startMonth: { sheetId, month: 202612, people },
     undoStart: { sheetId, month },
     repairTab: { sheetId, digest: 'x' },
   };
@@ -45,10 +47,11 @@ function requests(digest: string): { [N in CallName]?: RequestOf<N> } {
 
 const FOR_ALL: { [N in CallName]?: RequestOf<N> } = {
   planMonth: { sheetId: null, month: 202612 },
-  startMonth: { sheetId: null, month: 202612, digest: 'x' },
+  startMonth: { sheetId: null, month: 202612, people: [] },
+  makeTabs: { month: 202612 },
   addPeople: { people: 'Zoë Quist', month: null },
   setUpTeam: { people: 'Zoë Quist', month: 202611, managerName: 'Me' },
-  applyActuals: { month: 202611, text: 'Rep\tCalls\nMira Oakes\t7', digest: 'x' },
+  applyActuals: { month: 202611, text: 'Rep\tCalls\nMira Oakes\t7', people: [] },
   protectTabs: {},
   buildTeam: {},
 };
@@ -80,7 +83,7 @@ async function send(user: string, all: { [N in CallName]?: RequestOf<N> }): Prom
 }
 
 test('another rep’s crafted calls are refused by our own check', async () => {
-  const answers = await send(BEN, requests('x'));
+  const answers = await send(BEN, requests([]));
   expect(new Set(Object.values(answers))).toEqual(new Set(['notYourTab']));
   tally({ kind: 'rights', what: 'calls as another rep', cases: Object.keys(answers).length, lost: 0 });
 });
@@ -88,7 +91,7 @@ test('another rep’s crafted calls are refused by our own check', async () => {
 test('and where Google protects nothing, by our own check alone', async () => {
   const kept = team.engine.protections();
   await team.write({ op: 'protections', all: [] });
-  expect(new Set(Object.values(await send(BEN, requests('x'))))).toEqual(new Set(['notYourTab']));
+  expect(new Set(Object.values(await send(BEN, requests([]))))).toEqual(new Set(['notYourTab']));
   await team.write({ op: 'protections', all: kept });
 });
 
@@ -102,7 +105,7 @@ test('what is for everybody is the managers’', async () => {
 });
 
 test('somebody on no list meets the protection, in words about rights, before anything is written', async () => {
-  const answers = { ...(await send(STRANGER, requests('x'))), ...(await send(STRANGER, FOR_ALL)) };
+  const answers = { ...(await send(STRANGER, requests([]))), ...(await send(STRANGER, FOR_ALL)) };
   for (const [name, answer] of Object.entries(answers))
     expect([name, answer]).toEqual([name, expect.stringMatching(/mayNotEdit|managersOnly|trackerExists|done/)]);
   expect(answers.saveEdits).toBe('mayNotEdit');
@@ -110,8 +113,8 @@ test('somebody on no list meets the protection, in words about rights, before an
 
 test('within the own rights everything works', async () => {
   const mira = team.player.as({ user: MIRA, nowMs: DECEMBER });
-  const { digest } = await mira.call('planMonth', { sheetId: pin.sheetId, month: 202612 });
-  const { repairTab: _, undoStart: __, ...acts } = requests(digest);
+  const preview = await mira.call('planMonth', { sheetId: pin.sheetId, month: 202612 });
+  const { repairTab: _, undoStart: __, ...acts } = requests(asShown(preview));
   for (const [name, request] of Object.entries(acts)) {
     const answer = await mira.call(name as 'reopenMeeting', request as never).then(
       () => 'done',

@@ -48,7 +48,12 @@ test('a deal is left behind with one click and kept after all, each can be undon
   await page.getByRole('button', { name: 'Open November' }).click();
   await page.getByRole('heading', { name: 'Before you start' }).waitFor();
   expect(server.calls('startMonth')).toEqual([
-    { sheetId: 11, month: 202611, digest: expect.stringContaining('They merged'), decisions },
+    {
+      sheetId: 11,
+      month: 202611,
+      people: [{ repId: 'p1', digest: expect.stringContaining('They merged') }],
+      decisions,
+    },
   ]);
   await close();
 });
@@ -63,7 +68,9 @@ test('a month that is there: what it lacks is brought along', async () => {
   server.screen = meeting();
   await page.getByRole('button', { name: 'Bring them along' }).click();
   await page.getByRole('heading', { name: 'Before you start' }).waitFor();
-  expect(server.calls('startMonth')).toEqual([{ sheetId: 11, month: 202611, digest: 'd1', bringAlong: true }]);
+  expect(server.calls('startMonth')).toEqual([
+    { sheetId: 11, month: 202611, people: [{ repId: 'p1', digest: 'd-p1' }], bringAlong: true },
+  ]);
   expect(await said(page)).toBe('2 deals brought along');
   await close();
 });

@@ -23,16 +23,16 @@ export function exportParts(): ExportPart[] {
         kpis: [['Tomas Okafor', '@calls', '+49 30 1234']],
       },
       problems: [],
-      after: 'r2',
-      left: 2,
+      did: ['tab:r1', 'tab:r2'],
+      rest: ['tab:r3', 'tab:r4'],
     },
     {
       people: ['Mira Oakes'],
-      columns: COLUMNS,
+      columns: null,
       rows: { lifeLines: [['Mira Oakes', 'Plain', '', 'lost']], steps: [], commitments: [], kpis: [] },
       problems: [{ code: 'columnsMoved', message: 'Columns have been moved on “Jon”. Run Check and repair.' }],
-      after: null,
-      left: 0,
+      did: ['tab:r3', 'tab:r4'],
+      rest: [],
     },
   ];
 }

@@ -49,9 +49,9 @@ test('everyone in portions, a lost answer in between: each file can be downloade
   await page.getByRole('heading', { name: '3 people: ready' }).waitFor();
   expect(await said(page)).toBe('3 people: ready');
   expect(server.calls('exportRecord')).toEqual([
-    { sheetId: null, after: null },
-    { sheetId: null, after: 'r2' },
-    { sheetId: null, after: 'r2' },
+    { sheetId: null },
+    { sheetId: null, rest: ['tab:r3', 'tab:r4'] },
+    { sheetId: null, rest: ['tab:r3', 'tab:r4'] },
   ]);
   await page.getByText('Columns have been moved on “Jon”').waitFor();
   const link = page.getByRole('link', { name: 'Download Life lines' });
@@ -82,7 +82,19 @@ test('everyone in portions, a lost answer in between: each file can be downloade
   await close();
 });
 
-test('a salesperson is offered the own tab only; stopped, and tried again where it stopped', async () => {
+test('stopped between two portions: it is given up at once, since nothing is written', async () => {
+  const { page, server, close } = await openSidebar(meeting());
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Export', exact: true }).click();
+  server.faults.exportRecord = ['fine', 'silent'];
+  await page.getByRole('button', { name: 'Export everyone’s tabs' }).click();
+  await page.getByRole('heading', { name: 'Reading the record: 2 of 4' }).waitFor();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByRole('heading', { name: 'The record as files' }).waitFor();
+  await close();
+});
+
+test('a salesperson is offered the own tab only; what is refused can be tried again', async () => {
   const { page, server, close } = await openSidebar(asRep(meeting()));
   const open = async () => {
     await page.getByRole('button', { name: 'More actions' }).click();
@@ -90,16 +102,12 @@ test('a salesperson is offered the own tab only; stopped, and tried again where 
   };
   await open();
   expect(await page.getByRole('button', { name: 'Export everyone’s tabs' }).count()).toBe(0);
-  server.faults.exportRecord = ['silent'];
-  await page.getByRole('button', { name: /^Export .*’s tab$/ }).click();
-  await page.getByRole('button', { name: 'Stop' }).click();
-  await page.getByRole('heading', { name: 'The record as files' }).waitFor();
   server.problems.exportRecord = { code: 'notYourTab', message: 'That tab is not yours.' };
   await page.getByRole('button', { name: /^Export .*’s tab$/ }).click();
   await page.getByText('That tab is not yours.').first().waitFor();
   delete server.problems.exportRecord;
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('heading', { name: 'ready' }).waitFor();
-  expect(server.calls('exportRecord').at(-1)).toEqual({ sheetId: server.meeting.rep.sheetId, after: null });
+  expect(server.calls('exportRecord').at(-1)).toEqual({ sheetId: server.meeting.rep.sheetId });
   await close();
 });

@@ -6,6 +6,7 @@ import type {
   CheckResult,
   Edit,
   EditOutcome,
+  NewTabs,
   RequestOf,
   ResultOf,
   SaveResult,
@@ -15,11 +16,13 @@ import type {
 import type { ExportPart } from '../../src/contract/export';
 import type { ImportPreview, ImportSources } from '../../src/contract/import';
 import type { LifeHistory } from '../../src/contract/life';
+import type { GoesOn, Portion } from '../../src/contract/portions';
 import type { MeetingScreen, ProblemView, RowView, Screen, TextView } from '../../src/contract/state';
 import { actOnClock } from '../../src/core/shared/clock';
 import type { CellValue, Field } from '../../src/core/shared/fields';
 import { addMonths } from '../../src/core/shared/month';
 import { recapText } from '../../src/core/shared/recap';
+import { namesIn } from '../../src/sidebar/start/names';
 import { sortDeals } from '../../src/sidebar/start/sort-deals';
 import { exportParts } from './export-fixture';
 import { actuals, carry, findings, importPreview, importSources, noMonth, previewEveryone } from './fixtures';
@@ -52,30 +55,34 @@ export interface Logged {
  */
 export class FakeServer {
   screen: Screen;
-  /** How many fit into one startMonth call. */
-  startsAtOnce = 12;
+  /** How many tabs fit into one call. */
+  tabsAtOnce = 12;
   activeSheetId = 11;
   log: Logged[] = [];
   faults: Partial<Record<CallName, Fault[]>> = {};
   problems: Partial<Record<CallName, ProblemView>> = {};
   delayMs = 5;
-  changedPreview: StartPreview | null = null;
+  /** Somebody is just typing: the next call that writes as previewed finds these people's tabs changed. */
+  changedMeanwhile: string[] = [];
+  /** What a month would begin with for everyone. */
+  everyone: StartPreview = previewEveryone();
   /** What a month would begin with, when it is not the usual. */
   carried: CarryView | null = null;
   /** What checkTab finds; a repair leaves those without a repair of their own. */
   check: CheckResult = findings();
   actuals: ActualsPreview = actuals();
+  /** What pasted figures would write by the time that they are written. */
+  actualsMeanwhile: ActualsPreview | null = null;
   imports: ImportPreview = importPreview();
   sources: ImportSources = importSources();
-  /** How many tabs fit into one applyImport call. */
-  importsAtOnce = 1;
   /** Portions of an export, one for each call. */
   exports: ExportPart[] = exportParts();
   /** What loadLife answers, by the row's key. */
   lives: Record<string, LifeHistory['life']> = {};
   private held: Partial<Record<CallName, Promise<void>>> = {};
+  /** Told after each answer: what somebody else does then. */
+  onAnswer: (name: CallName) => void = () => undefined;
   private revision = 0;
-  private started = new Set<string>();
 
   constructor(screen: Screen) {
     this.screen = screen;
@@ -99,6 +106,7 @@ export class FakeServer {
     const problem = fault === 'stumbles' ? STUMBLE : this.problems[name];
     if (problem) return JSON.stringify({ ok: false, problem });
     const value = this.answer(name, request);
+    this.onAnswer(name);
     if (fault === 'lostAfter') throw failed(HTTP_0);
     if (fault === 'empty') return null;
     const answer: Answer<unknown> = { ok: true, value };
@@ -203,10 +211,21 @@ export class FakeServer {
     return { ...base, outcome: 'saved' };
   }
 
-  private exportPart({ sheetId, after }: RequestOf<'exportRecord'>): ExportPart {
-    const before = after === null ? -1 : this.exports.findIndex((part) => part.after === after);
-    const part = this.exports[before + 1] as ExportPart;
-    return sheetId === null ? part : { ...part, after: null, left: 0 };
+  /** As much as fits into one call. */
+  private portion({ rest }: GoesOn, units: readonly string[], atOnce = this.tabsAtOnce): Portion {
+    const todo = rest ?? units;
+    return { did: todo.slice(0, atOnce), rest: todo.slice(atOnce) };
+  }
+
+  private newTabs(request: GoesOn, names: readonly string[]): NewTabs {
+    const portion = this.portion(request, [...names.map((name) => `tab:${name}`), 'team:']);
+    const added = portion.did.filter((unit) => unit.startsWith('tab:')).map((unit) => unit.slice('tab:'.length));
+    return { ...portion, added, screen: portion.rest.length === 0 ? this.snapshot() : null };
+  }
+
+  private exportPart({ sheetId, rest }: RequestOf<'exportRecord'>): ExportPart {
+    const part = this.exports.find((one) => !rest || one.did[0] === rest[0]) as ExportPart;
+    return sheetId === null ? part : { ...part, rest: [] };
   }
 
   private answer(name: CallName, request: unknown): ResultOf<CallName> {
@@ -216,12 +235,14 @@ export class FakeServer {
       case 'openTab':
         return this.snapshot();
       case 'setUpTeam':
-        return this.snapshot();
+        return this.newTabs(of('setUpTeam'), namesIn(of('setUpTeam').people));
       case 'addPeople':
-        return { screen: this.snapshot(), added: of('addPeople').people.split('\n'), alreadyThere: [] };
+        return { ...this.newTabs(of('addPeople'), namesIn(of('addPeople').people)), alreadyThere: [] };
+      case 'makeTabs':
+        return this.newTabs(of('makeTabs'), this.everyone.withoutTab);
       case 'planMonth': {
-        const { sheetId, month, decisions } = of('planMonth');
-        return sheetId === null ? previewEveryone() : this.previewOf(month, decisions);
+        const { sheetId, decisions } = of('planMonth');
+        return sheetId === null ? this.everyone : this.previewOf(decisions);
       }
       case 'startMonth':
         return this.start(of('startMonth'));
@@ -310,17 +331,25 @@ export class FakeServer {
       case 'planActuals':
         return this.actuals;
       case 'applyActuals': {
-        const same = of('applyActuals').digest === this.actuals.digest;
-        return {
-          written: same ? this.actuals.changes.length : 0,
-          changed: same ? null : this.actuals,
-          screen: this.snapshot(),
-        };
+        const { people } = of('applyActuals');
+        const meanwhile = this.actualsMeanwhile;
+        this.actuals = meanwhile ?? this.actuals;
+        this.actualsMeanwhile = null;
+        const isStale = (id: string) =>
+          this.actuals.people.find((one) => one.repId === id)?.digest !==
+          people.find((one) => one.repId === id)?.digest;
+        const changed = people.filter(({ repId }) => isStale(repId)).map(({ repId }) => NAMES[repId] ?? repId);
+        const written = this.actuals.changes.filter(({ name }) => !changed.includes(name)).length;
+        return { written, changed, screen: this.snapshot(), did: [], rest: [] };
       }
       case 'protectTabs':
-        return { done: ['Tomas Okafor', 'Lena Vogt'], left: ['Ruth Amsel: no e-mail address in Setup.'] };
+        return {
+          ...this.portion(of('protectTabs'), ['tab:p1', 'tab:p2', 'tab:p3']),
+          done: ['Tomas Okafor', 'Lena Vogt'],
+          left: ['Ruth Amsel: no e-mail address in Setup.'],
+        };
       case 'buildTeam':
-        return this.snapshot();
+        return { did: ['team:'], rest: [], screen: this.snapshot() };
       case 'importSources':
         return this.sources;
       case 'readImport':
@@ -337,37 +366,43 @@ export class FakeServer {
       case 'planImport':
         return this.imports;
       case 'applyImport': {
-        const { tabs } = of('applyImport');
-        const stale = tabs.some(
-          (tab) => this.imports.tabs.find((t) => t.sheetId === tab.sheetId)?.digest !== tab.digest,
+        const { people, ...request } = of('applyImport');
+        const units = people.map(({ repId }) => `tab:${repId}`);
+        const portion = this.portion(request, units);
+        const changed = this.imports.tabs.filter(
+          ({ repId, digest }) =>
+            portion.did.includes(`tab:${repId}`) && people.find((one) => one.repId === repId)?.digest !== digest,
         );
-        if (stale) return { done: [], left: 0, changed: this.imports, remembered: true, screen: this.snapshot() };
-        const done = tabs.slice(0, this.importsAtOnce).map(({ sheetId }) => sheetId);
-        return { done, left: tabs.length - done.length, changed: null, remembered: true, screen: this.snapshot() };
+        const screen = portion.rest.length === 0 ? this.snapshot() : null;
+        return { ...portion, changed: changed.map(({ name }) => name), remembered: true, screen };
       }
     }
   }
 
   /** The preview as the server makes it once it knows the decisions. */
-  private previewOf(month: number, decisions: RequestOf<'planMonth'>['decisions'] = []): StartPreview {
+  private previewOf(decisions: RequestOf<'planMonth'>['decisions'] = []): StartPreview {
     const person = this.carried ?? carry();
-    const digest = decisions.length === 0 ? 'd1' : `d1:${JSON.stringify(decisions)}`;
-    return { month, digest, people: [{ ...person, ...sortDeals(person, decisions) }] };
+    const digest = decisions.length === 0 ? person.digest : `${person.digest}:${JSON.stringify(decisions)}`;
+    return { people: [{ ...person, digest, ...sortDeals(person, decisions) }], withoutTab: [], did: [], rest: [] };
   }
 
-  private start({ sheetId, month, bringAlong }: RequestOf<'startMonth'>): StartResult {
+  private start(request: RequestOf<'startMonth'>): StartResult {
+    const { sheetId, people, bringAlong } = request;
     const brought = bringAlong ? (this.carried?.late.length ?? 0) : 0;
-    const none = { started: [], already: [], brought, problems: [], left: 0, changed: null };
-    if (this.changedPreview) {
-      const changed = this.changedPreview;
-      this.changedPreview = null;
-      return { ...none, changed, screen: this.snapshot() };
+    const none = { started: [], already: [], brought, problems: [] };
+    const changed = this.changedMeanwhile;
+    this.changedMeanwhile = [];
+    if (sheetId !== null) {
+      const started = changed.length > 0 ? [] : ['Tomas Okafor'];
+      return { ...none, started, changed, did: [], rest: [], screen: this.snapshot() };
     }
-    if (sheetId !== null) return { ...none, started: ['Tomas Okafor'], screen: this.snapshot() };
-    const todo = previewEveryone().people.filter((p) => p.state === 'new' && !this.started.has(p.name));
-    const now = todo.slice(0, this.startsAtOnce).map((p) => p.name);
-    for (const name of now) this.started.add(name);
-    void month;
-    return { ...none, started: now, already: ['Person 5'], left: todo.length - now.length, screen: this.snapshot() };
+    const ids = people.map(({ repId }) => repId);
+    const portion = this.portion(request, [...ids.map((id) => `ranks:${id}`), ...ids.map((id) => `tab:${id}`)]);
+    const done = this.everyone.people.filter(({ repId }) => portion.did.includes(`tab:${repId}`));
+    const started = done.map(({ name }) => name).filter((name) => !changed.includes(name));
+    return { ...none, ...portion, started, changed, screen: portion.rest.length === 0 ? this.snapshot() : null };
   }
 }
+
+/** Names of the people in the fixtures. */
+const NAMES: Record<string, string> = { p1: 'Tomas Okafor', p2: 'Lena Vogt' };

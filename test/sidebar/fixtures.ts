@@ -588,8 +588,8 @@ export function carry(): CarryView {
   };
 }
 
-export function preview(month = MONTH): StartPreview {
-  return { month, digest: 'd1', people: [carry()] };
+export function preview(): StartPreview {
+  return { people: [carry()], withoutTab: [], did: [], rest: [] };
 }
 
 /** Thirty deals, some with very long names. */
@@ -643,7 +643,7 @@ export function previewEveryone(count = 30): StartPreview {
       message: 'The tab of Person 6 is no longer in the spreadsheet. Bring it back with Ctrl+Z.',
     },
   };
-  return { month: MONTH, digest: 'd2', people };
+  return { people, withoutTab: [], did: [], rest: [] };
 }
 
 /** An agenda of one's own with nine sections: the most that stand in one line. */
@@ -733,7 +733,10 @@ export function findings(): CheckResult {
 
 export function actuals(): ActualsPreview {
   return {
-    digest: 'a1',
+    people: [
+      { repId: 'p1', digest: 'a1' },
+      { repId: 'p2', digest: 'a2' },
+    ],
     changes: [
       { name: 'Tomas Okafor', kpi: 'Calls', was: 48, now: 52, cell: 'D41' },
       { name: 'Tomas Okafor', kpi: 'New customers', was: '', now: 2, cell: 'D43' },
@@ -742,6 +745,8 @@ export function actuals(): ActualsPreview {
     same: 4,
     leftOut: ['Line 5: “Sum” is nobody on the roster.', 'Column 4: “Margin” is no KPI of Setup.'],
     questions: [],
+    did: [],
+    rest: [],
   };
 }
 
@@ -866,5 +871,8 @@ export function importPreview(): ImportPreview {
       },
     ],
     leftOut: ['2 deals of Ruth Amsel, who is not on the roster.', '1 deal without an owner.'],
+    known: [],
+    did: [],
+    rest: [],
   };
 }

@@ -50,7 +50,7 @@ Date.now = () => now() + window.__later;`;
 export const RUNNER = `
 window.__open = 0;
 window.google = { script: { host: { close() { window.__closed = true; } }, run: (() => {
-  const names = ['loadScreen','openTab','setUpTeam','addPeople','planMonth','startMonth','undoStart','saveEdits','setClock','lookForChanges','finishMeeting','planMeeting','reopenMeeting','checkTab','repairTab','planActuals','applyActuals','protectTabs','exportRecord','loadLife','buildTeam','importSources','readImport','planImport','applyImport'];
+  const names = ['loadScreen','openTab','setUpTeam','addPeople','makeTabs','planMonth','startMonth','undoStart','saveEdits','setClock','lookForChanges','finishMeeting','planMeeting','reopenMeeting','checkTab','repairTab','planActuals','applyActuals','protectTabs','exportRecord','loadLife','buildTeam','importSources','readImport','planImport','applyImport'];
   const runner = (ok, fail) => {
     const r = { withSuccessHandler: (f) => runner(f, fail), withFailureHandler: (f) => runner(ok, f) };
     for (const name of names) r[name] = (json) => {

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { ImportApply, ImportRequest } from '../../src/contract/import';
+import type { RequestOf } from '../../src/contract/calls';
+import type { ImportRequest } from '../../src/contract/import';
 import { asRep, IMPORT_TEXT, importPreview, meeting, wrongTab } from './fixtures';
 import { closeBrowser, type openSidebar as Open, openSidebar, said, until } from './harness';
 
@@ -42,6 +43,7 @@ test('pasted, asked about, corrected, looked at, written tab by tab; a changed s
     sheetId: null,
     owners: { 'tomas okafor': 'p1', 'lena vogt': 'p2' },
     byName: true,
+    known: [],
     deals: [
       {
         ...blank,
@@ -98,6 +100,7 @@ test('pasted, asked about, corrected, looked at, written tab by tab; a changed s
   // After the first tab was written, the second one has changed.
   const fresh = importPreview();
   const changed = { ...fresh, tabs: [{ ...fresh.tabs[1]!, digest: 'i3' }] };
+  server.tabsAtOnce = 1;
   const answered = server.handle.bind(server);
   server.handle = async (name, json) => {
     const answer = await answered(name, json);
@@ -105,22 +108,24 @@ test('pasted, asked about, corrected, looked at, written tab by tab; a changed s
     return answer;
   };
   await page.getByRole('button', { name: 'Write 13 deals' }).click();
-  await page.getByText('The sheet changed meanwhile').first().waitFor();
+  await page.getByText('changed meanwhile').first().waitFor();
   await page.getByRole('button', { name: 'Write 1 deal' }).click();
   await page.getByRole('heading', { name: '10 new deals · 3 updated' }).waitFor();
-  expect((server.calls('applyImport') as ImportApply[])[0]?.remember).toEqual([
+  const written = server.calls('applyImport') as RequestOf<'applyImport'>[];
+  expect(written[0]?.remember).toEqual([
     { what: 'column', said: 'Label', means: 'Next step' },
     { what: 'stage', said: 'Negotiation', means: 'closing' },
     { what: 'days', said: 'Expected close date', means: 'month first' },
     { what: 'amounts', said: 'Value', means: '1,234.50' },
   ]);
-  expect((server.calls('applyImport') as ImportApply[]).map(({ tabs }) => tabs)).toEqual([
-    [
-      { sheetId: 11, digest: 'i1' },
-      { sheetId: 12, digest: 'i2' },
-    ],
-    [{ sheetId: 12, digest: 'i2' }],
-    [{ sheetId: 12, digest: 'i3' }],
+  const shown = [
+    { repId: 'p1', digest: 'i1' },
+    { repId: 'p2', digest: 'i2' },
+  ];
+  expect(written.map(({ people, rest }) => [people, rest])).toEqual([
+    [shown, undefined],
+    [shown, ['tab:p2']],
+    [[{ repId: 'p2', digest: 'i3' }], undefined],
   ]);
   await page.getByRole('button', { name: 'All right' }).click();
   await page.getByRole('heading', { name: 'Before you start' }).waitFor();

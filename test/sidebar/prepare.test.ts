@@ -165,6 +165,8 @@ test('an agenda is chosen for the month; the one of Setup needs no choice', asyn
   await page.getByRole('button', { name: 'Open November' }).click();
   await page.getByRole('heading', { name: 'Before you start' }).waitFor();
   expect(server.calls('planMonth')).toEqual([{ sheetId: 11, month: 202611, agenda: 'results' }]);
-  expect(server.calls('startMonth')).toEqual([{ sheetId: 11, month: 202611, digest: 'd1', agenda: 'results' }]);
+  expect(server.calls('startMonth')).toEqual([
+    { sheetId: 11, month: 202611, people: [{ repId: 'p1', digest: 'd-p1' }], agenda: 'results' },
+  ]);
   await close();
 });

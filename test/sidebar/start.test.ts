@@ -1,5 +1,5 @@
-import { finished, HEAD_LOST, meeting, noMonth, preview, setUp, wrongTab } from './fixtures';
-import { builtSidebar, closeBrowser, openSidebar, said, until } from './harness';
+import { carry, finished, HEAD_LOST, meeting, noMonth, setUp, wrongTab } from './fixtures';
+import { builtSidebar, closeBrowser, type Opened, openSidebar, said, until } from './harness';
 
 afterAll(closeBrowser);
 
@@ -38,38 +38,106 @@ test('a month is previewed first; nothing is written before the primary is press
   server.screen = meeting();
   await page.getByRole('button', { name: 'Open November' }).click();
   await page.getByRole('heading', { name: 'Before you start' }).waitFor();
-  expect(server.calls('startMonth')).toEqual([{ sheetId: 11, month: 202611, digest: 'd1' }]);
+  expect(server.calls('startMonth')).toEqual([
+    { sheetId: 11, month: 202611, people: [{ repId: 'p1', digest: 'd-p1' }] },
+  ]);
   await close();
 });
 
 test('a sheet that changed meanwhile is previewed anew, with a sentence', async () => {
   const { page, server, close } = await openSidebar(noMonth());
-  const changed = preview();
-  changed.digest = 'd9';
-  changed.people[0]!.kept.pop();
-  server.changedPreview = changed;
+  const changed = carry();
   await page.getByRole('button', { name: 'Start November' }).click();
+  await page.getByRole('heading', { name: '7 deals come along' }).waitFor();
+  server.carried = { ...changed, digest: 'c9', kept: changed.kept.slice(0, 6) };
+  server.changedMeanwhile = ['Tomas Okafor'];
   await page.getByRole('button', { name: 'Open November' }).click();
   await page.getByRole('heading', { name: '6 deals come along' }).waitFor();
   await page.getByText('The sheet changed meanwhile').first().waitFor();
   server.screen = meeting();
   await page.getByRole('button', { name: 'Open November' }).click();
   await page.getByRole('heading', { name: 'Before you start' }).waitFor();
-  expect((server.calls('startMonth')[1] as { digest: string }).digest).toBe('d9');
+  expect(server.calls('startMonth')[1]).toMatchObject({ people: [{ repId: 'p1', digest: 'c9' }] });
   await close();
 });
+
+/** Opens the preview of a month for everyone. */
+async function previewForEveryone({ page }: Pick<Opened, 'page'>): Promise<void> {
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Start November for everyone' }).click();
+  await page.getByText('The tab of Person 6').waitFor();
+}
 
 test('for everyone: called again until no tab is left, also over a lost answer', async () => {
   const { page, server, close } = await openSidebar(meeting());
   server.faults.startMonth = ['fine', 'lostAfter'];
-  await page.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: 'Start November for everyone' }).click();
-  await page.getByText('The tab of Person 6').waitFor();
+  await previewForEveryone({ page });
   await page.getByRole('button', { name: 'Open on 28 tabs' }).click();
-  await page.getByRole('heading', { name: /November is open on/ }).waitFor();
-  await until(async () => (await said(page)) !== '', 'said');
+  await page.getByRole('heading', { name: 'November is open on 28 tabs' }).waitFor();
+  await until(async () => (await said(page)) === 'November is open on 28 tabs', 'said');
+  // 28 ranks and 28 tabs, twelve a call; one answer was lost.
+  const rests = server.calls('startMonth').map((request) => (request as { rest?: string[] }).rest?.length);
+  expect(rests).toEqual([undefined, 44, 44, 32, 20, 8]);
   await page.getByRole('button', { name: 'All right' }).click();
   await page.getByRole('heading', { name: 'Before you start' }).waitFor();
+  await close();
+});
+
+test('for everyone: people without a tab get theirs first; tabs that changed meanwhile are shown anew', async () => {
+  const { page, server, close } = await openSidebar(meeting());
+  server.everyone.withoutTab = ['Newton Quick', 'Petra Long'];
+  await previewForEveryone({ page });
+  await page.getByText('gets a tab, with an empty month').first().waitFor();
+  server.changedMeanwhile = ['Person 2'];
+  await page.getByRole('button', { name: 'Open on 30 tabs' }).click();
+  await page.getByText('The tab of Person 2 changed meanwhile').first().waitFor();
+  expect(server.calls('makeTabs')).toEqual([{ month: 202611 }]);
+  expect(server.calls('planMonth')).toHaveLength(2);
+  await close();
+});
+
+test('a set-up says how far it is, can be stopped between two calls, and gone on with; what was typed stays below', async () => {
+  const { page, server, close } = await openSidebar(setUp());
+  const names = Array.from({ length: 30 }, (_, n) => `Person ${n + 1}`);
+  await page.getByLabel('One name per line').fill(names.join('\n'));
+  server.delayMs = 400;
+  server.tabsAtOnce = 7;
+  await page.getByRole('button', { name: 'Set up 30 tabs' }).click();
+  const progress = page.getByRole('progressbar');
+  await page.getByRole('heading', { name: 'Making tabs: 0 of 30' }).waitFor();
+  await page.getByRole('heading', { name: 'Making tabs: 7 of 30' }).waitFor();
+  expect(await progress.getAttribute('aria-valuetext')).toBe('Making tabs: 7 of 30');
+  // Nothing else can be begun meanwhile.
+  expect(await page.getByRole('button', { name: 'More actions' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByText('Stopping after this one').waitFor();
+  await page.getByRole('heading', { name: 'Stopped' }).waitFor();
+  const done = await progress.getAttribute('aria-valuetext');
+  const calls = server.calls('setUpTeam').length;
+  expect(done).toBe(`Making tabs: ${7 * calls} of 30`);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  server.screen = meeting();
+  await page.getByRole('heading', { name: 'Before you start' }).waitFor();
+  expect(server.calls('setUpTeam')).toHaveLength(5);
+  await close();
+});
+
+test('work that meets a problem in the middle stops there, says why, and goes on from there', async () => {
+  const { page, server, close } = await openSidebar(meeting());
+  await previewForEveryone({ page });
+  server.delayMs = 300;
+  await page.getByRole('button', { name: 'Open on 28 tabs' }).click();
+  await page.getByText('Keeping the ranks so far: 12 of 28').first().waitFor();
+  server.problems.startMonth = { code: 'busy2', message: 'Something stood in the way.' };
+  await page.getByRole('heading', { name: 'Stopped' }).waitFor();
+  await page.getByText('Something stood in the way.').first().waitFor();
+  delete server.problems.startMonth;
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByText('Opening November: ').first().waitFor();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByRole('button', { name: 'Leave it so' }).click();
+  await page.getByRole('heading', { name: /November is open/ }).waitFor();
+  await page.getByText(/still to be opened/).waitFor();
   await close();
 });
 

@@ -120,7 +120,7 @@ export const STATES: State[] = [
       await page.getByRole('menuitem', { name: 'Start November for everyone' }).click();
       server.faults.startMonth = ['fine', 'silent'];
       await page.getByRole('button', { name: 'Open on 28 tabs' }).click();
-      await page.getByText('12 of 28 tabs').waitFor();
+      await page.getByText('Keeping the ranks so far: 12 of 28').first().waitFor();
     },
   },
   {
@@ -667,9 +667,10 @@ export const STATES: State[] = [
     first: fixtures.meeting,
     act: async (page, server) => {
       await importPreview(page);
+      server.tabsAtOnce = 1;
       server.faults.applyImport = ['fine', 'silent'];
       await page.getByRole('button', { name: 'Write 13 deals' }).click();
-      await page.getByText('1 of 2 tabs').waitFor();
+      await page.getByText('Writing deals: 1 of 2').first().waitFor();
     },
   },
   {

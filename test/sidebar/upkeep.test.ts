@@ -69,8 +69,15 @@ test('figures for the team: pasted, looked at, a changed sheet previewed anew, w
   await page.getByRole('button', { name: 'Look first' }).click();
   // The preview is there before the sheet changes.
   await page.getByRole('button', { name: 'Write 3 figures' }).waitFor();
-  server.actuals = { ...actuals(), digest: 'a2', changes: actuals().changes.slice(0, 2) };
+  // Somebody types a figure of Tomas meanwhile; Lena’s is written.
+  const tomas = { repId: 'p1', digest: 'a3' };
+  const left = { ...actuals(), people: [tomas], changes: actuals().changes.slice(0, 2) };
+  server.actualsMeanwhile = { ...actuals(), people: [tomas, actuals().people[1]!] };
+  server.onAnswer = (name) => {
+    if (name === 'applyActuals') server.actuals = left;
+  };
   await page.getByRole('button', { name: 'Write 3 figures' }).click();
+  await page.getByText('The tab of Tomas Okafor changed meanwhile').first().waitFor();
   await page.getByRole('heading', { name: '2 figures would change' }).waitFor();
   await page.getByRole('button', { name: 'Change the text' }).click();
   expect(await page.getByLabel('A table copied from a sheet').inputValue()).toBe(text);
@@ -78,8 +85,8 @@ test('figures for the team: pasted, looked at, a changed sheet previewed anew, w
   await page.getByRole('button', { name: 'Write 2 figures' }).click();
   await page.getByRole('heading', { name: '2 figures written' }).waitFor();
   expect(server.calls('applyActuals')).toEqual([
-    { month: 202611, text, names: {}, digest: 'a1' },
-    { month: 202611, text, names: {}, digest: 'a2' },
+    { month: 202611, text, names: {}, people: actuals().people },
+    { month: 202611, text, names: {}, people: [{ repId: 'p1', digest: 'a3' }] },
   ]);
   await close();
 });

@@ -6,7 +6,10 @@ import { COLUMNS, HIDDEN } from '../../src/sheet/grid/hidden';
 import type { Engine, WorkbookFile, WriteOp } from '../../workbench/engine/engine';
 import { openEngine } from '../../workbench/engine/open';
 import { AddonPlayer, type PlayOptions } from '../../workbench/play/addon';
+import { asShown } from '../../workbench/play/start-month';
 import { closeWorkers, loadProject } from '../../workbench/runtime';
+
+export { asShown, startForAll } from '../../workbench/play/start-month';
 
 export const MANAGER = 'manager@example.com';
 
@@ -99,8 +102,9 @@ export async function openTeam(
   const stage = await openStage({ nowMs: NOVEMBER, ...options });
   const editors = [MANAGER, ...(people.match(/[^\s,]+@[^\s,]+/g) ?? [])];
   await stage.write({ op: 'file', patch: { editors } });
-  const screen = await stage.player.call('setUpTeam', { people, month: 202611, managerName: 'Jon Vale' });
-  if (screen.kind === 'setUp') throw new Error('not set up');
+  const request = { people, month: 202611, managerName: 'Jon Vale' };
+  const { screen } = await stage.player.inPortions('setUpTeam', () => request);
+  if (!screen || screen.kind === 'setUp') throw new Error('not set up');
   return {
     ...stage,
     sheet: Object.fromEntries(screen.people.map((person) => [person.name, person.sheetId as number])),
@@ -109,8 +113,8 @@ export async function openTeam(
 
 /** Previews and starts a month on one tab. */
 export async function startMonth(stage: Stage, sheetId: number, month: number): Promise<ResultOf<'startMonth'>> {
-  const { digest } = await stage.player.call('planMonth', { sheetId, month });
-  return stage.player.call('startMonth', { sheetId, month, digest });
+  const preview = await stage.player.call('planMonth', { sheetId, month });
+  return stage.player.call('startMonth', { sheetId, month, people: asShown(preview) });
 }
 
 /** The meeting screen of a tab. */

@@ -1,10 +1,12 @@
 /** The acts that are measured, as the sidebar or the menu would call them. */
-import type { CarryView, Edit, MonthPin, StartPreview, StillToStart } from '../../src/contract/calls';
+import type { Edit, MonthPin } from '../../src/contract/calls';
+import type { ImportPreview, ImportRequest } from '../../src/contract/import';
 import type { MeetingScreen, RowView } from '../../src/contract/state';
 import type { ImportDeal } from '../../src/core/import/deal';
 import { addMonths } from '../../src/core/shared/month';
 import type { Engine } from '../engine/engine';
 import { AddonPlayer } from '../play/addon';
+import { asShown, startAsShown } from '../play/start-month';
 import type { ExecutionResult, Project } from '../runtime';
 import { MANAGER, NEWEST, timeOf } from './book';
 
@@ -83,11 +85,11 @@ export class Visitor {
         return () => this.save(screen, tenEdits(screen));
       case 'import': {
         const request = { deals: importedDeals(), sheetId: null, byName: false };
-        const { tabs } = await player.call('planImport', request);
-        const asShown = { ...request, tabs: tabs.map(({ sheetId: id, digest }) => ({ sheetId: id, digest })) };
+        const { known, tabs } = await previewImport(player, request);
         return async () => {
-          const { left, changed } = await player.call('applyImport', asShown);
-          if (left > 0 || changed) throw new Error('the bench’s import was not done');
+          const asked = { ...request, known, people: asShown({ people: tabs }) };
+          const { changed } = await player.inPortions('applyImport', () => asked);
+          if (changed.length > 0) throw new Error('the bench’s import was not done');
         };
       }
       case 'finish':
@@ -106,14 +108,14 @@ export class Visitor {
       case 'previewOne':
         return () => later.call('planMonth', { sheetId, month: next });
       case 'startOne': {
-        const { digest } = await later.call('planMonth', { sheetId, month: next });
-        return () => later.call('startMonth', { sheetId, month: next, digest });
+        const people = asShown(await later.call('planMonth', { sheetId, month: next }));
+        return () => later.call('startMonth', { sheetId, month: next, people });
       }
       case 'previewAll':
-        return () => muchLater.call('planMonth', { sheetId: null, month: forAll });
+        return () => muchLater.inPortions('planMonth', () => ({ sheetId: null, month: forAll }));
       case 'startAll': {
-        const preview = await muchLater.call('planMonth', { sheetId: null, month: forAll });
-        return () => startAll(muchLater, preview);
+        const preview = await muchLater.inPortions('planMonth', () => ({ sheetId: null, month: forAll }));
+        return () => startAsShown(muchLater, forAll, preview);
       }
     }
   }
@@ -160,6 +162,11 @@ function pinOf({ rep, block }: MeetingScreen): MonthPin {
   return { sheetId: rep.sheetId, repId: rep.repId, month: block.month, seen: block.place };
 }
 
+/** What an import would write, as the sidebar finds it out. */
+export function previewImport(player: AddonPlayer, request: ImportRequest): Promise<ImportPreview> {
+  return player.inPortions('planImport', (soFar) => ({ ...request, known: soFar?.known ?? [] }));
+}
+
 /** Five new deals of one person, as a CRM lists them. */
 function importedDeals(): ImportDeal[] {
   return Array.from({ length: 5 }, (_, n) => ({
@@ -198,22 +205,4 @@ function tenEdits(screen: MeetingScreen): Edit[] {
 
 function edit(row: RowView, field: Edit['field'], now: string): Edit {
   return { key: row.key, field, was: row.cells[field] ?? '', now };
-}
-
-/** Call after call, as the sidebar does it, until nobody is left. */
-async function startAll(player: AddonPlayer, preview: StartPreview): Promise<void> {
-  const { month, digest, people } = preview;
-  let rest = people;
-  for (let left = 1; left > 0; ) {
-    const isFirst = rest === people;
-    const request = { sheetId: null, month, digest };
-    const result = await player.call('startMonth', isFirst ? request : { ...request, rest: rest.map(stillToStart) });
-    if (result.changed || result.problems.length > 0) throw new Error('the bench could not start the month for all');
-    rest = rest.filter(({ name }) => !result.started.includes(name));
-    left = result.left;
-  }
-}
-
-function stillToStart({ repId, digest }: CarryView): StillToStart {
-  return { repId, digest };
 }

@@ -5,19 +5,22 @@ import { ACTS, type Act, Visitor } from './acts';
 import { bookOf, type Size } from './book';
 import { type Cost, costOf, reachingCalls, sumOf } from './measure';
 import { doPlainly } from './plain-acts';
+import { playTeam, TEAM_ACTS, type TeamAct } from './team-acts';
 
 /** One line of the result: what an act costs on a workbook of a size. */
 export interface BenchRow extends Cost, Size {
-  act: Act;
+  act: Act | TeamAct;
+  /** How many calls of the sidebar it takes, one for each portion, and the modelled wait of the longest of them in ms. */
+  portions: number;
+  longestMs: number;
   /** The same act by the plain script; null where it has none. */
   plain: { calls: number; waitMs: number } | null;
 }
 
-/** An act's row, and of which runs and members it is made. */
+/** An act's row, and of which members it is made. */
 export interface BenchDetail {
   row: BenchRow;
-  /** Modelled wait of each call in ms: a month for all is started a portion at a time. */
-  portionsMs: number[];
+  /** Calls of the members that reach cells or stores. */
   members: Record<string, number>;
 }
 
@@ -55,21 +58,38 @@ export async function measureSize(size: Size, options: BenchOptions): Promise<Be
   const visitor = new Visitor(engine, project);
   for (const act of acts) {
     progress?.(`${name}: ${act}`);
-    const runs = await visitor.do(act);
-    const members: Record<string, number> = {};
-    for (const run of runs)
-      for (const [member, count] of Object.entries(reachingCalls(run)))
-        members[member] = (members[member] ?? 0) + count;
-    const cost = sumOf(runs.map(costOf));
-    details.push({
-      row: { act, ...size, ...cost, plain: null },
-      portionsMs: runs.map((run) => costOf(run).waitMs),
-      members,
-    });
+    details.push(detailOf(act, size, await visitor.do(act)));
   }
   engine.dispose();
   if (plain) await measurePlain(size, details, plain, options);
   return details;
+}
+
+/** Sizes of team at which what concerns everybody is measured from the set-up on. */
+export const TEAMS = [10, 30, 100];
+
+/** Measures what concerns a whole team, from its set-up on. */
+export async function measureTeam(
+  team: number,
+  { project, progress }: Pick<BenchOptions, 'project' | 'progress'>,
+  acts: readonly TeamAct[] = TEAM_ACTS,
+): Promise<BenchDetail[]> {
+  const details: BenchDetail[] = [];
+  await playTeam(team, project, acts, (act, runs) => {
+    progress?.(`a team of ${team}: ${act}`);
+    details.push(detailOf(act, { history: 1, existing: 0, team }, runs));
+  });
+  return details;
+}
+
+/** What the runs of an act have cost together. */
+function detailOf(act: Act | TeamAct, size: Size, runs: readonly ExecutionResult[]): BenchDetail {
+  const costs = runs.map(costOf);
+  const members: Record<string, number> = {};
+  for (const run of runs)
+    for (const [member, count] of Object.entries(reachingCalls(run))) members[member] = (members[member] ?? 0) + count;
+  const longestMs = Math.max(...costs.map(({ waitMs }) => waitMs));
+  return { row: { act, ...size, ...sumOf(costs), portions: runs.length, longestMs, plain: null }, members };
 }
 
 /**
@@ -86,7 +106,7 @@ async function measurePlain(
   const engine = await openEngine(await bookOf(short, project, cache));
   for (const { row } of details) {
     progress?.(`${row.act}, the plain way`);
-    const result = await doPlainly(engine, plain, row.act);
+    const result = await doPlainly(engine, plain, row.act as Act);
     if (!result) continue;
     const isWholeTab = row.act === 'check' || row.act === 'repair';
     const times = row.act === 'startAll' ? size.team : isWholeTab ? size.history / short.history : 1;

@@ -14,6 +14,7 @@ import { HIDDEN } from '../../src/sheet/grid/hidden';
 import type { Engine, WorkbookFile } from '../engine/engine';
 import { openEngine } from '../engine/open';
 import { AddonPlayer } from '../play/addon';
+import { startForOne } from '../play/start-month';
 import type { Project } from '../runtime';
 
 /** How large a workbook is: months on a tab, opportunities a month, salespeople. */
@@ -61,20 +62,13 @@ async function playOne(size: Size, project: Project): Promise<WorkbookFile> {
   const first = addMonths(NEWEST, 1 - history);
   const at = (month: MonthKey) => new AddonPlayer(engine, project, { user: MANAGER, nowMs: timeOf(month, 2) });
   const person = personOf(0);
-  const made = await at(first).call('setUpTeam', {
-    people: `${person.name}, ${person.email}`,
-    month: first,
-    managerName: MANAGER_NAME,
-  });
-  if (made.kind !== 'meeting') throw new Error(`the bench was not set up: ${made.kind}`);
+  const request = { people: `${person.name}, ${person.email}`, month: first, managerName: MANAGER_NAME };
+  const { screen: made } = await at(first).inPortions('setUpTeam', () => request);
+  if (made?.kind !== 'meeting') throw new Error(`the bench was not set up: ${made?.kind}`);
   const { sheetId, repId } = made.rep;
   for (let month = first; month <= NEWEST; month = addMonths(month, 1)) {
     const player = at(month);
-    if (month !== first) {
-      const { digest } = await player.call('planMonth', { sheetId, month });
-      const { problems } = await player.call('startMonth', { sheetId, month, digest });
-      if (problems[0]) throw new Error(problems[0].message);
-    }
+    if (month !== first) await startForOne(player, sheetId, month);
     const screen = await player.call('loadScreen', { sheetId, month });
     if (screen.kind !== 'meeting') throw new Error(`no meeting in ${month}`);
     const edits = typedIn(screen, month === first ? existing : 0, month === NEWEST);
@@ -193,7 +187,7 @@ async function withTeam(book: WorkbookFile, { team }: Size, project: Project): P
     origin,
   );
   const player = new AddonPlayer(engine, project, { user: MANAGER, nowMs: timeOf(NEWEST, 2) });
-  await player.call('buildTeam', {});
+  await player.inPortions('buildTeam', () => ({}));
   return closed(engine);
 }
 

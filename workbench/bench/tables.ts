@@ -2,6 +2,7 @@
 import type { BenchDetail, BenchRow } from './bench';
 import { BASE } from './bench';
 import type { Size } from './book';
+import { TEAM_ACTS } from './team-acts';
 
 const NAMES: Record<BenchRow['act'], string> = {
   open: 'open the sidebar',
@@ -16,6 +17,18 @@ const NAMES: Record<BenchRow['act'], string> = {
   startOne: 'start it for one',
   previewAll: 'preview a month for all',
   startAll: 'start it for all',
+  setUp: 'set up the team',
+  addOne: 'add one person',
+  previewTeam: 'preview a month for all',
+  startTeam: 'start it for all',
+  previewFigures: 'preview pasted figures, one each',
+  pasteFigures: 'write them',
+  previewDeals: 'preview an import, one deal each',
+  importDeals: 'write it',
+  team: 'update the Team tab',
+  protect: 'protect the tabs',
+  protectAgain: 'protect them again',
+  export: 'export everybody’s record',
 };
 
 const AXES: readonly { axis: keyof Size; title: string }[] = [
@@ -24,9 +37,14 @@ const AXES: readonly { axis: keyof Size; title: string }[] = [
   { axis: 'team', title: 'people' },
 ];
 
-/** A table of the base, then calls and cells along each axis. */
+const isOfTeam = ({ act }: BenchRow) => (TEAM_ACTS as readonly string[]).includes(act);
+
+/** A table of the base, then calls and cells along each axis, then what concerns whole teams. */
 export function tables(details: readonly BenchDetail[]): string {
-  const rows = details.map(({ row }) => row);
+  const all = details.map(({ row }) => row);
+  const rows = all.filter((row) => !isOfTeam(row));
+  const ofTeams = teamTables(all.filter(isOfTeam));
+  if (rows.length === 0) return ofTeams;
   const base = rows.filter((row) => sameSize(row, BASE));
   const shown = base.length > 0 ? base : rows;
   const parts = [
@@ -34,6 +52,7 @@ export function tables(details: readonly BenchDetail[]): string {
       [
         'act',
         'calls',
+        'of all',
         'locks, flushes',
         'cells read',
         'cells written',
@@ -46,6 +65,7 @@ export function tables(details: readonly BenchDetail[]): string {
       shown.map((row) => [
         NAMES[row.act],
         count(row.calls),
+        count(row.allCalls),
         count(row.locks),
         count(row.cellsRead),
         count(row.cellsWritten),
@@ -64,23 +84,58 @@ export function tables(details: readonly BenchDetail[]): string {
     const at = (act: BenchRow['act'], step: number) => along.find((row) => row.act === act && row[axis] === step);
     parts.push(
       markdown(
-        [`calls / cells read / waits by ${title}`, ...steps.map(String)],
+        [`calls / of all / cells read / waits by ${title}`, ...steps.map(String)],
         base.map(({ act }) => [
           NAMES[act],
           ...steps.map((step) => {
             const row = at(act, step);
-            return row ? `${count(row.calls)} / ${count(row.cellsRead)} / ${seconds(row.waitMs)}` : '';
+            return row
+              ? `${count(row.calls)} / ${count(row.allCalls)} / ${count(row.cellsRead)} / ${seconds(row.waitMs)}`
+              : '';
           }),
         ]),
       ),
     );
   }
-  for (const { row, portionsMs } of details)
-    if (row.act === 'startAll')
+  for (const row of rows)
+    if (row.portions > 1)
       parts.push(
-        `A month for ${row.team} people: ${portionsMs.length} calls, the longest ${seconds(Math.max(...portionsMs))} (modelled).\n`,
+        `${NAMES[row.act]}, ${row.team} people: ${row.portions} calls of the sidebar, the longest ${seconds(row.longestMs)} (modelled).\n`,
       );
-  return parts.join('\n');
+  return [...parts, ofTeams].join('\n');
+}
+
+/** Calls of the sidebar and their waits by size of team, and how many service calls each further person adds. */
+function teamTables(rows: readonly BenchRow[]): string {
+  const teams = [...new Set(rows.map((row) => row.team))].sort((a, b) => a - b);
+  const acts = [...new Set(rows.map((row) => row.act))];
+  if (acts.length === 0) return '';
+  const at = (act: BenchRow['act'], team: number) => rows.find((row) => row.act === act && row.team === team);
+  const steps = teams.slice(1).map((team, n) => [teams[n] as number, team] as const);
+  const cells = (act: BenchRow['act'], tell: (row: BenchRow) => string) =>
+    teams.map((team) => at(act, team)).map((row) => (row ? tell(row) : ''));
+  return [
+    markdown(
+      ['calls / of all', ...teams.map((team) => `${team} people`), ...steps.map(([a, b]) => `each from ${a} to ${b}`)],
+      acts.map((act) => [
+        NAMES[act],
+        ...cells(act, (row) => `${count(row.calls)} / ${count(row.allCalls)}`),
+        ...steps.map((step) => {
+          const [some, more] = step.map((team) => at(act, team));
+          if (!some || !more) return '';
+          const each = (name: 'calls' | 'allCalls') => ((more[name] - some[name]) / (more.team - some.team)).toFixed(1);
+          return `${each('calls')} / ${each('allCalls')}`;
+        }),
+      ]),
+    ),
+    markdown(
+      ['waits / calls of the sidebar / the longest', ...teams.map((team) => `${team} people`)],
+      acts.map((act) => [
+        NAMES[act],
+        ...cells(act, (row) => `${seconds(row.waitMs)} / ${row.portions} / ${seconds(row.longestMs)}`),
+      ]),
+    ),
+  ].join('\n');
 }
 
 function sameSize(a: Size, b: Size): boolean {

@@ -1,11 +1,12 @@
 /**
- * npm run bench [-- --json] [--quick] [--size MONTHS,OPPORTUNITIES,PEOPLE] [--calls] [--alone]: what each act costs in
- * service calls, cells and modelled waits. --calls lists the members, --alone leaves the plain script out. With --sidebar
- * instead: how quick the page is in a browser, with 166 opportunities.
+ * npm run bench [-- --json] [--quick] [--size MONTHS,OPPORTUNITIES,PEOPLE] [--team PEOPLE,…] [--calls] [--alone]: what
+ * each act costs in service calls, cells and modelled waits. --team measures only what concerns a whole team, from its
+ * set-up on, at these sizes. --calls lists the members, --alone leaves the plain script out. With --sidebar instead: how
+ * quick the page is in a browser, with 166 opportunities.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { BASE, type BenchDetail, measureSize, openedPage, sizes } from '../bench/bench';
+import { BASE, type BenchDetail, measureSize, measureTeam, openedPage, sizes, TEAMS } from '../bench/bench';
 import { plainProject } from '../bench/plain-acts';
 import { measureSidebar, sidebarWords } from '../bench/sidebar';
 import { tables } from '../bench/tables';
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
       json: { type: 'boolean' },
       quick: { type: 'boolean' },
       size: { type: 'string' },
+      team: { type: 'string' },
       calls: { type: 'boolean' },
       alone: { type: 'boolean' },
       sidebar: { type: 'boolean' },
@@ -32,15 +34,19 @@ async function main(): Promise<void> {
     process.stdout.write(sidebarWords(await measureSidebar(html)));
     return;
   }
-  const plain = values.alone ? null : await plainProject(ROOT);
-  const chosen = values.size
-    ? [sizeOf(values.size)]
-    : values.quick
-      ? [2, 14].map((history) => ({ history, existing: 5, team: 2 }))
-      : sizes();
+  const plain = values.alone || values.team ? null : await plainProject(ROOT);
+  const chosen = values.team
+    ? []
+    : values.size
+      ? [sizeOf(values.size)]
+      : values.quick
+        ? [2, 14].map((history) => ({ history, existing: 5, team: 2 }))
+        : sizes();
+  const teams = values.team ? teamsOf(values.team) : values.size ? [] : values.quick ? [4, 8] : TEAMS;
   const details: BenchDetail[] = [];
   for (const size of chosen)
     details.push(...(await measureSize(size, { project, plain, cache: CACHE, progress: say })));
+  for (const team of teams) details.push(...(await measureTeam(team, { project, progress: say })));
   if (values.calls)
     for (const { row, members } of details)
       say(`${row.act} ${row.history}/${row.existing}/${row.team} ${JSON.stringify(members)}`);
@@ -52,6 +58,13 @@ function sizeOf(text: string) {
   const [history, existing, team] = text.split(',').map(Number);
   if (!history || !existing || !team) throw new Error(`--size takes three numbers, like 12,20,5; not ${text}`);
   return { history, existing, team };
+}
+
+function teamsOf(text: string): number[] {
+  const teams = text.split(',').map(Number);
+  if (!teams.every((team) => Number.isInteger(team) && team > 0))
+    throw new Error(`--team takes numbers of people, like 10,30,100; not ${text}`);
+  return teams;
 }
 
 main()

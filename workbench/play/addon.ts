@@ -1,6 +1,7 @@
 /** Plays the add-on's own functions on a workbook, as its sidebar would call them. For the sample, the replay and tests. */
-import type { Answer, CallName, RequestOf, ResultOf } from '../../src/contract/calls';
+import type { Answer, CallName, PortionCall, RequestOf, ResultOf } from '../../src/contract/calls';
 import type { ProblemView } from '../../src/contract/state';
+import { joined } from '../../src/core/shared/joined';
 import type { Engine } from '../engine/engine';
 import {
   type ExecutionResult,
@@ -40,6 +41,8 @@ export interface PlayOptions {
   /** Told the result of every run: its calls, cells and modelled wait. */
   onRun?: (result: ExecutionResult) => void;
   modelsWaits?: boolean;
+  /** How long a run may take by the machine's own clock, in ms; Google's six minutes when absent. */
+  timeLimitMs?: number;
   /** The screen and what is selected on it; without one there is no user interface. */
   ui?: UiHost;
   selection?: SelectionState;
@@ -65,6 +68,20 @@ export class AddonPlayer {
     const answer = JSON.parse(String(await this.run(name, [JSON.stringify(request)]))) as Answer<ResultOf<N>>;
     if (!answer.ok) throw new AddonProblem(answer.problem);
     return answer.value;
+  }
+
+  /** Calls again and again until nothing is left to do, as the sidebar does; gives the answers as one. */
+  async inPortions<N extends PortionCall>(
+    name: N,
+    asked: (soFar: ResultOf<N> | null) => Omit<RequestOf<N>, 'rest'>,
+  ): Promise<ResultOf<N>> {
+    let soFar: ResultOf<N> | null = null;
+    do {
+      const request = { ...asked(soFar), ...(soFar ? { rest: soFar.rest } : {}) } as RequestOf<N>;
+      const part: ResultOf<N> = await this.call(name, request);
+      soFar = soFar ? joined(soFar, part) : part;
+    } while (soFar.rest.length > 0);
+    return soFar;
   }
 
   /** Runs any function of the project and gives its result; throws with the script's own message when it throws. */

@@ -1,5 +1,5 @@
 /** Compares the life lines that the add-on reads from the tabs with those that the file alone tells. */
-import type { ExportPart, ExportRows, ExportTable } from '../../src/contract/export';
+import type { ExportRows, ExportTable } from '../../src/contract/export';
 import type { AddonPlayer } from './addon';
 import { agentsOf, monthOf, monthsOf, type PipelineDeal } from './pipeline-file';
 import type { ReplayOptions } from './replay';
@@ -95,20 +95,21 @@ export function compareLives(
 
 type Line = Record<string, string | number>;
 
-/** Everybody's record, portion by portion, as the sidebar asks for it. */
+/** Everybody's record, as the sidebar asks for it. */
 async function exportAll(player: AddonPlayer): Promise<Record<keyof ExportRows, Line[]>> {
-  const all: Record<ExportTable, Line[]> = { lifeLines: [], steps: [], commitments: [], kpis: [] };
-  for (let after: string | null = null; ; ) {
-    const part: ExportPart = await player.call('exportRecord', { sheetId: null, after });
-    if (part.problems[0]) throw new Error(part.problems[0].message);
-    for (const table of Object.keys(all) as ExportTable[])
-      for (const row of part.rows[table])
-        all[table].push(
-          Object.fromEntries(part.columns[table].map((column, n) => [column, row[n] as string | number])),
-        );
-    if (part.after === null) return all;
-    after = part.after;
-  }
+  const { columns, problems, rows } = await player.inPortions('exportRecord', () => ({ sheetId: null }));
+  if (problems[0]) throw new Error(problems[0].message);
+  const linesOf = (table: ExportTable) =>
+    rows[table].map(
+      (row): Line =>
+        Object.fromEntries((columns?.[table] ?? []).map((column, n) => [column, row[n] as string | number])),
+    );
+  return {
+    lifeLines: linesOf('lifeLines'),
+    steps: linesOf('steps'),
+    commitments: linesOf('commitments'),
+    kpis: linesOf('kpis'),
+  };
 }
 
 function livesOf({ lifeLines, steps }: Record<'lifeLines' | 'steps', Line[]>): [string, Life][] {

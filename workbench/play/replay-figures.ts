@@ -160,7 +160,7 @@ export class ReplayFigures {
       ],
       { kind: 'page', user: this.engine.file().owner },
     );
-    await player.call('buildTeam', {});
+    await player.inPortions('buildTeam', () => ({}));
   }
 
   private actualEdits(screen: MeetingScreen, agent: string, month: number): Edit[] {

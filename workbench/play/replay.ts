@@ -3,6 +3,7 @@ import type { Edit } from '../../src/contract/calls';
 import type { MeetingScreen } from '../../src/contract/state';
 import type { AddonPlayer } from './addon';
 import { agentsOf, expectedDeals, monthOf, monthsOf, type PipelineDeal } from './pipeline-file';
+import { startForAll, startForOne } from './start-month';
 
 export interface ReplayOptions {
   /** Months in which nobody meets: nothing is started, deals go on. */
@@ -37,12 +38,9 @@ export async function replay(
   const months = monthsOf(deals);
   const [first] = months;
   if (first === undefined) throw new Error('the file has no dated deals');
-  const setUp = await at(player, first).call('setUpTeam', {
-    people: agents.join('\n'),
-    month: first,
-    managerName: 'Replay Manager',
-  });
-  if (setUp.kind === 'setUp') throw new Error('the team was not set up');
+  const request = { people: agents.join('\n'), month: first, managerName: 'Replay Manager' };
+  const { screen: setUp } = await at(player, first).inPortions('setUpTeam', () => request);
+  if (!setUp || setUp.kind === 'setUp') throw new Error('the team was not set up');
   await options.afterSetUp?.(at(player, first));
   const sheetIds = new Map(setUp.people.map((person) => [person.name, person.sheetId]));
   const counts: ReplayCount[] = [];
@@ -73,21 +71,6 @@ function sheetOf(ids: Map<string, number | null>, agent: string): number {
   const id = ids.get(agent);
   if (id === undefined || id === null) throw new Error(`${agent} has no tab`);
   return id;
-}
-
-async function startForAll(player: AddonPlayer, month: number): Promise<void> {
-  for (let left = 1; left > 0; ) {
-    const { digest } = await player.call('planMonth', { sheetId: null, month });
-    const result = await player.call('startMonth', { sheetId: null, month, digest });
-    if (result.problems[0]) throw new Error(result.problems[0].message);
-    left = result.changed ? 1 : result.left;
-  }
-}
-
-async function startForOne(player: AddonPlayer, sheetId: number, month: number): Promise<void> {
-  const { digest } = await player.call('planMonth', { sheetId, month });
-  const result = await player.call('startMonth', { sheetId, month, digest });
-  if (result.problems[0]) throw new Error(result.problems[0].message);
 }
 
 async function playMeeting(

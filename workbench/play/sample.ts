@@ -14,6 +14,7 @@ import {
   type SampleMonth,
   type SampleRep,
 } from './sample-team';
+import { startForAll } from './start-month';
 
 const DAY_MS = 86_400_000;
 
@@ -44,8 +45,9 @@ export async function playSample(
   const first = months[0]!;
   const people = SAMPLE_TEAM.map((rep) => `${rep.name}, ${rep.email}`).join('\n');
   const opening = player.as({ nowMs: timeOf(first, 1) });
-  const screen = await opening.call('setUpTeam', { people, month: first, managerName: SAMPLE_MANAGER.name });
-  if (screen.kind === 'setUp') throw new Error('the sample team was not set up');
+  const request = { people, month: first, managerName: SAMPLE_MANAGER.name };
+  const { screen } = await opening.inPortions('setUpTeam', () => request);
+  if (!screen || screen.kind === 'setUp') throw new Error('the sample team was not set up');
   await typeGoals(engine);
   const sheetIds = new Map(screen.people.map((person) => [person.name, person.sheetId!]));
   let done = 0;
@@ -56,17 +58,6 @@ export async function playSample(
       if (script) await playMonth(player, rep, script, sheetIds.get(rep.name)!, month, today);
       progress?.(++done, months.length * SAMPLE_TEAM.length);
     }
-  }
-}
-
-async function startForAll(player: AddonPlayer, month: MonthKey): Promise<void> {
-  const { digest } = await player.call('planMonth', { sheetId: null, month });
-  // A slow machine needs several portions, as the sidebar would ask for them.
-  for (let left = 1; left > 0; ) {
-    const result = await player.call('startMonth', { sheetId: null, month, digest });
-    if (result.problems[0]) throw new Error(result.problems[0].message);
-    if (result.changed) throw new Error(`${month}: the tabs changed between preview and start`);
-    left = result.left;
   }
 }
 

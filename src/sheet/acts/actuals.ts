@@ -15,7 +15,6 @@ import type { Tracker } from '../setup/tracker';
 
 /** A figure that would be written. `was` is what the cell holds, '' when it is empty. */
 export interface ActualChange {
-  rep: Rep;
   kpi: Kpi;
   tab: RepTab;
   row: number;
@@ -23,43 +22,53 @@ export interface ActualChange {
   now: number;
 }
 
+/** What a pasted table would write into the month of one person. */
 export interface ActualsPlan {
+  rep: Rep;
   changes: ActualChange[];
   /** How many figures are in the sheet already. */
   same: number;
   leftOut: LeftOut[];
-  /** Names of the table that may be somebody or something: their figures are not taken before a person has said so. */
-  questions: NameQuestion[];
   /** Stands for what would change; not for where, since rows may move between preview and apply. */
   digest: string;
 }
 
-/**
- * What a pasted table of actuals would write into the blocks of a month, one for each rep. Reads only: three calls a tab,
- * and only tabs of people in the table. A formula in a cell always stays, also where it gives the same figure.
- */
-export function planActuals(tracker: Tracker, month: MonthKey, text: string, said: NamesSaid = {}): ActualsPlan {
+/** A pasted table of actuals as it was read. */
+export interface ReadActuals {
+  figures: PastedFigure[];
+  leftOut: LeftOut[];
+  /** Names of the table that may be somebody or something: their figures are not taken before a person has said so. */
+  questions: NameQuestion[];
+}
+
+/** Reads a pasted table: whose figures there are, what of it cannot be used, and what has to be asked. */
+export function readActuals(tracker: Tracker, text: string, said: NamesSaid = {}): ReadActuals {
   const { roster, kpis } = tracker.setup();
   const people = roster.filter((rep) => rep.id !== '');
   const language = tracker.book.getSpreadsheetLocale().replace('_', '-');
   const titles = kpis.map(({ id, name, unit }) => ({ id, name, isShare: unit.trim() === '%' }));
-  const { figures, leftOut, questions } = parseActuals(text, people, titles, decimalMark(language), said);
-  const plan: ActualsPlan = { changes: [], same: 0, leftOut, questions, digest: '' };
-  for (const rep of people) {
-    const own = figures.filter((figure) => figure.repId === rep.id);
-    if (own.length > 0) planRep(tracker, rep, month, own, plan);
-  }
-  plan.digest = digestOf([month, plan.changes.map(({ rep, kpi, was, now }) => [rep.id, kpi.id, was, now])]);
-  return plan;
+  return parseActuals(text, people, titles, decimalMark(language), said);
 }
 
-function planRep(
+/**
+ * What pasted figures would write into a person's block of a month. Reads only: four calls. A formula in a cell always
+ * stays, also where it gives the same figure.
+ */
+export function planActuals(
   tracker: Tracker,
   rep: Rep,
   month: MonthKey,
   figures: readonly PastedFigure[],
-  plan: ActualsPlan,
-): void {
+): ActualsPlan {
+  const plan: ActualsPlan = { rep, changes: [], same: 0, leftOut: [], digest: '' };
+  const own = figures.filter((figure) => figure.repId === rep.id);
+  compare(tracker, month, own, plan);
+  plan.digest = digestOf([month, rep.id, plan.changes.map(({ kpi, was, now }) => [kpi.id, was, now])]);
+  return plan;
+}
+
+function compare(tracker: Tracker, month: MonthKey, figures: readonly PastedFigure[], plan: ActualsPlan): void {
+  const { rep } = plan;
   const { name } = rep;
   const sheet = rep.sheetId === null ? null : tracker.sheetById(rep.sheetId);
   const index = sheet && readTabIndex(sheet);
@@ -83,14 +92,14 @@ function planRep(
     else if (row.formulas.includes('amount'))
       plan.leftOut.push({ why: 'formula', name, kpi: kpi.name, cell: tab.columns.a1(row.row, COL.amount) });
     else if (sameValue(row.cells.amount ?? '', figure.value)) plan.same++;
-    else changes.push({ rep, kpi, tab, row: row.row, was: row.cells.amount ?? '', now: figure.value });
+    else changes.push({ kpi, tab, row: row.row, was: row.cells.amount ?? '', now: figure.value });
   }
   const first = changes[0];
   if (first && !tab.range(first.row, COL.amount).canEdit()) plan.leftOut.push({ why: 'mayNotEdit', name });
   else plan.changes.push(...changes);
 }
 
-/** Writes a plan, neighbouring rows of a tab at once. Returns how many figures it wrote. */
+/** Writes a plan, neighbouring rows at once. Returns how many figures it wrote. */
 export function applyActuals(plan: ActualsPlan): number {
   for (const run of rowRuns(plan.changes)) {
     const first = run[0] as ActualChange;
@@ -101,13 +110,10 @@ export function applyActuals(plan: ActualsPlan): number {
 
 function rowRuns(changes: readonly ActualChange[]): ActualChange[][] {
   const runs: ActualChange[][] = [];
-  const inOrder = [...changes].sort((a, b) => a.row - b.row);
-  for (const rep of new Set(changes.map((change) => change.rep)))
-    for (const change of inOrder.filter((one) => one.rep === rep)) {
-      const last = runs[runs.length - 1];
-      const before = last?.[last.length - 1];
-      if (last && before?.rep === rep && before.row + 1 === change.row) last.push(change);
-      else runs.push([change]);
-    }
+  for (const change of [...changes].sort((a, b) => a.row - b.row)) {
+    const last = runs[runs.length - 1];
+    if (last && (last[last.length - 1] as ActualChange).row + 1 === change.row) last.push(change);
+    else runs.push([change]);
+  }
   return runs;
 }

@@ -11,10 +11,9 @@ const MOST_CELLS = 200_000;
 /** Tabs that are none of the tracker's own: a connector may drop its report there. Empty ones are left out. */
 export function importTabs(tracker: Tracker): { sheetId: number; name: string; rows: number }[] {
   const own = new Set<number>([tracker.setupSheet().sheet.getSheetId()]);
-  for (const sheet of [findTeam(tracker.book), findFigures(tracker.book)]) if (sheet) own.add(sheet.getSheetId());
-  for (const { sheetId } of tracker.setup().roster) if (sheetId !== null) own.add(sheetId);
-  return tracker.book
-    .getSheets()
+  for (const sheet of [findTeam(tracker), findFigures(tracker)]) if (sheet) own.add(sheet.getSheetId());
+  return tracker
+    .otherSheets()
     .filter((sheet) => !own.has(sheet.getSheetId()))
     .map((sheet) => ({ sheetId: sheet.getSheetId(), name: sheet.getName(), rows: sheet.getLastRow() }))
     .filter(({ rows }) => rows > 1);

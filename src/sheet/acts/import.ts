@@ -40,81 +40,97 @@ export interface ImportOptions {
   today: IsoDate;
 }
 
-/** A rep's tab with what is needed to know its deals again. */
-interface ImportTab {
-  rep: Rep;
-  index: TabIndex;
-  /** Id keys of the deals in the newest month, and in all older ones. */
-  newest: Set<string>;
-  earlier: Set<string>;
+/** Which deals of a table stand on a person's tab, by id key: in the newest month, and in all older ones. */
+export interface KnownOnTab {
+  repId: string;
+  newest: string[];
+  earlier: string[];
 }
 
-/** Deals sorted to the tabs they go to, and those that go nowhere. Reads each tab's hidden columns whole, two calls a tab. */
+/**
+ * Deals sorted to the people whose tabs they go to, and those that go nowhere. Which of them are known is found out tab by
+ * tab, then each tab is planned: a deal that stands in the newest month of somebody else stays there.
+ */
 export class Import {
   readonly leftOut: WholeLeftOut[] = [];
-  private readonly tabs: ImportTab[] = [];
   private readonly byRep: Map<string, ImportDeal[]>;
+  private readonly roster: Rep[];
+  private readonly ids: Set<string>;
+  private readonly indexes = new Map<string, TabIndex | null>();
 
   constructor(
     private readonly tracker: Tracker,
     deals: readonly ImportDeal[],
     private readonly options: ImportOptions,
+    private readonly known: KnownOnTab[],
   ) {
-    const roster = tracker.setup().roster.filter((rep) => rep.id !== '');
-    const { all, owners, only, today } = options;
-    const sorted = all ? { byRep: new Map([[all.id, [...deals]]]), strangers: [] } : dealsByRep(deals, roster, owners);
+    const { all, owners, only } = options;
+    this.roster = tracker.setup().roster.filter((rep) => rep.id !== '');
+    this.ids = new Set(deals.map((deal) => idKey(deal.id)));
+    const sorted = all
+      ? { byRep: new Map([[all.id, [...deals]]]), strangers: [] }
+      : dealsByRep(deals, this.roster, owners);
     this.byRep = sorted.byRep;
     for (const stranger of sorted.strangers) this.leftOut.push({ why: 'stranger', stranger });
-    let others = 0;
-    for (const rep of roster) {
-      const count = this.byRep.get(rep.id)?.length ?? 0;
-      if (only && rep.id !== only.id) {
-        others += count;
-        continue;
-      }
-      const sheet = rep.sheetId === null ? null : tracker.sheetById(rep.sheetId);
-      const index = sheet && readTabIndex(sheet);
-      const tab = sheet && index?.repId === rep.id ? withIds(rep, index, tracker.zone) : null;
-      if (count > 0) this.refuse(rep, tab, count);
-      // Deals of somebody who has left are free to go to others.
-      if (tab?.index.blocks[0] && !hasLeft(rep, today)) this.tabs.push(tab);
-    }
-    if (others > 0) this.leftOut.push({ why: 'notYours', count: others });
+    const others = only ? this.roster.filter((rep) => rep.id !== only.id) : [];
+    const count = others.reduce((sum, rep) => sum + this.dealsOf(rep).length, 0);
+    if (count > 0) this.leftOut.push({ why: 'notYours', count });
   }
 
-  /** Sheet ids of the tabs that deals go to. */
-  get sheetIds(): number[] {
-    return this.tabs.filter((tab) => this.dealsOf(tab).length > 0).map((tab) => sheetIdOf(tab));
+  /** Ids of the people on whose tabs deals may be known already. Those of somebody who has left are free to go to others. */
+  toRead(): string[] {
+    return this.people()
+      .filter((rep) => !hasLeft(rep, this.options.today))
+      .map((rep) => rep.id);
   }
 
-  /** What would be written on a tab; null where nothing goes, or where it cannot be written (then it is left out, and why). */
-  plan(sheetId: number): ImportTabPlan | null {
-    const tab = this.tabs.find((one) => sheetIdOf(one) === sheetId);
-    const deals = tab ? this.dealsOf(tab) : [];
-    if (!tab || deals.length === 0) return null;
-    const { rep, index } = tab;
+  /** Ids of the people whose tabs deals go to. */
+  toPlan(): string[] {
+    return this.people()
+      .filter((rep) => this.dealsOf(rep).length > 0)
+      .map((rep) => rep.id);
+  }
+
+  /** Finds out which of the deals stand on a person's tab. Two calls. */
+  read(repId: string): KnownOnTab | null {
+    const rep = this.repOf(repId);
+    const index = rep && this.indexOf(rep);
+    if (!index) return null;
+    const found = { repId, ...idsOn(index, this.tracker.zone, this.ids) };
+    this.known.push(found);
+    return found;
+  }
+
+  /** What would be written on a person's tab; null where nothing goes, or where it cannot be written (then it is left out, and why). */
+  plan(repId: string): ImportTabPlan | null {
+    const rep = this.repOf(repId);
+    const deals = rep ? this.dealsOf(rep) : [];
+    if (!rep || deals.length === 0) return null;
     const { name } = rep;
     const count = deals.length;
+    const leaveOut = (why: 'hasLeft' | 'noTab' | 'noMonth' | 'noSection' | 'mayNotEdit') => {
+      this.leftOut.push({ why, name, count });
+      return null;
+    };
+    if (hasLeft(rep, this.options.today)) return leaveOut('hasLeft');
+    const index = this.indexOf(rep);
+    if (!index) return leaveOut('noTab');
     const block = this.tracker.block(index, index.blocks[0]?.month ?? 0);
-    if (!block) return null;
+    if (!block) return leaveOut('noMonth');
     if (block.damage) {
       this.leftOut.push({ why: 'moved', name, count, cell: block.damage.cell });
       return null;
     }
-    if (!sectionForNew(block)) {
-      this.leftOut.push({ why: 'noSection', name, count });
-      return null;
-    }
-    if (!index.tab.range(block.row, HIDDEN.key).canEdit()) {
-      this.leftOut.push({ why: 'mayNotEdit', name, count });
-      return null;
-    }
-    const elsewhere = new Map<string, string>();
-    for (const other of this.tabs)
-      if (other !== tab) for (const key of other.newest) if (!tab.newest.has(key)) elsewhere.set(key, other.rep.name);
-    const items = dealSections(block).flatMap((part) => part.items);
-    const choices = { statuses: this.tracker.setup().statuses, byName: this.options.byName, elsewhere };
-    const plan = planTabImport(deals, { items: items as KnownDeal[], earlier: tab.earlier }, choices);
+    if (!sectionForNew(block)) return leaveOut('noSection');
+    if (!index.tab.range(block.row, HIDDEN.key).canEdit()) return leaveOut('mayNotEdit');
+    const items = dealSections(block).flatMap((part) => part.items) as KnownDeal[];
+    const own = this.known.find((one) => one.repId === repId);
+    const choices = {
+      statuses: this.tracker.setup().statuses,
+      byName: this.options.byName,
+      elsewhere: this.elsewhere(repId, items),
+    };
+    const plan = planTabImport(deals, { items, earlier: new Set(own?.earlier) }, choices);
     const digest = digestOf([
       [rep.id, block.month],
       plan.added.map((deal) => [deal.id, newCells(deal)]),
@@ -123,21 +139,40 @@ export class Import {
     return { rep, tab: index.tab, block, plan, digest };
   }
 
-  private dealsOf(tab: ImportTab): ImportDeal[] {
-    return this.byRep.get(tab.rep.id) ?? [];
+  /** Deals in the newest month of others, and whose, unless they stand in this one's as well. */
+  private elsewhere(repId: string, items: readonly KnownDeal[]): Map<string, string> {
+    const here = new Set(items.map((item) => idKey(item.sourceId ?? '')));
+    const found = new Map<string, string>();
+    for (const other of this.known) {
+      const name = other.repId === repId ? undefined : this.repOf(other.repId)?.name;
+      if (name !== undefined) for (const key of other.newest) if (!here.has(key)) found.set(key, name);
+    }
+    return found;
   }
 
-  /** Notes why nothing can go to a person's tab, if so. */
-  private refuse(rep: Rep, tab: ImportTab | null, count: number): void {
-    const why = hasLeft(rep, this.options.today) ? 'hasLeft' : !tab ? 'noTab' : tab.index.blocks[0] ? null : 'noMonth';
-    if (why === null) return;
-    this.leftOut.push({ why, name: rep.name, count });
-    this.byRep.delete(rep.id);
+  private people(): Rep[] {
+    const { only } = this.options;
+    return only ? this.roster.filter((rep) => rep.id === only.id) : this.roster;
   }
-}
 
-function sheetIdOf({ index }: ImportTab): number {
-  return index.tab.sheet.getSheetId();
+  private repOf(repId: string): Rep | undefined {
+    return this.people().find((rep) => rep.id === repId);
+  }
+
+  private dealsOf(rep: Rep): ImportDeal[] {
+    return this.byRep.get(rep.id) ?? [];
+  }
+
+  /** The index of somebody's own tab, read once; null where there is none. */
+  private indexOf(rep: Rep): TabIndex | null {
+    const known = this.indexes.get(rep.id);
+    if (known !== undefined) return known;
+    const sheet = rep.sheetId === null ? null : this.tracker.sheetById(rep.sheetId);
+    const read = sheet && readTabIndex(sheet);
+    const index = read?.repId === rep.id ? read : null;
+    this.indexes.set(rep.id, index);
+    return index;
+  }
 }
 
 /** Does the plan write anything? */
@@ -197,16 +232,17 @@ function sectionForNew(block: Block): BlockSection | undefined {
   return parts.find(({ section }) => section.kind === 'new') ?? parts[0];
 }
 
-/** The ids of a tab's deals, from the hidden column whole. */
-function withIds(rep: Rep, index: TabIndex, zone: string): ImportTab {
-  const tab: ImportTab = { rep, index, newest: new Set(), earlier: new Set() };
+/** Which of these ids stand on a tab, from the hidden column whole. */
+function idsOn(index: TabIndex, zone: string, wanted: ReadonlySet<string>): Pick<KnownOnTab, 'newest' | 'earlier'> {
+  const [newest, earlier] = [new Set<string>(), new Set<string>()];
   const [first] = index.blocks;
   const last = index.blocks[index.blocks.length - 1];
-  if (!first || !last) return tab;
-  const cells = index.tab.range(first.row, HIDDEN.importId, last.row + last.rows - first.row).getValues();
-  cells.forEach(([cell], n) => {
-    const id = idKey(cellText(cell, zone));
-    if (id !== '') (n < first.rows ? tab.newest : tab.earlier).add(id);
-  });
-  return tab;
+  if (first && last) {
+    const cells = index.tab.range(first.row, HIDDEN.importId, last.row + last.rows - first.row).getValues();
+    cells.forEach(([cell], n) => {
+      const id = idKey(cellText(cell, zone));
+      if (wanted.has(id)) (n < first.rows ? newest : earlier).add(id);
+    });
+  }
+  return { newest: [...newest], earlier: [...earlier] };
 }

@@ -12,54 +12,68 @@ type Protection = GoogleAppsScript.Spreadsheet.Protection;
 /** Protections made here are known by how their description begins; all others are people's own and stay. */
 const MARK = '1:1 tracker:';
 
-/** A tab and who shall be able to edit it beside the owner of the file and whoever protects it. */
-interface Wish {
-  sheet: Sheet;
-  /** The salesperson's address; '' for tabs of the managers alone. */
-  rep: string;
-}
-
-export interface ProtectOutcome {
-  /** Names of the tabs that are protected now. */
-  done: string[];
-  /** Tabs that stay as they are, and managers who cannot be told apart. */
-  left: Problem[];
-}
+/** Tabs of the managers alone. */
+export const MANAGERS_TABS = ['setup', 'team', 'figures'] as const;
 
 /**
- * Protects each salesperson's tab for that person and the managers; Setup, Team and Figures, and tabs of people who have
- * left, for the managers. Each tab on its own: one that cannot be protected stays as it is and is named.
+ * Protects tabs, one after the other as it is told to: each salesperson's for that person and the managers; Setup, Team and
+ * Figures, and tabs of people who have left, for the managers. A tab that cannot be protected stays as it is and is named.
  * Google keeps the owner of the file and the one who runs this as editors, whatever is asked.
  */
-export function protectTabs(tracker: Tracker, today: IsoDate): ProtectOutcome {
-  const { managers } = tracker.setup();
-  const outcome: ProtectOutcome = { done: [], left: [] };
-  for (const { name, email } of managers)
-    if (email === '') outcome.left.push({ code: 'managerNoEmail', about: { name } });
-  const emails = managers.map((manager) => manager.email).filter((email) => email !== '');
-  const refused = new Set<string>();
-  for (const { sheet, rep } of wishes(tracker, today, outcome.left)) {
-    const problem = protectTab(sheet, rep, emails, refused);
-    if (problem) outcome.left.push(problem);
-    else outcome.done.push(sheet.getName());
-  }
-  for (const email of refused) outcome.left.push({ code: 'addressRefused', about: { email } });
-  return outcome;
-}
+export class Protector {
+  /** Names of the tabs that are protected now. */
+  readonly done: string[] = [];
+  private readonly problems: Problem[] = [];
+  private readonly managers: string[];
+  private readonly refused = new Set<string>();
 
-function wishes(tracker: Tracker, today: IsoDate, left: Problem[]): Wish[] {
-  const found: Wish[] = [];
-  for (const rep of tracker.setup().roster) {
-    const sheet = tabOf(tracker, rep);
-    const gone = rep.end !== '' && rep.end < today;
-    if (!sheet) left.push({ code: 'noTab', about: { name: rep.name } });
-    else if (rep.email === '' && !gone)
-      left.push({ code: 'repNoEmail', place: { tab: sheet.getName() }, about: { name: rep.name } });
-    else found.push({ sheet, rep: gone ? '' : rep.email });
+  constructor(
+    private readonly tracker: Tracker,
+    private readonly today: IsoDate,
+  ) {
+    const { managers } = tracker.setup();
+    this.managers = managers.map((manager) => manager.email).filter((email) => email !== '');
   }
-  found.push({ sheet: tracker.setupSheet().sheet, rep: '' });
-  for (const sheet of [findTeam(tracker.book), findFigures(tracker.book)]) if (sheet) found.push({ sheet, rep: '' });
-  return found;
+
+  /** Tabs that stay as they are, and addresses that Google has not taken. */
+  get left(): Problem[] {
+    return [
+      ...this.problems,
+      ...[...this.refused].map((email): Problem => ({ code: 'addressRefused', about: { email } })),
+    ];
+  }
+
+  /** Names managers who cannot be told apart, and people on the roster who have never had a tab. */
+  nameUnknown(): void {
+    const { managers, roster } = this.tracker.setup();
+    for (const { name, email } of managers)
+      if (email === '') this.problems.push({ code: 'managerNoEmail', about: { name } });
+    for (const { id, name } of roster) if (id === '') this.problems.push({ code: 'noTab', about: { name } });
+  }
+
+  protectTabOf(repId: string): void {
+    const rep = this.tracker.setup().roster.find((one) => one.id === repId);
+    if (!rep) return;
+    const sheet = tabOf(this.tracker, rep);
+    const gone = rep.end !== '' && rep.end < this.today;
+    if (!sheet) this.problems.push({ code: 'noTab', about: { name: rep.name } });
+    else if (rep.email === '' && !gone)
+      this.problems.push({ code: 'repNoEmail', place: { tab: sheet.getName() }, about: { name: rep.name } });
+    else this.protect(sheet, gone ? '' : rep.email);
+  }
+
+  protectManagersTab(which: string): void {
+    const { tracker } = this;
+    const sheet =
+      which === 'setup' ? tracker.setupSheet().sheet : which === 'team' ? findTeam(tracker) : findFigures(tracker);
+    if (sheet) this.protect(sheet, '');
+  }
+
+  private protect(sheet: Sheet, rep: string): void {
+    const problem = protectTab(sheet, rep, this.managers, this.refused);
+    if (problem) this.problems.push(problem);
+    else this.done.push(sheet.getName());
+  }
 }
 
 function tabOf(tracker: Tracker, rep: Rep): Sheet | null {
@@ -74,9 +88,10 @@ function protectTab(sheet: Sheet, rep: string, managers: readonly string[], refu
   if (existing && !existing.getDescription().startsWith(MARK) && !keepsNobodyOut(sheet, existing))
     return { code: 'protectedByPeople', place };
   if (existing && !existing.canEdit()) return { code: 'protectionNotYours', place };
+  const description = `${MARK} ${rep === '' ? 'managers' : `${rep} and managers`}`;
+  if (existing?.getDescription() === description && isAsWished(existing, [rep, ...managers])) return null;
   let made: Protection | null = null;
   try {
-    const description = `${MARK} ${rep === '' ? 'managers' : `${rep} and managers`}`;
     if (!existing) made = sheet.protect().setDescription(description);
     const protection = existing ?? (made as Protection);
     if (!admit(protection, rep, managers, refused)) {
@@ -92,6 +107,14 @@ function protectTab(sheet: Sheet, rep: string, managers: readonly string[], refu
     const detail = error instanceof Error ? error.message : String(error);
     return { code: 'protectionRefused', place, about: { detail } };
   }
+}
+
+/** Was this tab protected before, and nothing has come up since? */
+function isAsWished(protection: Protection, wished: readonly string[]): boolean {
+  const admitted = protection.getEditors().map((user) => user.getEmail().toLowerCase());
+  const missing = wished.some((email) => email !== '' && !admitted.includes(email));
+  const strange = admitted.some((email) => ![...wished, myEmail()].includes(email));
+  return !missing && !strange && !protection.canDomainEdit() && !protection.isWarningOnly();
 }
 
 /** As a protection is right after it was made, without the owner on its list: a run that was cut off may have left it so. */

@@ -277,9 +277,7 @@ type Place = Pick<BlockPlace, 'month' | 'row' | 'rows'>;
  * Ranks are compared over the two newest months of everybody. Once a new month is started, the older of them leaves that
  * comparison, so its ranks stay as they stand. Call it for all tabs before the first of them is started.
  */
-export function keepRanks(plan: TabPlan): void {
-  const { index, state } = plan as PlannedTab;
-  if (state !== 'new' || !index) return;
+export function keepRanks(index: TabIndex): void {
   const ranks = ranksIn(index.tab, index.blocks[1]);
   for (let from = 0, to = 1; from < ranks.length; from = to, to++) {
     const top = (ranks[from] as { row: number }).row;

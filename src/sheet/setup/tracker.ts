@@ -19,6 +19,7 @@ export class Tracker {
   private setupCache: { sheet: Sheet; values: RawCell[][]; setup: Setup } | null | undefined;
   private figuresCache: FiguresPlace | null | undefined;
   private readonly columnsById = new Map<number, Columns>();
+  private readonly sheets = new Map<number, Sheet>();
 
   constructor(readonly book: Spreadsheet) {
     this.zone = zoneOf(book);
@@ -49,7 +50,7 @@ export class Tracker {
 
   /** Where the hidden Figures are; null when there are none. */
   figures(): FiguresPlace | null {
-    if (this.figuresCache === undefined) this.figuresCache = figuresPlace(this.book);
+    if (this.figuresCache === undefined) this.figuresCache = figuresPlace(this);
     return this.figuresCache;
   }
 
@@ -77,8 +78,17 @@ export class Tracker {
     this.setupCache = undefined;
   }
 
+  /** A tab by its id, looked up once a run; null when it is gone. */
   sheetById(id: number): Sheet | null {
-    return this.book.getSheets().find((sheet) => sheet.getSheetId() === id) ?? null;
+    const sheet = this.sheets.get(id) ?? this.book.getSheetById(id);
+    if (sheet) this.sheets.set(id, sheet);
+    return sheet;
+  }
+
+  /** Tabs that are nobody's own: where a tab of the tracker's is looked for once it has been renamed. */
+  otherSheets(): Sheet[] {
+    const own = new Set(this.find()?.roster.map((rep) => rep.sheetId));
+    return this.book.getSheets().filter((sheet) => !own.has(sheet.getSheetId()));
   }
 
   /** The rep whose tab this is, by the id in the hidden head cell; null for other tabs and people not on the roster. */
@@ -128,10 +138,7 @@ export class Tracker {
     if (this.setupCache !== undefined) return this.setupCache;
     this.setupCache = null;
     const named = this.book.getSheetByName(SETUP_TAB);
-    const sheets = named
-      ? [named, ...this.book.getSheets().filter((s) => s.getSheetId() !== named.getSheetId())]
-      : this.book.getSheets();
-    for (const sheet of sheets) {
+    for (const sheet of this.maybeSetup(named)) {
       // A renamed Setup tab is known by its hidden head cell; the tab called Setup also by any of its table keys.
       if (sheet !== named && String(readCell(sheet.getRange(1, SETUP_COL.key))) !== SETUP_KEY) continue;
       const values = filledLines(sheet);
@@ -141,6 +148,13 @@ export class Tracker {
       break;
     }
     return this.setupCache;
+  }
+
+  /** The tab called Setup, then the others: the last ones first, since Setup stands behind people's tabs. */
+  private *maybeSetup(named: Sheet | null): Iterable<Sheet> {
+    if (named) yield named;
+    const id = named?.getSheetId();
+    for (const sheet of this.book.getSheets().reverse()) if (sheet.getSheetId() !== id) yield sheet;
   }
 }
 

@@ -7,7 +7,6 @@ import { monthOf, NO_END, rosterCell, rosterRow, sheetRange } from '../setup/ros
 import type { TeamMember } from './members';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /**
  * The hidden sheet of everybody's actuals in their two newest months, from which the blocks take the rank in the team.
@@ -106,10 +105,16 @@ export function rankFormula(kpi: Pick<Kpi, 'id' | 'better'>, row: number, figure
   return `IF(ISNUMBER(${actual});IFERROR(IF(AND(${own}>0;${complete});(1+${ahead})&" of "&SUMPRODUCT(${numbers});"");"");"")`;
 }
 
+/** Where the sheet is looked for: by its name, else among the tabs that are nobody's own. */
+interface Places {
+  readonly book: GoogleAppsScript.Spreadsheet.Spreadsheet;
+  otherSheets(): Sheet[];
+}
+
 /** Finds the sheet, also when it was renamed; null when there is none. */
-export function findFigures(book: Spreadsheet): Sheet | null {
-  const named = book.getSheetByName(FIGURES_TAB);
-  return named && isFigures(named) ? named : (book.getSheets().find(isFigures) ?? null);
+export function findFigures(places: Places): Sheet | null {
+  const named = places.book.getSheetByName(FIGURES_TAB);
+  return named && isFigures(named) ? named : (places.otherSheets().find(isFigures) ?? null);
 }
 
 function isFigures(sheet: Sheet): boolean {
@@ -118,10 +123,10 @@ function isFigures(sheet: Sheet): boolean {
 }
 
 /** Where the figures are, for formulas in the blocks; null when there is no such sheet. */
-export function figuresPlace(book: Spreadsheet): FiguresPlace | null {
-  const named = book.getSheetByName(FIGURES_TAB);
+export function figuresPlace(places: Places): FiguresPlace | null {
+  const named = places.book.getSheetByName(FIGURES_TAB);
   const header = named && headerOf(named);
-  const sheet = header ? named : (book.getSheets().find(isFigures) ?? null);
+  const sheet = header ? named : (places.otherSheets().find(isFigures) ?? null);
   const ids = sheet && idsIn(header ?? headerOf(sheet) ?? []);
   if (!sheet || !ids) return null;
   return {

@@ -49,7 +49,7 @@ export function buildTeam(tracker: Tracker, today: string): void {
   if (members.length === 0) return;
   const figures = figuresFor(tracker, members);
   const active = book.getActiveSheet();
-  const team = findTeam(book) ?? emptyTab(book, TEAM_TAB) ?? book.insertSheet(freeName(book, TEAM_TAB), 0);
+  const team = findTeam(tracker) ?? emptyTab(book, TEAM_TAB) ?? book.insertSheet(freeName(book, TEAM_TAB), 0);
   const nameOf = (id: string, otherwise: string) =>
     setup.agendas.full.find((section) => section.id === id)?.name ?? otherwise;
   const plan = planTeam({
@@ -67,11 +67,10 @@ export function buildTeam(tracker: Tracker, today: string): void {
 }
 
 function membersOf(tracker: Tracker, today: string): TeamMember[] {
-  const sheets = new Map(tracker.book.getSheets().map((sheet) => [sheet.getSheetId(), sheet]));
-  return teamMembers(tracker.setup().roster, (id) => refTo(tracker, sheets.get(id)), today);
+  return teamMembers(tracker.setup().roster, (id) => refTo(tracker, tracker.sheetById(id)), today);
 }
 
-function refTo(tracker: Tracker, sheet: Sheet | undefined): TabRef | null {
+function refTo(tracker: Tracker, sheet: Sheet | null): TabRef | null {
   return sheet ? { name: sheet.getName(), columns: tracker.columnsOf(sheet) } : null;
 }
 
@@ -79,7 +78,7 @@ function figuresFor(tracker: Tracker, members: readonly TeamMember[]): Sheet {
   const { book } = tracker;
   const setup = tracker.setup();
   const active = book.getActiveSheet();
-  const found = findFigures(book);
+  const found = findFigures(tracker);
   const sheet =
     found ?? emptyTab(book, FIGURES_TAB) ?? book.insertSheet(freeName(book, FIGURES_TAB), book.getSheets().length);
   if (!found) {
@@ -95,9 +94,9 @@ function figuresFor(tracker: Tracker, members: readonly TeamMember[]): Sheet {
 }
 
 /** Finds the Team tab by its name or, if it was renamed, by its hidden cell; null when there is none. */
-export function findTeam(book: Spreadsheet): Sheet | null {
-  const named = book.getSheetByName(TEAM_TAB);
-  return named && isTeam(named) ? named : (book.getSheets().find(isTeam) ?? null);
+export function findTeam(tracker: Tracker): Sheet | null {
+  const named = tracker.book.getSheetByName(TEAM_TAB);
+  return named && isTeam(named) ? named : (tracker.otherSheets().find(isTeam) ?? null);
 }
 
 function isTeam(sheet: Sheet): boolean {

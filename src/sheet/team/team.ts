@@ -1,7 +1,7 @@
-import type { NewPerson } from '../../core/roster';
+import type { NewPerson, Rep } from '../../core/roster';
 import { sameName, tabNameFor } from '../../core/roster';
 import type { IsoDate } from '../../core/shared/dates';
-import { newId } from '../grid/cells';
+import { newId, readCells } from '../grid/cells';
 import { USUAL } from '../grid/columns';
 import { needEdit } from '../grid/edit-rights';
 import { KEY } from '../grid/grid';
@@ -10,7 +10,6 @@ import type { Tracker } from '../setup/tracker';
 import { addToRoster, keyLines, keyRosterLines, writeSetup } from '../setup/write';
 import { emptyTab } from '../tab/empty-tab';
 import { makeRepTab } from '../tab/head';
-import { buildFigures, buildTeam } from './tab';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -22,63 +21,87 @@ export function createSetup(
   manager: { name: string; email: string },
   today: IsoDate,
 ): void {
-  const setup = emptyTab(book, SETUP_TAB) ?? book.insertSheet(freeTabName(book, SETUP_TAB), book.getSheets().length);
+  const setup = emptyTab(book, SETUP_TAB) ?? book.insertSheet(freeTabName(book, SETUP_TAB), book.getNumSheets());
   // A fresh spreadsheet's one empty tab has no further use; tabs with anything in them stay.
   const [only, ...more] = book.getSheets().filter((sheet) => sheet.getSheetId() !== setup.getSheetId());
   if (only && more.length === 0 && only.getLastRow() === 0) book.deleteSheet(only);
   writeSetup(setup, { managers: [{ ...manager, since: today }], reps: rosterLines(people, manager.name, today) });
 }
 
-/** Makes what the roster calls for and is not there: a tab for each person, and the hidden Figures. No Team tab yet. */
-export function completeTracker(tracker: Tracker, today: IsoDate): void {
-  makeTabs(tracker);
-  const first = tracker.setup().roster[0];
-  const tab = first && first.sheetId !== null ? tracker.sheetById(first.sheetId) : null;
-  if (tab) tracker.book.setActiveSheet(tab);
-  buildFigures(tracker, today);
-}
-
-/**
- * Adds people to the roster, each with a tab. Those whose name is there already are left as they are, but get the tab that
- * a run which was cut off owes them. Team does not show the new ones yet.
- */
-export function addPeople(
-  tracker: Tracker,
-  people: readonly NewPerson[],
-  managerName: string,
-  today: IsoDate,
-): { added: string[]; alreadyThere: string[] } {
+/** Adds to the roster those of these people who are not on it; their tabs are still to be made. */
+export function addToTeam(tracker: Tracker, people: readonly NewPerson[], manager: string, today: IsoDate): void {
   const setup = tracker.soundSetup();
   const fresh = people.filter((p) => !setup.roster.some((rep) => sameName(rep.name, p.name)));
   const place = setup.places.roster;
+  if (!place || fresh.length === 0) return;
   const { sheet, values } = tracker.setupSheet();
-  const owed = setup.roster.some((rep) => rep.id === '' || rep.sheetId === null);
-  if (!place || (fresh.length === 0 && !owed)) return { added: [], alreadyThere: people.map((p) => p.name) };
   needEdit(sheet.getRange(place.header, SETUP_COL.key));
-  addToRoster(sheet, place, values, rosterLines(fresh, managerName, today));
+  addToRoster(sheet, place, values, rosterLines(fresh, manager, today));
   tracker.forget();
-  const added = makeTabs(tracker);
-  tracker.book.setActiveSheet(sheet);
-  buildFigures(tracker, today);
-  const isNew = (person: NewPerson) => added.some((name) => sameName(name, person.name));
-  return { added, alreadyThere: people.filter((person) => !isNew(person)).map((p) => p.name) };
+}
+
+/** Gives people, sections and KPIs that somebody has typed into Setup by hand their keys. Returns whether there were any. */
+export function keySetup(tracker: Tracker): boolean {
+  const { roster, unkeyedLines } = tracker.soundSetup();
+  const people = roster.filter((rep) => rep.id === '');
+  const [first] = [...unkeyedLines, ...people];
+  if (!first) return false;
+  const { sheet } = tracker.setupSheet();
+  needEdit(sheet.getRange(first.row, SETUP_COL.key));
+  keyLines(sheet, unkeyedLines);
+  keyRosterLines(
+    sheet,
+    people.map(({ row }) => ({ id: `r${newId()}`, sheetId: null, row })),
+  );
+  tracker.forget();
+  return true;
+}
+
+/** Ids of people on the roster who are still owed a tab. */
+export function withoutTab(tracker: Tracker): string[] {
+  return tracker
+    .setup()
+    .roster.filter((rep) => rep.id !== '' && rep.sheetId === null)
+    .map((rep) => rep.id);
 }
 
 /**
- * Gives people whom somebody typed into the roster by hand an id and a tab, and sections and KPIs their keys.
- * Returns the people's names.
+ * Somebody who is still owed a tab, as Setup says at this moment: its lines may have moved, and another run may have been
+ * quicker. Null when nothing is owed. One read.
  */
-export function adoptSetup(tracker: Tracker, today: IsoDate): string[] {
-  const setup = tracker.soundSetup();
-  const without = setup.roster.filter((rep) => rep.id === '' || rep.sheetId === null);
-  const first = [...setup.unkeyedLines, ...without][0];
-  if (!first) return [];
-  needEdit(tracker.setupSheet().sheet.getRange(first.row, SETUP_COL.key));
-  keyLines(tracker.setupSheet().sheet, setup.unkeyedLines);
+export function owedTab(tracker: Tracker, repId: string): Rep | null {
+  const rep = onRoster(tracker, repId);
+  if (!rep) return null;
+  const [[key, sheetId] = []] = readCells(tracker.setupSheet().sheet.getRange(rep.row, SETUP_COL.key, 1, 2));
+  if (key === `rep:${repId}`) return sheetId === '' ? rep : null;
   tracker.forget();
-  const names = makeTabs(tracker);
-  buildTeam(tracker, today);
-  return names;
+  const moved = onRoster(tracker, repId);
+  return moved?.sheetId === null ? moved : null;
+}
+
+/**
+ * Makes a person's tab. The roster learns of it by giveTab, once all is there that shall be on it: a tab which a run that
+ * was cut off has begun is known by its name and the person's id, and finished.
+ */
+export function makeTab(tracker: Tracker, { id, name }: Rep): Sheet {
+  const { book } = tracker;
+  const begun = emptyTab(book, tabNameFor(name, []), `${KEY.head}:${id}`);
+  const isFree = begun && !tracker.setup().roster.some((rep) => rep.sheetId === begun.getSheetId());
+  const tab = isFree ? begun : insertTab(tracker, name);
+  makeRepTab(tab, { id, name });
+  tracker.noteColumns(tab, USUAL);
+  return tab;
+}
+
+/** Writes into the roster which tab is a person's. */
+export function giveTab(tracker: Tracker, rep: Rep, sheetId: number): void {
+  keyRosterLines(tracker.setupSheet().sheet, [{ ...rep, sheetId }]);
+  // What was read of Setup stays true, without reading it once more for each tab.
+  rep.sheetId = sheetId;
+}
+
+function onRoster(tracker: Tracker, repId: string): Rep | undefined {
+  return tracker.setup().roster.find((rep) => rep.id === repId);
 }
 
 function rosterLines(people: readonly NewPerson[], manager: string, today: IsoDate) {
@@ -86,32 +109,22 @@ function rosterLines(people: readonly NewPerson[], manager: string, today: IsoDa
 }
 
 /**
- * A tab for everybody on the roster who has none; returns their names. The roster learns of a tab once it is finished:
- * one that a run which was cut off has begun is known by its name and the person's id, and finished.
+ * A new tab to the left of Setup, in the order of the roster. The names of all tabs are asked for only where the one it
+ * should have is taken.
  */
-function makeTabs(tracker: Tracker): string[] {
-  const { roster } = tracker.setup();
-  const setup = tracker.setupSheet().sheet;
-  const without = roster.filter((rep) => rep.id === '' || rep.sheetId === null);
-  for (const rep of without) {
-    const id = rep.id === '' ? `r${newId()}` : rep.id;
-    if (rep.id === '') keyRosterLines(setup, [{ id, sheetId: null, row: rep.row }]);
-    const begun = emptyTab(tracker.book, tabNameFor(rep.name, []), `${KEY.head}:${id}`);
-    const isFree = begun && !roster.some((other) => other.sheetId === begun.getSheetId());
-    const tab = isFree ? begun : insertTab(tracker.book, rep.name);
-    makeRepTab(tab, { id, name: rep.name });
-    tracker.noteColumns(tab, USUAL);
-    keyRosterLines(setup, [{ id, sheetId: tab.getSheetId(), row: rep.row }]);
+function insertTab(tracker: Tracker, name: string): Sheet {
+  const { book } = tracker;
+  const place = tracker.setupSheet().sheet.getIndex() - 1;
+  const wanted = tabNameFor(name, []);
+  if (!book.getSheetByName(wanted)) {
+    try {
+      return book.insertSheet(wanted, place);
+    } catch (error) {
+      // Taken in another case, as “mira oakes”: getSheetByName may not see that, and the second try has another name.
+      console.warn(`inserting ${wanted}: ${error}`);
+    }
   }
-  if (without.length > 0) tracker.forget();
-  return without.map((rep) => rep.name);
-}
-
-/** A new tab to the left of Setup, in the order of the roster. */
-function insertTab(book: Spreadsheet, name: string): Sheet {
-  const sheets = book.getSheets();
-  const setupAt = sheets.findIndex((sheet) => sheet.getName() === SETUP_TAB);
-  return book.insertSheet(freeTabName(book, name), setupAt < 0 ? sheets.length : setupAt);
+  return book.insertSheet(freeTabName(book, name), place);
 }
 
 function freeTabName(book: Spreadsheet, name: string): string {

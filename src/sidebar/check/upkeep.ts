@@ -4,6 +4,7 @@ import type { IsoDate } from '../../core/shared/dates';
 import { ask } from '../page/request';
 import { applyScreen, firstView, seenAt } from '../page/screens';
 import { pin, say, screen, told, view } from '../page/state';
+import { inPortions } from '../page/work';
 import { focusSoon } from '../rows/focus';
 import { settled } from '../save/saver';
 import { words } from '../words';
@@ -83,36 +84,63 @@ export async function repairTab(): Promise<void> {
   say(result.changed ? words.previewChanged : words.repaired(result.done.length));
 }
 
-/** What pasted figures would write; null when it could not be asked. Writes nothing. */
-export function planActuals(pasted: PastedActuals): Promise<ActualsPreview | null> {
-  return ask(words.lookingAhead, 'planActuals', pasted);
+/** What pasted figures would write; null when it could not be asked, or was given up. Writes nothing. */
+export async function planActuals(pasted: PastedActuals): Promise<ActualsPreview | null> {
+  const preview = await inPortions('planActuals', () => pasted, {
+    sub: words.menu.actuals,
+    steps: { tab: words.readingTabs },
+    writes: false,
+    again: () => undefined,
+  });
+  return preview && preview.rest.length === 0 ? preview : null;
 }
 
-/** Writes pasted figures as previewed. */
-export async function applyActuals(pasted: PastedActuals, digest: string): Promise<ActualsResult | null> {
-  const result = await ask(words.writing, 'applyActuals', { ...pasted, digest });
+/** Writes pasted figures as previewed; null when nothing was answered. */
+export async function applyActuals(pasted: PastedActuals, { people }: ActualsPreview): Promise<ActualsResult | null> {
+  const result = await inPortions('applyActuals', () => ({ ...pasted, people }), {
+    sub: words.menu.actuals,
+    steps: { tab: words.writingFigures },
+    writes: true,
+    expected: people.length,
+    again: () => undefined,
+  });
   if (!result) return null;
   const at = view.peek();
   batch(() => {
-    applyScreen(result.screen);
+    if (result.screen) applyScreen(result.screen);
     view.value = at;
   });
-  say(result.changed ? words.previewChanged : words.figuresWritten(result.written));
+  say(words.figuresWritten(result.written));
   return result;
 }
 
 /** Lets each person edit the own tab only. */
 export async function protectTabs(): Promise<void> {
-  const result = await ask(words.protecting, 'protectTabs', {}, () => void protectTabs());
+  const s = screen.peek();
+  const result = await inPortions('protectTabs', () => ({}), {
+    sub: words.menu.protect,
+    steps: { tab: words.protectingTabs, managers: words.protectingTabs },
+    writes: true,
+    expected: s && s.kind !== 'setUp' ? s.people.length : 0,
+    again: () => void protectTabs(),
+  });
   if (!result) return;
-  view.value = { at: 'protect', result };
-  say(words.protectedSaid(result.done.length, result.left.length));
+  const open = result.rest.length === 0 ? [] : [words.notProtectedYet(result.rest.length)];
+  // Each portion says who cannot be told apart.
+  const left = [...new Set([...result.left, ...open])];
+  view.value = { at: 'protect', result: { ...result, left } };
+  say(words.protectedSaid(result.done.length, left.length));
 }
 
 /** Makes the Team tab, or brings it up to date. */
 export async function buildTeam(): Promise<void> {
-  const fresh = await ask(words.buildingTeam, 'buildTeam', {}, () => void buildTeam());
-  if (!fresh) return;
-  applyScreen(fresh);
+  const result = await inPortions('buildTeam', () => ({}), {
+    sub: words.menu.team,
+    steps: { team: words.updatingTeam },
+    writes: true,
+    again: () => void buildTeam(),
+  });
+  if (!result?.screen) return;
+  applyScreen(result.screen);
   tell(words.teamBuilt);
 }

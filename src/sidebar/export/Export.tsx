@@ -8,13 +8,13 @@ import { Icon } from '../parts/Icon';
 import { useTitleFocus } from '../parts/use-title-focus';
 import { words } from '../words';
 import { csvBlob, csvText, fileName } from './csv';
-import { type Exported, exportRecord, stopExport } from './state';
+import type { Exported } from './exported';
+import { exportRecord } from './state';
 
-type At = Extract<View, { at: 'export' | 'exporting' | 'exported' }>;
+type At = Extract<View, { at: 'export' | 'exported' }>;
 
 /** The record as files for other programs: of this tab, or of everyone's. */
 export function Export({ at }: { at: At }) {
-  if (at.at === 'exporting') return <Progress at={at} />;
   return at.at === 'exported' ? <Files result={at.result} /> : <Choose />;
 }
 
@@ -49,32 +49,6 @@ function Choose() {
         )}
       </main>
       <PlainDock primary={one ?? (all ? everyone : null)} secondary={{ text: words.back, run: goBack }} />
-    </>
-  );
-}
-
-function Progress({ at }: { at: Extract<View, { at: 'exporting' }> }) {
-  const text = at.total === null ? words.exporting.reading : words.tabsDone(at.done, at.total);
-  return (
-    <>
-      <Header title={words.product} sub={words.menu.exportRecord} />
-      <main class="body">
-        <h2 class="lead">{text}</h2>
-        {at.total !== null && (
-          <div
-            class="meter whole-width"
-            role="progressbar"
-            aria-label={words.menu.exportRecord}
-            aria-valuemin={0}
-            aria-valuemax={at.total}
-            aria-valuenow={at.done}
-            aria-valuetext={text}
-          >
-            <i style={{ inlineSize: `${(100 * at.done) / Math.max(1, at.total)}%` }} />
-          </div>
-        )}
-      </main>
-      <PlainDock primary={null} secondary={{ text: words.exporting.stop, run: stopExport }} />
     </>
   );
 }

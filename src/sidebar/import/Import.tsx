@@ -1,9 +1,9 @@
 import { ImportColumnsPage } from './Columns';
 import { ImportDone } from './Done';
 import { ImportPreviewPage } from './PreviewPage';
+import { ImportReadingPage } from './Reading';
 import { ImportSourcePage } from './Source';
 import { step } from './state';
-import { ImportReadingPage, ImportWriting } from './Writing';
 
 /** Deals from a CRM: where from, which column is what, what would be written, and writing it. */
 export function Import() {
@@ -17,8 +17,6 @@ export function Import() {
       return <ImportColumnsPage />;
     case 'preview':
       return <ImportPreviewPage preview={at.preview} note={at.note} />;
-    case 'writing':
-      return <ImportWriting done={at.done} total={at.total} />;
     case 'done':
       return <ImportDone />;
   }

@@ -14,7 +14,9 @@ import { language } from '../fields/language';
 import { ask } from '../page/request';
 import { applyScreen } from '../page/screens';
 import { say, view } from '../page/state';
+import { inPortions } from '../page/work';
 import { settled } from '../save/saver';
+import { previewedOf } from '../start/opening';
 import { words } from '../words';
 import { decodeAs, decodeFile, type Encoding } from './bytes';
 import { decodedLines } from './decoded-lines';
@@ -194,16 +196,22 @@ function toRemember() {
 }
 
 /** Shows what would be written. Writes nothing. */
-export async function lookFirst(): Promise<void> {
+export async function lookFirst(note = ''): Promise<void> {
   if (taken.peek().length === 0) {
-    show({ tabs: [], leftOut: [] });
+    show({ tabs: [], leftOut: [], known: [], did: [], rest: [] });
     return;
   }
-  const preview = await ask(importWords.planning, 'planImport', request(), () => void lookFirst());
-  if (!preview) return;
-  show(preview);
+  const asked = request();
+  const preview = await inPortions('planImport', (soFar) => ({ ...asked, known: soFar?.known ?? [] }), {
+    sub: importWords.title,
+    steps: { read: importWords.readingTabs, tab: importWords.comparing },
+    writes: false,
+    again: () => void lookFirst(note),
+  });
+  if (!preview || preview.rest.length > 0) return;
+  show(preview, note);
   const { added, updated } = totals(preview);
-  say(importWords.lookSaid(added, updated, found.peek().complaints.length + preview.leftOut.length));
+  say(note || importWords.lookSaid(added, updated, found.peek().complaints.length + preview.leftOut.length));
 }
 
 function show(preview: ImportPreview, note = ''): void {
@@ -221,39 +229,32 @@ export function totals({ tabs }: ImportPreview): { added: number; updated: numbe
   );
 }
 
-/** Writes as previewed, tab by tab. A tab that changed meanwhile is previewed anew; what is written stays. */
+/** Writes as previewed, tab by tab. What has changed meanwhile, or was not reached, is previewed anew; what is written stays. */
 export async function write(preview: ImportPreview): Promise<void> {
   const all = preview.tabs.filter((tab) => tab.added.length + tab.updated.length > 0);
-  const asked = { ...request(), remember: toRemember() };
-  let todo = all;
-  while (todo.length > 0) {
-    step.value = { at: 'writing', done: all.length - todo.length, total: all.length };
-    const tabs = todo.map(({ sheetId, digest }) => ({ sheetId, digest }));
-    const result = await ask(importWords.writing, 'applyImport', { ...asked, tabs });
-    if (!result) {
-      show(preview);
-      return;
-    }
-    const at = view.peek();
-    const done = todo.filter((tab) => result.done.includes(tab.sheetId));
-    todo = todo.filter((tab) => !done.includes(tab));
-    batch(() => {
-      applyScreen(result.screen);
-      view.value = at;
-      remembered.value = result.remembered;
-      written.value = [
-        ...written.peek(),
-        ...done.map(({ name, added, updated }) => ({ name, added: added.length, updated: updated.length })),
-      ];
-      if (result.changed) show(result.changed, words.previewChanged);
-    });
-    if (result.changed) {
-      say(words.previewChanged);
-      return;
-    }
-    // A round that brings nothing new would be repeated for ever.
-    if (done.length === 0) break;
-  }
+  const asked = { ...request(), known: preview.known, people: all.map(previewedOf), remember: toRemember() };
+  const result = await inPortions('applyImport', () => asked, {
+    sub: importWords.title,
+    steps: { tab: importWords.writingDeals },
+    writes: true,
+    expected: all.length,
+    again: () => void write(preview),
+  });
+  if (!result) return;
+  const { changed, did, rest, screen: fresh } = result;
+  const done = all.filter((tab) => did.includes(`tab:${tab.repId}`) && !changed.includes(tab.name));
+  const at = view.peek();
+  batch(() => {
+    if (fresh) applyScreen(fresh);
+    view.value = at;
+    remembered.value = result.remembered ?? true;
+    written.value = [
+      ...written.peek(),
+      ...done.map(({ name, added, updated }) => ({ name, added: added.length, updated: updated.length })),
+    ];
+  });
+  if (changed.length > 0) return lookFirst(words.changedMeanwhile(changed));
+  if (rest.length > 0) return lookFirst(importWords.stopped(done.length, all.length));
   step.value = { at: 'done' };
   const sum = writtenTotals();
   say(importWords.done(sum.added, sum.updated));

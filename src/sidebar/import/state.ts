@@ -38,7 +38,6 @@ export type ImportStep =
   | { at: 'reading'; done: number; total: number }
   | { at: 'columns' }
   | { at: 'preview'; preview: ImportPreview; note: string }
-  | { at: 'writing'; done: number; total: number }
   | { at: 'done' };
 
 export const step = signal<ImportStep>({ at: 'source' });

@@ -12,8 +12,9 @@ export const importWords = {
   title: 'Import deals',
   lookingForTabs: 'Looking for tabs…',
   readingTab: 'Reading the tab…',
-  planning: 'Comparing with the tabs…',
-  writing: 'Writing the deals…',
+  readingTabs: 'Looking for these deals',
+  comparing: 'Comparing with the tabs',
+  writingDeals: 'Writing deals',
 
   // Where from
   sourceTitle: 'Bring in deals from your CRM',
@@ -146,8 +147,8 @@ export const importWords = {
     `${importWords.toWrite(added, updated)}${left > 0 ? `, ${left} left out` : ''}`,
 
   // Writing, done
-  progress: (done: number, all: number) => `${done} of ${many(all, 'tab', 'tabs')}`,
-  progressMore: 'You can go on working in the sheet. What is done stays done.',
+  stopped: (done: number, all: number) =>
+    `Stopped: ${done} of ${many(all, 'tab', 'tabs')} are written. This is what is left.`,
   done: (added: number, updated: number) =>
     added + updated === 0
       ? 'Everything was there already'

@@ -11,20 +11,25 @@ import { NoMonth } from '../start/NoMonth';
 import { Preview } from '../start/Preview';
 import { PreviewEveryone } from '../start/PreviewEveryone';
 import { SetUp } from '../start/SetUp';
-import { Starting } from '../start/Starting';
 import { Actuals } from '../team/Actuals';
 import { Protect } from '../team/Protect';
 import { KeyList } from './KeyList';
 import { Loading } from './Loading';
 import { People } from './People';
 import { keysShown, meeting, said, screen, section, view } from './state';
+import { Working } from './Working';
 import { WrongTab } from './WrongTab';
+import { work } from './work';
 
 /** The sidebar. */
 export function App() {
   return (
     <div class="sidebar">
-      <Page />
+      {work.value && <Working at={work.value} />}
+      {/* What has been typed on the page below is still there afterwards. */}
+      <div class="view" hidden={work.value !== null}>
+        <Page />
+      </div>
       {keysShown.value && <KeyList />}
       <p class="sr" role="status" aria-live="polite">
         {said.value}
@@ -38,8 +43,6 @@ function Page() {
   switch (at.at) {
     case 'preview':
       return at.everyone ? <PreviewEveryone at={at} /> : <Preview at={at} />;
-    case 'starting':
-      return <Starting at={at} />;
     case 'everyoneStarted':
       return <EveryoneStarted at={at} />;
     case 'people':
@@ -53,7 +56,6 @@ function Page() {
     case 'import':
       return <Import />;
     case 'export':
-    case 'exporting':
     case 'exported':
       return <Export at={at} />;
     case 'protect':

@@ -1,6 +1,7 @@
 import { monthTitle } from '../../core/shared/month';
 import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
+import { OwedTabs } from '../start/OwedTabs';
 import { words } from '../words';
 import { PersonList } from './PersonList';
 import { firstView } from './screens';
@@ -16,6 +17,7 @@ export function People() {
       <Header title={words.product} sub={monthTitle(s.dueMonth)} />
       <main class="body">
         <h2 class="lead">{words.switchPerson}</h2>
+        <OwedTabs />
         {s.people.length > 0 ? <PersonList people={s.people} here={here} /> : <p class="hint">{words.nobodyYet}</p>}
       </main>
       <PlainDock primary={null} secondary={{ text: words.back, run: () => (view.value = firstView(s)) }} />

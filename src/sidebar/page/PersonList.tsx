@@ -8,11 +8,11 @@ export function PersonList({ people, here }: { people: readonly PersonView[]; he
   return (
     <ul class="rows" aria-label={words.people}>
       {people.map((person) => (
-        <li class="row" key={person.repId}>
+        <li class="row" key={person.repId || person.name}>
           {person.sheetId === null ? (
             <div class="row-plain">
               <b dir="auto">{person.name}</b>
-              <span class="meta">{words.tabDeleted}</span>
+              <span class="meta">{person.owed ? words.noTabYet : words.tabDeleted}</span>
             </div>
           ) : (
             <button

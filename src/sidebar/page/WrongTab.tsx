@@ -5,6 +5,7 @@ import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
 import { Icon } from '../parts/Icon';
 import { SetupProblems } from '../parts/SetupProblems';
+import { OwedTabs } from '../start/OwedTabs';
 import { loadScreen, openTab } from '../start/opening';
 import { words } from '../words';
 import { PersonList } from './PersonList';
@@ -38,6 +39,7 @@ export function WrongTab({ screen }: { screen: WrongTabScreen }) {
           </div>
         )}
         <SetupProblems />
+        <OwedTabs />
         {screen.people.length > 0 && <PersonList people={screen.people} />}
       </main>
       {first ? (

@@ -5,6 +5,7 @@ import { confirmRest, noChange, setStatus, statusOfDigit, writeWhatMoved } from 
 import { runUndo, topicsSection } from '../save/rows';
 import { words } from '../words';
 import { hintsShown, isPreparing, keysShown, meeting, parking, undo, view, wrapUpHidden } from './state';
+import { work } from './work';
 
 const ON_MAC = typeof navigator !== 'undefined' && /Mac/.test(navigator.platform);
 
@@ -13,7 +14,7 @@ export function listenToKeys(): void {
   document.addEventListener('keydown', (event) => {
     const taken = event.defaultPrevented;
     if (walksHistory(event)) event.preventDefault();
-    if (taken || event.isComposing || keysShown.peek()) return;
+    if (taken || event.isComposing || keysShown.peek() || work.peek()) return;
     if (onKey(event)) event.preventDefault();
   });
 }

@@ -5,7 +5,7 @@ import type { CarryDecision } from '../../core/deal/carry';
 import { actOnClock, type ClockAction, type MeetingClock } from '../../core/shared/clock';
 import type { Cells, CellValue } from '../../core/shared/fields';
 import type { MonthKey } from '../../core/shared/month';
-import type { Exported } from '../export/state';
+import type { Exported } from '../export/exported';
 import type { Failure } from '../rpc/failure';
 import type { Pin } from '../save/keep';
 import { EMPTY_QUEUE, overlay, type Queue, unsavedKeys } from '../save/queue';
@@ -24,13 +24,13 @@ export type View =
   /** `decisions`: on single opportunities, for one person only; the preview follows them as soon as it is answered. */
   | {
       at: 'preview';
+      month: MonthKey;
       preview: StartPreview;
       everyone: boolean;
       note: string;
       agenda?: AgendaView['id'] | undefined;
       decisions?: CarryDecision[];
     }
-  | { at: 'starting'; month: MonthKey; everyone: boolean; done: number; total: number }
   | { at: 'people' }
   | { at: 'addPeople' }
   /** `done`: sentences on what a repair has just done; null before one. */
@@ -38,8 +38,6 @@ export type View =
   | { at: 'actuals' }
   | { at: 'import' }
   | { at: 'export' }
-  /** People read so far, and of how many; null before the first answer. */
-  | { at: 'exporting'; done: number; total: number | null }
   | { at: 'exported'; result: Exported }
   | { at: 'protect'; result: ProtectResult | null }
   | { at: 'everyoneStarted'; month: MonthKey; started: string[]; already: string[]; problems: string[] };

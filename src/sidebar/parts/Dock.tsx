@@ -26,10 +26,12 @@ interface PlainDockProps {
   primary: Primary | null;
   secondary?: { text: string; run: () => void } | undefined;
   quiet?: boolean;
+  /** What is said while something is asked, when it is not what was asked for. */
+  doing?: string | undefined;
 }
 
 /** Outside of a meeting: the primary at the left, another way beside it. */
-export function PlainDock({ primary, secondary, quiet = false }: PlainDockProps) {
+export function PlainDock({ primary, secondary, quiet = false, doing }: PlainDockProps) {
   return (
     <footer class="dock">
       <Strips />
@@ -43,7 +45,7 @@ export function PlainDock({ primary, secondary, quiet = false }: PlainDockProps)
         {waiting.value !== '' && (
           <p class="status">
             <Icon name="spin" spin />
-            <span>{waiting.value}</span>
+            <span>{doing ?? waiting.value}</span>
           </p>
         )}
       </div>

@@ -13,6 +13,8 @@ interface Props {
   title: string;
   sub: string;
   children?: ComponentChildren;
+  /** Without the menu where nothing else may be begun. */
+  menu?: boolean;
 }
 
 /** Name and month, the menu, and what stands at the right of them. */
@@ -24,7 +26,7 @@ export function Header(props: Props) {
   );
 }
 
-function Top({ title, sub, children }: Props) {
+function Top({ title, sub, children, menu = true }: Props) {
   return (
     <div class="top">
       <div class="who">
@@ -34,7 +36,7 @@ function Top({ title, sub, children }: Props) {
         <p class="sub">{sub}</p>
       </div>
       {children}
-      {screen.value && screen.value.kind !== 'setUp' && <Menu />}
+      {menu && screen.value && screen.value.kind !== 'setUp' && <Menu />}
     </div>
   );
 }

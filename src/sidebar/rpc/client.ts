@@ -30,6 +30,7 @@ const SECOND = 1000;
 const PATIENCE_MS: Partial<Record<CallName, number>> = {
   setUpTeam: 200 * SECOND,
   addPeople: 200 * SECOND,
+  makeTabs: 200 * SECOND,
   startMonth: 200 * SECOND,
   undoStart: 90 * SECOND,
   planMonth: 90 * SECOND,

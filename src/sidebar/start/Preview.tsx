@@ -13,7 +13,7 @@ import { loadScreen, previewMonth, startMonth } from './opening';
 
 /** What a month would begin with, for one person. Nothing is written before the primary is pressed. */
 export function Preview({ at }: { at: Extract<View, { at: 'preview' }> }) {
-  const { preview, note, agenda, decisions = [] } = at;
+  const { month, preview, note, agenda, decisions = [] } = at;
   const person = preview.people[0];
   const notNow = {
     text: words.notNow,
@@ -21,7 +21,6 @@ export function Preview({ at }: { at: Extract<View, { at: 'preview' }> }) {
   };
   const m = meeting.value;
   if (!person) return null;
-  const { month } = preview;
   const open = () => void loadScreen({ sheetId: person.sheetId, month });
   return (
     <>
@@ -59,7 +58,7 @@ export function Preview({ at }: { at: Extract<View, { at: 'preview' }> }) {
         <PlainDock
           primary={{
             text: words.bringAlong(person.late.length),
-            run: () => void startMonth(preview, false, { agenda, bringAlong: true }),
+            run: () => void startMonth(month, preview, { agenda, bringAlong: true }),
           }}
           secondary={{ text: words.openNext(month), run: open }}
         />
@@ -67,7 +66,7 @@ export function Preview({ at }: { at: Extract<View, { at: 'preview' }> }) {
         <PlainDock primary={{ text: words.openNext(month), run: open }} secondary={notNow} />
       ) : (
         <PlainDock
-          primary={{ text: words.openNext(month), run: () => void startMonth(preview, false, { agenda, decisions }) }}
+          primary={{ text: words.openNext(month), run: () => void startMonth(month, preview, { agenda, decisions }) }}
           secondary={notNow}
         />
       )}

@@ -5,19 +5,20 @@ import { Header } from '../parts/Header';
 import { Icon } from '../parts/Icon';
 import { SetupProblems } from '../parts/SetupProblems';
 import { words } from '../words';
-import { startMonth } from './opening';
+import { startForEveryone } from './everyone';
 
 /** What a month would begin with, a line for each person. */
 export function PreviewEveryone({ at }: { at: Extract<View, { at: 'preview' }> }) {
-  const { preview, note } = at;
-  const fresh = preview.people.filter((p) => p.state === 'new').length;
+  const { month, preview, note } = at;
+  const { withoutTab } = preview;
+  const fresh = withoutTab.length + preview.people.filter((p) => p.state === 'new').length;
   const back = () => {
     const s = screen.peek();
     view.value = s ? firstView(s) : { at: 'home' };
   };
   return (
     <>
-      <Header title={words.product} sub={words.previewOf(preview.month)} />
+      <Header title={words.product} sub={words.previewOf(month)} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list without buttons is scrolled by keys */}
       <main class="body" tabIndex={0}>
         {note !== '' && (
@@ -27,7 +28,7 @@ export function PreviewEveryone({ at }: { at: Extract<View, { at: 'preview' }> }
           </div>
         )}
         <div>
-          <h2 class="lead">{words.everyone(preview.month)}</h2>
+          <h2 class="lead">{words.everyone(month)}</h2>
           <p class="hint">{words.nothingWritten}</p>
         </div>
         <SetupProblems />
@@ -41,11 +42,20 @@ export function PreviewEveryone({ at }: { at: Extract<View, { at: 'preview' }> }
               </span>
             </li>
           ))}
+          {withoutTab.map((name) => (
+            <li key={name}>
+              <Icon name="sheet" />
+              <span class="grow" dir="auto">
+                <b>{name}</b>
+                <span class="hint">{words.getsTab}</span>
+              </span>
+            </li>
+          ))}
         </ul>
       </main>
       {fresh > 0 ? (
         <PlainDock
-          primary={{ text: words.openForMany(fresh), run: () => void startMonth(preview, true) }}
+          primary={{ text: words.openForMany(fresh), run: () => void startForEveryone(month, preview) }}
           secondary={{ text: words.notNow, run: back }}
         />
       ) : (

@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals';
 import type { StartPreview } from '../../contract/calls';
-import type { AgendaView } from '../../contract/state';
+import type { Previewed } from '../../contract/portions';
+import type { AgendaView, Screen } from '../../contract/state';
 import type { CarryDecision } from '../../core/deal/carry';
 import { actOnClock, type MeetingClock } from '../../core/shared/clock';
 import type { MonthKey } from '../../core/shared/month';
@@ -8,12 +9,14 @@ import { monthName } from '../../core/shared/month';
 import { serverTime } from '../meeting/server-time';
 import { ask } from '../page/request';
 import { applyScreen, firstView, seenAt } from '../page/screens';
-import { clock, isKept, meeting, pin, queue, say, trouble, unsaved, view } from '../page/state';
+import { clock, isKept, meeting, pin, queue, say, told, trouble, unsaved, view } from '../page/state';
+import { inPortions } from '../page/work';
 import { samePin } from '../save/keep';
 import { randomId } from '../save/merge';
 import { hasUnsent } from '../save/queue';
 import { settled } from '../save/saver';
 import { words } from '../words';
+import { namesIn } from './names';
 
 /** How long finishing or switching waits for the last words to be saved. */
 const LAST_WORDS_MS = 8000;
@@ -42,7 +45,7 @@ async function mayLeave(again: () => void): Promise<boolean> {
 }
 
 /** A screen that the person asked for: shown from its beginning even when it is the one that was there. */
-function arrive(fresh: Parameters<typeof applyScreen>[0]): void {
+export function arrive(fresh: Parameters<typeof applyScreen>[0]): void {
   const left = hasUnsent(queue.peek())
     ? { name: meeting.peek()?.rep.shortName ?? '', rows: unsaved.peek().size }
     : null;
@@ -57,19 +60,52 @@ function arrive(fresh: Parameters<typeof applyScreen>[0]): void {
 
 /** Makes the tracker: Setup, a tab for each name, the first month. */
 export async function setUpTeam(people: string, month: MonthKey, managerName: string): Promise<void> {
-  const request = { people, month, managerName };
-  const fresh = await ask(words.settingUp, 'setUpTeam', request, () => void setUpTeam(people, month, managerName));
-  if (fresh) arrive(fresh);
+  const made = await inPortions('setUpTeam', () => ({ people, month, managerName }), {
+    ...makingTabs(words.setUpTitleShort, () => void setUpTeam(people, month, managerName)),
+    expected: namesIn(people).length,
+  });
+  if (made) await arriveOrReread(made.screen);
 }
 
 /** Adds people; says who is new and who was there already. */
 export async function addPeople(people: string, month: MonthKey | null): Promise<string | null> {
-  const result = await ask(words.adding, 'addPeople', { people, month }, () => void addPeople(people, month));
-  if (!result) return null;
-  applyScreen(result.screen);
-  const text = words.peopleAdded(result.added, result.alreadyThere);
+  const made = await inPortions('addPeople', () => ({ people, month }), {
+    ...makingTabs(words.menu.addPeople, () => void addPeople(people, month)),
+    expected: namesIn(people).length,
+  });
+  if (!made) return null;
+  const at = view.peek();
+  batch(() => {
+    if (made.screen) applyScreen(made.screen);
+    view.value = at;
+  });
+  const left = made.rest.filter((unit) => unit.startsWith('tab:')).length;
+  const text = words.joined([words.peopleAdded(made.added, made.alreadyThere), left === 0 ? '' : words.tabsOwed(left)]);
   say(text);
   return text;
+}
+
+/** Gives those who stand in Setup without a tab theirs, with a month. */
+export async function makeTabs(month: MonthKey, expected: number): Promise<void> {
+  const made = await inPortions('makeTabs', () => ({ month }), {
+    ...makingTabs(words.menu.makeTabs, () => void makeTabs(month, expected)),
+    expected,
+  });
+  if (!made) return;
+  await arriveOrReread(made.screen);
+  told.value = words.peopleAdded(made.added, []);
+  say(told.peek());
+}
+
+/** How the making of tabs is shown. */
+export function makingTabs(sub: string, again: () => void) {
+  return { sub, again, writes: true, steps: { tab: words.makingTabs, team: words.updatingTeam } };
+}
+
+/** After work that was left in the middle, the screen is read anew. */
+async function arriveOrReread(fresh: Screen | null): Promise<void> {
+  if (fresh) arrive(fresh);
+  else await loadScreen();
 }
 
 /** What an agenda and decisions add to a request, each only where there is one. */
@@ -88,16 +124,23 @@ export async function previewMonth(
   month: MonthKey,
   agenda?: AgendaView['id'],
   decisions: CarryDecision[] = [],
+  note = '',
 ): Promise<void> {
   await settled(LAST_WORDS_MS);
-  const again = () => void previewMonth(sheetId, month, agenda, decisions);
-  const preview = await ask(
-    words.lookingAhead,
-    'planMonth',
-    { sheetId, month, ...asked({ agenda, decisions }) },
-    again,
-  );
-  if (preview) view.value = { at: 'preview', preview, everyone: sheetId === null, note: '', agenda, decisions };
+  const again = () => void previewMonth(sheetId, month, agenda, decisions, note);
+  const request = { sheetId, month, ...asked({ agenda, decisions }) };
+  const preview =
+    sheetId === null
+      ? await inPortions('planMonth', () => request, {
+          sub: words.everyone(month),
+          steps: { tab: words.readingTabs },
+          writes: false,
+          again,
+        })
+      : await ask(words.lookingAhead, 'planMonth', request, again);
+  if (!preview || preview.rest.length > 0) return;
+  view.value = { at: 'preview', month, preview, everyone: sheetId === null, note, agenda, decisions };
+  if (note !== '') say(note);
 }
 
 /**
@@ -111,55 +154,40 @@ export function decide(id: string, what: CarryDecision['what'] | null, reason = 
   const others = (at.decisions ?? []).filter((decision) => decision.id !== id);
   const decisions = what ? [...others, { id, what, reason }] : others;
   view.value = { ...at, decisions, note: '' };
-  void previewMonth(person.sheetId, at.preview.month, at.agenda, decisions);
+  void previewMonth(person.sheetId, at.month, at.agenda, decisions);
 }
 
-/** Applies a preview, tab by tab until none is left. A sheet that changed meanwhile is previewed anew. */
+/** Starts a month on one tab, as previewed. A tab that has changed meanwhile is previewed anew. */
 export async function startMonth(
+  month: MonthKey,
   preview: StartPreview,
-  everyone: boolean,
   wishes: Wishes & { bringAlong?: boolean } = {},
 ): Promise<void> {
-  const { month, digest } = preview;
   const { agenda, decisions, bringAlong = false } = wishes;
-  const sheetId = everyone ? null : (preview.people[0]?.sheetId ?? null);
-  const request = { sheetId, month, digest, ...asked(wishes), ...(bringAlong ? { bringAlong } : {}) };
-  const total = preview.people.filter((p) => p.state === 'new').length;
-  const started = new Set<string>();
-  const already = new Set<string>();
-  for (;;) {
-    if (everyone) view.value = { at: 'starting', month, everyone, done: started.size, total };
-    const again = () => void startMonth(preview, everyone, wishes);
-    const over = new Set([...started, ...already]);
-    const rest = preview.people.filter((p) => p.state === 'new' && !over.has(p.name));
-    const portion =
-      over.size === 0 ? request : { ...request, rest: rest.map(({ repId, digest: of }) => ({ repId, digest: of })) };
-    const result = await ask(words.starting(month), 'startMonth', portion, again);
-    if (!result) {
-      view.value = { at: 'preview', preview, everyone, note: '', agenda, decisions: decisions ?? [] };
-      return;
-    }
-    if (result.changed) {
-      const note = words.previewChanged;
-      view.value = { at: 'preview', preview: result.changed, everyone, note, agenda, decisions: decisions ?? [] };
-      say(words.previewChanged);
-      return;
-    }
-    const before = started.size + already.size;
-    for (const name of result.started) started.add(name);
-    for (const name of result.already) if (!started.has(name)) already.add(name);
-    // A round that brings nothing new would be repeated for ever.
-    if (result.left > 0 && started.size + already.size > before) continue;
-    batch(() => {
-      arrive(result.screen);
-      const problems = result.problems.map((p) => p.message);
-      if (everyone || problems.length > 0)
-        view.value = { at: 'everyoneStarted', month, started: [...started], already: [...already], problems };
-      else view.value = firstView(result.screen);
-    });
-    say(bringAlong ? words.broughtAlong(result.brought) : words.started(month, started.size));
+  const [person] = preview.people;
+  if (!person) return;
+  const { sheetId } = person;
+  const people = [previewedOf(person)];
+  const request = { sheetId, month, people, ...asked(wishes), ...(bringAlong ? { bringAlong } : {}) };
+  const again = () => void startMonth(month, preview, wishes);
+  const result = await ask(words.starting(month), 'startMonth', request, again);
+  if (!result) return;
+  if (result.changed.length > 0) {
+    await previewMonth(sheetId, month, agenda, decisions, words.previewChanged);
     return;
   }
+  batch(() => {
+    if (result.screen) arrive(result.screen);
+    const problems = result.problems.map((problem) => problem.message);
+    if (problems.length > 0) view.value = { at: 'everyoneStarted', month, ...result, problems };
+    else if (result.screen) view.value = firstView(result.screen);
+  });
+  say(bringAlong ? words.broughtAlong(result.brought) : words.started(month, result.started.length));
+}
+
+/** Of what was previewed, what a call needs to write only that. */
+export function previewedOf({ repId, digest }: Previewed): Previewed {
+  return { repId, digest };
 }
 
 /** Takes a started month back. */

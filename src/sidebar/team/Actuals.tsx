@@ -39,12 +39,15 @@ export function Actuals() {
     const found = await planActuals({ ...pasted, names });
     if (found) setPreview(found);
   };
-  const write = async (digest: string) => {
-    const result = await applyActuals(pasted, digest);
+  const write = async (shown: ActualsPreview) => {
+    const result = await applyActuals(pasted, shown);
     if (!result) return;
-    if (result.changed) {
-      setPreview(result.changed);
-      setNote(words.previewChanged);
+    // What has changed meanwhile, or was not reached, is looked at once more.
+    const isWhole = result.changed.length === 0 && result.rest.length === 0;
+    const now = isWhole ? null : await planActuals(pasted);
+    if (now) {
+      setPreview(now);
+      setNote(result.changed.length > 0 ? words.changedMeanwhile(result.changed) : words.figuresLeft(result.written));
     } else setWritten(result.written);
   };
   const answer = (key: string, id: string) => {
@@ -134,7 +137,7 @@ export function Actuals() {
           primary={
             none
               ? { text: words.changeText, run: again }
-              : { text: words.writeFigures(preview.changes.length), run: () => void write(preview.digest) }
+              : { text: words.writeFigures(preview.changes.length), run: () => void write(preview) }
           }
           secondary={none ? { text: words.back, run: goBack } : { text: words.changeText, run: again }}
         />

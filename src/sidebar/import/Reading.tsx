@@ -4,18 +4,10 @@ import { useTitleFocus } from '../parts/use-title-focus';
 import { source } from './state';
 import { importWords } from './words';
 
-/** While tabs are written: how many are done. */
-export function ImportWriting({ done, total }: { done: number; total: number }) {
-  return <Progress at="writing" done={done} total={total} text={importWords.progress(done, total)} />;
-}
-
 /** While a long or wide tab is read, part by part. */
 export function ImportReadingPage({ done, total }: { done: number; total: number }) {
-  return <Progress at="reading" done={done} total={total} text={importWords.readingMore(done, total)} />;
-}
-
-function Progress({ at, done, total, text }: { at: 'writing' | 'reading'; done: number; total: number; text: string }) {
-  const title = useTitleFocus(at);
+  const title = useTitleFocus('reading');
+  const text = importWords.readingMore(done, total);
   return (
     <>
       <Header title={importWords.title} sub={source.value?.name ?? ''} />
@@ -24,7 +16,6 @@ function Progress({ at, done, total, text }: { at: 'writing' | 'reading'; done: 
           <h2 class="lead" tabIndex={-1} ref={title}>
             {text}
           </h2>
-          {at === 'writing' && <p class="hint">{importWords.progressMore}</p>}
         </div>
         <div
           class="meter whole-width"

@@ -1,0 +1,62 @@
+import type { CarriedView, CarryView } from '../contract/calls';
+import type { ProblemView } from '../contract/state';
+import type { CarriedDeal } from '../core/deal/carry';
+import type { MonthKey } from '../core/shared/month';
+import { type Item, titleOf } from '../core/shared/record';
+import type { PlannedTab } from '../sheet/acts/start-month';
+import { USUAL } from '../sheet/grid/columns';
+import { FIELD_COL } from '../sheet/grid/grid';
+import { problemView } from './answer';
+
+/** What a month would begin with on a tab, as the sidebar shows it. */
+export function carryView(plan: PlannedTab): CarryView {
+  const { carry } = plan;
+  const columns = plan.index?.tab.columns ?? USUAL;
+  const problem: ProblemView | undefined = plan.problem && problemView(plan.problem);
+  return {
+    repId: plan.rep.id,
+    digest: plan.digest,
+    name: plan.rep.name,
+    sheetId: plan.sheetId,
+    state: plan.state,
+    ...(problem ? { problem } : {}),
+    fromMonth: carry.fromMonth,
+    kept: carry.kept.map(keptView),
+    won: carry.won.map((item) => staysView(item, carry.fromMonth ?? 0)),
+    lost: carry.lost.map((item) => staysView(item, carry.fromMonth ?? 0)),
+    dropped: carry.dropped.map(({ item, reason }) => ({ ...staysView(item, carry.fromMonth ?? 0), reason })),
+    there: plan.there,
+    late: plan.late.map(keptView),
+    unreadable: carry.unreadable.map(({ title, text, row, what }) => ({
+      title,
+      text,
+      what,
+      cell: columns.a1(row, FIELD_COL[what]),
+    })),
+    commitments: carry.commitments.length,
+    lastFocus: String(carry.lastFocus),
+  };
+}
+
+function keptView({ id, cells, life, reopened }: CarriedDeal): CarriedView {
+  return {
+    id,
+    title: titleOf(cells),
+    amount: cells.amount ?? '',
+    monthsUnchanged: life.monthsUnchanged,
+    timesPushed: life.timesPushed,
+    firstMonth: life.firstMonth,
+    ...(reopened ? { reopened } : {}),
+  };
+}
+
+function staysView(item: Item, month: MonthKey): CarriedView {
+  return {
+    id: item.id,
+    title: titleOf(item.cells),
+    amount: item.cells.amount ?? '',
+    monthsUnchanged: item.life?.monthsUnchanged ?? 0,
+    timesPushed: item.life?.timesPushed ?? 0,
+    firstMonth: item.life?.firstMonth ?? month,
+  };
+}

@@ -1,0 +1,25 @@
+import { screen } from '../page/state';
+import { Icon } from '../parts/Icon';
+import { words } from '../words';
+import { makeTabs } from './opening';
+
+/** People whom somebody typed into Setup, or whom a set-up that was stopped has left: they can have their tabs from here. */
+export function OwedTabs() {
+  const s = screen.value;
+  if (!s || s.kind === 'setUp' || s.me.role === 'rep') return null;
+  const n = s.people.filter((person) => person.owed).length;
+  if (n === 0) return null;
+  return (
+    <div class="note">
+      <Icon name="info" />
+      <div>
+        {words.tabsOwed(n)}
+        <div class="acts">
+          <button type="button" class="button small" onClick={() => void makeTabs(s.dueMonth, n)}>
+            {words.makeTheirTabs(n)}
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}

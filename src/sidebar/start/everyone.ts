@@ -1,0 +1,60 @@
+import type { NewTabs, StartPreview, StartResult } from '../../contract/calls';
+import type { MonthKey } from '../../core/shared/month';
+import { say, view } from '../page/state';
+import { inPortions } from '../page/work';
+import { words } from '../words';
+import { arrive, loadScreen, makingTabs, previewedOf, previewMonth } from './opening';
+
+/**
+ * Starts a month for everyone, as previewed: those without a tab get theirs, then one tab after the other is opened. Tabs
+ * that have changed meanwhile stay as they are and are previewed anew.
+ */
+export async function startForEveryone(month: MonthKey, preview: StartPreview): Promise<void> {
+  const again = () => void startForEveryone(month, preview);
+  let made: NewTabs | null = null;
+  if (preview.withoutTab.length > 0) {
+    const expected = preview.withoutTab.length;
+    made = await inPortions('makeTabs', () => ({ month }), { ...makingTabs(words.everyone(month), again), expected });
+    // Without any answer the preview is still there, with what is wrong.
+    if (!made) return;
+  }
+  const opened = made && made.rest.length > 0 ? null : await openTabs(month, preview, again);
+  if (made || opened) await tell(month, preview, made, opened);
+}
+
+/** Opens the month on the tabs that do not have it; null where there are none, or without any answer. */
+function openTabs(month: MonthKey, { people }: StartPreview, again: () => void): Promise<StartResult | null> {
+  const fresh = people.filter((person) => person.state === 'new').map(previewedOf);
+  if (fresh.length === 0) return Promise.resolve(null);
+  return inPortions('startMonth', () => ({ sheetId: null, month, people: fresh }), {
+    sub: words.everyone(month),
+    steps: { ranks: words.keepingRanks, tab: words.openingTabs(month), team: words.updatingTeam },
+    writes: true,
+    expected: fresh.length,
+    again,
+  });
+}
+
+async function tell(
+  month: MonthKey,
+  preview: StartPreview,
+  made: NewTabs | null,
+  opened: StartResult | null,
+): Promise<void> {
+  const fresh = opened?.screen ?? (opened ? null : made?.screen);
+  if (fresh) arrive(fresh);
+  else await loadScreen();
+  const changed = opened?.changed ?? [];
+  if (changed.length > 0) {
+    await previewMonth(null, month, undefined, [], words.changedMeanwhile(changed));
+    return;
+  }
+  const started = [...(made?.added ?? []), ...(opened?.started ?? [])];
+  const already = preview.people.flatMap((person) => (person.state === 'already' ? [person.name] : []));
+  const problems = (opened?.problems ?? []).map((problem) => problem.message);
+  const names = [...preview.withoutTab, ...preview.people.flatMap((p) => (p.state === 'new' ? [p.name] : []))];
+  const open = names.length - started.length - problems.length;
+  if (open > 0) problems.push(words.notOpenedYet(open));
+  view.value = { at: 'everyoneStarted', month, started, already, problems };
+  say(words.started(month, started.length));
+}
