@@ -5,16 +5,7 @@ import { ProblemError, stop } from '../core/problems';
 import type { Rep } from '../core/roster';
 import { isMonthKey, type MonthKey } from '../core/shared/month';
 import { bringAlong } from '../sheet/acts/carry-decisions';
-import {
-  applyTab,
-  keepRanks,
-  type PlannedTab,
-  planTab,
-  readStarted,
-  type TabPlan,
-  undoMonth,
-} from '../sheet/acts/start-month';
-import { USUAL } from '../sheet/grid/columns';
+import { applyTab, keepRanks, type PlannedTab, planTab, readStarted, undoMonth } from '../sheet/acts/start-month';
 import { needEdit } from '../sheet/grid/edit-rights';
 import { FIRST_BLOCK_ROW } from '../sheet/grid/grid';
 import { COLUMNS } from '../sheet/grid/hidden';
