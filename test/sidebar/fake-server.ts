@@ -80,6 +80,7 @@ export class FakeServer {
   /** What loadLife answers, by the row's key. */
   lives: Record<string, LifeHistory['life']> = {};
   private held: Partial<Record<CallName, Promise<void>>> = {};
+  private gates: Partial<Record<CallName, () => Promise<void>>> = {};
   /** Told after each answer: what somebody else does then. */
   onAnswer: (name: CallName) => void = () => undefined;
   private revision = 0;
@@ -99,6 +100,7 @@ export class FakeServer {
     this.log.push({ name, request });
     await new Promise((resolve) => setTimeout(resolve, this.delayMs));
     await this.held[name];
+    await this.gates[name]?.();
     const fault = this.faults[name]?.shift();
     if (fault === 'lostBefore') throw failed(HTTP_0);
     if (typeof fault === 'object') throw failed(fault);
@@ -123,6 +125,28 @@ export class FakeServer {
       delete this.held[name];
       letGo();
     };
+  }
+
+  /** Lets calls of a name through one at a time, each by its own `pass`; `open` lets all through from then on. */
+  gate(name: CallName): { pass(): void; open(): void } {
+    const waiting: (() => void)[] = [];
+    let passes = 0;
+    this.gates[name] = () =>
+      new Promise((resolve) => {
+        if (passes > 0) resolve();
+        else waiting.push(resolve);
+        passes = Math.max(0, passes - 1);
+      });
+    const pass = () => {
+      const go = waiting.shift();
+      if (go) go();
+      else passes++;
+    };
+    const open = () => {
+      delete this.gates[name];
+      for (const go of waiting) go();
+    };
+    return { pass, open };
   }
 
   calls(name: CallName): unknown[] {
