@@ -5,6 +5,7 @@ import type { MonthKey } from '../shared/month';
 import { shortMonthName } from '../shared/month';
 import type { Item, Life, MonthRecord } from '../shared/record';
 import { titleOf } from '../shared/record';
+import { carriedImprint } from './imprint';
 import { addStep, amountText, changeOf, storyStatus } from './story';
 
 /** A status of an opportunity; blank, "moving", is open and not in the list. */
@@ -73,6 +74,8 @@ export interface CarriedDeal {
   cells: Cells;
   life: Life;
   sourceId: string;
+  /** What the CRM has said of it by now, see imprint.ts. */
+  imported?: string;
   /** Was closed, and is kept after all. */
   reopened?: 'won' | 'lost';
 }
@@ -144,6 +147,7 @@ function carryItem(
       cells: { ...open.cells, moved: '' },
       life: nextLife(open, month),
       sourceId: item.sourceId ?? '',
+      imported: carriedImprint(item.imported),
       ...(keep ? { reopened: closed.won ? 'won' : 'lost' } : {}),
     });
   }

@@ -14,6 +14,8 @@ export interface Item {
   life: Life | null;
   /** Only for opportunities: the id that a CRM knows it by; '' for those that came from nowhere else. */
   sourceId?: string;
+  /** Only for opportunities: what imports have left there, see imprint.ts. */
+  imported?: string;
 }
 
 /** What is known of an opportunity (or a commitment) that came from an earlier month. Lies in the row's hidden cells. */

@@ -60,6 +60,9 @@ export const HIDDEN = {
   nextMonth: 37,
   laterMonths: 38,
   datePassed: 39,
+
+  /** An opportunity: what the CRM last said of it, and what the last import wrote into the row, see imprint.ts. */
+  imported: 40,
 } as const;
 
 /** Cells of the tab's head that only the machine reads: whose tab it is, its grid, its newest months, who may write here. */
@@ -89,7 +92,7 @@ export const TODAY_CELL = `$${columnLetter(HEAD_CELL.today.col)}$${HEAD_CELL.tod
 export type HiddenName = keyof typeof HIDDEN;
 
 /** Columns of the grid, the hidden ones counted. */
-export const COLUMNS = HIDDEN.datePassed;
+export const COLUMNS = HIDDEN.imported;
 
 /** The hidden columns as a stretch. */
 export const HIDDEN_COLUMNS = { from: VISIBLE + 1, count: COLUMNS - VISIBLE } as const;
@@ -141,6 +144,7 @@ const KIND = {
   nextMonth: 'number',
   laterMonths: 'number',
   datePassed: 'number',
+  imported: 'text',
 } as const satisfies Record<HiddenName, keyof Kinds>;
 
 type HiddenValue<N extends HiddenName> = Kinds[(typeof KIND)[N]];

@@ -250,10 +250,10 @@ function carriedItems(section: Section, carry: Carry): { id: string; cells: Cell
   return carry.kept.map((deal) => ({ id: deal.id, cells: deal.cells, more: storyColumns(deal) }));
 }
 
-function storyColumns({ life, sourceId }: CarriedDeal): Columns {
+function storyColumns({ life, sourceId, imported = '' }: CarriedDeal): Columns {
   return {
     ...lifeCells(life),
-    ...hiddenCells({ importId: sourceId }),
+    ...hiddenCells({ importId: sourceId, imported }),
     [COL.since]: sinceText(life),
   };
 }

@@ -315,7 +315,9 @@ export function parseBlock(
       row,
       life: kind === 'existing' || kind === 'conclusion' || kind === 'growth' ? readLife(line, zone) : null,
       adopt: key !== rowKey || !monthFits,
-      ...(kind === 'existing' || kind === 'new' ? { sourceId: readHidden(line, 'importId', zone) } : {}),
+      ...(kind === 'existing' || kind === 'new'
+        ? { sourceId: readHidden(line, 'importId', zone), imported: readHidden(line, 'imported', zone) }
+        : {}),
       ...(kind === 'kpis' ? { figures: figuresOf(line, zone) } : {}),
     };
     (blank ? part.spares : part.items).push(item);
