@@ -170,3 +170,76 @@ describe('an odd Google', () => {
     expect((await odd.call('loadScreen', { sheetId: ben })).kind).toBe('meeting');
   });
 });
+
+/** Google as some report it: a cell formatted as plain text still makes a formula, a number or a bare word of what it is given. */
+const READS_TEXTS = `(() => {
+  let ranges = SpreadsheetApp.getActiveSpreadsheet().getActiveSheet().getRange(1, 1);
+  while (!Object.getOwnPropertyDescriptor(ranges, 'setValues')) ranges = Object.getPrototypeOf(ranges);
+  const { setValues } = ranges;
+  ranges.setValues = function (values) {
+    if (values.flat().some((value) => /^[=+\\-'@]/.test(value))) this.setNumberFormat('General');
+    return setValues.call(this, values);
+  };
+})();`;
+
+describe('texts that a sheet may take for something else', () => {
+  const TEXTS = ['=1+1', '+49 170 1234', '-5', "'tis one price", '@ann', '=IMPORTXML("https://example.com";"//a")'];
+
+  test('are read back, and written again where they became a formula, a number or another word', async () => {
+    const project = await loadProject(DIST, 'Monthly 1:1');
+    const files = [...project.files, { name: 'odd', type: 'server_js' as const, source: READS_TEXTS }];
+    const odd = new AddonPlayer(team.engine, { ...project, files }, { user: MANAGER, nowMs: NOVEMBER });
+    const { rep } = await meeting(team, mira, 202612);
+    const edit = (key: string, field: 'who' | 'why' | 'next' | 'when', now: string) => ({ key, field, was: '', now });
+    // Into rows that wait, and into more of them than wait there.
+    const edits = [
+      ...TEXTS.flatMap((text, n) => [edit(`new:odd${n}`, 'who', text), edit(`new:odd${n}`, 'next', text)]),
+      ...TEXTS.map((text, n) => edit(`working:row${n}`, 'why', text)),
+      edit('text:takeaway', 'when', TEXTS[0]!),
+    ];
+    const pin = { sheetId: mira, repId: rep.repId, month: 202612 };
+    const saved = await odd.call('saveEdits', { ...pin, edits });
+    expect(new Set(saved.outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['saved']));
+    const cells = await cellsOf(mira);
+    const at = async (key: string, col: number) => cells[(await team.rowOf(mira, key, 202612)) - 1]![col - 1]!;
+    for (const [n, text] of TEXTS.entries()) {
+      expect(await at(`new:odd${n}`, COL.who)).toEqual({ v: text, f: '' });
+      expect(await at(`new:odd${n}`, COL.next)).toEqual({ v: text, f: '' });
+      expect(await at(`working:row${n}`, COL.why)).toEqual({ v: text, f: '' });
+    }
+    expect(await at('text:takeaway', COL.when)).toEqual({ v: TEXTS[0], f: '' });
+  });
+
+  test('cost a flush and two calls more, and no other save costs anything', async () => {
+    const { rep, block } = await meeting(team, mira, 202612);
+    const pin = { sheetId: mira, repId: rep.repId, month: 202612, seen: block.place };
+    const count = async (now: string) => {
+      const runs: Record<string, number>[] = [];
+      const edits = [{ key: 'text:observed', field: 'when' as const, was: '', now }];
+      const player = team.player.as({ onRun: ({ serviceCalls }) => void runs.push(serviceCalls) });
+      expect((await player.call('saveEdits', { ...pin, edits })).outcomes[0]!.outcome).toBe('saved');
+      const undo = [{ key: 'text:observed', field: 'when' as const, was: now, now: '' }];
+      await team.player.call('saveEdits', { ...pin, edits: undo });
+      const of = (name: string) => runs[0]![name] ?? 0;
+      return [of('Range.getValues'), of('Range.getFormulas'), of('Range.setValues'), of('SpreadsheetApp.flush')];
+    };
+    expect(await count('calm and clear')).toEqual([1, 1, 1, 1]);
+    expect(await count('=calm')).toEqual([2, 2, 1, 2]);
+  });
+});
+
+test('a row that is added below a header has the number formats of its section, not the header’s', async () => {
+  const { rep, block } = await meeting(team, mira, 202612);
+  const part = block.sections[0]!;
+  const header = await team.rowOf(mira, `header:${part.id}`, 202612);
+  const last = await team.rowOf(mira, part.spareKeys.at(-1) ?? part.rows.at(-1)!.key, 202612);
+  await team.write({ op: 'deleteRows', sheetId: mira, row: header + 1, count: last - header });
+  const edits = [
+    { key: 'new:after1', field: 'who' as const, was: '', now: 'Harbour' },
+    { key: 'new:after1', field: 'amount' as const, was: '', now: 5555 },
+  ];
+  await team.player.call('saveEdits', { sheetId: mira, repId: rep.repId, month: 202612, edits });
+  expect(await team.text(mira, 'new:after1', COL.amount, 202612)).toBe('5,555');
+  const after = await meeting(team, mira, 202612);
+  expect(after.block.pipeline?.amount).toBe(5555);
+});

@@ -11,6 +11,7 @@ import type { Field } from '../../core/shared/fields';
 import { toCell } from '../grid/cells';
 import { FIELD_COL } from '../grid/grid';
 import { HIDDEN, hiddenCell } from '../grid/hidden';
+import { keepTexts, type WrittenText } from '../grid/keep-texts';
 import type { RepTab } from '../grid/rep-tab';
 import { carriedDealRow } from '../month/plan';
 import { type Block, contentDigest, readBlock, readTabIndex } from '../month/read';
@@ -22,15 +23,19 @@ import { applySave } from './save-apply';
  */
 export function markLeftBehind(tab: RepTab, dropped: Carry['dropped'], statuses: readonly Status[]): void {
   const lost = statuses.find((status) => status.closes && !status.won);
+  const written: WrittenText[] = [];
   for (const { item, reason } of dropped) {
     const put = (field: Field, text: string) => {
-      if (!item.formulas.includes(field)) tab.range(item.row, FIELD_COL[field]).setValue(toCell(text, 'text'));
+      if (item.formulas.includes(field)) return;
+      tab.range(item.row, FIELD_COL[field]).setValue(toCell(text, 'text'));
+      written.push({ row: item.row, col: FIELD_COL[field], text });
     };
     const moved = String(item.cells.moved ?? '').trimEnd();
     if (!isLeftBehind(item.cells, reason)) put('moved', [moved, leftBehindLine(reason)].filter(Boolean).join('\n'));
     const status = statusOf(item.cells.status, statuses);
     if (lost && !(status !== null && status !== 'unknown' && status.closes)) put('status', lost.word);
   }
+  keepTexts(tab, written);
 }
 
 /**

@@ -1,11 +1,14 @@
+import { fieldUses } from '../../core/shared/agenda';
 import { cellBlocks } from '../grid/cell-blocks';
 import { newId, type RawCell } from '../grid/cells';
-import { COL, VISIBLE } from '../grid/grid';
+import { COL, FIELD_COL, VISIBLE } from '../grid/grid';
 import { COLUMNS } from '../grid/hidden';
+import { keepTexts, type WrittenText } from '../grid/keep-texts';
 import type { RepTab } from '../grid/rep-tab';
 import { lightenSecondLines } from '../grid/two-lines';
 import { fitWideText } from '../grid/wide-text';
 import { adoptRows, rowsToAdopt } from '../month/adopt';
+import { itemFormats } from '../month/look';
 import { itemKeyOf } from '../month/plan';
 import { allParts, type Block, type BlockItem, type BlockSection } from '../month/read';
 import { blankRow, type NewRow, type SavePlan } from './save';
@@ -32,9 +35,13 @@ export function applySave(tab: RepTab, block: Block, plan: SavePlan): boolean {
   for (const { row, col, values } of cellBlocks(plan.writes))
     tab.range(row, col, values.length, values[0]?.length ?? 1).setValues(values);
   lightenSecondLines(tab, writtenNames(block, plan));
+  let texts = plan.writes.flatMap(textOf);
   const parts = partPlans(block, plan);
   for (const { part, waiting, filled, added } of parts) {
-    if (added.length > 0) insertRows(tab, part, added);
+    const inserted = added.length > 0 ? insertRows(tab, part, added) : 0;
+    // What stands below has moved down.
+    texts = texts.map((one) => (one.row > lastItemRow(part) ? { ...one, row: one.row + inserted } : one));
+    texts.push(...placedTexts(part, waiting, filled, added));
     fillRows(
       tab,
       waiting,
@@ -43,6 +50,7 @@ export function applySave(tab: RepTab, block: Block, plan: SavePlan): boolean {
     if (part.section.kind === 'new' || part.section.kind === 'existing')
       lightenSecondLines(tab, placedNames(part, waiting, filled, added));
   }
+  keepTexts(tab, texts);
   return isKeyed || parts.some(({ added }) => added.length > 0);
 }
 
@@ -104,17 +112,49 @@ function placedNames(
   ];
 }
 
+/** A write that is somebody's text as it is: what stands behind an apostrophe already is safe. */
+function textOf({ row, col, value, shown = value }: SavePlan['writes'][number]): WrittenText[] {
+  return typeof value === 'string' && value === shown ? [{ row, col, text: value }] : [];
+}
+
+/** The texts of rows that have just been placed. */
+function placedTexts(
+  part: BlockSection,
+  waiting: readonly BlockItem[],
+  filled: readonly NewRow[],
+  added: RawCell[][],
+): WrittenText[] {
+  const types = fieldUses(part.section);
+  const texts = (row: number, values: readonly RawCell[]) =>
+    types.flatMap(({ field, type }) => {
+      const col = FIELD_COL[field];
+      const text = values[col - 1];
+      return (type === 'text' || type === 'status') && typeof text === 'string' ? [{ row, col, text }] : [];
+    });
+  return [
+    ...filled.flatMap(({ values }, index) => texts((waiting[index] as BlockItem).row, values)),
+    ...added.flatMap((values, index) => texts(lastItemRow(part) + 1 + index, values)),
+  ];
+}
+
 /** The row after which rows are added: the last item or waiting row, else the header. */
 function lastItemRow(part: BlockSection): number {
   return Math.max(part.headerRow, ...[...part.items, ...part.spares].map((item) => item.row));
 }
 
-/** Adds rows after the last one of a section, looking like it. Empty ones that are there are taken first. */
-function insertRows(tab: RepTab, part: BlockSection, rows: RawCell[][]): void {
+/**
+ * Adds rows after the last one of a section, looking like it. Empty ones that are there are taken first. Returns how many
+ * rows the tab has grown by.
+ */
+function insertRows(tab: RepTab, part: BlockSection, rows: RawCell[][]): number {
   const model = lastItemRow(part);
   let free = 0;
   while (free < rows.length && part.freeRows.includes(model + free + 1)) free++;
   if (free < rows.length) tab.sheet.insertRowsAfter(model, rows.length - free);
   tab.range(model, 1, 1, VISIBLE).copyLookTo(model + 1, rows.length);
+  // Set and not pasted: below a header, or below a row that somebody has formatted, an amount would become a text.
+  const formats = rows.map(() => itemFormats(part.section));
+  tab.range(model + 1, 1, rows.length, VISIBLE).put(formats, (range, some) => range.setNumberFormats(some));
   tab.range(model + 1, 1, rows.length, COLUMNS).setValues(rows);
+  return rows.length - free;
 }

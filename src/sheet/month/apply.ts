@@ -5,11 +5,12 @@ import type { RawCell } from '../grid/cells';
 import type { GridLook } from '../grid/formats';
 import { COL, FIRST_BLOCK_ROW, KEY, VISIBLE } from '../grid/grid';
 import { COLUMNS, HIDDEN } from '../grid/hidden';
+import { keepTexts, type WrittenText } from '../grid/keep-texts';
 import { FOLDED, HAIRLINE } from '../grid/palette';
 import type { RepTab } from '../grid/rep-tab';
 import { textStyles } from '../grid/text-styles';
 import { lightenSecondLines } from '../grid/two-lines';
-import { lookOf, USUAL_HEIGHT } from './look';
+import { lookOf, TEXT, USUAL_HEIGHT } from './look';
 import { type BlockPlan, READY, type RowKind } from './plan';
 import { valuesHere } from './planned-block';
 
@@ -39,6 +40,18 @@ export function applyBlock(
   (values[0] as RawCell[])[HIDDEN.key - 1] = '';
   tab.range(FIRST_BLOCK_ROW, 1, rows, COLUMNS).setValues(values);
   lightenSecondLines(tab, dealNames(plan));
+  keepTexts(tab, textsIn(plan));
+}
+
+/** What was written into text cells: what came along has been typed by somebody. */
+function textsIn(plan: BlockPlan): WrittenText[] {
+  const { formats } = lookOf(plan);
+  return plan.rows.flatMap(({ values }, r) =>
+    (formats[r] ?? []).flatMap((format, c) => {
+      const text = values[c];
+      return format === TEXT && typeof text === 'string' ? [{ row: FIRST_BLOCK_ROW + r, col: c + 1, text }] : [];
+    }),
+  );
 }
 
 /** Rows are added before the last one, so that what is defined over whole columns grows with them. */

@@ -1,5 +1,6 @@
+import { fieldUses, type Section } from '../../core/shared/agenda';
 import type { Field } from '../../core/shared/fields';
-import type { SectionColors } from '../../core/shared/section-colors';
+import { type SectionColors, sectionColors } from '../../core/shared/section-colors';
 import type { CellLook, GridLook } from '../grid/formats';
 import { COL, FIELD_COL, KEY, VISIBLE } from '../grid/grid';
 import { HIDDEN } from '../grid/hidden';
@@ -10,7 +11,8 @@ import type { BlockPlan, PlannedRow } from './plan';
 /** Height in px of a row that needs no other: all rows of a month get it by one call. */
 export const USUAL_HEIGHT = 27;
 
-const TEXT = '@';
+/** Plain text, which is kept as it is written. */
+export const TEXT = '@';
 const GENERAL = 'General';
 export const DATE_FORMAT = 'd mmm yyyy';
 const SHORT_DATE = 'd mmm';
@@ -23,6 +25,19 @@ const WEIGHTED = '"weighted "#,##0';
 const CLOSING_HEIGHT = 32;
 /** Goals stand right-aligned beside left-aligned comments: three blanks keep them apart. */
 const GOAL_PADDING = '"   "';
+
+/** Number formats of a section's item row, one for each visible column. Not of KPIs, whose rows have their own. */
+export function itemFormats(section: Section): string[] {
+  const row: PlannedRow = {
+    kind: 'item',
+    section: section.id,
+    sectionKind: section.kind,
+    colors: sectionColors(section.id, 0),
+    values: [],
+    types: Object.fromEntries(fieldUses(section).map(({ field, type }) => [field, type])),
+  };
+  return Array.from({ length: VISIBLE }, (_, index) => cellLook(row, index + 1).format);
+}
 
 /** Works out the look of a planned block: of its visible columns, the hidden ones need none. */
 export function lookOf(plan: BlockPlan): GridLook {
