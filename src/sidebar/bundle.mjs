@@ -11,6 +11,7 @@ import { SourceMap } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
+import { packedWords } from './packed-words.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const at = (...parts) => path.join(root, ...parts);
@@ -56,7 +57,7 @@ export async function buildSidebar({ out = at('dist'), plugins = [], name = 'sid
   const result = await esbuild.build({
     absWorkingDir: root,
     entryPoints: [at(entry)],
-    plugins: [...plugins, preactNames(namesLeft)],
+    plugins: [...plugins, preactNames(namesLeft), packedWords()],
     bundle: true,
     write: false,
     minify: true,

@@ -37,6 +37,13 @@ test('the page is ASCII, without a template literal and without anything like a 
   expect(raw).not.toContain('<!--');
 });
 
+test('words of other alphabets are packed, not written letter by letter', () => {
+  const escaped = (text: string) =>
+    [...text].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+  for (const word of ['закрыта', 'понедельник', 'миллиард'])
+    expect(raw.toLowerCase().split(escaped(word))).toHaveLength(1);
+});
+
 test('a build with one // in a string of the sidebar fails and names the place', () => {
   const said = buildWith('main.tsx', `console.log('see https://example.com');`);
   expect(said).toContain(`src/sidebar/main.tsx:${linesOf('main.tsx')}: //`);
