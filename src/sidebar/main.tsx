@@ -12,12 +12,12 @@ import { recallChime, unlockSound } from './meeting/chime';
 import { runClocks } from './meeting/run';
 import { App } from './page/App';
 import { listenToKeys } from './page/keys';
+import { loadScreen } from './page/open-tab';
 import { watchForChanges } from './page/polling';
 import { applyScreen } from './page/screens';
-import { queue } from './page/state';
 import { hasUnsent } from './save/queue';
 import { saveNow, tryNow } from './save/saver';
-import { loadScreen } from './start/opening';
+import { queue } from './save/state';
 
 /** The state that came with the page; null when the server did not put one in. */
 function firstState(): Screen | null {

@@ -1,14 +1,15 @@
 import type { Finding } from '../../contract/calls';
-import type { View } from '../page/state';
+import { goBack } from '../page/go-back';
 import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
 import { Icon } from '../parts/Icon';
 import { useTitleFocus } from '../parts/use-title-focus';
 import { words } from '../words';
-import { checkTab, goBack, repairTab } from './upkeep';
+import { checkTab, repairTab } from './check-tab';
+import type { CheckView } from './views';
 
 /** What a hand edit has damaged on the tab, what a repair would do, and afterwards what it has done. */
-export function Check({ at }: { at: Extract<View, { at: 'check' }> }) {
+export function Check({ at }: { at: CheckView }) {
   const { check, done, note } = at;
   const title = useTitleFocus(done === null ? 'before' : 'after');
   const mendable = check.findings.filter((f) => f.repair !== '');

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { goBack } from '../check/upkeep';
-import { screen, type View } from '../page/state';
+import { goBack } from '../page/go-back';
+import { screen } from '../page/view';
 import { copyText } from '../parts/copy';
 import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
@@ -8,13 +8,11 @@ import { Icon } from '../parts/Icon';
 import { useTitleFocus } from '../parts/use-title-focus';
 import { words } from '../words';
 import { csvBlob, csvText, fileName } from './csv';
-import type { Exported } from './exported';
-import { exportRecord } from './state';
-
-type At = Extract<View, { at: 'export' | 'exported' }>;
+import { exportRecord } from './export-record';
+import type { Exported, ExportView } from './views';
 
 /** The record as files for other programs: of this tab, or of everyone's. */
-export function Export({ at }: { at: At }) {
+export function Export({ at }: { at: ExportView }) {
   return at.at === 'exported' ? <Files result={at.result} /> : <Choose />;
 }
 

@@ -1,5 +1,5 @@
 import { isIsoDate } from '../../core/shared/dates';
-import { meeting } from '../page/state';
+import { meeting } from '../page/view';
 import { Icon } from '../parts/Icon';
 import { edit } from '../save/rows';
 import { saveNow } from '../save/saver';

@@ -1,5 +1,5 @@
 import type { FieldView, RowView } from '../../contract/state';
-import { meeting } from '../page/state';
+import { meeting } from '../page/view';
 import { Asking } from '../review/FollowUp';
 import { type Asking as Asks, askingOf } from '../review/follow-ups';
 import { LostReasons } from '../review/LostReasons';

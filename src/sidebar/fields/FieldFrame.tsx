@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { queue } from '../page/state';
 import { fieldId } from '../rows/focus';
 import { dismissRefused, edit } from '../save/rows';
 import { saveNow } from '../save/saver';
+import { queue } from '../save/state';
 import { words } from '../words';
 import { FieldConflict } from './FieldConflict';
 import type { FieldProps } from './field-props';

@@ -1,5 +1,5 @@
 import type { TextView } from '../../contract/state';
-import { edits } from '../page/state';
+import { edits } from '../save/state';
 import { DateField } from './DateField';
 import { TextField } from './TextField';
 

@@ -1,6 +1,7 @@
 import type { RowView } from '../../contract/state';
 import { COMMITMENT_STATES } from '../../core/shared/agenda';
-import { meeting, touched } from '../page/state';
+import { meeting } from '../page/view';
+import { touched } from '../rows/state';
 import { isPromise } from '../save/merge';
 import { editWithUndo } from '../save/rows';
 import { words } from '../words';

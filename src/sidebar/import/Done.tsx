@@ -1,5 +1,5 @@
 import { NO_ANSWERS } from '../../core/import/reading';
-import { goBack } from '../check/upkeep';
+import { goBack } from '../page/go-back';
 import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
 import { Icon } from '../parts/Icon';

@@ -1,6 +1,6 @@
 import type { ImportPreview, ImportTabView } from '../../contract/import';
 import { complaintText } from '../../core/import/complaints';
-import { goBack } from '../check/upkeep';
+import { goBack } from '../page/go-back';
 import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
 import { Icon } from '../parts/Icon';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { goBack } from '../check/upkeep';
+import { goBack } from '../page/go-back';
 import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
 import { useTitleFocus } from '../parts/use-title-focus';

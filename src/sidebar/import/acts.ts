@@ -11,12 +11,13 @@ import type { ImportComplaint } from '../../core/import/rows';
 import type { DateOrder } from '../../core/shared/days';
 import { type DecimalMark, decimalMark } from '../../core/shared/money';
 import { language } from '../fields/language';
+import { say } from '../page/notices';
 import { ask } from '../page/request';
 import { applyScreen } from '../page/screens';
-import { say, view } from '../page/state';
+import { view } from '../page/view';
 import { inPortions } from '../page/work';
 import { settled } from '../save/saver';
-import { previewedOf } from '../start/opening';
+import { previewedOf } from '../start/start-month';
 import { words } from '../words';
 import { decodeAs, decodeFile, type Encoding } from './bytes';
 import { decodedLines } from './decoded-lines';
@@ -44,11 +45,10 @@ import { importWords } from './words';
 
 /** As many lines as the server takes at once. */
 export const MOST_LINES = 20_000;
-const LAST_WORDS_MS = 8000;
 
 /** Opens the page, from its beginning. */
 export async function openImport(): Promise<void> {
-  await settled(LAST_WORDS_MS);
+  await settled();
   const there = await ask(importWords.lookingForTabs, 'importSources', {}, () => void openImport());
   if (!there) return;
   batch(() => {

@@ -18,7 +18,7 @@ import { type ImportComplaint, type ReadDeals, readDeals } from '../../core/impo
 import { writesMonthFirst } from '../../core/shared/days';
 import type { DecimalMark } from '../../core/shared/money';
 import { language } from '../fields/language';
-import { screen } from '../page/state';
+import { screen } from '../page/view';
 import type { DecodedFile, Encoding } from './bytes';
 
 /** What was chosen to import from. */

@@ -1,6 +1,6 @@
 import type { ConclusionText, RowView, SectionView } from '../../contract/state';
 import { NamedText } from '../fields/NamedText';
-import { edits, meeting } from '../page/state';
+import { meeting } from '../page/view';
 import { Icon } from '../parts/Icon';
 import { focusCard } from '../rows/focus';
 import { RowCard } from '../rows/RowCard';
@@ -8,6 +8,7 @@ import { RowList } from '../rows/RowList';
 import { commitmentSummary } from '../rows/Summaries';
 import { isBlankCells } from '../save/merge';
 import { beginRow, closeRow } from '../save/rows';
+import { edits } from '../save/state';
 import { words } from '../words';
 import { rowsOf } from './use-rows';
 

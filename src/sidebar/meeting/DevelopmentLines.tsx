@@ -2,7 +2,7 @@ import type { MeetingScreen, RowView } from '../../contract/state';
 import { isIsoDate } from '../../core/shared/dates';
 import { isBlank } from '../../core/shared/record';
 import { showDate } from '../fields/read-date';
-import { meeting } from '../page/state';
+import { meeting } from '../page/view';
 import { Icon } from '../parts/Icon';
 import { focusCard } from '../rows/focus';
 import { RowCard } from '../rows/RowCard';

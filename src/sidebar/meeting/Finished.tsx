@@ -6,15 +6,16 @@ import { isIsoDate, shortDate } from '../../core/shared/dates';
 import { addMonths, type MonthKey } from '../../core/shared/month';
 import { isBlank } from '../../core/shared/record';
 import { sectionColors } from '../../core/shared/section-colors';
-import { reopenMeeting } from '../check/upkeep';
-import { meeting } from '../page/state';
+import { loadScreen } from '../page/open-tab';
+import { meeting } from '../page/view';
 import { copyText } from '../parts/copy';
 import { PlainDock } from '../parts/Dock';
 import { MeetingHeader } from '../parts/Header';
 import { Icon } from '../parts/Icon';
 import { commitmentSummary } from '../rows/Summaries';
-import { loadScreen, previewMonth } from '../start/opening';
+import { previewMonth } from '../start/start-month';
 import { words } from '../words';
+import { reopenMeeting } from './finish';
 import { invitationLink, recapLink, recapOf } from './finished-view';
 
 /** Done: the recap is ready, the next day can go into the calendar, and next month is one press away. */

@@ -1,11 +1,11 @@
 import type { RowView, SectionView } from '../../contract/state';
-import { edits } from '../page/state';
 import { focusSoon } from '../rows/focus';
 import { RowCard } from '../rows/RowCard';
 import { RowList } from '../rows/RowList';
 import { dealSummary, noteSummary, topicSummary } from '../rows/Summaries';
 import { isBlankCells } from '../save/merge';
 import { beginRow, closeRow } from '../save/rows';
+import { edits } from '../save/state';
 import { words } from '../words';
 import { rowsOf } from './use-rows';
 

@@ -2,7 +2,7 @@ import type { RowView, SectionView } from '../../contract/state';
 import { titleOf } from '../../core/shared/record';
 import { actualAndGoal } from '../fields/figure';
 import { NamedText } from '../fields/NamedText';
-import { meeting } from '../page/state';
+import { meeting } from '../page/view';
 import { Icon } from '../parts/Icon';
 import { focusCard } from '../rows/focus';
 import { KpiBars } from '../rows/KpiBars';

@@ -1,17 +1,18 @@
 import type { SectionView } from '../../contract/state';
-import { clock, meeting, now, parking, view } from '../page/state';
+import { meeting, view } from '../page/view';
 import { MeetingDock, type Primary } from '../parts/Dock';
 import { MeetingHeader } from '../parts/Header';
 import { Icon } from '../parts/Icon';
 import { SaveStatus } from '../parts/SaveStatus';
 import { beginRow, topicsSection } from '../save/rows';
-import { finish } from '../start/opening';
 import { words } from '../words';
 import { goTo, step } from './clock-acts';
+import { finish } from './finish';
 import { leftOf } from './left';
 import { Question } from './Question';
 import { SectionBody } from './SectionBody';
 import { SectionHead } from './SectionHead';
+import { clock, now, parking } from './state';
 
 /** One section of the talk: its clock, its question, its rows. */
 export function Meeting({ section }: { section: SectionView }) {

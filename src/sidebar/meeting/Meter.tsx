@@ -1,7 +1,8 @@
 import { MINUTE_MS, meetingElapsedMs } from '../../core/shared/clock';
-import { clock, meeting, now } from '../page/state';
+import { meeting } from '../page/view';
 import { words } from '../words';
 import { plannedMinutes, wrapUpMinute } from './planned';
+import { clock, now } from './state';
 
 /** The whole meeting as a line, with a notch where the Conclusion is offered. */
 export function Meter() {

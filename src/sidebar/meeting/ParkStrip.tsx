@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { parking, pin } from '../page/state';
+import { pin } from '../page/view';
 import { keepThought, keptThought } from '../save/keep';
 import { park, topicsSection } from '../save/rows';
 import { words } from '../words';
+import { parking } from './state';
 
 /** One line for a thought that would lead away; it goes under the topics, the section stays. */
 export function ParkStrip() {

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { SectionView } from '../../contract/state';
-import { clock, meeting, say } from '../page/state';
+import { say } from '../page/notices';
+import { meeting } from '../page/view';
 import { Icon } from '../parts/Icon';
 import { words } from '../words';
 import { addMinute } from './clock-acts';
+import { clock } from './state';
 
 /** One question, more on demand, and a minute more for the section. */
 export function Question({ section }: { section: SectionView }) {

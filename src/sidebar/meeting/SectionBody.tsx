@@ -1,9 +1,10 @@
 import type { SectionView } from '../../contract/state';
-import { meeting, queue } from '../page/state';
+import { meeting } from '../page/view';
 import { ExistingBody } from '../review/ExistingBody';
 import { HomelessCard } from '../rows/HomelessCard';
 import { growthSection, keyPrefix, sectionOfKey } from '../save/merge';
 import { growthStep } from '../save/rows';
+import { queue } from '../save/state';
 import { words } from '../words';
 import { Brought } from './Brought';
 import { ConclusionBody } from './ConclusionBody';

@@ -1,12 +1,14 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SectionView } from '../../contract/state';
 import { clockText } from '../../core/shared/clock';
-import { clock, meeting, now, say } from '../page/state';
+import { say } from '../page/notices';
+import { meeting } from '../page/view';
 import { Icon } from '../parts/Icon';
 import { hueStyle } from '../rows/colors';
 import { words } from '../words';
 import { pauseOrResume, startMeeting } from './clock-acts';
 import { leftOf, plannedMs } from './left';
+import { clock, now } from './state';
 
 const ROUND = 2 * Math.PI * 12;
 

@@ -1,10 +1,11 @@
 import type { MeetingScreen, SectionView } from '../../contract/state';
 import { sectionElapsedMs } from '../../core/shared/clock';
-import { clock, meeting, view } from '../page/state';
+import { meeting, view } from '../page/view';
 import { Icon } from '../parts/Icon';
 import { hueStyle } from '../rows/colors';
 import { words } from '../words';
 import { goTo } from './clock-acts';
+import { clock } from './state';
 
 type StepState = keyof typeof words.stepState;
 

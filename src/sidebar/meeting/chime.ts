@@ -1,5 +1,5 @@
-import { chimeOn } from '../page/state';
 import { keepText, keptText } from '../page/storage';
+import { chimeOn } from './state';
 
 const KEY = 'monthly-1on1 chime';
 let audio: AudioContext | null = null;

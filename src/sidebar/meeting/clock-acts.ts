@@ -1,16 +1,21 @@
 import { batch } from '@preact/signals';
 import type { ClockAction } from '../../core/shared/clock';
-import { applyScreen, seenAt, setServerClock } from '../page/screens';
-import { clock, followTo, meeting, notSaved, openKey, pendingActs, pin, say, trouble, undo, view } from '../page/state';
+import { say, trouble } from '../page/notices';
+import { applyScreen } from '../page/screens';
 import { lostTrouble, problemTrouble, TRIES_BEFORE_HELP, type Trouble } from '../page/trouble';
+import { meeting, pin, samePin, seenAt, view } from '../page/view';
+import { openKey } from '../rows/state';
 import { call } from '../rpc/client';
 import { type Failure, isLasting } from '../rpc/failure';
 import { insist, Nap } from '../rpc/insist';
-import { samePin } from '../save/keep';
 import { randomId } from '../save/merge';
 import { saveNow } from '../save/saver';
+import { notSaved } from '../save/state';
+import { undo } from '../save/undo';
 import { unlockSound } from './chime';
+import { setServerClock } from './follow-clock';
 import { noteServerTime, serverTime } from './server-time';
+import { clock, followTo, pendingActs } from './state';
 
 const nap = new Nap();
 let sending = false;

@@ -1,5 +1,5 @@
 import { MEETING_MINUTES } from '../../core/shared/clock';
-import { meeting } from '../page/state';
+import { meeting } from '../page/view';
 
 /** How long before the end the Conclusion is offered, in minutes. */
 const WRAP_UP_MINUTES = 5;

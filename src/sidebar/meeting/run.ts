@@ -1,11 +1,13 @@
 import { effect } from '@preact/signals';
 import { MINUTE_MS, meetingElapsedMs } from '../../core/shared/clock';
-import { clock, meeting, now, say } from '../page/state';
+import { say } from '../page/notices';
+import { meeting } from '../page/view';
 import { words } from '../words';
 import { chime } from './chime';
 import { leftOf } from './left';
 import { plannedMinutes, wrapUpMinute } from './planned';
 import { serverTime } from './server-time';
+import { clock, now } from './state';
 
 const TICK_MS = 250;
 

@@ -1,4 +1,4 @@
-import { now } from '../page/state';
+import { now } from './state';
 
 const JUMP_MS = 60_000;
 let skewMs: number | null = null;

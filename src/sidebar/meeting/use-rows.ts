@@ -1,6 +1,8 @@
 import type { RowView, SectionView } from '../../contract/state';
-import { begun, edits, meeting } from '../page/state';
+import { meeting } from '../page/view';
+import { begun } from '../rows/state';
 import { keyPrefix, listedRows, sectionOfKey } from '../save/merge';
+import { edits } from '../save/state';
 
 /** The rows of a section as they should be seen: the sheet's, with what is typed here laid over them. */
 export function rowsOf(section: SectionView): RowView[] {

@@ -1,6 +1,7 @@
 import { MINUTE_MS, meetingElapsedMs } from '../../core/shared/clock';
-import { clock, meeting, now, section, wrapUpHidden } from '../page/state';
+import { meeting, section } from '../page/view';
 import { wrapUpMinute } from './planned';
+import { clock, now, wrapUpHidden } from './state';
 
 /** Five minutes before the end (minute 25 of 30), outside of the Conclusion: the offer to sum up, until it has been put away. */
 export function isWrapUp(): boolean {

@@ -3,7 +3,8 @@ import { Icon } from '../parts/Icon';
 import { reviewWords } from '../review/words';
 import { words } from '../words';
 import { statusKeys } from './keys';
-import { keysShown, meeting } from './state';
+import { keysShown } from './shown';
+import { meeting } from './view';
 
 /** All keys, over the page; Esc closes it. */
 export function KeyList() {

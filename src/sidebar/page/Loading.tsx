@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
-import { loadScreen } from '../start/opening';
 import { words } from '../words';
-import { waiting } from './state';
+import { waiting } from './notices';
+import { loadScreen } from './open-tab';
 
 /** Answers usually come sooner; grey bars for a blink would only be unrest. */
 const PATIENCE_MS = 300;

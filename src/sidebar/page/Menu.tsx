@@ -1,13 +1,16 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { buildTeam, checkTab } from '../check/upkeep';
+import { checkTab } from '../check/check-tab';
 import { openImport } from '../import/acts';
 import { importWords } from '../import/words';
 import { switchChime } from '../meeting/chime';
 import { goAside } from '../meeting/clock-acts';
+import { chimeOn } from '../meeting/state';
 import { Icon } from '../parts/Icon';
-import { previewMonth, undoStart } from '../start/opening';
+import { previewMonth, undoStart } from '../start/start-month';
+import { buildTeam } from '../team/team-acts';
 import { words } from '../words';
-import { chimeOn, keysShown, meeting, menuOpen, screen, view } from './state';
+import { keysShown, menuOpen } from './shown';
+import { meeting, screen, view } from './view';
 
 interface Item {
   text: string;

@@ -5,7 +5,7 @@ import { OwedTabs } from '../start/OwedTabs';
 import { words } from '../words';
 import { PersonList } from './PersonList';
 import { firstView } from './screens';
-import { screen, view } from './state';
+import { screen, view } from './view';
 
 /** Switches to another person's tab. */
 export function People() {

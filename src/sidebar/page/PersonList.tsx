@@ -1,7 +1,7 @@
 import type { PersonView } from '../../contract/state';
-import { openTab } from '../start/opening';
 import { words } from '../words';
-import { waiting } from './state';
+import { waiting } from './notices';
+import { openTab } from './open-tab';
 
 /** People as cards: a click opens the person's tab. */
 export function PersonList({ people, here }: { people: readonly PersonView[]; here?: string | undefined }) {

@@ -1,41 +1,27 @@
 import type { ComponentChildren } from 'preact';
 import type { MeetingScreen } from '../../contract/state';
-import { checkTab } from '../check/upkeep';
+import { checkTab } from '../check/check-tab';
 import { goTo, goToConclusion } from '../meeting/clock-acts';
 import { ParkStrip } from '../meeting/ParkStrip';
 import { wrapUpMinute } from '../meeting/planned';
+import { followTo, parking } from '../meeting/state';
 import { isWrapUp } from '../meeting/wrap-up';
 import { Icon, type IconName } from '../parts/Icon';
 import { reviewWords } from '../review/words';
 import { hueStyle } from '../rows/colors';
 import type { Failure } from '../rpc/failure';
 import { rpcWords } from '../rpc/words';
-import { runUndo } from '../save/rows';
 import { tryNow } from '../save/saver';
-import { loadScreen } from '../start/opening';
+import { isKept, lostSave, saveProblem, saving, unsaved } from '../save/state';
+import { runUndo, undo } from '../save/undo';
 import { words } from '../words';
+import { told, trouble, waiting } from './notices';
+import { loadScreen } from './open-tab';
 import { stayHere } from './polling';
 import { stopWaiting } from './request';
-import {
-  followTo,
-  hintsShown,
-  isKept,
-  lostSave,
-  meeting,
-  newerHidden,
-  otherTab,
-  parking,
-  problemsHidden,
-  saveProblem,
-  saving,
-  section,
-  told,
-  trouble,
-  undo,
-  unsaved,
-  waiting,
-} from './state';
+import { hintsShown, newerHidden, otherTab, problemsHidden } from './shown';
 import { failureText, rawOf, rowsText } from './trouble';
+import { meeting, section } from './view';
 
 /** The one notice that matters most now, as a strip on the dock: nothing floats over a field. */
 export function Strips() {

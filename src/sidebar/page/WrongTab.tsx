@@ -1,15 +1,15 @@
 import type { WrongTabScreen } from '../../contract/state';
 import { monthTitle } from '../../core/shared/month';
-import { checkTab } from '../check/upkeep';
+import { checkTab } from '../check/check-tab';
 import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
 import { Icon } from '../parts/Icon';
 import { SetupProblems } from '../parts/SetupProblems';
 import { OwedTabs } from '../start/OwedTabs';
-import { loadScreen, openTab } from '../start/opening';
 import { words } from '../words';
+import { loadScreen, openTab } from './open-tab';
 import { PersonList } from './PersonList';
-import { view } from './state';
+import { view } from './view';
 
 /** The sidebar was opened on a tab that is no salesperson's. */
 export function WrongTab({ screen }: { screen: WrongTabScreen }) {

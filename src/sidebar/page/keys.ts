@@ -1,10 +1,13 @@
 import type { StatusView } from '../../contract/state';
 import { goToConclusion, step } from '../meeting/clock-acts';
+import { parking, wrapUpHidden } from '../meeting/state';
 import { isWrapUp } from '../meeting/wrap-up';
 import { confirmRest, noChange, setStatus, statusOfDigit, writeWhatMoved } from '../review/review';
-import { runUndo, topicsSection } from '../save/rows';
+import { topicsSection } from '../save/rows';
+import { runUndo, undo } from '../save/undo';
 import { words } from '../words';
-import { hintsShown, isPreparing, keysShown, meeting, parking, undo, view, wrapUpHidden } from './state';
+import { hintsShown, keysShown } from './shown';
+import { isPreparing, meeting, view } from './view';
 import { work } from './work';
 
 const ON_MAC = typeof navigator !== 'undefined' && /Mac/.test(navigator.platform);

@@ -1,18 +1,21 @@
 import { batch } from '@preact/signals';
 import type { MeetingScreen, NoMonthScreen } from '../../contract/state';
 import { isClockBusy } from '../meeting/clock-acts';
+import { setServerClock } from '../meeting/follow-clock';
 import { noteServerTime } from '../meeting/server-time';
 import { call, isLost, type Reply } from '../rpc/client';
 import { isLasting } from '../rpc/failure';
-import { type Pin, samePin } from '../save/keep';
 import { isLookDue, noteLook } from '../save/look-soon';
 import { hasUnsent } from '../save/queue';
 import { isSaving } from '../save/saver';
-import { loadScreen } from '../start/opening';
+import { notSaved, queue } from '../save/state';
 import { words } from '../words';
-import { applyScreen, noteNewest, seenAt, setServerClock } from './screens';
-import { meeting, notSaved, otherTab, pin, queue, say, screen, told, trouble, view, waiting } from './state';
+import { say, told, trouble, waiting } from './notices';
+import { loadScreen } from './open-tab';
+import { applyScreen, noteNewest } from './screens';
+import { otherTab } from './shown';
 import { lostTrouble, problemTrouble, TRIES_BEFORE_HELP, type Trouble } from './trouble';
+import { meeting, type Pin, pin, samePin, screen, seenAt, view } from './view';
 
 const EVERY_MS = 15_000;
 const SLOWEST_MS = 120_000;

@@ -2,7 +2,8 @@ import { batch } from '@preact/signals';
 import type { CallName, RequestOf, ResultOf } from '../../contract/calls';
 import { call } from '../rpc/client';
 import { insist, Nap } from '../rpc/insist';
-import { notSaved, say, trouble, waiting } from './state';
+import { notSaved } from '../save/state';
+import { say, trouble, waiting } from './notices';
 import { lostTrouble, problemTrouble } from './trouble';
 
 const nap = new Nap();

@@ -1,39 +1,15 @@
+/** How a screen of the server's gets onto the page: merged into the one that is there, or in its place. */
 import { batch } from '@preact/signals';
-import type { MonthPin, SavedBlock } from '../../contract/calls';
+import type { SavedBlock } from '../../contract/calls';
 import type { BlockView, MeetingScreen, Screen } from '../../contract/state';
 import type { MonthKey } from '../../core/shared/month';
+import { isTyping, setServerClock } from '../meeting/follow-clock';
 import { noteServerTime } from '../meeting/server-time';
-import { recallLooked } from '../review/review-marks';
-import { keepFor, keptQueue, type Pin, samePin } from '../save/keep';
+import { serverClock } from '../meeting/state';
+import { begun } from '../rows/state';
 import { allSections, sharedWith, withSetupOf } from '../save/merge';
-import { EMPTY_QUEUE, hasUnsent } from '../save/queue';
-import { saveSoon, takeUpLeft } from '../save/saver';
-import {
-  begun,
-  clock,
-  followTo,
-  later,
-  lostSave,
-  meeting,
-  newerHidden,
-  openKey,
-  otherTab,
-  parking,
-  pendingActs,
-  pin,
-  problemsHidden,
-  queue,
-  saveProblem,
-  saving,
-  screen,
-  serverClock,
-  told,
-  trouble,
-  undo,
-  type View,
-  view,
-  wrapUpHidden,
-} from './state';
+import { beginPage } from './new-page';
+import { meeting, type Pin, samePin, screen, type View, view } from './view';
 
 /** Takes up a screen: the same block is merged into what is on the page, anything else replaces it. */
 export function applyScreen(fresh: Screen): void {
@@ -54,12 +30,6 @@ export function applySaved({ block, untouched, serverNow }: SavedBlock): void {
   const state = now && block.state !== 'finished' ? 'running' : block.state;
   const fresh: BlockView = { ...withSetupOf(before.block, block), state };
   mergeScreen(before, { ...before, serverNow, block: fresh, clock: now, canUndoStart: untouched && now === null });
-}
-
-/** The pin, with where the month stood when it was last heard of. */
-export function seenAt(of: Pin): MonthPin {
-  const block = meeting.peek()?.block;
-  return block?.month === of.month ? { ...of, seen: block.place } : of;
 }
 
 /** Somebody has started another month on this tab, or taken one back. */
@@ -89,31 +59,9 @@ function replaceScreen(fresh: Screen): void {
   batch(() => {
     noteServerTime(fresh.serverNow);
     screen.value = fresh;
-    keepFor(fresh.file, fresh.me.email);
-    openKey.value = null;
-    begun.value = {};
-    later.value = new Set();
-    otherTab.value = null;
-    followTo.value = null;
-    undo.value = null;
-    parking.value = false;
-    trouble.value = null;
-    saving.value = 'idle';
-    saveProblem.value = { text: '', raw: '' };
-    lostSave.value = null;
-    wrapUpHidden.value = false;
-    pendingActs.value = [];
-    serverClock.value = fresh.kind === 'meeting' ? fresh.clock : null;
-    const at = pin.peek();
-    queue.value = at ? keptQueue(at) : EMPTY_QUEUE;
-    recallLooked(at);
-    told.value = '';
-    problemsHidden.value = false;
-    newerHidden.value = false;
+    beginPage(fresh);
     view.value = firstView(fresh);
   });
-  if (hasUnsent(queue.peek())) saveSoon();
-  else void takeUpLeft();
 }
 
 /** Where a screen begins: a running meeting at its section, a finished one at its summary. */
@@ -130,29 +78,4 @@ export function firstView(fresh: Screen): View {
 
 function pinOf(m: MeetingScreen): Pin {
   return { sheetId: m.rep.sheetId, repId: m.rep.repId, month: m.block.month };
-}
-
-/** Takes up the server's clock and follows it to the section that is talked about, unless somebody types here. */
-export function setServerClock(fresh: ReturnType<typeof serverClock.peek>): void {
-  const before = clock.peek()?.section ?? null;
-  serverClock.value = fresh;
-  const after = clock.peek()?.section ?? null;
-  const m = meeting.peek();
-  if (!m || after === null || after === before || pendingActs.peek().length > 0) return;
-  if (!m.block.sections.some((s) => s.id === after)) return;
-  const at = view.peek();
-  const along =
-    at.at === 'home' ||
-    at.at === 'before' ||
-    at.at === 'prepare' ||
-    (at.at === 'section' && (at.id === before || before === null) && at.id !== after);
-  if (!along) return;
-  if (isTyping()) followTo.value = after;
-  else view.value = { at: 'section', id: after };
-}
-
-/** Does the cursor stand in a text of the page? Then nothing is moved under it. */
-export function isTyping(): boolean {
-  const active = document.activeElement;
-  return active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && active.type === 'text');
 }

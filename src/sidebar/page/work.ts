@@ -3,8 +3,8 @@ import type { PortionCall, RequestOf, ResultOf } from '../../contract/calls';
 import type { Portion } from '../../contract/portions';
 import { joined } from '../../core/shared/joined';
 import { words } from '../words';
+import { say } from './notices';
 import { ask, stopWaiting } from './request';
-import { say } from './state';
 
 /** Work on many tabs that goes on call by call, as the page shows it. */
 export interface Work {

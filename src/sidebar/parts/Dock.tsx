@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { waiting } from '../page/notices';
 import { Strips } from '../page/Strips';
-import { waiting } from '../page/state';
 import { words } from '../words';
 import { Icon, type IconName } from './Icon';
 

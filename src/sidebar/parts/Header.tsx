@@ -5,8 +5,9 @@ import { monthTitle } from '../../core/shared/month';
 import { Meter } from '../meeting/Meter';
 import { plannedMinutes } from '../meeting/planned';
 import { Steps } from '../meeting/Steps';
+import { clock, now } from '../meeting/state';
 import { Menu } from '../page/Menu';
-import { clock, meeting, now, screen } from '../page/state';
+import { meeting, screen } from '../page/view';
 import { words } from '../words';
 
 interface Props {

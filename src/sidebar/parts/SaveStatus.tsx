@@ -1,6 +1,8 @@
-import { queue, saving, unsaved, view, waiting } from '../page/state';
+import { waiting } from '../page/notices';
+import { view } from '../page/view';
 import { focusCard } from '../rows/focus';
 import { decideNow, pageOf } from '../save/rows';
+import { queue, saving, unsaved } from '../save/state';
 import { words } from '../words';
 import { Icon } from './Icon';
 

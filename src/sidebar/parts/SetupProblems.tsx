@@ -1,4 +1,4 @@
-import { screen } from '../page/state';
+import { screen } from '../page/view';
 import { words } from '../words';
 import { Icon } from './Icon';
 

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MeetingScreen } from '../../contract/state';
 import { firstWorkday, isIsoDate } from '../../core/shared/dates';
-import { planMeeting } from '../check/upkeep';
 import { Icon } from '../parts/Icon';
 import { words } from '../words';
+import { planMeeting } from './prepare-acts';
 
 /** The day of the meeting, in words, and the way to plan or move it. A day that has passed is no alarm. */
 export function PlanLine({ m }: { m: MeetingScreen }) {

@@ -1,6 +1,5 @@
 import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import { titleOf } from '../../core/shared/record';
-import { openKey } from '../page/state';
 import { Icon, type IconName } from '../parts/Icon';
 import { goOn, noChange } from '../review/review';
 import { lookedAt, setMark } from '../review/review-marks';
@@ -9,6 +8,7 @@ import { cardId } from '../rows/focus';
 import { statusWord } from '../rows/group';
 import { RowCard } from '../rows/RowCard';
 import { dealLine, dealSummary, signOf } from '../rows/Summaries';
+import { openKey } from '../rows/state';
 import { openRow } from '../save/rows';
 import { words } from '../words';
 

@@ -1,7 +1,7 @@
 import type { MeetingScreen, RowView } from '../../contract/state';
 import { isOpenCommitment } from '../../core/deal/carry';
-import { edits } from '../page/state';
 import { withEdits } from '../save/merge';
+import { edits } from '../save/state';
 
 /** What either of the two promised in earlier months and is still open. */
 export function openFromBefore(m: MeetingScreen): RowView[] {

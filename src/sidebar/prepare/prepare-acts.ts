@@ -1,4 +1,8 @@
-import { meeting, say } from '../page/state';
+import type { IsoDate } from '../../core/shared/dates';
+import { say } from '../page/notices';
+import { ask } from '../page/request';
+import { applyScreen } from '../page/screens';
+import { meeting, pin, seenAt } from '../page/view';
 import { edit } from '../save/rows';
 import { saveNow } from '../save/saver';
 import { words } from '../words';
@@ -10,4 +14,15 @@ export function setReady(ready: boolean): void {
   edit(m.block.prepare.ready.key, 'when', ready ? '✓' : '');
   saveNow();
   say(ready ? words.readySaid : words.undone);
+}
+
+/** Plans the meeting for a day, or moves it to another one. */
+export async function planMeeting(date: IsoDate): Promise<boolean> {
+  const of = pin.peek();
+  if (!of) return false;
+  const fresh = await ask(words.planning, 'planMeeting', { ...seenAt(of), date }, () => void planMeeting(date));
+  if (!fresh) return false;
+  applyScreen(fresh);
+  say(words.plannedSaid(date));
+  return true;
 }

@@ -1,12 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import { rowsOf } from '../meeting/use-rows';
-import { meeting, openKey } from '../page/state';
+import { meeting } from '../page/view';
 import { Fold } from '../parts/Fold';
 import { found, statusWord } from '../rows/group';
 import { RowCard } from '../rows/RowCard';
 import { RowList } from '../rows/RowList';
 import { dealSummary } from '../rows/Summaries';
+import { openKey } from '../rows/state';
 import { words } from '../words';
 import { ConfirmRest } from './ConfirmRest';
 import { LongFilter, type Shown } from './LongFilter';

@@ -1,7 +1,7 @@
 import type { RowView } from '../../contract/state';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
-import { meeting } from '../page/state';
+import { meeting } from '../page/view';
 import { Icon } from '../parts/Icon';
 import { askingOf, offerFor, takeOffer } from './follow-ups';
 import { isMarked } from './review-marks';

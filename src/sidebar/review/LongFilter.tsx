@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { say } from '../page/state';
+import { say } from '../page/notices';
 import { Icon } from '../parts/Icon';
 import { words } from '../words';
 

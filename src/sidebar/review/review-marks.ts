@@ -1,8 +1,10 @@
+/** What has been said about rows without changing them, as marks that this browser keeps. */
 import { signal } from '@preact/signals';
 import type { RowView, StatusView } from '../../contract/state';
+import { onNewPage } from '../page/new-page';
 import { keepText, keptText } from '../page/storage';
+import { pin } from '../page/view';
 import { isClosed } from '../rows/group';
-import type { Pin } from '../save/keep';
 
 /**
  * What a mark on a row says. looked: unchanged, found in preparing. kept: unchanged, said in the talk. asked: its next
@@ -17,12 +19,13 @@ const marks = signal<ReadonlySet<string>>(new Set());
 
 let at = '';
 
-/** Takes up the marks of a block. */
-export function recallLooked(pin: Pin | null): void {
-  at = pin ? `monthly-1on1 looked ${pin.sheetId} ${pin.repId} ${pin.month}` : '';
+// The marks of a block come with it.
+onNewPage(() => {
+  const of = pin.peek();
+  at = of ? `monthly-1on1 looked ${of.sheetId} ${of.repId} ${of.month}` : '';
   const kept = at === '' ? null : keptText('local', at);
   marks.value = new Set(kept ? kept.split('\n') : []);
-}
+});
 
 /** Sets a mark on rows, or takes it back. */
 export function setMark(mark: Mark, keys: readonly string[], on = true): void {

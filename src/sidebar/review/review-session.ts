@@ -2,10 +2,12 @@ import type { MeetingScreen, RowView, StatusView } from '../../contract/state';
 import { bigFrom, type Frame, type OpenDeal, prioritize, type Reason, reasonsOf } from '../../core/deal/priority';
 import type { Cells } from '../../core/shared/fields';
 import { digestOf } from '../../core/shared/hash';
-import { clock, edits, meeting } from '../page/state';
+import { clock } from '../meeting/state';
 import { keepText, keptText } from '../page/storage';
+import { meeting } from '../page/view';
 import { isClosed } from '../rows/group';
 import { withEdits } from '../save/merge';
+import { edits } from '../save/state';
 import { isMarked } from './review-marks';
 
 /**

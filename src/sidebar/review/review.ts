@@ -1,10 +1,14 @@
 import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import { titleOf } from '../../core/shared/record';
-import { edits, isPreparing, meeting, openKey, say, touched } from '../page/state';
+import { say } from '../page/notices';
+import { isPreparing, meeting } from '../page/view';
 import { focusCard, focusField, focusSoon } from '../rows/focus';
 import { isClosed } from '../rows/group';
+import { openKey, touched } from '../rows/state';
 import { serverRow, withEdits } from '../save/merge';
-import { closeRow, editWithUndo, offerUndo, openRow } from '../save/rows';
+import { closeRow, editWithUndo, openRow } from '../save/rows';
+import { edits } from '../save/state';
+import { offerUndo } from '../save/undo';
 import { isMarked, lookedAt, setMark } from './review-marks';
 import { groupOf, inOrder, sittingOf } from './review-session';
 import { reviewWords } from './words';

@@ -3,7 +3,7 @@ import type { FieldType } from '../../core/shared/fields';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
 import { showDate } from '../fields/read-date';
-import { meeting } from '../page/state';
+import { meeting } from '../page/view';
 import type { Choice } from '../save/outcomes';
 import type { Conflict } from '../save/queue';
 import { decide, decideLater } from '../save/rows';

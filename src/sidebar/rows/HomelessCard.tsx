@@ -4,7 +4,7 @@ import { titleOf } from '../../core/shared/record';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
 import { showDate } from '../fields/read-date';
-import { meeting } from '../page/state';
+import { meeting } from '../page/view';
 import { copyText } from '../parts/copy';
 import type { Homeless } from '../save/queue';
 import { forget, rehouse } from '../save/rows';

@@ -1,16 +1,17 @@
 import { useComputed } from '@preact/signals';
 import { Component, type ComponentChildren } from 'preact';
 import type { RowView, SectionView } from '../../contract/state';
-import { later, openKey, queue, saving, touched, unsaved } from '../page/state';
 import { Asking, OfferButton } from '../review/FollowUp';
 import { takeOffer } from '../review/follow-ups';
 import { closeRow, openRow } from '../save/rows';
+import { queue, saving, unsaved } from '../save/state';
 import { words } from '../words';
 import { ConflictCard } from './ConflictCard';
 import { shownConflicts } from './conflicts';
 import { cardId, focusCard } from './focus';
 import { layoutOf } from './layout';
 import { RowOpen } from './RowOpen';
+import { later, openKey, touched } from './state';
 
 export interface RowCardProps {
   row: RowView;

@@ -4,7 +4,7 @@ import { isIsoDate } from '../../core/shared/dates';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
 import { showDate } from '../fields/read-date';
-import { meeting } from '../page/state';
+import { meeting } from '../page/view';
 import { Icon, type IconName } from '../parts/Icon';
 import { LifeLine } from '../review/LifeLine';
 import { reasonsFor } from '../review/review-session';

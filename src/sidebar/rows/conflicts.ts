@@ -1,5 +1,6 @@
-import { later, queue } from '../page/state';
 import type { Conflict } from '../save/queue';
+import { queue } from '../save/state';
+import { later } from './state';
 
 const NONE: Conflict[] = [];
 

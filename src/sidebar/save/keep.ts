@@ -1,19 +1,8 @@
 import { digestOf } from '../../core/shared/hash';
 import { keepText, keptKeys, keptText } from '../page/storage';
+import type { Pin } from '../page/view';
 import { ifLeft, ownId } from './owner';
 import { EMPTY_QUEUE, isEmptyQueue, type Queue } from './queue';
-
-/** A tab and a month: what a queue of edits belongs to. */
-export interface Pin {
-  sheetId: number;
-  repId: string;
-  month: number;
-}
-
-/** Two pins that mean the same block? */
-export function samePin(a: Pin | null, b: Pin | null): boolean {
-  return a !== null && b !== null && a.sheetId === b.sheetId && a.repId === b.repId && a.month === b.month;
-}
 
 const PREFIX = 'monthly-1on1 unsaved';
 

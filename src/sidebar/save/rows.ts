@@ -2,7 +2,10 @@ import { batch } from '@preact/signals';
 import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import type { Cells, CellValue, Field } from '../../core/shared/fields';
 import { FIELDS } from '../../core/shared/fields';
-import { begun, edits, held, later, meeting, openKey, parking, pin, queue, say, undo, type View } from '../page/state';
+import { parking } from '../meeting/state';
+import { say } from '../page/notices';
+import { meeting, pin, type View } from '../page/view';
+import { begun, later, openKey } from '../rows/state';
 import { words } from '../words';
 import { keepThought } from './keep';
 import {
@@ -19,6 +22,8 @@ import {
 import { type Choice, decided } from './outcomes';
 import { type Conflict, type Refused, sameCell, typed } from './queue';
 import { noteTyping, saveNow, saveSoon, setQueue } from './saver';
+import { edits, held, queue } from './state';
+import { offerUndo } from './undo';
 
 const id = (key: string, field: Field) => `${key} ${field}`;
 
@@ -129,26 +134,6 @@ export function emptyRow(row: RowView, fields: Field[]): void {
     saveNow();
   });
   say(words.undoSaid(words.rowEmptied));
-}
-
-const UNDO_SHOWN_MS = 12_000;
-
-/** Shows Undo in the dock for a while. */
-export function offerUndo(text: string, run: () => void): void {
-  const offer = { text, run };
-  undo.value = offer;
-  setTimeout(() => {
-    if (undo.peek() === offer) undo.value = null;
-  }, UNDO_SHOWN_MS);
-}
-
-/** Takes the last act back. */
-export function runUndo(): void {
-  const last = undo.peek();
-  if (!last) return;
-  undo.value = null;
-  last.run();
-  say(words.undone);
 }
 
 /** The section that parked thoughts go to. */

@@ -1,31 +1,32 @@
 import { batch } from '@preact/signals';
 import type { Edit, SaveResult } from '../../contract/calls';
 import type { ProblemView } from '../../contract/state';
-import { applySaved, applyScreen, seenAt } from '../page/screens';
-import {
-  begun,
-  held,
-  isKept,
-  lostSave,
-  meeting,
-  openKey,
-  pin,
-  queue,
-  saveProblem,
-  saving,
-  say,
-  told,
-} from '../page/state';
+import { onNewPage } from '../page/new-page';
+import { say, told } from '../page/notices';
+import { applySaved, applyScreen } from '../page/screens';
 import { failureText } from '../page/trouble';
+import { meeting, type Pin, pin, samePin, seenAt } from '../page/view';
+import { begun, openKey } from '../rows/state';
 import { call, failureIn, isLost } from '../rpc/client';
 import type { Failure } from '../rpc/failure';
 import { Nap, waitAfterLost } from '../rpc/insist';
 import { words } from '../words';
-import { handOverLeft, keepQueue, type Pin, samePin } from './keep';
+import { handOverLeft, keepFor, keepQueue, keptQueue } from './keep';
 import { lookSoon } from './look-soon';
 import { allSections, keyPrefix, randomId, sectionOfKey, serverRow, textOf } from './merge';
 import { answered } from './outcomes';
-import { type Conflict, hasUnsent, isEmptyQueue, putBack, type Queue, sameCell, takeBatch, typed } from './queue';
+import {
+  type Conflict,
+  EMPTY_QUEUE,
+  hasUnsent,
+  isEmptyQueue,
+  putBack,
+  type Queue,
+  sameCell,
+  takeBatch,
+  typed,
+} from './queue';
+import { held, isKept, lostSave, queue, saveProblem, saving } from './state';
 
 const PAUSE_MS = 600;
 const SLOW_MS = 2000;
@@ -39,6 +40,15 @@ let running = false;
 
 /** What stands in a field that is read only once it is left: a date, an amount. In storage it counts as typed already. */
 let typing: { of: Pin; edit: Edit } | null = null;
+
+// With a block comes what this browser has kept of it; with none of it left, what another page has left.
+onNewPage((fresh) => {
+  keepFor(fresh.file, fresh.me.email);
+  const at = pin.peek();
+  queue.value = at ? keptQueue(at) : EMPTY_QUEUE;
+  if (hasUnsent(queue.peek())) saveSoon();
+  else void takeUpLeft();
+});
 
 /** Puts the queue into its new state, and into storage before anything else happens. */
 export function setQueue(next: Queue): void {
@@ -94,10 +104,13 @@ export function tryNow(): void {
   if (!running) saveNow();
 }
 
-/** Resolves when all is saved or saving cannot go on for now; at the latest after `ms`. */
-export async function settled(ms: number): Promise<boolean> {
+/** How long an act on the whole tab waits for the last words to be saved. */
+const LAST_WORDS_MS = 8000;
+
+/** Resolves when all is saved or saving cannot go on for now, at the latest after a while: is all saved? */
+export async function settled(): Promise<boolean> {
   saveNow();
-  const end = Date.now() + ms;
+  const end = Date.now() + LAST_WORDS_MS;
   while (running && hasUnsent(queue.peek()) && saving.peek() === 'sending' && Date.now() < end)
     await new Promise((resolve) => setTimeout(resolve, 50));
   return !hasUnsent(queue.peek());

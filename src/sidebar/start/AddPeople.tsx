@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { monthTitle } from '../../core/shared/month';
 import { firstView } from '../page/screens';
-import { screen, view } from '../page/state';
+import { screen, view } from '../page/view';
 import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
 import { words } from '../words';
 import { namesIn } from './names';
-import { addPeople } from './opening';
+import { addPeople } from './new-tabs';
 import { PeopleField } from './PeopleField';
 
 /** More people for a tracker that is there already. */

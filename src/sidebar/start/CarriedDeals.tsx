@@ -4,12 +4,12 @@ import type { CarriedView, CarryView } from '../../contract/calls';
 import type { CarryDecision } from '../../core/deal/carry';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
-import { say } from '../page/state';
+import { say } from '../page/notices';
 import { Icon, type IconName } from '../parts/Icon';
 import { words } from '../words';
 import { LeaveBehind } from './LeaveBehind';
-import { decide } from './opening';
 import { sortDeals } from './sort-deals';
+import { decide } from './start-month';
 
 const AT_FIRST = 3;
 

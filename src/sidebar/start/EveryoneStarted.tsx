@@ -1,12 +1,13 @@
 import { firstView } from '../page/screens';
-import { screen, type View, view } from '../page/state';
+import { screen, view } from '../page/view';
 import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
 import { Icon } from '../parts/Icon';
 import { words } from '../words';
+import type { MonthStarted } from './views';
 
 /** After a month was started on several tabs: which, and what did not go. */
-export function EveryoneStarted({ at }: { at: Extract<View, { at: 'everyoneStarted' }> }) {
+export function EveryoneStarted({ at }: { at: MonthStarted }) {
   return (
     <>
       <Header title={words.product} sub={words.everyone(at.month)} />

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { NoMonthScreen } from '../../contract/state';
 import { monthTitle } from '../../core/shared/month';
+import { loadScreen } from '../page/open-tab';
 import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
 import { Icon } from '../parts/Icon';
@@ -8,7 +9,7 @@ import { SetupProblems } from '../parts/SetupProblems';
 import { ThirtyMinutes } from '../prepare/ThirtyMinutes';
 import { words } from '../words';
 import { AgendaChoice } from './AgendaChoice';
-import { loadScreen, previewMonth } from './opening';
+import { previewMonth } from './start-month';
 
 /** A person's tab without the month that is due. */
 export function NoMonth({ screen }: { screen: NoMonthScreen }) {

@@ -1,7 +1,7 @@
-import { screen } from '../page/state';
+import { screen } from '../page/view';
 import { Icon } from '../parts/Icon';
 import { words } from '../words';
-import { makeTabs } from './opening';
+import { makeTabs } from './new-tabs';
 
 /** People whom somebody typed into Setup, or whom a set-up that was stopped has left: they can have their tabs from here. */
 export function OwedTabs() {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { grow } from '../fields/grow';
-import { say } from '../page/state';
+import { say } from '../page/notices';
 import { words } from '../words';
 import { namesIn } from './names';
 

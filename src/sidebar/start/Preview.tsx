@@ -1,18 +1,20 @@
 import type { CarryView } from '../../contract/calls';
 import type { CarryDecision } from '../../core/deal/carry';
 import type { MonthKey } from '../../core/shared/month';
+import { loadScreen } from '../page/open-tab';
 import { firstView } from '../page/screens';
-import { meeting, screen, type View, view } from '../page/state';
+import { meeting, screen, view } from '../page/view';
 import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
 import { Icon } from '../parts/Icon';
 import { words } from '../words';
 import { AgendaChoice } from './AgendaChoice';
 import { CarriedDeals, DealList } from './CarriedDeals';
-import { loadScreen, previewMonth, startMonth } from './opening';
+import { previewMonth, startMonth } from './start-month';
+import type { MonthPreview } from './views';
 
 /** What a month would begin with, for one person. Nothing is written before the primary is pressed. */
-export function Preview({ at }: { at: Extract<View, { at: 'preview' }> }) {
+export function Preview({ at }: { at: MonthPreview }) {
   const { month, preview, note, agenda, decisions = [] } = at;
   const person = preview.people[0];
   const notNow = {

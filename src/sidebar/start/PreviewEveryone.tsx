@@ -1,14 +1,15 @@
 import { firstView } from '../page/screens';
-import { screen, type View, view } from '../page/state';
+import { screen, view } from '../page/view';
 import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
 import { Icon } from '../parts/Icon';
 import { SetupProblems } from '../parts/SetupProblems';
 import { words } from '../words';
-import { startForEveryone } from './everyone';
+import { startForEveryone } from './start-everyone';
+import type { MonthPreview } from './views';
 
 /** What a month would begin with, a line for each person. */
-export function PreviewEveryone({ at }: { at: Extract<View, { at: 'preview' }> }) {
+export function PreviewEveryone({ at }: { at: MonthPreview }) {
   const { month, preview, note } = at;
   const { withoutTab } = preview;
   const fresh = withoutTab.length + preview.people.filter((p) => p.state === 'new').length;

@@ -7,7 +7,7 @@ import { Icon } from '../parts/Icon';
 import { ThirtyMinutes } from '../prepare/ThirtyMinutes';
 import { words } from '../words';
 import { namesIn } from './names';
-import { setUpTeam } from './opening';
+import { setUpTeam } from './new-tabs';
 import { PeopleField } from './PeopleField';
 
 /** The empty sheet: names are enough. */

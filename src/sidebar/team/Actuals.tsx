@@ -1,15 +1,16 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ActualsPreview, NameQuestionView } from '../../contract/calls';
 import { addMonths, type MonthKey, monthName } from '../../core/shared/month';
-import { applyActuals, goBack, planActuals } from '../check/upkeep';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
-import { screen } from '../page/state';
+import { goBack } from '../page/go-back';
+import { screen } from '../page/view';
 import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
 import { Icon } from '../parts/Icon';
 import { useTitleFocus } from '../parts/use-title-focus';
 import { words } from '../words';
+import { applyActuals, planActuals } from './team-acts';
 
 /** Figures for the whole team from a table that was copied from a sheet: pasted, looked at, written. */
 export function Actuals() {

@@ -1,10 +1,11 @@
 import type { ProtectResult } from '../../contract/calls';
-import { goBack, protectTabs } from '../check/upkeep';
+import { goBack } from '../page/go-back';
 import { PlainDock } from '../parts/Dock';
 import { Header } from '../parts/Header';
 import { Icon } from '../parts/Icon';
 import { useTitleFocus } from '../parts/use-title-focus';
 import { words } from '../words';
+import { protectTabs } from './team-acts';
 
 /** Who may edit which tab. Said plainly first: nobody can be kept from reading. */
 export function Protect({ result }: { result: ProtectResult | null }) {

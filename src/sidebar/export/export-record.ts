@@ -1,16 +1,14 @@
 import type { ExportPart, ExportTable } from '../../contract/export';
-import { say, view } from '../page/state';
+import { say } from '../page/notices';
+import { view } from '../page/view';
 import { inPortions } from '../page/work';
 import { settled } from '../save/saver';
 import { words } from '../words';
-import type { Exported } from './exported';
-
-/** How long an export waits for the last words to be saved. */
-const LAST_WORDS_MS = 8000;
+import type { Exported } from './views';
 
 /** Reads the record of a tab, of everyone without one. Writes nothing. */
 export async function exportRecord(sheetId: number | null): Promise<void> {
-  await settled(LAST_WORDS_MS);
+  await settled();
   const part = await inPortions('exportRecord', () => ({ sheetId }), {
     sub: words.menu.exportRecord,
     steps: { tab: words.exporting.reading },

@@ -1,9 +1,12 @@
 import type { NewTabs, StartPreview, StartResult } from '../../contract/calls';
 import type { MonthKey } from '../../core/shared/month';
-import { say, view } from '../page/state';
+import { say } from '../page/notices';
+import { arrive, loadScreen } from '../page/open-tab';
+import { view } from '../page/view';
 import { inPortions } from '../page/work';
 import { words } from '../words';
-import { arrive, loadScreen, makingTabs, previewedOf, previewMonth } from './opening';
+import { makingTabs } from './new-tabs';
+import { previewedOf, previewMonth } from './start-month';
 
 /**
  * Starts a month for everyone, as previewed: those without a tab get theirs, then one tab after the other is opened. Tabs

@@ -1,0 +1,43 @@
+import { batch } from '@preact/signals';
+import { say } from '../page/notices';
+import { ask } from '../page/request';
+import { applyScreen } from '../page/screens';
+import { screen, view } from '../page/view';
+import { settled } from '../save/saver';
+import { words } from '../words';
+
+/** Shows what is damaged on the tab and what a repair would do. Writes nothing. */
+export async function checkTab(): Promise<void> {
+  const sheetId = sheetToCheck();
+  if (sheetId === null) return;
+  await settled();
+  const check = await ask(words.checking, 'checkTab', { sheetId }, () => void checkTab());
+  if (!check) return;
+  view.value = { at: 'check', check, done: null, note: '' };
+  say(words.checkTitle(check.findings.length));
+}
+
+/** The tab that the sidebar shows, or the damaged one that it was opened on. */
+function sheetToCheck(): number | null {
+  const s = screen.peek();
+  if (s?.kind === 'meeting' || s?.kind === 'noMonth') return s.rep.sheetId;
+  return s?.kind === 'wrongTab' ? s.sheetId : null;
+}
+
+/** Repairs as previewed; a tab that changed meanwhile is previewed anew. */
+export async function repairTab(): Promise<void> {
+  const sheetId = sheetToCheck();
+  const at = view.peek();
+  if (sheetId === null || at.at !== 'check') return;
+  const { check } = at;
+  const request = { sheetId, digest: check.digest };
+  const result = await ask(words.repairing, 'repairTab', request, () => void repairTab());
+  if (!result) return;
+  batch(() => {
+    applyScreen(result.screen);
+    view.value = result.changed
+      ? { at: 'check', check: result.changed, done: null, note: words.previewChanged }
+      : { at: 'check', check: { ...check, findings: result.left }, done: result.done, note: '' };
+  });
+  say(result.changed ? words.previewChanged : words.repaired(result.done.length));
+}

@@ -1,0 +1,56 @@
+import { batch } from '@preact/signals';
+import { actOnClock, type MeetingClock } from '../../core/shared/clock';
+import { say, tell } from '../page/notices';
+import { ask } from '../page/request';
+import { applyScreen, firstView } from '../page/screens';
+import { pin, seenAt, view } from '../page/view';
+import { randomId } from '../save/merge';
+import { settled } from '../save/saver';
+import { words } from '../words';
+import { serverTime } from './server-time';
+import { clock } from './state';
+
+/** The clock, stopped at this moment. */
+function clockNow(): MeetingClock | null {
+  return actOnClock(clock.peek(), { act: 'pause' }, serverTime(), randomId(Math.random));
+}
+
+let finishId: { pin: string; id: string } | null = null;
+
+/** Ends the meeting. The last words are saved first; what is empty stays empty. */
+export async function finish(): Promise<void> {
+  const of = pin.peek();
+  if (!of) return;
+  // The same id for every try of this finish: a lost answer must not finish twice.
+  const name = JSON.stringify(of);
+  if (finishId?.pin !== name) finishId = { pin: name, id: randomId(Math.random) };
+  await settled();
+  // The server forgets the clock with the finish; the minutes of each section are shown once more.
+  const lastClock = clockNow();
+  const result = await ask(
+    words.finishing,
+    'finishMeeting',
+    { ...seenAt(of), actionId: finishId.id },
+    () => void finish(),
+  );
+  if (!result) return;
+  finishId = null;
+  batch(() => {
+    applyScreen(result.screen);
+    view.value = { at: 'finished', result, clock: lastClock };
+  });
+  say(words.doneIn(result.minutes));
+}
+
+/** Opens a finished meeting again. */
+export async function reopenMeeting(): Promise<void> {
+  const of = pin.peek();
+  if (!of) return;
+  const fresh = await ask(words.reopening, 'reopenMeeting', seenAt(of), () => void reopenMeeting());
+  if (!fresh) return;
+  batch(() => {
+    applyScreen(fresh);
+    view.value = firstView(fresh);
+  });
+  tell(words.reopened);
+}

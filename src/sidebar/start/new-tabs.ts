@@ -1,0 +1,60 @@
+import { batch } from '@preact/signals';
+import type { Screen } from '../../contract/state';
+import type { MonthKey } from '../../core/shared/month';
+import { say, told } from '../page/notices';
+import { arrive, loadScreen } from '../page/open-tab';
+import { applyScreen } from '../page/screens';
+import { view } from '../page/view';
+import { inPortions } from '../page/work';
+import { words } from '../words';
+import { namesIn } from './names';
+
+/** Makes the tracker: Setup, a tab for each name, the first month. */
+export async function setUpTeam(people: string, month: MonthKey, managerName: string): Promise<void> {
+  const made = await inPortions('setUpTeam', () => ({ people, month, managerName }), {
+    ...makingTabs(words.setUpTitleShort, () => void setUpTeam(people, month, managerName)),
+    expected: namesIn(people).length,
+  });
+  if (made) await arriveOrReread(made.screen);
+}
+
+/** Adds people; says who is new and who was there already. */
+export async function addPeople(people: string, month: MonthKey | null): Promise<string | null> {
+  const made = await inPortions('addPeople', () => ({ people, month }), {
+    ...makingTabs(words.menu.addPeople, () => void addPeople(people, month)),
+    expected: namesIn(people).length,
+  });
+  if (!made) return null;
+  const at = view.peek();
+  batch(() => {
+    if (made.screen) applyScreen(made.screen);
+    view.value = at;
+  });
+  const left = made.rest.filter((unit) => unit.startsWith('tab:')).length;
+  const text = words.joined([words.peopleAdded(made.added, made.alreadyThere), left === 0 ? '' : words.tabsOwed(left)]);
+  say(text);
+  return text;
+}
+
+/** Gives those who stand in Setup without a tab theirs, with a month. */
+export async function makeTabs(month: MonthKey, expected: number): Promise<void> {
+  const made = await inPortions('makeTabs', () => ({ month }), {
+    ...makingTabs(words.menu.makeTabs, () => void makeTabs(month, expected)),
+    expected,
+  });
+  if (!made) return;
+  await arriveOrReread(made.screen);
+  told.value = words.peopleAdded(made.added, []);
+  say(told.peek());
+}
+
+/** How the making of tabs is shown. */
+export function makingTabs(sub: string, again: () => void) {
+  return { sub, again, writes: true, steps: { tab: words.makingTabs, team: words.updatingTeam } };
+}
+
+/** After work that was left in the middle, the screen is read anew. */
+async function arriveOrReread(fresh: Screen | null): Promise<void> {
+  if (fresh) arrive(fresh);
+  else await loadScreen();
+}
