@@ -162,7 +162,10 @@ const plainFields = {
     build.onLoad({ filter: /[\\/]@univerjs[\\/].*\.js$/ }, async ({ path: file }) => ({
       contents: (await readFile(file, 'utf8'))
         .replace(/\b_defineProperty\(this, "([A-Za-z_$][\w$]*)", /g, '(this.$1 = ')
-        .replace('const getNumfmtParseValueFilter = (value) => {', `${rememberedParse}\nconst parsedAnew = (value) => {`),
+        .replace(
+          'const getNumfmtParseValueFilter = (value) => {',
+          `${rememberedParse}\nconst parsedAnew = (value) => {`,
+        ),
       loader: 'js',
     }));
   },
