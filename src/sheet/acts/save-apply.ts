@@ -1,4 +1,5 @@
 import { fieldUses } from '../../core/shared/agenda';
+import type { Field } from '../../core/shared/fields';
 import { cellBlocks } from '../grid/cell-blocks';
 import { newId, type RawCell } from '../grid/cells';
 import { COL, FIELD_COL, VISIBLE } from '../grid/grid';
@@ -35,7 +36,7 @@ export function applySave(tab: RepTab, block: Block, plan: SavePlan): boolean {
   for (const { row, col, values } of cellBlocks(plan.writes))
     tab.range(row, col, values.length, values[0]?.length ?? 1).setValues(values);
   lightenSecondLines(tab, writtenNames(block, plan));
-  let texts = plan.writes.flatMap(textOf);
+  let texts = plan.writes.flatMap((write) => textOf(block, write));
   const parts = partPlans(block, plan);
   for (const { part, waiting, filled, added } of parts) {
     const inserted = added.length > 0 ? insertRows(tab, part, added) : 0;
@@ -112,9 +113,22 @@ function placedNames(
   ];
 }
 
-/** A write that is somebody's text as it is: what stands behind an apostrophe already is safe. */
-function textOf({ row, col, value, shown = value }: SavePlan['writes'][number]): WrittenText[] {
-  return typeof value === 'string' && value === shown ? [{ row, col, text: value }] : [];
+/** A write into a text cell. Elsewhere an apostrophe in front makes text of it already. */
+function textOf(block: Block, { row, col, value }: SavePlan['writes'][number]): WrittenText[] {
+  return typeof value === 'string' && isTextCell(block, row, col) ? [{ row, col, text: value }] : [];
+}
+
+function isTextCell(block: Block, row: number, col: number): boolean {
+  const [name] = Object.entries(block.texts).find(([, text]) => text.row === row && col === COL.when) ?? [];
+  if (name !== undefined) return name !== 'nextDate';
+  const part = allParts(block).find(({ headerRow, lastRow }) => row > headerRow && row <= lastRow);
+  return part !== undefined && textFields(part).some((field) => FIELD_COL[field] === col);
+}
+
+/** Fields whose cells are formatted as plain text. */
+function textFields(part: BlockSection): Field[] {
+  const uses = fieldUses(part.section).filter(({ type }) => type === 'text' || type === 'status');
+  return uses.map(({ field }) => field);
 }
 
 /** The texts of rows that have just been placed. */
@@ -124,12 +138,11 @@ function placedTexts(
   filled: readonly NewRow[],
   added: RawCell[][],
 ): WrittenText[] {
-  const types = fieldUses(part.section);
+  const columns = textFields(part).map((field) => FIELD_COL[field]);
   const texts = (row: number, values: readonly RawCell[]) =>
-    types.flatMap(({ field, type }) => {
-      const col = FIELD_COL[field];
+    columns.flatMap((col) => {
       const text = values[col - 1];
-      return (type === 'text' || type === 'status') && typeof text === 'string' ? [{ row, col, text }] : [];
+      return typeof text === 'string' ? [{ row, col, text }] : [];
     });
   return [
     ...filled.flatMap(({ values }, index) => texts((waiting[index] as BlockItem).row, values)),
