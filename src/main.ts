@@ -10,6 +10,7 @@ import * as history from './addon/history';
 import * as imports from './addon/imports';
 import * as menu from './addon/menu';
 import * as months from './addon/months';
+import { onEdit } from './addon/on-edit';
 import * as people from './addon/people';
 import * as protection from './addon/protection';
 import * as teamView from './addon/team-view';
@@ -17,6 +18,7 @@ import * as teamView from './addon/team-view';
 declare const global: Record<string, unknown>;
 
 global.onOpen = menu.onOpen;
+global.onEdit = onEdit;
 global.onInstall = menu.onInstall;
 global.openSidebar = menu.openSidebar;
 global.makeTabsForNewPeople = menu.makeTabsForNewPeople;

@@ -16,8 +16,9 @@ export const BY_HAND: readonly ByHand[] = [
   },
   {
     id: 'hand-undo',
-    todo: 'Save a field in the sidebar, then press Ctrl+Z in the sheet.',
-    assume: 'The sheet takes the script’s write back or leaves it; the sidebar shows what then stands there.',
+    todo: 'Save a field in the sidebar, press Ctrl+Z in the sheet. Type 42k under “how much”, press Ctrl+Z twice.',
+    assume:
+      'What a script wrote is taken back or stays, and the sidebar shows it; 42k becomes 42,000, and as 42k comes back it stays.',
   },
   {
     id: 'hand-paste',

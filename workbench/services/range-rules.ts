@@ -6,36 +6,35 @@ import { checkSize, toInput } from './cell-input';
 import { type DataValidation, ruleForEngine, ruleFromEngine } from './data-validation';
 import { own } from './objects';
 import type { Range } from './range';
+import { RangeSurroundings } from './range-surroundings';
 import { place, topLeft, whole } from './range-values';
 
-/** The methods that the range's class gets from here. */
-export const ruleMethods = {
-  getDataValidations(this: Range): (DataValidation | null)[][] {
+export class RangeRules extends RangeSurroundings {
+  getDataValidations(): (DataValidation | null)[][] {
     const [rules] = read<[(ValidationRule | null)[][]]>({ get: 'validations', ...whole(this) });
     return rules.map((line) => line.map((rule) => rule && ruleFromEngine(rule)));
-  },
-  getDataValidation(this: Range): DataValidation | null {
+  }
+  getDataValidation(): DataValidation | null {
     const [rules] = read<[(ValidationRule | null)[][]]>({ get: 'validations', ...topLeft(this) });
     const rule = rules[0]![0]!;
     return rule && ruleFromEngine(rule);
-  },
-  setDataValidation(this: Range, rule: DataValidation | null): Range {
+  }
+  setDataValidation(rule: DataValidation | null): Range {
     const { rows, cols } = this[own];
     const spelt = rule && ruleForEngine(rule);
-    return writeRules(
-      this,
-      matrix(rows, cols, () => spelt),
-    );
-  },
-  setDataValidations(this: Range, rules: (DataValidation | null)[][]): Range {
+    return this.#writeRules(matrix(rows, cols, () => spelt));
+  }
+  setDataValidations(rules: (DataValidation | null)[][]): Range {
     checkSize(rules, this[own].rows, this[own].cols);
-    return writeRules(
-      this,
-      rules.map((line) => line.map((rule) => rule && ruleForEngine(rule))),
-    );
-  },
+    return this.#writeRules(rules.map((line) => line.map((rule) => rule && ruleForEngine(rule))));
+  }
+  #writeRules(rules: (ValidationRule | null)[][]): Range {
+    const { sheetId, row, col } = this[own];
+    write({ op: 'validations', sheetId, row, col, rules });
+    return this as unknown as Range;
+  }
 
-  insertCheckboxes(this: Range, ...values: unknown[]): Range {
+  insertCheckboxes(...values: unknown[]): Range {
     const args = values.map(checkboxScalar);
     const rule: ValidationRule = {
       criteria: 'CHECKBOX',
@@ -44,33 +43,38 @@ export const ruleMethods = {
       showDropdown: false,
       helpText: null,
     };
-    writeRules(
-      this,
-      matrix(this[own].rows, this[own].cols, () => rule),
-    );
+    this.#writeRules(matrix(this[own].rows, this[own].cols, () => rule));
     const unchecked = values.length === 0 ? false : (args[1] ?? '');
     write({
       op: 'values',
       ...place(this),
       values: [[typeof unchecked === 'string' ? { text: unchecked } : unchecked]],
     });
-    return this;
-  },
-  removeCheckboxes(this: Range): Range {
-    eachCheckbox(this, (rect) => {
+    return this as unknown as Range;
+  }
+  removeCheckboxes(): Range {
+    this.#eachCheckbox((rect) => {
       const at = { sheetId: this[own].sheetId, row: rect.row, col: rect.col };
       write({ op: 'validations', ...at, rules: [[null]] });
       write({ op: 'values', ...at, rows: 1, cols: 1, values: [[null]] });
     });
-    return this;
-  },
-  check(this: Range): Range {
-    return tickAll(this, true);
-  },
-  uncheck(this: Range): Range {
-    return tickAll(this, false);
-  },
-  isChecked(this: Range): boolean | null {
+    return this as unknown as Range;
+  }
+  check(): Range {
+    return this.#tickAll(true);
+  }
+  uncheck(): Range {
+    return this.#tickAll(false);
+  }
+  #tickAll(checked: boolean): Range {
+    this.#eachCheckbox((rect, rule) => {
+      const value = checkedValue(rule, checked);
+      const input = typeof value === 'string' ? { text: value } : value;
+      write({ op: 'values', sheetId: this[own].sheetId, ...rect, values: [[input]] });
+    });
+    return this as unknown as Range;
+  }
+  isChecked(): boolean | null {
     const [rules, values] = read<[(ValidationRule | null)[][], TypedOutput[][]]>(
       { get: 'validations', ...whole(this) },
       { get: 'values', ...whole(this) },
@@ -85,30 +89,14 @@ export const ruleMethods = {
       }
     }
     return states.size === 1 ? [...states][0]! : null;
-  },
-};
-
-function writeRules(range: Range, rules: (ValidationRule | null)[][]): Range {
-  const { sheetId, row, col } = range[own];
-  write({ op: 'validations', sheetId, row, col, rules });
-  return range;
-}
-
-function tickAll(range: Range, checked: boolean): Range {
-  eachCheckbox(range, (rect, rule) => {
-    const value = checkedValue(rule, checked);
-    const input = typeof value === 'string' ? { text: value } : value;
-    write({ op: 'values', sheetId: range[own].sheetId, ...rect, values: [[input]] });
-  });
-  return range;
-}
-
-function eachCheckbox(range: Range, act: (rect: Rect, rule: ValidationRule) => void): void {
-  const { row, col } = range[own];
-  const [rules] = read<[(ValidationRule | null)[][]]>({ get: 'validations', ...whole(range) });
-  for (const [r, line] of rules.entries()) {
-    for (const [c, rule] of line.entries()) {
-      if (rule?.criteria === 'CHECKBOX') act({ row: row + r, col: col + c, rows: 1, cols: 1 }, rule);
+  }
+  #eachCheckbox(act: (rect: Rect, rule: ValidationRule) => void): void {
+    const { row, col } = this[own];
+    const [rules] = read<[(ValidationRule | null)[][]]>({ get: 'validations', ...whole(this) });
+    for (const [r, line] of rules.entries()) {
+      for (const [c, rule] of line.entries()) {
+        if (rule?.criteria === 'CHECKBOX') act({ row: row + r, col: col + c, rows: 1, cols: 1 }, rule);
+      }
     }
   }
 }
@@ -140,4 +128,4 @@ export const ruleMembers = {
   check: '',
   uncheck: '',
   isChecked: '',
-} satisfies Record<keyof typeof ruleMethods, string>;
+};

@@ -25,87 +25,91 @@ import { checkSheetName } from './sheet-names';
 import type { Spreadsheet } from './spreadsheet';
 import { TextFinder } from './text-finder';
 
-/** The methods that the tab's class gets from here. */
-export const sheetBaseMethods = {
-  getSheetId(this: Sheet): number {
+export class SheetBase {
+  readonly [own]: number;
+  constructor(sheetId: number) {
+    this[own] = sheetId;
+  }
+
+  getSheetId(): number {
     return this[own];
-  },
-  getName(this: Sheet): string {
+  }
+  getName(): string {
     return sheetInfo(this[own]).name;
-  },
-  getSheetName(this: Sheet): string {
+  }
+  getSheetName(): string {
     return this.getName();
-  },
-  setName(this: Sheet, name: string): Sheet {
+  }
+  setName(name: string): Sheet {
     checkSheetName(name, this[own]);
     write({ op: 'renameSheet', sheetId: this[own], name });
-    return this;
-  },
-  getIndex(this: Sheet): number {
+    return this as unknown as Sheet;
+  }
+  getIndex(): number {
     return sheets().findIndex((sheet) => sheet.id === sheetInfo(this[own]).id) + 1;
-  },
-  getParent(this: Sheet): Spreadsheet {
+  }
+  getParent(): Spreadsheet {
     return theSpreadsheet();
-  },
-  getType(this: Sheet): EnumValue {
+  }
+  getType(): EnumValue {
     return SheetType.GRID;
-  },
-  getMaxRows(this: Sheet): number {
+  }
+  getMaxRows(): number {
     return sheetInfo(this[own]).maxRows;
-  },
-  getMaxColumns(this: Sheet): number {
+  }
+  getMaxColumns(): number {
     return sheetInfo(this[own]).maxCols;
-  },
-  getLastRow(this: Sheet): number {
+  }
+  getLastRow(): number {
     return contentBounds(this[own]).lastRow;
-  },
-  getLastColumn(this: Sheet): number {
+  }
+  getLastColumn(): number {
     return contentBounds(this[own]).lastCol;
-  },
+  }
 
-  getRange(this: Sheet, first: string | number, column?: number, numRows = 1, numColumns = 1): Range {
+  getRange(first: string | number, column?: number, numRows = 1, numColumns = 1): Range {
     if (typeof first === 'string') return newRange(rangeByText(first, this[own]));
     return newRange(rangeAt(this[own], first, column!, numRows, numColumns));
-  },
-  getRangeList(this: Sheet, a1Notations: string[]): RangeList {
+  }
+  getRangeList(a1Notations: string[]): RangeList {
     return newRangeList(a1Notations.map((text) => rangeByText(text, this[own])));
-  },
-  getDataRange(this: Sheet): Range {
+  }
+  getDataRange(): Range {
     const { lastRow, lastCol } = contentBounds(this[own]);
     return newRange({ sheetId: this[own], row: 1, col: 1, rows: Math.max(1, lastRow), cols: Math.max(1, lastCol) });
-  },
-  getSheetValues(this: Sheet, startRow: number, startColumn: number, numRows: number, numColumns: number): unknown[][] {
+  }
+  getSheetValues(startRow: number, startColumn: number, numRows: number, numColumns: number): unknown[][] {
     const { maxRows, maxCols } = sheetInfo(this[own]);
     const rows = numRows === -1 ? maxRows - startRow + 1 : numRows;
     const cols = numColumns === -1 ? maxCols - startColumn + 1 : numColumns;
     const { sheetId, ...rect } = rangeAt(this[own], startRow, startColumn, rows, cols);
     return fromOutput(read<[TypedOutput[][]]>({ get: 'values', sheetId, rect })[0]);
-  },
+  }
   /** One act: nobody can come between finding the last row and writing below it, as documented. */
-  appendRow(this: Sheet, rowContents: unknown[]): Sheet {
+  appendRow(rowContents: unknown[]): Sheet {
     if (rowContents.length === 0) throw new Exception('Cannot append an empty row.');
     write({ op: 'appendRow', sheetId: this[own], values: rowContents.map(toInput) });
-    return this;
-  },
+    return this as unknown as Sheet;
+  }
 
   /** Contents and formats unless the options name one of them; conditional formats are formats of a sheet, as documented. */
-  clear(this: Sheet, options: ClearOptions = {}): Sheet {
+  clear(options: ClearOptions = {}): Sheet {
     const named = clearParts(options);
     const parts = Object.values(named).some(Boolean) ? named : { ...named, contents: true, formats: true };
     write({ op: 'clear', sheetId: this[own], rect: wholeRect(this[own]), ...parts });
     if (parts.formats) this.clearConditionalFormatRules();
-    return this;
-  },
-  clearContents(this: Sheet): Sheet {
+    return this as unknown as Sheet;
+  }
+  clearContents(): Sheet {
     return this.clear({ contentsOnly: true });
-  },
-  clearFormats(this: Sheet): Sheet {
+  }
+  clearFormats(): Sheet {
     return this.clear({ formatOnly: true });
-  },
-  clearNotes(this: Sheet): Sheet {
+  }
+  clearNotes(): Sheet {
     return this.clear({ commentsOnly: true });
-  },
-  sort(this: Sheet, columnPosition: number, ascending = true): Sheet {
+  }
+  sort(columnPosition: number, ascending = true): Sheet {
     const { lastRow } = contentBounds(this[own]);
     const { frozenRows, maxCols } = sheetInfo(this[own]);
     if (columnPosition < 1 || columnPosition > maxCols) throw new Exception('Sort column is out of bounds.');
@@ -114,72 +118,72 @@ export const sheetBaseMethods = {
       const rect = { row: frozenRows + 1, col: 1, rows, cols: maxCols };
       write({ op: 'sortRows', sheetId: this[own], rect, keys: [{ column: columnPosition, ascending }] });
     }
-    return this;
-  },
-  createTextFinder(this: Sheet, findText: string): TextFinder {
+    return this as unknown as Sheet;
+  }
+  createTextFinder(findText: string): TextFinder {
     return new TextFinder(findText, [{ sheetId: this[own], ...wholeRect(this[own]) }]);
-  },
+  }
 
-  getConditionalFormatRules(this: Sheet): ConditionalFormatRule[] {
+  getConditionalFormatRules(): ConditionalFormatRule[] {
     const [rules] = read<[ConditionalRule[]]>({ get: 'conditionalRules', sheetId: this[own] });
     return rules.map((rule) => conditionFromEngine(rule, this[own]));
-  },
-  setConditionalFormatRules(this: Sheet, rules: ConditionalFormatRule[]): void {
+  }
+  setConditionalFormatRules(rules: ConditionalFormatRule[]): void {
     write({ op: 'conditionalRules', sheetId: this[own], rules: rules.map(conditionForEngine) });
-  },
-  clearConditionalFormatRules(this: Sheet): void {
+  }
+  clearConditionalFormatRules(): void {
     this.setConditionalFormatRules([]);
-  },
+  }
 
-  getNamedRanges(this: Sheet): NamedRange[] {
+  getNamedRanges(): NamedRange[] {
     return listNamedRanges(this[own]);
-  },
-  protect(this: Sheet): Protection {
+  }
+  protect(): Protection {
     sheetInfo(this[own]);
     return protectSheet(this[own]);
-  },
-  getProtections(this: Sheet, type: EnumValue | null = null): Protection[] {
+  }
+  getProtections(type: EnumValue | null = null): Protection[] {
     if (type === null) throw new Exception('Please set protection type.');
     return listProtections(nameOf(type), this[own]);
-  },
+  }
 
   /** The workbench has none of these, and cannot make any: so the lists are empty and the filter is null. */
-  getFilter(this: Sheet): null {
+  getFilter(): null {
     return null;
-  },
-  getCharts(this: Sheet): never[] {
+  }
+  getCharts(): never[] {
     return [];
-  },
-  getBandings(this: Sheet): never[] {
+  }
+  getBandings(): never[] {
     return [];
-  },
-  getDrawings(this: Sheet): never[] {
+  }
+  getDrawings(): never[] {
     return [];
-  },
-  getImages(this: Sheet): never[] {
+  }
+  getImages(): never[] {
     return [];
-  },
-  getPivotTables(this: Sheet): never[] {
+  }
+  getPivotTables(): never[] {
     return [];
-  },
-  getSlicers(this: Sheet): never[] {
+  }
+  getSlicers(): never[] {
     return [];
-  },
-  getFormUrl(this: Sheet): null {
+  }
+  getFormUrl(): null {
     return null;
-  },
+  }
 
-  addDeveloperMetadata(this: Sheet, key: string, ...rest: (string | EnumValue)[]): Sheet {
+  addDeveloperMetadata(key: string, ...rest: (string | EnumValue)[]): Sheet {
     addMetadata({ type: 'SHEET', sheetId: this[own] }, key, rest);
-    return this;
-  },
-  getDeveloperMetadata(this: Sheet): DeveloperMetadata[] {
+    return this as unknown as Sheet;
+  }
+  getDeveloperMetadata(): DeveloperMetadata[] {
     return listMetadata(({ location }) => location.type === 'SHEET' && location.sheetId === this[own]);
-  },
-  createDeveloperMetadataFinder(this: Sheet): DeveloperMetadataFinder {
+  }
+  createDeveloperMetadataFinder(): DeveloperMetadataFinder {
     return finderOn({ sheetId: this[own] });
-  },
-};
+  }
+}
 
 function wholeRect(sheetId: number) {
   const { maxRows, maxCols } = sheetInfo(sheetId);
@@ -227,4 +231,4 @@ export const sheetBaseMembers = {
   addDeveloperMetadata: 'str | str DeveloperMetadataVisibility | str text | str text DeveloperMetadataVisibility',
   getDeveloperMetadata: '',
   createDeveloperMetadataFinder: '',
-} satisfies Record<keyof typeof sheetBaseMethods, string>;
+};

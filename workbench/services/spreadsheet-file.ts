@@ -5,6 +5,7 @@ import { read, write } from './book';
 import { type EnumValue, RecalculationInterval } from './enums';
 import { Exception } from './exception';
 import { ask } from './host';
+import type { Spreadsheet } from './spreadsheet';
 import { emailsOf, User } from './user';
 
 export class SpreadsheetFile {
@@ -52,31 +53,31 @@ export class SpreadsheetFile {
   getViewers(): User[] {
     return people(file(), true);
   }
-  addEditor(who: unknown): this {
+  addEditor(who: unknown): Spreadsheet {
     return this.#share({ editors: { add: emailsOf(who) } });
   }
-  addEditors(emails: string[]): this {
+  addEditors(emails: string[]): Spreadsheet {
     return this.#share({ editors: { add: emails } });
   }
-  removeEditor(who: unknown): this {
+  removeEditor(who: unknown): Spreadsheet {
     return this.#share({ editors: { remove: emailsOf(who) } });
   }
-  addViewer(who: unknown): this {
+  addViewer(who: unknown): Spreadsheet {
     return this.#share({ viewers: { add: emailsOf(who) } });
   }
-  addViewers(emails: string[]): this {
+  addViewers(emails: string[]): Spreadsheet {
     return this.#share({ viewers: { add: emails } });
   }
-  removeViewer(who: unknown): this {
+  removeViewer(who: unknown): Spreadsheet {
     const gone = emailsOf(who);
     return this.#share({ viewers: { remove: gone }, editors: { remove: gone } });
   }
   #share(change: {
     editors?: { add?: string[]; remove?: string[] };
     viewers?: { add?: string[]; remove?: string[] };
-  }): this {
+  }): Spreadsheet {
     write({ op: 'shareFile', ...change });
-    return this;
+    return this as unknown as Spreadsheet;
   }
 
   /** Five seconds unless said otherwise; without a screen it has no effect (facts §5.13). */

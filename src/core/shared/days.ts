@@ -49,7 +49,7 @@ export type DayReading =
   | { is: 'unreadable'; why: DayFault };
 
 /** A day without a year may lie this far back; else next year's is meant. */
-const LOOK_BACK_DAYS = 90;
+export const LOOK_BACK_DAYS = 90;
 /** Days from 2000 to 2099, as a sheet counts them. */
 const SERIAL = { from: 36_526, to: 73_050 };
 /** Seconds from 2000 to 2099 since 1970. */

@@ -12,6 +12,8 @@ export interface Item {
   /** Sheet row, 1-based. */
   row: number;
   life: Life | null;
+  /** The last day of a stretch of time that stands in "when", like Q1; left out where none does. */
+  periodEnd?: IsoDate;
   /** Only for opportunities: the id that a CRM knows it by; '' for those that came from nowhere else. */
   sourceId?: string;
   /** Only for opportunities: what imports have left there, see imprint.ts. */

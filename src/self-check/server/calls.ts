@@ -1,5 +1,6 @@
 import { problemOf, problemView, underLock } from '../../addon/answer';
 import { addonMenu, menuAct, type OpenEvent } from '../../addon/menu';
+import { onEdit as helpWithEdit } from '../../addon/on-edit';
 import { sidebarPage } from '../../addon/sidebar-page';
 import type { Answer } from '../../contract/calls';
 import { type Outcome, textOf } from '../probe';
@@ -20,9 +21,10 @@ export function onOpen(event?: OpenEvent): void {
   addonMenu(event).addSeparator().addItem('Self-check', 'openSelfCheck').addToUi();
 }
 
-/** Notes what Google tells a simple trigger, while the page listens. */
+/** Notes what Google tells a simple trigger, while the page listens; the sheet helps as ever. */
 export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   noteEdit(event);
+  helpWithEdit(event);
 }
 
 /** Opens the page; it says what it would do and asks first. */

@@ -63,6 +63,9 @@ export const HIDDEN = {
 
   /** An opportunity: what the CRM last said of it, and what the last import wrote into the row, see imprint.ts. */
   imported: 40,
+
+  /** An opportunity whose "when" says a stretch of time, like Q1: the last day of it, by which it counts. */
+  periodEnd: 41,
 } as const;
 
 /** Cells of the tab's head that only the machine reads: whose tab it is, its grid, its newest months, who may write here. */
@@ -81,6 +84,10 @@ export const HEAD_CELL = {
   sheetId: { row: 3, col: HIDDEN.unchanged },
   email: { row: 3, col: HIDDEN.pushed },
   managers: { row: 3, col: HIDDEN.startWhen },
+  /** By another one: "no" where Setup has switched off that the sheet helps while somebody types. */
+  help: { row: 3, col: HIDDEN.startDigest },
+  /** The currency that the team's amounts are in; '' where Setup names none. */
+  currency: { row: 3, col: HIDDEN.startAmount },
 } as const;
 
 /**
@@ -92,7 +99,7 @@ export const TODAY_CELL = `$${columnLetter(HEAD_CELL.today.col)}$${HEAD_CELL.tod
 export type HiddenName = keyof typeof HIDDEN;
 
 /** Columns of the grid, the hidden ones counted. */
-export const COLUMNS = HIDDEN.imported;
+export const COLUMNS = HIDDEN.periodEnd;
 
 /** The hidden columns as a stretch. */
 export const HIDDEN_COLUMNS = { from: VISIBLE + 1, count: COLUMNS - VISIBLE } as const;
@@ -145,6 +152,7 @@ const KIND = {
   laterMonths: 'number',
   datePassed: 'number',
   imported: 'text',
+  periodEnd: 'day',
 } as const satisfies Record<HiddenName, keyof Kinds>;
 
 type HiddenValue<N extends HiddenName> = Kinds[(typeof KIND)[N]];

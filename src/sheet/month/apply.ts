@@ -152,8 +152,9 @@ function notesOf(plan: BlockPlan): (string | null)[][] {
     if (row.kind !== 'header') return line;
     const kind = row.sectionKind;
     if (kind === 'new') {
-      line[COL.when - 1] = 'The day of the next move, or the expected close. Empty is fine.';
-      line[COL.amount - 1] = 'What it may be worth, as a plain number. Empty is fine.';
+      line[COL.when - 1] =
+        'The expected close: a day, or a period like Q1. The day of the next move stands with the next step. Empty is fine.';
+      line[COL.amount - 1] = 'What it may be worth: 42000, 42k, 1.2m. Empty is fine.';
     }
     if (kind === 'new' || kind === 'existing')
       line[COL.status - 1] = 'Empty means: moving. Choose closing, stuck, going cold, won or lost when it is.';

@@ -10,7 +10,7 @@ import { type Columns, USUAL } from '../grid/columns';
 import { COL, FIELD_COL, FIRST_BLOCK_ROW, itemKey, KEY } from '../grid/grid';
 import { HIDDEN, readHidden } from '../grid/hidden';
 import { RepTab } from '../grid/rep-tab';
-import { headIn, readHead } from '../grid/tab-head';
+import { headIn, readHead, type TabHead } from '../grid/tab-head';
 import { type ColumnDamage, columnDamage } from './column-check';
 import { readLife } from './life-cells';
 import { BAND_STATE, itemKeyOf } from './plan';
@@ -48,13 +48,14 @@ const INDEX_COLUMNS = HIDDEN.text - HIDDEN.key + 1;
 /**
  * Reads these columns whole and finds the blocks: one call where they stand where a fresh tab has them and its head is
  * whole, else up to three.
+ * @param knownHead the tab's head where it has just been read
  */
-export function readTabIndex(sheet: Sheet): TabIndex {
+export function readTabIndex(sheet: Sheet, knownHead?: TabHead): TabIndex {
   const rows = sheet.getMaxRows();
-  const isWide = sheet.getMaxColumns() >= HIDDEN.text;
+  const isWide = sheet.getMaxColumns() >= HIDDEN.text && (!knownHead || indexStandsAsUsual(knownHead.columns));
   const usual = isWide ? new RepTab(sheet, USUAL).range(1, HIDDEN.key, rows, INDEX_COLUMNS).getValues() : null;
-  const near = usual && headIn(usual[0] as RawCell[], HIDDEN.key);
-  const head = near?.isTold && indexStandsAsUsual(near.columns) ? near : readHead(sheet);
+  const near = knownHead ? null : usual && headIn(usual[0] as RawCell[], HIDDEN.key);
+  const head = knownHead ?? (near?.isTold && indexStandsAsUsual(near.columns) ? near : readHead(sheet));
   const tab = new RepTab(sheet, head.columns);
   const { repId, version } = head;
   if (repId === '') return { tab, repId, version, blocks: [], keys: [] };
@@ -95,6 +96,8 @@ export interface BlockItem extends Item {
   key: string;
   /** The key or month in the sheet must be (re)written: a row typed without the add-on, copied, or doubled. */
   adopt: boolean;
+  /** What stands hidden beside its day and its amount: the text that was typed, or a doubt (core/shared/doubts.ts). */
+  typed?: Partial<Record<'when' | 'amount', string>>;
   /** Only for KPIs: what the hidden cells and the rank say. Totals that are no numbers are null. */
   figures?: KpiFigures;
 }
@@ -319,10 +322,19 @@ export function parseBlock(
         ? { sourceId: readHidden(line, 'importId', zone), imported: readHidden(line, 'imported', zone) }
         : {}),
       ...(kind === 'kpis' ? { figures: figuresOf(line, zone) } : {}),
+      ...typedIn(line, zone),
     };
     (blank ? part.spares : part.items).push(item);
     part.lastRow = Math.max(part.lastRow, row);
   }
+}
+
+function typedIn(line: RawCell[], zone: string): Pick<BlockItem, 'typed' | 'periodEnd'> {
+  const when = readHidden(line, 'typedWhen', zone);
+  const amount = readHidden(line, 'typedAmount', zone);
+  const periodEnd = readHidden(line, 'periodEnd', zone);
+  const typed = { ...(when ? { when } : {}), ...(amount ? { amount } : {}) };
+  return { ...(when || amount ? { typed } : {}), ...(periodEnd ? { periodEnd } : {}) };
 }
 
 /** Holds a cell something that no text may be written over: a formula, or what is neither text, number nor date? */

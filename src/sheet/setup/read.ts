@@ -11,13 +11,16 @@ import {
   type Section,
   STANDARD_AGENDA,
 } from '../../core/shared/agenda';
+import { currencyOf } from '../../core/shared/currencies';
 import { isIsoDate, monthOfDate } from '../../core/shared/dates';
+import { monthNamed } from '../../core/shared/day-words';
 import type { CellValue } from '../../core/shared/fields';
+import { fold } from '../../core/shared/fold';
 import { digestOf } from '../../core/shared/hash';
 import { isMonthKey, parseMonth } from '../../core/shared/month';
 import { cellText, cellValue, type RawCell } from '../grid/cells';
 import { a1 } from '../grid/grid';
-import { meansMoving, SETUP_COL, SETUP_TABLES, type SetupTable, setupCol, type TableId } from './tables';
+import { meansMoving, SETTING, SETUP_COL, SETUP_TABLES, type SetupTable, setupCol, type TableId } from './tables';
 
 /** What Setup says. Lines that cannot be read are left out and named in `problems`. */
 export interface Setup {
@@ -30,6 +33,7 @@ export interface Setup {
   statuses: Status[];
   /** Weight of an opportunity without a status, 0 to 1; undefined where Setup gives it none. */
   movingWeight: number | undefined;
+  settings: Settings;
   /** What has been answered at earlier imports. */
   importMemory: ImportMemory[];
   problems: Problem[];
@@ -39,6 +43,16 @@ export interface Setup {
   unkeyedLines: { row: number; key: string }[];
   /** Where each table lies: header row and the row after its last. */
   places: Partial<Record<TableId, { header: number; end: number }>>;
+}
+
+/** What holds for the whole team. */
+export interface Settings {
+  /** Does the sheet help while somebody types? */
+  helps: boolean;
+  /** Code of ISO 4217 that all amounts are in; '' where Setup names none. */
+  currency: string;
+  /** The month (1 to 12) that the year begins in. */
+  yearBegins: number;
 }
 
 interface Line {
@@ -229,6 +243,23 @@ export function parseSetup(values: RawCell[][], tab: string, zone: string): Setu
       }),
     );
 
+  const settingLines = lines('settings');
+  const setting = (key: string) => {
+    const line = settingLines.find((one) => one.key === `settings:${key}`);
+    return { line, said: line ? word(line, 'value') : '' };
+  };
+  const help = setting(SETTING.help);
+  const helps = help.line === undefined || oneOf(help.line, 'value', ['yes', 'no']) === 'yes';
+  const money = setting(SETTING.currency);
+  const code = currencyOf(money.said);
+  const currency = code && /^[A-Z]{3}$/.test(code) ? code : '';
+  if (money.line && money.said !== '')
+    need(money.line, 'value', currency !== '', 'A currency’s code like EUR or USD, or empty.');
+  const begins = setting(SETTING.year);
+  const yearBegins = begins.said === '' ? 1 : monthNamed(fold(begins.said));
+  if (begins.line) need(begins.line, 'value', yearBegins > 0, 'A month like April.');
+  const settings: Settings = { helps, currency, yearBegins: yearBegins || 1 };
+
   const importMemory = lines('import')
     .filter((line) => word(line, 'said') !== '' && word(line, 'means') !== '')
     .filter((line) => need(line, 'what', word(line, 'what') !== '', `It should be one of: ${MEMORY_KINDS.join(', ')}.`))
@@ -249,6 +280,7 @@ export function parseSetup(values: RawCell[][], tab: string, zone: string): Setu
     goals,
     statuses: statuses.length > 0 ? statuses : [...STANDARD_STATUSES],
     movingWeight: moving && weight(moving).weight,
+    settings,
     importMemory,
     problems,
     unkeyedReps,

@@ -21,7 +21,16 @@ export interface SetupTable {
   onDemand?: boolean;
 }
 
-export type TableId = 'managers' | 'roster' | 'agenda' | 'results' | 'kpis' | 'goals' | 'statuses' | 'import';
+export type TableId =
+  | 'managers'
+  | 'roster'
+  | 'agenda'
+  | 'results'
+  | 'kpis'
+  | 'goals'
+  | 'statuses'
+  | 'settings'
+  | 'import';
 
 export interface SetupColumn {
   field: string;
@@ -56,6 +65,9 @@ function agendaLines(agenda: readonly Section[]): SetupTable['defaults'] {
     values: [section.name, section.question, section.minutes ?? 'the rest', 'yes'],
   }));
 }
+
+/** Keys of the lines in the table Settings. */
+export const SETTING = { help: 'help', currency: 'currency', year: 'year' } as const;
 
 /** Setup's line for an empty status: there only for its weight. */
 const MOVING_LINE = 'moving (empty)';
@@ -183,6 +195,36 @@ export const SETUP_TABLES: readonly SetupTable[] = [
       })),
     ],
     spareRows: 1,
+  },
+  {
+    id: 'settings',
+    title: 'Settings',
+    hint: 'For the whole team',
+    columns: [text('name', 'setting'), text('value'), text('means', 'what it does')],
+    defaults: [
+      {
+        key: SETTING.help,
+        values: [
+          'The sheet helps',
+          'yes',
+          'While somebody types: 42k becomes 42,000, new rows get their lists. no: never',
+        ],
+      },
+      {
+        key: SETTING.currency,
+        values: [
+          'Currency',
+          '',
+          'Of all amounts, like EUR. Another one beside an amount: it is not counted, and says so',
+        ],
+      },
+      {
+        key: SETTING.year,
+        values: ['Year begins in', 'January', 'For quarters, the year’s goal, coverage and rank'],
+      },
+    ],
+    spareRows: 0,
+    optional: true,
   },
   {
     id: 'import',

@@ -10,13 +10,13 @@ import { RepTab } from '../grid/rep-tab';
 import { commitmentFormulas, dealFormulas, dealWords, type Span } from '../month/deal-figures';
 import { DATE_FORMAT } from '../month/look';
 import { BAND_STATE, type BlockPlan, commitmentSpan, IN_PROGRESS, plannedRow, plannedSpan } from '../month/plan';
-import { rightsFormulas, type SetupPlace } from './read-by-hint';
+import { type SetupPlace, setupFormulas } from './read-by-hint';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 
 /** The head's cells reach to here. */
-const HEAD_WIDTH = HEAD_CELL.managers.col;
+const HEAD_WIDTH = HEAD_CELL.currency.col;
 
 /** Rows of a tab without a month. */
 const EMPTY_ROWS = 200;
@@ -94,6 +94,10 @@ function headLine(rep: { id: string; name: string }): RawCell[] {
  */
 const LATE = `=($${columnLetter(COL.status)}1="open")*ISNUMBER($${columnLetter(COL.when)}1)*($${columnLetter(COL.when)}1<${TODAY_CELL})=1`;
 
+/** A day or an amount that was perhaps meant otherwise: a sign stands hidden beside it. Written without a separator, too. */
+const doubtful = (typed: number, value: number) =>
+  `=(LEFT($${columnLetter(typed)}1)="?")*ISNUMBER($${columnLetter(value)}1)=1`;
+
 /**
  * Colours by word, on whole columns from the frozen head on: they grow when a month is inserted above and never split,
  * so a tab keeps the same few rules however many months it has.
@@ -125,7 +129,16 @@ function colourRules({ sheet }: RepTab): Rule[] {
     .setBold(true)
     .setRanges([column(COL.when), column(COL.status)])
     .build();
+  const doubt = (typed: number, value: number) =>
+    SpreadsheetApp.newConditionalFormatRule()
+      .whenFormulaSatisfied(doubtful(typed, value))
+      .setBackground(ALERTS.watch.back)
+      .setFontColor(ALERTS.watch.text)
+      .setRanges([column(value)])
+      .build();
   return [
+    doubt(HIDDEN.typedWhen, COL.when),
+    doubt(HIDDEN.typedAmount, COL.amount),
     late,
     word('closing', ALERTS.good),
     word('won', ALERTS.good),
@@ -168,7 +181,7 @@ export function headSourceOf(plan: BlockPlan, previousMonth: MonthKey | null): H
 /** Points the head's figures at the newest block (two lines, one call). */
 export function pointHeadAt(tab: RepTab, source: HeadSource, setup: SetupPlace & HeadSetup): void {
   const lines = headFigures(source, setup.statuses, setup.kpis);
-  for (const [name, formula] of Object.entries(rightsFormulas(setup)))
+  for (const [name, formula] of Object.entries(setupFormulas(setup)))
     (lines[1] as RawCell[])[HEAD_CELL[name as keyof typeof HEAD_CELL].col - 1] = formula;
   const here = lines.map((line) =>
     line.map((cell) => (typeof cell === 'string' && cell.startsWith('=') ? tab.columns.here(cell) : cell)),

@@ -7,7 +7,7 @@ import { sheetColumn } from '../grid/tab-formulas';
 import { headIn, repIdOf } from '../grid/tab-head';
 import { type Block, type BlockPlace, parseBlock } from '../month/read';
 import { sheetRange } from '../setup/roster-formulas';
-import { SETUP_COL, setupCol } from '../setup/tables';
+import { SETTING, SETUP_COL, setupCol } from '../setup/tables';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -95,11 +95,17 @@ export interface SetupPlace {
   places: { managers?: { header: number; end: number } };
 }
 
-/** Formulas for the head's hidden cells that say who may write: own sheet id, e-mail, managers' e-mails. */
-export function rightsFormulas(setup: SetupPlace): Record<'sheetId' | 'email' | 'managers', string> {
+/**
+ * Formulas for the head's hidden cells that look into Setup: own sheet id, e-mail, managers' e-mails, settings.
+ */
+export function setupFormulas(
+  setup: SetupPlace,
+): Record<'sheetId' | 'email' | 'managers' | 'help' | 'currency', string> {
   const id = `MID($${columnLetter(HEAD_CELL.tab.col)}$${HEAD_CELL.tab.row};${KEY.head.length + 2};99)`;
   const row = `MATCH("rep:"&${id};${sheetColumn(setup.tab, SETUP_COL.key)};0)`;
   const look = (col: number) => `=IFERROR(INDEX(${sheetColumn(setup.tab, col)};${row});"")`;
+  const setting = (key: string) =>
+    `=IFERROR(INDEX(${sheetColumn(setup.tab, setupCol(1))};MATCH("settings:${key}";${sheetColumn(setup.tab, SETUP_COL.key)};0))&"";"")`;
   const emailCol = setupCol(1);
   const { managers } = setup.places;
   const from = managers ? managers.header + 1 : 0;
@@ -109,6 +115,8 @@ export function rightsFormulas(setup: SetupPlace): Record<'sheetId' | 'email' | 
   return {
     sheetId: look(SETUP_COL.sheetId),
     email: look(emailCol),
+    help: setting(SETTING.help),
+    currency: setting(SETTING.currency),
     managers: from > to ? '' : `=IFERROR(TEXTJOIN(",";TRUE;${emails});"")`,
   };
 }
