@@ -1,7 +1,7 @@
 /** A workbook as plain lines, for comparing two of them: every cell, its look, row groups, heights, stores. */
 import { HIDDEN } from '../../src/sheet/grid/hidden';
 import type { Engine } from '../../workbench/engine/engine';
-import { a1OfRect } from '../../workbench/values/a1';
+import { a1OfRect } from '../../workbench/values/addresses';
 
 /** Address or aspect → what is there. Ids that the add-on made up since the start are named in their order. */
 export type Picture = Map<string, string>;

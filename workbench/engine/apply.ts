@@ -1,5 +1,5 @@
 /** Applies checked ops to the workbook, in order. */
-import { intersects } from './address';
+import { intersects } from '../values/addresses';
 import type { Book } from './book';
 import { CellBatch } from './cell-batch';
 import { writeConditionals } from './conditionals';

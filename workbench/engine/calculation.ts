@@ -3,7 +3,7 @@
  * must not wait for that, so the timer is taken out and each `settle` calculates what changed, now.
  * This uses private members of Univer (hence its exact version in package.json).
  */
-import { intersection, toRange, toRect } from './address';
+import { intersection } from '../values/addresses';
 import { type CalculatedBook, takeOverEngine } from './calculation-engine';
 import { circular } from './circles';
 import { type Area, Dependents, type Entry, type FormulaCell, touches } from './dependents';
@@ -22,6 +22,7 @@ import {
   SetWorksheetNameMutation,
   TriggerCalculationController,
 } from './univer';
+import { toRange, toRect } from './univer-range';
 
 /** How long one calculation may take before `settle` gives up with an error. */
 const limitMs = 180_000;

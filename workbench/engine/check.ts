@@ -3,7 +3,7 @@
  * in the order given, so that the engine can refuse the whole list before it changes anything. Texts are Google's (facts §5.3).
  */
 
-import { intersects } from './address';
+import { intersects } from '../values/addresses';
 import type { Book } from './book';
 import { knownCriteria } from './conditional-rule';
 import { copiedRect } from './copy-cells';

@@ -1,6 +1,6 @@
 /** A conditional format between Google's terms and Univer's. Pure. */
 
-import { columnName } from './address';
+import { columnLetters } from '../values/addresses';
 import { anchorOf } from './anchors';
 import { styleOf, stylePatch } from './cell-style';
 import type { ConditionalRule, Rect, Scalar } from './engine';
@@ -118,7 +118,7 @@ function body(rule: ConditionalRule): Body {
   const shared = { type: CFRuleType.highlightCell as const, style: stylePatch(rule.style) as object };
   const { row, col } = anchorOf(rule.ranges);
   const formula =
-    rule.criteria === 'CUSTOM_FORMULA' ? String(rule.args[0] ?? '') : comparison(rule, columnName(col) + row);
+    rule.criteria === 'CUSTOM_FORMULA' ? String(rule.args[0] ?? '') : comparison(rule, columnLetters(col) + row);
   if (formula) return { ...shared, subType: Sub.formula, value: formula } as Body;
   const text = texts[rule.criteria];
   if (text)

@@ -1,11 +1,12 @@
 /** Conditional formats of a sheet. Univer's own do not follow rows and columns without a page (hole 3): ours do here. */
-import { contains, intersection, subtract, toRange, toRect } from './address';
+import { contains, intersection, subtract } from '../values/addresses';
 import { type ChangedGrid, reanchored, shiftAnchored, shiftFormula } from './anchors';
 import type { Book } from './book';
 import { googleRule, type MarkedRule, univerRule } from './conditional-rule';
 import type { ConditionalRule, Rect, Scalar } from './engine';
 import { shiftRects } from './shift';
 import { AddConditionalRuleMutation, DeleteConditionalRuleMutation, SetConditionalRuleMutation } from './univer';
+import { toRange, toRect } from './univer-range';
 
 function rulesOf(book: Book, key: string): readonly MarkedRule[] {
   return book.host.conditionals.getSubunitRules(book.host.unitId, key) ?? [];

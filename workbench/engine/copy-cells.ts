@@ -1,5 +1,5 @@
 /** Copying rectangles of cells, with what belongs to them; a larger target is tiled with whole copies. */
-import { contains, intersects } from './address';
+import { contains, intersects } from '../values/addresses';
 import type { Book } from './book';
 import type { CellBatch } from './cell-batch';
 import { replacingPatch, type StylePatch } from './cell-style';

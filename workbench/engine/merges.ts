@@ -1,9 +1,10 @@
 /** Merged cells. */
-import { contains, intersects, toRange, toRect } from './address';
+import { contains, intersects } from '../values/addresses';
 import type { Book } from './book';
 import { EngineError, type Rect } from './engine';
 import { type GridChange, shiftRects } from './shift';
 import { AddWorksheetMergeMutation, RemoveWorksheetMergeMutation, type Worksheet } from './univer';
+import { toRange, toRect } from './univer-range';
 
 /** The merged rectangles of a sheet, from top to bottom. */
 export function readMerges(book: Book, sheet: Worksheet): Rect[] {

@@ -1,5 +1,5 @@
 /** Cut and paste: cells change their place, and references everywhere follow them. */
-import { contains, intersection, intersects, sheetPrefix } from './address';
+import { contains, intersection, intersects, quoteSheetName } from '../values/addresses';
 import type { Book } from './book';
 import type { CellBatch } from './cell-batch';
 import { replacingPatch } from './cell-style';
@@ -28,7 +28,7 @@ function follower(book: Book, op: MoveOp): (formula: string, home: string, newHo
       ? reference
       : sameName(sheet, newHome)
         ? { ...reference, sheet: null, prefix: '' }
-        : { ...reference, sheet, prefix: sheetPrefix(sheet) };
+        : { ...reference, sheet, prefix: `${quoteSheetName(sheet)}!` };
   return (formula, home, newHome) =>
     mapReferences(formula, (reference) => {
       const sheet = reference.sheet ?? home;

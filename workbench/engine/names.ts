@@ -1,5 +1,5 @@
 /** Named ranges, kept as Univer's defined names so that formulas can use them. */
-import { absoluteAddress } from './address';
+import { absoluteAddress } from '../values/addresses';
 import { type ChangedGrid, shiftFormula } from './anchors';
 import type { Book } from './book';
 import type { NamedRangeState } from './engine';

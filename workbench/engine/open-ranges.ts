@@ -3,7 +3,7 @@
  * as their end, grow with the grid (references.ts), and read back open. A range that a user closed at the very last row
  * reads back open too; it means the same cells. Pure.
  */
-import { columnName } from './address';
+import { columnLetters } from '../values/addresses';
 import { formulaPieces, type Reference, writeReference } from './references';
 
 /** The size of the sheet with this name, or of the formula's own; undefined when there is no such sheet. */
@@ -24,7 +24,7 @@ export function closeRanges(formula: string, gridOf: GridOf): string {
       if (!match || !grid) return whole;
       const [, col, row, endCol, endRow] = match;
       return endCol === undefined
-        ? `${prefix ?? ''}${col}${row}:${columnName(grid.cols)}${endRow}`
+        ? `${prefix ?? ''}${col}${row}:${columnLetters(grid.cols)}${endRow}`
         : `${prefix ?? ''}${col}${row}:${endCol}${grid.rows}`;
     }),
   );

@@ -2,7 +2,7 @@
  * The references inside a formula in en-US spelling: finding them, and writing them anew after a change of the grid.
  * Pure. Structured references, R1C1 and external workbooks are not known here and stay as they are.
  */
-import { columnName, columnNumber, sheetPrefix } from './address';
+import { columnLetters, columnNumber, quoteSheetName } from '../values/addresses';
 import type { Rect } from './engine';
 import { type GridChange, type Span, shiftSpan } from './shift';
 
@@ -91,7 +91,7 @@ export function formulaPieces(formula: string): FormulaPiece[] {
 }
 
 function writeCorner(corner: Corner): string {
-  const col = corner.col === null ? '' : (corner.colFixed ? '$' : '') + columnName(corner.col);
+  const col = corner.col === null ? '' : (corner.colFixed ? '$' : '') + columnLetters(corner.col);
   const row = corner.row === null ? '' : (corner.rowFixed ? '$' : '') + corner.row;
   return col + row;
 }
@@ -154,7 +154,7 @@ export function offsetFormula(formula: string, rows: number, cols: number): stri
 /** A formula after a sheet was renamed. */
 export function renameSheetIn(formula: string, from: string, to: string): string {
   return mapReferences(formula, (reference) =>
-    sameName(reference.sheet, from) ? { ...reference, sheet: to, prefix: sheetPrefix(to) } : reference,
+    sameName(reference.sheet, from) ? { ...reference, sheet: to, prefix: `${quoteSheetName(to)}!` } : reference,
   );
 }
 

@@ -1,5 +1,5 @@
 /** A data validation rule between Google's terms and Univer's; pure but for the sheet look-up handed in. */
-import { absoluteAddress, columnName } from './address';
+import { absoluteAddress, columnLetters } from '../values/addresses';
 import type { Rect, Scalar, ValidationRule } from './engine';
 import { formulaPieces, referenceRect } from './references';
 import {
@@ -85,7 +85,7 @@ function criteriaBody(rule: ValidationRule, anchor: { row: number; col: number }
   }
   if (criteria === 'CUSTOM_FORMULA') return { type: Type.CUSTOM, formula1: String(args[0] ?? '') };
   if (criteria === 'DATE_IS_VALID_DATE') return { type: Type.DATE, operator: Op.GREATER_THAN_OR_EQUAL, formula1: '0' };
-  const text = textFormula(criteria, args, `${columnName(anchor.col)}${anchor.row}`);
+  const text = textFormula(criteria, args, `${columnLetters(anchor.col)}${anchor.row}`);
   if (text) return { type: Type.CUSTOM, formula1: text };
   const date = criteria.startsWith('DATE_');
   const operator = date ? dateOperators[criteria.slice('DATE_'.length)] : operators[criteria.replace(/^NUMBER_/, '')];

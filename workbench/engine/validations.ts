@@ -1,6 +1,6 @@
 /** Data validation on the cells of a sheet. */
 
-import { intersection, subtract, toRange, toRect } from './address';
+import { intersection, subtract } from '../values/addresses';
 import { anchorOf, type ChangedGrid, reanchored, shiftAnchored, shiftFormula, sortedRanges } from './anchors';
 import type { Book } from './book';
 import type { Rect, ValidationRule } from './engine';
@@ -12,6 +12,7 @@ import {
   DataValidationType as Type,
   UpdateDataValidationMutation,
 } from './univer';
+import { toRange, toRect } from './univer-range';
 import { type RuleBody, readRule, ruleBody } from './validation-rule';
 
 interface Placed {

@@ -1,6 +1,6 @@
 /** Offers `window.workbench` (test-api-shape.ts). */
 import { CellValueType } from '@univerjs/core';
-import { columnLetters } from '../values/a1';
+import { columnLetters } from '../values/addresses';
 import type { SheetMachine } from './sheet/create-univer';
 import { focusSheet } from './sheet/focus';
 import { isRendered } from './sheet/rendered';

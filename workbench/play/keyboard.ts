@@ -20,7 +20,7 @@ import {
 } from '../runtime';
 import { OpApplier } from '../runtime/apply-ops';
 import type { ServiceOp } from '../runtime/protocol';
-import { parseReference } from '../values/a1';
+import { parseReference } from '../values/addresses';
 
 export interface KeyboardOptions
   extends Pick<

@@ -3,7 +3,7 @@
  * Source: facts §5.11 and https://developers.google.com/apps-script/reference/spreadsheet/protection
  */
 import type { FileInfo, ProtectionState, Rect, SheetInfo, WriteOp } from '../engine/engine';
-import { covers, intersect } from '../values/rects';
+import { covers, intersection } from '../values/addresses';
 
 /** What a refused write says (facts §5.11). */
 export const PROTECTED_MESSAGE =
@@ -33,7 +33,7 @@ export function mayEditCells(sheetId: number, rect: Rect, access: AccessState): 
   if (!mayEditFile(access)) return false;
   return access.protections.every((protection) => {
     if (protection.sheetId !== sheetId || protection.warningOnly || protectionAdmits(protection, access)) return true;
-    if (protection.rect) return intersect(protection.rect, rect) === null;
+    if (protection.rect) return intersection(protection.rect, rect) === null;
     return covers(protection.unprotected, rect);
   });
 }

@@ -3,7 +3,7 @@
  * Source: facts §5.7 (texts measured; matching is exact; blank is accepted), https://developers.google.com/apps-script/reference/spreadsheet/data-validation-criteria
  */
 import type { CellInput, Engine, Rect, Scalar, ValidationRule } from '../engine/engine';
-import { a1OfRect } from '../values/a1';
+import { a1OfRect } from '../values/addresses';
 
 /** A refusal, in Google's words. */
 export class ValidationRefusal extends Error {}

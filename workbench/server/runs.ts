@@ -14,7 +14,7 @@ import {
   type TriggerSettings,
   triggerRights,
 } from '../runtime';
-import { a1OfRect } from '../values/a1';
+import { a1OfRect } from '../values/addresses';
 import type { LiveBook } from './live-book';
 import type { PageSession } from './page-session';
 import { roleOf } from './people';

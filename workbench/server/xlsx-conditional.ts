@@ -1,8 +1,8 @@
 /** Conditional formats in Excel's terms; gradients and rules that Excel lacks are left out. */
 import type ExcelJS from 'exceljs';
 import type { ConditionalRule, Rect, Scalar } from '../engine/engine';
+import { a1OfRect, columnLetters } from '../values/addresses';
 import { argb } from './xlsx-format';
-import { columnName } from './xlsx-validation';
 
 /** Adds the rules in their order; the first that fits wins, as at Google. */
 export function addConditionalFormats(sheet: ExcelJS.Worksheet, rules: readonly ConditionalRule[]): void {
@@ -22,7 +22,7 @@ export function addConditionalFormats(sheet: ExcelJS.Worksheet, rules: readonly 
 
 /** Each kind of rule as a formula for the top left cell of its first range. */
 function conditionOf(rule: ConditionalRule, first: Rect): string | null {
-  const cell = `${columnName(first.col)}${first.row}`;
+  const cell = `${columnLetters(first.col)}${first.row}`;
   const [a, b] = rule.args.map(literal);
   switch (rule.criteria) {
     case 'CUSTOM_FORMULA':
@@ -82,6 +82,6 @@ function styleOf(style: ConditionalRule['style']): Partial<ExcelJS.Style> {
   return result;
 }
 
-function refOf(rect: Rect): string {
-  return `${columnName(rect.col)}${rect.row}:${columnName(rect.col + rect.cols - 1)}${rect.row + rect.rows - 1}`;
+function refOf({ row, col, rows, cols }: Rect): string {
+  return a1OfRect(row, col, rows, cols);
 }

@@ -1,6 +1,7 @@
 /** Validation rules in Excel's terms; what Excel has no word for is left out. */
 import type ExcelJS from 'exceljs';
-import type { Rect, Scalar, ValidationRule } from '../engine/engine';
+import type { Scalar, ValidationRule } from '../engine/engine';
+import { absoluteAddress } from '../values/addresses';
 
 const OPERATORS: Record<string, [ExcelJS.DataValidation['type'], ExcelJS.DataValidationOperator]> = {
   NUMBER_BETWEEN: ['decimal', 'between'],
@@ -45,7 +46,7 @@ function formulaOf(rule: ValidationRule, sheetNames: ReadonlyMap<number, string>
   if (rule.criteria === 'VALUE_IN_RANGE' && rule.range) {
     const name = sheetNames.get(rule.range.sheetId);
     if (!name) return null;
-    return { type: 'list' as const, formulae: [`'${name.replace(/'/g, "''")}'!${absolute(rule.range.rect)}`] };
+    return { type: 'list' as const, formulae: [absoluteAddress(name, rule.range.rect)] };
   }
   if (rule.criteria === 'CUSTOM_FORMULA') {
     return { type: 'custom' as const, formulae: [String(rule.args[0] ?? '').replace(/^=/, '')] };
@@ -55,17 +56,4 @@ function formulaOf(rule: ValidationRule, sheetNames: ReadonlyMap<number, string>
   const [type, operator] = known;
   const args: Scalar[] = rule.criteria === 'DATE_IS_VALID_DATE' ? [1] : rule.args;
   return { type, operator, formulae: args.filter((arg) => arg !== null) };
-}
-
-function absolute(rect: Rect): string {
-  return `$${columnName(rect.col)}$${rect.row}:$${columnName(rect.col + rect.cols - 1)}$${rect.row + rect.rows - 1}`;
-}
-
-/** 28 as 'AB'. */
-export function columnName(col: number): string {
-  let name = '';
-  for (let rest = col; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  }
-  return name;
 }

@@ -1,10 +1,11 @@
 /** The workbook as an .xlsx file. The only file that knows exceljs. */
 import ExcelJS from 'exceljs';
 import type { CellContent, CellStyle, Engine, SheetInfo } from '../engine/engine';
+import { absoluteAddress } from '../values/addresses';
 import { addConditionalFormats } from './xlsx-conditional';
 import { argb, fillFormat, fontOf } from './xlsx-format';
 import { excelFormula } from './xlsx-functions';
-import { columnName, excelValidation } from './xlsx-validation';
+import { excelValidation } from './xlsx-validation';
 
 /** Widths at Google are pixels, in Excel characters of the default font. */
 const PIXELS_PER_CHARACTER = 7;
@@ -18,9 +19,7 @@ export async function workbookToXlsx(engine: Engine): Promise<Buffer> {
   for (const { name, sheetId, rect } of engine.namedRanges()) {
     const sheet = engine.sheets().find((one) => one.id === sheetId);
     if (!sheet) continue;
-    const from = `$${columnName(rect.col)}$${rect.row}`;
-    const to = `$${columnName(rect.col + rect.cols - 1)}$${rect.row + rect.rows - 1}`;
-    workbook.definedNames.add(`'${sheet.name.replace(/'/g, "''")}'!${from}:${to}`, name);
+    workbook.definedNames.add(absoluteAddress(sheet.name, rect), name);
   }
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }

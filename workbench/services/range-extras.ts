@@ -1,6 +1,6 @@
 /** Range: notes, protection, metadata, groups, finders, rich text. */
 import type { RowGroup } from '../engine/engine';
-import { contains, intersect } from '../values/rects';
+import { contains, intersection } from '../values/addresses';
 import { read, sheetInfo, write } from './book';
 import { checkSize, javaText } from './cell-input';
 import {
@@ -86,7 +86,7 @@ export class RangeExtras extends RangeRules {
     const { sheetId, rect } = whole(this);
     const groups = rowGroups(sheetId);
     const inside = groups.filter((group) => contains(rect, { ...rect, ...rowsOf(group) }));
-    const met = groups.filter((group) => !group.collapsed && intersect(rect, { ...rect, ...rowsOf(group) }));
+    const met = groups.filter((group) => !group.collapsed && intersection(rect, { ...rect, ...rowsOf(group) }));
     const deepest = Math.max(...met.map((group) => group.depth));
     return this.#fold(inside.length > 0 ? inside : met.filter((group) => group.depth === deepest), true);
   }
@@ -97,7 +97,8 @@ export class RangeExtras extends RangeRules {
     const met = rowGroups(sheetId).filter(
       (group) =>
         group.collapsed &&
-        (intersect(rect, { ...rect, ...rowsOf(group) }) || intersect(rect, { ...rect, row: toggle(group), rows: 1 })),
+        (intersection(rect, { ...rect, ...rowsOf(group) }) ||
+          intersection(rect, { ...rect, row: toggle(group), rows: 1 })),
     );
     const shallowest = (group: RowGroup) =>
       !met.some((other) => other.depth < group.depth && toggle(other) === toggle(group));

@@ -1,6 +1,6 @@
 /** Range: merged cells. Source: https://developers.google.com/apps-script/reference/spreadsheet/range#merge() */
 import type { Rect } from '../engine/engine';
-import { contains, intersect } from '../values/rects';
+import { contains, intersection } from '../values/addresses';
 import { read, write } from './book';
 import { Exception } from './exception';
 import { newRange, own } from './objects';
@@ -38,7 +38,7 @@ export class RangeMerges extends RangeEdits {
   getMergedRanges(): Range[] {
     const { sheetId, rect } = whole(this);
     return mergesOf(this)
-      .filter((merge) => intersect(merge, rect))
+      .filter((merge) => intersection(merge, rect))
       .map((merge) => newRange({ sheetId, ...merge }));
   }
 }
@@ -50,7 +50,7 @@ function mergesOf(range: RangeMerges): Rect[] {
 /** The merges inside the range; throws when one is only in part inside. */
 function wholeMerges(range: RangeMerges): Rect[] {
   const { rect } = whole(range);
-  const touched = mergesOf(range).filter((merge) => intersect(merge, rect));
+  const touched = mergesOf(range).filter((merge) => intersection(merge, rect));
   if (touched.some((merge) => !contains(rect, merge))) throw new Exception(PARTIAL_MERGE);
   return touched;
 }

@@ -1,6 +1,6 @@
 /** Ranges from numbers and from A1 texts, with Google's bounds and texts (facts §5.3). */
 import type { NamedRangeState, SheetInfo } from '../engine/engine';
-import { a1OfRect, columnLetters, parseReference } from '../values/a1';
+import { a1OfRect, columnLetters, parseReference } from '../values/addresses';
 import { read, sheetInfo, sheets } from './book';
 import { Exception } from './exception';
 import type { GridRange } from './objects';

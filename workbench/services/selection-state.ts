@@ -1,6 +1,6 @@
 /** What the running user has selected; scripts move only this user's view (facts §5.13). */
 import type { SelectionState } from '../runtime/protocol';
-import { contains } from '../values/rects';
+import { contains } from '../values/addresses';
 import { sheets } from './book';
 import { Exception } from './exception';
 import { ask, config } from './host';

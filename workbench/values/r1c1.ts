@@ -2,7 +2,7 @@
  * R1C1 references in formulas, to and from A1, as seen from the cell that holds the formula.
  * Source: https://developers.google.com/apps-script/reference/spreadsheet/range#setFormulaR1C1(String)
  */
-import { columnLetters, columnNumber } from './a1';
+import { columnLetters, columnNumber } from './addresses';
 
 /** Text pieces that hold no references: string literals and quoted tab names. */
 const LITERAL = /"(?:[^"]|"")*"|'(?:[^']|'')*'(?=!)/.source;

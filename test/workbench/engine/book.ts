@@ -1,5 +1,5 @@
 /** A workbook in few words, for tests: `set`, `text`, `value`, `formula`, `write`. Addresses may name a sheet: `Team!B2`. */
-import { columnNumber } from '../../../workbench/engine/address';
+
 import type {
   CellInput,
   CellStyle,
@@ -10,6 +10,7 @@ import type {
   WriteOrigin,
 } from '../../../workbench/engine/engine';
 import { type OpenOptions, openEngine } from '../../../workbench/engine/open';
+import { columnNumber } from '../../../workbench/values/addresses';
 
 export const me: WriteOrigin = { kind: 'script', user: 'owner@example.com' };
 

@@ -1,9 +1,16 @@
 import fc from 'fast-check';
-import { a1OfRect, columnLetters, columnNumber, parseReference, quoteSheetName } from '../../../workbench/values/a1';
+import {
+  a1OfRect,
+  absoluteAddress,
+  columnLetters,
+  columnNumber,
+  covers,
+  parseReference,
+  quoteSheetName,
+} from '../../../workbench/values/addresses';
 import { hexColor } from '../../../workbench/values/colors';
 import { isDatePattern, patternKind } from '../../../workbench/values/number-pattern';
 import { formulaFromR1C1, formulaToR1C1 } from '../../../workbench/values/r1c1';
-import { covers } from '../../../workbench/values/rects';
 import { instantOfSerial, serialOfInstant } from '../../../workbench/values/zoned-time';
 
 test('A1 there and back', () => {
@@ -64,6 +71,8 @@ test('tab names are quoted where Google quotes them', () => {
   expect(['Sales', 'Sheet_1', 'x.y', 'A1', 'R1C1', '2026', 'Ünï', 'a-b', "It's", 'My tab'].map(quoteSheetName)).toEqual(
     ['Sales', 'Sheet_1', 'x.y', "'A1'", "'R1C1'", "'2026'", "'Ünï'", "'a-b'", "'It''s'", "'My tab'"],
   );
+  expect(absoluteAddress("It's", { row: 2, col: 1, rows: 3, cols: 27 })).toBe("'It''s'!$A$2:$AA$4");
+  expect(absoluteAddress('TRUE', { row: 2, col: 1, rows: 1, cols: 1 })).toBe("'TRUE'!$A$2");
 });
 
 test('R1C1 there and back', () => {

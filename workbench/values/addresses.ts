@@ -1,7 +1,52 @@
 /**
- * A1 notation: columns as letters, references as rectangles, and back.
+ * Places on a sheet, as Google counts them (from 1): rectangles, and A1 notation for them.
  * Source of the forms: https://developers.google.com/workspace/sheets/api/guides/concepts#cell
  */
+import type { Rect } from '../engine/engine';
+
+/** The cells that both have, or null. */
+export function intersection(a: Rect, b: Rect): Rect | null {
+  const row = Math.max(a.row, b.row);
+  const col = Math.max(a.col, b.col);
+  const rows = Math.min(a.row + a.rows, b.row + b.rows) - row;
+  const cols = Math.min(a.col + a.cols, b.col + b.cols) - col;
+  return rows > 0 && cols > 0 ? { row, col, rows, cols } : null;
+}
+
+/** Whether two rectangles share a cell. */
+export function intersects(a: Rect, b: Rect): boolean {
+  return a.row < b.row + b.rows && b.row < a.row + a.rows && a.col < b.col + b.cols && b.col < a.col + a.cols;
+}
+
+/** Whether `outer` holds every cell of `inner`. */
+export function contains(outer: Rect, inner: Rect): boolean {
+  return (
+    outer.row <= inner.row &&
+    outer.col <= inner.col &&
+    outer.row + outer.rows >= inner.row + inner.rows &&
+    outer.col + outer.cols >= inner.col + inner.cols
+  );
+}
+
+/** What is left of `rect` outside `hole`: up to four rectangles that do not overlap. */
+export function subtract(rect: Rect, hole: Rect): Rect[] {
+  const cut = intersection(rect, hole);
+  if (!cut) return [rect];
+  const parts: Rect[] = [
+    { ...rect, rows: cut.row - rect.row },
+    { ...rect, row: cut.row + cut.rows, rows: rect.row + rect.rows - cut.row - cut.rows },
+    { ...cut, col: rect.col, cols: cut.col - rect.col },
+    { ...cut, col: cut.col + cut.cols, cols: rect.col + rect.cols - cut.col - cut.cols },
+  ];
+  return parts.filter((part) => part.rows > 0 && part.cols > 0);
+}
+
+/** Whether the rectangles together hold every cell of `rect`. */
+export function covers(rects: Rect[], rect: Rect): boolean {
+  let left = [rect];
+  for (const hole of rects) left = left.flatMap((part) => subtract(part, hole));
+  return left.length === 0;
+}
 
 /** The parts of one reference. An absent bound is open: 'A:B' has no rows, '3:5' no columns. */
 export interface A1Reference {
@@ -93,11 +138,20 @@ export function a1OfRect(row: number, col: number, rows: number, cols: number): 
 }
 
 /**
- * A tab's name as a formula or an A1 text needs it: quoted unless it is a plain word that is no cell address.
- * Source: facts §5.6 (plain for `Sales`, `Sheet_1`, `x.y`; quoted for `A1`, `R1C1`, `2026`, `Ünï`, `a-b`).
+ * A tab's name as it stands before `!` in a formula or an A1 text: quoted unless it is a plain word that is neither a cell's
+ * address nor a truth value. Source: facts §5.6 (plain for `Sales`, `Sheet_1`, `x.y`; quoted for `A1`, `R1C1`, `2026`,
+ * `Ünï`, `a-b`); that TRUE needs quotes is Univer's rule.
  */
 export function quoteSheetName(name: string): string {
   const plain = /^[A-Za-z_][A-Za-z0-9_.]*$/.test(name);
-  const likeCell = /^[A-Za-z]{1,3}\d+$/.test(name) || /^[Rr]\d*([Cc]\d*)?$/.test(name) || /^[Cc]\d*$/.test(name);
-  return plain && !likeCell ? name : `'${name.replaceAll("'", "''")}'`;
+  const otherwise = /^([A-Z]{1,3}\d+|R\d*(C\d*)?|C\d*|TRUE|FALSE)$/i.test(name);
+  return plain && !otherwise ? name : `'${name.replaceAll("'", "''")}'`;
+}
+
+/** An absolute address with its tab: `Team!$A$1:$B$2`. */
+export function absoluteAddress(sheetName: string, rect: Rect): string {
+  const corner = (row: number, col: number) => `$${columnLetters(col)}$${row}`;
+  const start = corner(rect.row, rect.col);
+  const end = corner(rect.row + rect.rows - 1, rect.col + rect.cols - 1);
+  return `${quoteSheetName(sheetName)}!${start === end ? start : `${start}:${end}`}`;
 }
