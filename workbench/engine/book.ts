@@ -1,9 +1,10 @@
 /** One open workbook: Univer, the extras, and the shared look-ups that reads and writes are made of. */
+
+import { closeRanges, reopenRanges } from './calculation/open-ranges';
 import type { EngineMutation, SheetInfo, WriteOp, WriteOrigin } from './engine';
 import { EngineError } from './engine';
 import type { Extras, ExtrasOp } from './extras';
 import type { Host } from './host';
-import { closeRanges, reopenRanges } from './open-ranges';
 import type { ICellData, IStyleData, Nullable, Worksheet } from './univer';
 import type { SheetNames } from './validation-rule';
 

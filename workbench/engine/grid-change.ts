@@ -4,6 +4,7 @@
  */
 import { type ChangedGrid, shiftFormula } from './anchors';
 import type { Book, BookSheet } from './book';
+import { anchorsOn, forgetSpills } from './calculation/spills';
 import { CellPatches } from './cell-patches';
 import { shiftConditionals } from './conditionals';
 import { setFrozen } from './dimensions';
@@ -12,7 +13,6 @@ import { readMerges, setMerges, shiftedMerges } from './merges';
 import { shiftNames } from './names';
 import { notesAfter, settleNotes } from './notes';
 import { type GridChange, shiftIndex } from './shift';
-import { anchorsOn, forgetSpills } from './spills';
 import {
   InsertColMutation,
   InsertRowMutation,

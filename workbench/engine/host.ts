@@ -1,11 +1,11 @@
 /** A headless Univer with one workbook in it: the only place that knows Univer's services. */
 import { localeFacts } from '../values/locale-facts';
-import { type Calculation, takeOverCalculation } from './calculation';
+import { type Calculation, takeOverCalculation } from './calculation/calculation';
+import { indexFormulas } from './calculation/formula-index';
+import { wallClock } from './calculation/functions/clock';
+import { registerFunctions } from './calculation/functions/register';
+import type { ResultPatterns } from './calculation/result-format-rules';
 import { EngineError } from './engine';
-import { indexFormulas } from './formula-index';
-import { wallClock } from './functions/clock';
-import { registerFunctions } from './functions/register';
-import type { ResultPatterns } from './result-format-rules';
 import {
   ConditionalFormattingRuleModel,
   DataValidationModel,

@@ -1,9 +1,10 @@
 /** Opens a workbook behind the interface of engine.ts. */
 import { randomUUID } from 'node:crypto';
 import { applyOps } from './apply';
-import { shownFormat } from './automatic-format';
 import { Book } from './book';
-import type { Wake } from './calculation';
+import { shownFormat } from './calculation/automatic-format';
+import type { Wake } from './calculation/calculation';
+import { respill, type SpillAnchors, spillAnchors, spillMutation } from './calculation/spills';
 import { styleOf } from './cell-style';
 import { contentOf, scalarOf } from './cells';
 import { checkOps, requireOnGrid } from './check';
@@ -30,7 +31,6 @@ import { readNotes } from './notes';
 import { runPageMutation } from './page-mutation';
 import { richTextOf } from './rich-text';
 import { emptySheet } from './sheet-ops';
-import { respill, type SpillAnchors, spillAnchors, spillMutation } from './spills';
 import type { IStyleData, IWorkbookData } from './univer';
 import { readValidations } from './validations';
 

@@ -1,5 +1,6 @@
 /** Whole sheets: making, copying, deleting, naming, ordering, hiding. */
 import type { Book } from './book';
+import { anchorsOn, respill } from './calculation/spills';
 import { CellPatches } from './cell-patches';
 import { mapConditionalFormulas, readConditionals, writeConditionals } from './conditionals';
 import { defaultColWidth, defaultRowHeight } from './dimensions';
@@ -7,7 +8,6 @@ import type { WriteOp } from './engine';
 import { mapNames } from './names';
 import { clearNotes, copyNotes } from './notes';
 import { dropSheetIn, renameSheetIn } from './references';
-import { anchorsOn, respill } from './spills';
 import {
   type ICellData,
   InsertSheetMutation,

@@ -1,6 +1,7 @@
 /** Formulas between a script's spelling (the file's locale, A1 or R1C1) and the engine's. */
+
+import { toEngine, toLocale } from '../engine/calculation/formula-text';
 import type { CellContent, CellInput, Scalar } from '../engine/engine';
-import { toEngine, toLocale } from '../engine/formula-text';
 import { formulaFromR1C1, formulaToR1C1 } from '../values/r1c1';
 
 /** What goes into the cell; a text that does not parse in the locale is kept and shows #ERROR! (facts §5.6). */

@@ -2,7 +2,7 @@
  * Array literals. Docs Editors help, "Using arrays in Google Sheets" (6208276): commas make columns, semicolons rows;
  * `={A1:A10; D1:D10}` puts ranges below each other; where a comma is the decimal sign a backslash makes columns.
  */
-import { expandArrayLiterals } from '../../../workbench/engine/array-literals';
+import { expandArrayLiterals } from '../../../workbench/engine/calculation/array-literals';
 import { openBook } from './book';
 
 async function spilled(formula: string, cells = 'H1:K4') {

@@ -1,4 +1,4 @@
-import { toEngine, toLocale } from '../../../workbench/engine/formula-text';
+import { toEngine, toLocale } from '../../../workbench/engine/calculation/formula-text';
 
 describe('toEngine', () => {
   test.each([

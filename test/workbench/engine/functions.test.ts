@@ -1,7 +1,7 @@
 /** Functions that Google and Univer take differently, each as the page of the Docs Editors help named beside it says. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { plainNumbers } from '../../../workbench/engine/number-literals';
+import { plainNumbers } from '../../../workbench/engine/calculation/number-literals';
 import { openBook } from './book';
 
 type Cells = (string | number | boolean | null)[][];

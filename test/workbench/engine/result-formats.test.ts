@@ -3,8 +3,8 @@
  * percentages (Docs Editors help, "Google Sheets function list", 25273, and its pages named below); the rest is known of
  * Sheets and listed as an assumption in docs/workbench.md.
  */
-import type { ResultPatterns } from '../../../workbench/engine/result-format-rules';
-import { formatOfFunction, formatOfOperator } from '../../../workbench/engine/result-format-rules';
+import type { ResultPatterns } from '../../../workbench/engine/calculation/result-format-rules';
+import { formatOfFunction, formatOfOperator } from '../../../workbench/engine/calculation/result-format-rules';
 import { openBook, throughDisk } from './book';
 
 const patterns: ResultPatterns = { date: 'd', time: 'h:mm', moment: 'd h:mm', currency: '$0.00', percent: '0.00%' };

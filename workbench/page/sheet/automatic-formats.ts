@@ -2,7 +2,7 @@
 import { type ICellData, InterceptorEffectEnum, type IStyleData, type Nullable } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/engine-formula';
 import { INTERCEPTOR_POINT, InterceptCellContentPriority, SheetInterceptorService } from '@univerjs/sheets';
-import { automaticFormat, explicitFormat } from '../../engine/automatic-format';
+import { automaticFormat, explicitFormat } from '../../engine/calculation/automatic-format';
 import type { SheetMachine } from './create-univer';
 
 interface Place {

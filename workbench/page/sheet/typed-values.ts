@@ -4,8 +4,8 @@
  */
 import { CellValueType, type ICellData } from '@univerjs/core';
 import { AFTER_CELL_EDIT, SheetInterceptorService } from '@univerjs/sheets';
+import { toEngine } from '../../engine/calculation/formula-text';
 import type { FileInfo } from '../../engine/engine';
-import { toEngine } from '../../engine/formula-text';
 import { parseUserEntered } from '../../values/user-entered';
 import type { SheetMachine } from './create-univer';
 

@@ -2,7 +2,13 @@
  * Which cells hold formulas. Univer asks for that at every change and every calculation and walks all cells of the
  * workbook each time; here a sheet is walked again only after its formulas may have changed.
  */
-import { type FormulaDataModel, ICommandService, type Injector, SetRangeValuesMutation, type Workbook } from './univer';
+import {
+  type FormulaDataModel,
+  ICommandService,
+  type Injector,
+  SetRangeValuesMutation,
+  type Workbook,
+} from '../univer';
 
 /** Formulas by row and column, from 0. */
 export type SheetFormulas = Record<number, Record<number, { f?: string } | null> | undefined>;

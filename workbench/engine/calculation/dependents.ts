@@ -5,10 +5,10 @@
  * Places are from 0, as Univer's. A formula whose references cannot be read from its text (INDIRECT, OFFSET) is taken to
  * depend on everything. Named ranges are put in as addresses here: Univer's own way keeps outdated ones in a cache.
  */
-import type { Host } from './host';
-import { type FormulaPiece, formulaPieces, type Reference, sameName } from './references';
+import type { Host } from '../host';
+import { type FormulaPiece, formulaPieces, type Reference, sameName } from '../references';
+import type { IRange } from '../univer';
 import { definedNames, resolveFormula, resolveNames } from './resolved-formula';
-import type { IRange } from './univer';
 
 /** A formula's place and text. */
 export interface FormulaCell {

@@ -3,7 +3,7 @@
  * literals), the pages of SORT (3093150), SORTN (7354624), FILTER (3093197), FLATTEN (10307761) and ARRAY_CONSTRAIN
  * (3267036) there.
  */
-import type { BaseValueObject } from '../univer';
+import type { BaseValueObject } from '../../univer';
 import { ANY, boolIn, type Cells, cellsOf, error, type Functions, isRead, numberIn, type Result } from './cells';
 
 /** `{a, b}`: side by side; all must have the same number of rows. */

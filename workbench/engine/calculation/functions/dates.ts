@@ -5,7 +5,7 @@
  * Sources: https://developers.google.com/workspace/sheets/api/guides/formats#about_date_time_values,
  * https://support.google.com/docs/answer/3092974 (EDATE), ISO 8601 (ISOWEEKNUM).
  */
-import type { ArrayValueObject, BaseFunction, BaseValueObject } from '../univer';
+import type { ArrayValueObject, BaseFunction, BaseValueObject } from '../../univer';
 import { cellsOf, error, isRead, number, numberIn } from './cells';
 
 const DAY_MS = 86_400_000;

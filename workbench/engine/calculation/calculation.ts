@@ -3,16 +3,11 @@
  * must not wait for that, so the timer is taken out and each `settle` calculates what changed, now.
  * This uses private members of Univer (hence its exact version in package.json).
  */
-import { intersection } from '../values/addresses';
-import { type CalculatedBook, takeOverEngine } from './calculation-engine';
-import { circular } from './circles';
-import { type Area, Dependents, type Entry, type FormulaCell, touches } from './dependents';
-import { EngineError } from './engine';
-import { reformatted } from './format-changes';
-import { type GridParams, gridChangeOf } from './grid-mutation';
-import type { Host } from './host';
-import { type GridChange, shiftRect } from './shift';
-import { dropStaleSpills } from './stale-spills';
+import { intersection } from '../../values/addresses';
+import { EngineError } from '../engine';
+import { type GridParams, gridChangeOf } from '../grid-mutation';
+import type { Host } from '../host';
+import { type GridChange, shiftRect } from '../shift';
 import {
   ICommandService,
   type Injector,
@@ -21,8 +16,13 @@ import {
   SetFormulaCalculationStartMutation,
   SetWorksheetNameMutation,
   TriggerCalculationController,
-} from './univer';
-import { toRange, toRect } from './univer-range';
+} from '../univer';
+import { toRange, toRect } from '../univer-range';
+import { type CalculatedBook, takeOverEngine } from './calculation-engine';
+import { circular } from './circles';
+import { type Area, Dependents, type Entry, type FormulaCell, touches } from './dependents';
+import { reformatted } from './format-changes';
+import { dropStaleSpills } from './stale-spills';
 
 /** How long one calculation may take before `settle` gives up with an error. */
 const limitMs = 180_000;

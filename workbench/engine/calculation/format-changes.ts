@@ -1,7 +1,6 @@
 /** Where cells get another number format: what is calculated from them may then be shown in another one too. */
-import { explicitFormat } from './automatic-format';
-import type { Area } from './dependents';
-import type { Host } from './host';
+
+import type { Host } from '../host';
 import {
   type ICellData,
   type IRange,
@@ -10,7 +9,9 @@ import {
   RemoveNumfmtMutation,
   SetNumfmtMutation,
   SetRangeValuesMutation,
-} from './univer';
+} from '../univer';
+import { explicitFormat } from './automatic-format';
+import type { Area } from './dependents';
 
 interface FormatParams {
   subUnitId: string;

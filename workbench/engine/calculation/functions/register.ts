@@ -2,7 +2,7 @@
  * Functions that Google has and Univer lacks, or reads otherwise, as far as they are cheap; IMAGE is overridden because
  * Univer's own fetches over the network and ends the process. What is absent here stays absent: `#NAME?`.
  */
-import { BaseFunction, type BaseValueObject, IFunctionService, type Injector } from '../univer';
+import { BaseFunction, type BaseValueObject, IFunctionService, type Injector } from '../../univer';
 import { arrayFunctions } from './arrays';
 import { keepBlanks } from './blanks';
 import { OwnFunction } from './cells';

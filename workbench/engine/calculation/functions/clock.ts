@@ -1,5 +1,5 @@
 /** TODAY and NOW: the clock of the file's time zone; Univer's own take the machine's. */
-import { BaseFunction, NumberValueObject } from '../univer';
+import { BaseFunction, NumberValueObject } from '../../univer';
 
 /** The wall clock of the file's time zone as a serial day number. */
 export class Clock extends BaseFunction {

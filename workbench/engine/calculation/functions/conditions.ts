@@ -2,7 +2,7 @@
  * Functions that look through a range: Univer wants a reference for each. At Google COUNTIF and RANK take arrays as well
  * (`=COUNTIF(SPLIT(A1,","),"x")`), the others say #N/A: "Argument must be a range" (both seen there).
  */
-import type { BaseFunction, BaseValueObject } from '../univer';
+import type { BaseFunction, BaseValueObject } from '../../univer';
 import { error } from './cells';
 
 type Argument = Parameters<BaseFunction['calculate']>[number];

@@ -1,5 +1,5 @@
 /** Small differences of Univer's own functions from Google's, by the functions' pages under https://support.google.com/docs/table/25273. */
-import type { BaseFunction, BaseValueObject } from '../univer';
+import type { BaseFunction, BaseValueObject } from '../../univer';
 import { blank, error, isRead, numberIn } from './cells';
 
 type Calculate = BaseFunction['calculate'];

@@ -9,7 +9,7 @@ import {
   NullValueObject,
   NumberValueObject,
   StringValueObject,
-} from '../univer';
+} from '../../univer';
 
 /** Rows of values; each keeps its number format. */
 export type Cells = BaseValueObject[][];

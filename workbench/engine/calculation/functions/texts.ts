@@ -2,7 +2,7 @@
  * Functions about texts and single cells that Univer lacks. Sources: their own pages under
  * https://support.google.com/docs/table/25273.
  */
-import type { BaseValueObject } from '../univer';
+import type { BaseValueObject } from '../../univer';
 import { ANY, boolIn, cellsOf, error, type Functions, isRead, number, type Result, single, text } from './cells';
 
 function wordOf(value: BaseValueObject): string {

@@ -1,6 +1,5 @@
 /** Carries number formats through a calculation: Univer forgets them at each function and operator. */
-import { automaticFormat } from './automatic-format';
-import { formatOfFunction, formatOfOperator, type ResultPatterns } from './result-format-rules';
+
 import {
   type ArrayValueObject,
   BaseReferenceObject,
@@ -12,7 +11,9 @@ import {
   type Nullable,
   NullValueObject,
   NumberValueObject,
-} from './univer';
+} from '../univer';
+import { automaticFormat } from './automatic-format';
+import { formatOfFunction, formatOfOperator, type ResultPatterns } from './result-format-rules';
 
 /** A node of a formula as Univer interprets it; its class is not published. */
 interface FormulaNode {

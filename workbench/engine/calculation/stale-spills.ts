@@ -1,6 +1,6 @@
 /** Univer forgets late, or never, what array formulas spilled that are gone or find no room: it would be read as values. */
-import type { Host } from './host';
-import type { ICellData, IRange, Nullable } from './univer';
+import type { Host } from '../host';
+import type { ICellData, IRange, Nullable } from '../univer';
 
 type Cells = Record<number, Record<number, Nullable<ICellData>>>;
 type Ranges = Record<number, Record<number, IRange>>;

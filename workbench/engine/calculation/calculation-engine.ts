@@ -1,10 +1,6 @@
 /** What is changed inside Univer's formula engine; private members again. */
-import { explicitFormat, markAutomatic } from './automatic-format';
-import { precedentsFirst } from './calculation-order';
-import type { FormulaCell } from './dependents';
-import { EngineError } from './engine';
-import type { ResultPatterns } from './result-format-rules';
-import { carryFormats, settledResult } from './result-formats';
+
+import { EngineError } from '../engine';
 import {
   type BaseValueObject,
   CELL_INVERTED_INDEX_CACHE,
@@ -21,7 +17,12 @@ import {
   type IStyleData,
   type Nullable,
   SetFormulaCalculationResultMutation,
-} from './univer';
+} from '../univer';
+import { explicitFormat, markAutomatic } from './automatic-format';
+import { precedentsFirst } from './calculation-order';
+import type { FormulaCell } from './dependents';
+import type { ResultPatterns } from './result-format-rules';
+import { carryFormats, settledResult } from './result-formats';
 
 /** Brackets around one calculation. */
 export interface CalculationEngine {

@@ -1,7 +1,7 @@
 /** Array formulas: Univer keeps where they spill to beside the cells, not in them, and does not save it. */
-import type { Book } from './book';
-import { CellPatches } from './cell-patches';
-import { SetArrayFormulaDataMutation } from './univer';
+import type { Book } from '../book';
+import { CellPatches } from '../cell-patches';
+import { SetArrayFormulaDataMutation } from '../univer';
 
 /** The cells, from 0, whose formula fills other cells, by Univer's name of their sheet. */
 export type SpillAnchors = Record<string, [row: number, col: number][]>;

@@ -3,8 +3,8 @@
  * as their end, grow with the grid (references.ts), and read back open. A range that a user closed at the very last row
  * reads back open too; it means the same cells. Pure.
  */
-import { columnLetters } from '../values/addresses';
-import { formulaPieces, type Reference, writeReference } from './references';
+import { columnLetters } from '../../values/addresses';
+import { formulaPieces, type Reference, writeReference } from '../references';
 
 /** The size of the sheet with this name, or of the formula's own; undefined when there is no such sheet. */
 export type GridOf = (sheet: string | null) => { rows: number; cols: number } | undefined;

@@ -1,8 +1,9 @@
 /** A formula's text as Univer is to calculate it, where Google's meaning and Univer's differ. */
+
+import type { Host } from '../host';
+import { mapReferences } from '../references';
 import { expandArrayLiterals } from './array-literals';
-import type { Host } from './host';
 import { plainNumbers } from './number-literals';
-import { mapReferences } from './references';
 
 /** What names of ranges stand for, by the name in small letters. */
 export function definedNames(host: Omit<Host, 'calculation'>): Map<string, string> {

@@ -2,7 +2,7 @@
  * How many numbers a statistic needs: with fewer Google gives #DIV/0!, where Univer gives 0. Sources: the pages of STDEV
  * (3094054), VAR (3094063) and their kin under https://support.google.com/docs/table/25273.
  */
-import type { BaseFunction, BaseValueObject } from '../univer';
+import type { BaseFunction, BaseValueObject } from '../../univer';
 import { cellsOf, error } from './cells';
 
 /** Functions of a sample, which need two values, and of a whole population, which need one. */

@@ -2,9 +2,9 @@
  * TO_DATE and its like give a number another format, operators have names, TO_TEXT shows a number as its cell would.
  * Sources: the functions' own pages under https://support.google.com/docs/table/25273 (Parser and Operator).
  */
-import { localeFacts } from '../../values/locale-facts';
-import { displayValue } from '../display';
-import { type ArrayValueObject, type BaseValueObject, NumberValueObject } from '../univer';
+import { localeFacts } from '../../../values/locale-facts';
+import { displayValue } from '../../display';
+import { type ArrayValueObject, type BaseValueObject, NumberValueObject } from '../../univer';
 import { error, type Functions, isRead, number, numberIn, type Result, single, text } from './cells';
 
 /** Applies a function to each value of an argument. */

@@ -3,8 +3,8 @@
  * Google does: it goes with the result, and getNumberFormat() does not tell it. In Univer's cell it is a mark beside the
  * result, which whatever is written into the cell takes away.
  */
-import { isGeneral } from '../values/number-pattern';
-import type { ICellData, IStyleData, Nullable } from './univer';
+import { isGeneral } from '../../values/number-pattern';
+import type { ICellData, IStyleData, Nullable } from '../univer';
 
 interface AutomaticMark {
   automatic?: string;

@@ -5,7 +5,7 @@
  * https://support.google.com/docs/table/25273); the rest is how Sheets is known to behave, and docs/workbench.md lists it
  * as an assumption. Formats are patterns; '' is none.
  */
-import { patternKind } from '../values/number-pattern';
+import { patternKind } from '../../values/number-pattern';
 
 /** The patterns of the file's locale that functions give to their results. */
 export interface ResultPatterns {

@@ -10,7 +10,7 @@ import {
   LambdaValueObjectObject,
   NullValueObject,
   NumberValueObject,
-} from '../univer';
+} from '../../univer';
 import { error } from './cells';
 
 /** Stands for a blank inside Univer's functions; known by being this very object. */
