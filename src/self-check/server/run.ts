@@ -1,4 +1,5 @@
 import { judge, judgeFailure, type Outcome, type Probe } from '../probe';
+import { COLUMN_PROBES } from './probes/columns';
 import { PEOPLE_PROBES } from './probes/people';
 import { RECORD_PROBES } from './probes/record';
 import { ROW_PROBES } from './probes/rows';
@@ -10,7 +11,7 @@ import { removeLeftovers, Scratch } from './scratch';
 /** The probes that run on the server, in portions: one call of the page each, so that none runs for long. */
 export const PORTIONS: readonly { title: string; probes: readonly Probe<Scratch>[] }[] = [
   { title: 'texts and numbers', probes: TEXT_PROBES },
-  { title: 'rows and rules', probes: ROW_PROBES },
+  { title: 'rows, columns and rules', probes: [...ROW_PROBES, ...COLUMN_PROBES] },
   { title: 'days', probes: TIME_PROBES },
   { title: 'people and stores', probes: PEOPLE_PROBES },
   { title: 'pages', probes: SERVED_PROBES },

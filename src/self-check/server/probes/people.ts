@@ -1,5 +1,6 @@
-import { named, type Plain, probe } from '../../probe';
+import { named, type Plain, probe, untold } from '../../probe';
 import type { Scratch } from '../scratch';
+import { refusal } from './texts';
 
 /** Who is at the keyboard, what protections and locks do, and what the stores of a file keep. */
 
@@ -118,15 +119,34 @@ const stores = probe({
   },
 });
 
+const GRANTED = [
+  'nothing is left to grant',
+  'requireAllScopes is there',
+  'it lets a run go on that has them all',
+] as const;
+
 const scopes = probe({
   id: 'scopes',
   name: 'What has been granted',
-  assume: 'Everything that the manifest asks for has been granted, and the script can see that it has.',
+  assume:
+    'Everything that the manifest asks for has been granted, and the script can see that it has; requireAllScopes asks for what is missing, and for nothing else.',
   where: ['appsscript.json', 'src/addon/permissions.ts'],
-  expected: { 'nothing is left to grant': true },
+  expected: named(GRANTED, [true, true, true]),
   observe() {
     const status = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL).getAuthorizationStatus();
-    return { facts: { 'nothing is left to grant': status === ScriptApp.AuthorizationStatus.NOT_REQUIRED } };
+    const isGranted = status === ScriptApp.AuthorizationStatus.NOT_REQUIRED;
+    const isThere = typeof ScriptApp.requireAllScopes === 'function';
+    // Where something is missing it ends the run with Google's own dialog: that is for a menu item.
+    const goesOn = isGranted && isThere ? refusal(() => ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL)) : null;
+    const why = isThere ? 'something is missing, and asking for it would end the run' : 'it is not there';
+    const seen = goesOn === null ? untold(why) : goesOn === '';
+    return {
+      facts: {
+        'nothing is left to grant': isGranted,
+        'requireAllScopes is there': isThere,
+        'it lets a run go on that has them all': seen,
+      },
+    };
   },
 });
 

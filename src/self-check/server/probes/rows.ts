@@ -1,5 +1,5 @@
 import { HEAD_ROWS } from '../../../sheet/grid/grid';
-import { named, probe, untold } from '../../probe';
+import { named, type Plain, probe, untold } from '../../probe';
 import type { Scratch } from '../scratch';
 import { refusal } from './texts';
 
@@ -32,12 +32,15 @@ const insertedRows = probe({
   },
 });
 
+const COPIED = [...LOOK, 'its list', 'a number in a format that was set afterwards'] as const;
+
 const copiedLook = probe({
   id: 'copied-look',
   name: 'Formats and lists are copied',
-  assume: 'PASTE_FORMAT and PASTE_DATA_VALIDATION copy one row’s look and lists onto several rows, and no text.',
+  assume:
+    'PASTE_FORMAT and PASTE_DATA_VALIDATION copy one row’s look and lists onto several rows, and no text; number formats that are set afterwards hold.',
   where: ['src/sheet/acts/save-apply.ts'],
-  expected: named([...LOOK, 'its list'], ['@', '#fdf0d3', '', true]),
+  expected: named(COPIED, ['@', '#fdf0d3', '', true, 5555]),
   observe(scratch: Scratch) {
     const { sheet, row } = scratch.area(3, 1);
     const from = sheet.getRange(row, 1);
@@ -50,7 +53,11 @@ const copiedLook = probe({
     from.copyTo(target, SpreadsheetApp.CopyPasteType.PASTE_FORMAT, false);
     from.copyTo(target, SpreadsheetApp.CopyPasteType.PASTE_DATA_VALIDATION, false);
     SpreadsheetApp.flush();
-    return { facts: named([...LOOK, 'its list'], [...lookOf(sheet, row + 2), hasList(sheet, row + 2)]) };
+    const seen: Plain[] = [...lookOf(sheet, row + 2), hasList(sheet, row + 2)];
+    target.setNumberFormats([['#,##0'], ['#,##0']]).setValues([[5555], [5555]]);
+    SpreadsheetApp.flush();
+    const number: unknown = sheet.getRange(row + 2, 1).getValue();
+    return { facts: named(COPIED, [...seen, typeof number === 'number' ? number : String(number)]) };
   },
 });
 

@@ -16,7 +16,7 @@ const textCells = probe({
   id: 'text-cells',
   name: 'Text cells keep what is written',
   assume: 'A cell with the format @ keeps every text that a script writes there, also one that looks like a formula.',
-  where: [CELLS, 'src/sheet/acts/save-apply.ts'],
+  where: [CELLS, 'src/sheet/acts/save-apply.ts', 'src/sheet/grid/keep-texts.ts'],
   expected: named(ODD_TEXTS, ODD_TEXTS),
   observe(scratch: Scratch) {
     const { range } = scratch.area(ODD_TEXTS.length, 1);
@@ -37,6 +37,21 @@ const apostrophe = probe({
     const { range } = scratch.area(APOSTROPHES.length, 1);
     const written = APOSTROPHES.map((text) => toCell(text, 'number'));
     return { facts: named(APOSTROPHES, roundTrip(range, written)) };
+  },
+});
+
+const AGAIN = ['a text that became a formula', 'written once more behind an apostrophe'] as const;
+
+const textAgain = probe({
+  id: 'text-again',
+  name: 'A formula becomes text again',
+  assume: 'A text that a cell has made a formula of is that text again once it is written behind an apostrophe.',
+  where: ['src/sheet/grid/keep-texts.ts'],
+  expected: named(AGAIN, ['formula =1+1', '=1+1']),
+  observe(scratch: Scratch) {
+    const { range } = scratch.area(1, 1);
+    const seen = ['=1+1', "'=1+1"].flatMap((text) => roundTrip(range, [text]));
+    return { facts: named(AGAIN, seen) };
   },
 });
 
@@ -198,4 +213,14 @@ export function refusal(act: () => void): string {
   }
 }
 
-export const TEXT_PROBES = [textCells, apostrophe, plainCells, oddValues, cellImage, longText, twoStyles, formats];
+export const TEXT_PROBES = [
+  textCells,
+  apostrophe,
+  textAgain,
+  plainCells,
+  oddValues,
+  cellImage,
+  longText,
+  twoStyles,
+  formats,
+];
