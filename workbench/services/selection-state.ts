@@ -1,4 +1,5 @@
 /** What the running user has selected; scripts move only this user's view (facts §5.13). */
+import type { Rect } from '../engine/engine';
 import type { SelectionState } from '../runtime/protocol';
 import { contains } from '../values/addresses';
 import { sheets } from './book';
@@ -13,9 +14,16 @@ export function startSelection(): void {
   current = config.selection;
 }
 
-/** The selection now; without one the first visible tab's A1. A tab that is gone falls back likewise. */
+/**
+ * The selection now; without one the first visible tab's A1. A tab that is gone falls back likewise; on a grid that has
+ * become smaller than what is selected it is moved inside, as in the page.
+ */
 export function selection(): SelectionState {
-  if (current && sheets().some((sheet) => sheet.id === current!.sheetId)) return current;
+  const grid = current && sheets().find((sheet) => sheet.id === current!.sheetId);
+  if (current && grid) {
+    current = inside(current, grid.maxRows, grid.maxCols);
+    return current;
+  }
   const first = sheets().find((sheet) => !sheet.hidden) ?? sheets()[0]!;
   current = cellOn(first.id, 1, 1);
   return current;
@@ -28,6 +36,20 @@ export function knownSelection(): SelectionState | null {
 
 function cellOn(sheetId: number, row: number, col: number): SelectionState {
   return { sheetId, ranges: [{ row, col, rows: 1, cols: 1 }], current: { row, col } };
+}
+
+function inside(selected: SelectionState, maxRows: number, maxCols: number): SelectionState {
+  const fit = ({ row, col, rows, cols }: Rect): Rect => {
+    const [top, left] = [Math.min(row, maxRows), Math.min(col, maxCols)];
+    const [bottom, right] = [Math.min(row + rows - 1, maxRows), Math.min(col + cols - 1, maxCols)];
+    return { row: top, col: left, rows: bottom - top + 1, cols: right - left + 1 };
+  };
+  const { row, col } = selected.current;
+  return {
+    ...selected,
+    ranges: selected.ranges.map(fit),
+    current: { row: Math.min(row, maxRows), col: Math.min(col, maxCols) },
+  };
 }
 
 function set(next: SelectionState): void {

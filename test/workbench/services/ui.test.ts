@@ -152,3 +152,11 @@ test('the selection goes in and comes out', async () => {
     current: { row: 5, col: 5 },
   });
 });
+test('what is selected is moved inside when a script makes the grid smaller than that', async () => {
+  const { outcome } = await execute(
+    `sheet.getRange('A1:E900').activate(); sheet.getRange('E800').activateAsCurrentCell();
+     sheet.deleteColumns(4, 23); sheet.deleteRows(11, 990);
+     return [SpreadsheetApp.getActiveRange().getA1Notation(), sheet.getCurrentCell().getA1Notation()]`,
+  );
+  expect(outcome).toMatchObject({ ok: true, value: ['A1:C10', 'C10'] });
+});
