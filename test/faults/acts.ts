@@ -21,6 +21,10 @@ const BEN = 'ben@example.com';
 const PEOPLE = `Mira Oakes, ${MIRA}\nBen Sorrel, ${BEN}`;
 const DECEMBER = Date.UTC(2026, 11, 1, 12);
 
+/** Acts on many tabs: each of their calls does one tab. */
+const IN_PORTIONS = ['start for all', 'paste actuals', 'import', 'add people', 'protect tabs', 'make Team anew'];
+const SLOWLY = { modelsWaits: 100 };
+
 let said = 0;
 const text = () => `u${++said} said so`;
 const edit = (key: string, field: Field, now: string | number, was: string | number = ''): Edit => ({
@@ -78,7 +82,7 @@ export async function allActs(only = ''): Promise<Act[]> {
   const rich = await openRich();
   const acts: Act[] = [];
   const add: Add = (name, run, sound) => {
-    const play = { user: MANAGER, nowMs: DECEMBER };
+    const play = { user: MANAGER, nowMs: DECEMBER, ...(IN_PORTIONS.includes(name) ? SLOWLY : {}) };
     if (name.includes(only)) acts.push({ name, file: rich.engine.save(), play, run, ...(sound ? { sound } : {}) });
   };
   await meetingActs(rich, add);
@@ -167,7 +171,7 @@ async function upkeepActs(rich: Rich, add: Add): Promise<void> {
   await player.call('finishMeeting', { ...ben, actionId: 'b' });
 }
 
-/** Deals of a CRM: two that are linked with rows by name, some new ones. */
+/** Deals of a CRM: two that are linked with rows by name, some new ones, one of somebody else's. */
 async function importAct({ player, mira, engine }: Rich, add: Add): Promise<void> {
   const column = await engine.read(mira.sheetId, { row: 1, col: COL.who, rows: 40, cols: 1 });
   const known = column.flat().map(({ v }) => String(v ?? ''));
@@ -177,7 +181,7 @@ async function importAct({ player, mira, engine }: Rich, add: Add): Promise<void
     id: `crm${n}`,
     name: name.split('\n')[1] ?? '',
     account: name.split('\n')[0] ?? '',
-    owner: 'Mira Oakes',
+    owner: name === 'Lumen' ? 'Ben Sorrel' : 'Mira Oakes',
     amount: 1000 * n + 500,
     when: '2026-12-18',
     status: '',
@@ -234,7 +238,7 @@ async function setUpAct(): Promise<Act> {
   return {
     name: 'set up',
     file,
-    play: { user: MANAGER, nowMs: Date.UTC(2026, 10, 2, 12) },
+    play: { user: MANAGER, nowMs: Date.UTC(2026, 10, 2, 12), ...SLOWLY },
     run: (on) => on.inPortions('setUpTeam', () => request),
   };
 }

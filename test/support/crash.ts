@@ -16,8 +16,9 @@ export interface Act {
   sound?(player: AddonPlayer): Promise<string[]>;
 }
 
-/** What an act is measured by: its number of calls, the calls before which the workbook has changed, the end. */
+/** What an act is measured by: its number of service calls, those before which the workbook has changed, the end. */
 export interface Course {
+  /** Of all its calls from the sidebar together. */
   calls: number;
   /** The first call after each change, and the first of all: a kill at any other leaves what a kill at one of these leaves. */
   points: number[];
@@ -47,12 +48,33 @@ export async function courseOf(act: Act, eager: boolean): Promise<Course> {
         seen = engine.seq;
       },
     });
-    await act.run(stage.player.as({ faults: Array.from({ length: MOST_CALLS }, (_, n) => watch(n + 1)) }));
-    const calls = Object.values(stage.player.serviceCalls).reduce((sum, count) => sum + count, 0);
+    await act.run(
+      countingOn(
+        stage.player,
+        Array.from({ length: MOST_CALLS }, (_, n) => watch(n + 1)),
+      ),
+    );
+    const calls = sumOf(stage.player.serviceCalls);
+    if (calls > MOST_CALLS) throw new Error(`${act.name} makes ${calls} service calls`);
     return { calls, points, end: await pictureOf(stage.engine, known) };
   } finally {
     stage.engine.dispose();
   }
+}
+
+/** Faults are counted from the beginning of each run; here from the first run on, over all that an act takes. */
+function countingOn(player: AddonPlayer, faults: Fault[]): AddonPlayer {
+  return player.as({
+    faults,
+    onRun: ({ serviceCalls }) => {
+      const made = sumOf(serviceCalls);
+      for (const fault of faults) fault.at -= made;
+    },
+  });
+}
+
+function sumOf(counts: Record<string, number>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
 /** Kills the act at its n-th service call, repeats it, and tells what is not as it would have been; [] when all is well. */
@@ -61,7 +83,7 @@ export async function killAt(act: Act, at: number, eager: boolean, end: Picture)
   try {
     const known = await idsOf(stage.engine);
     const typed = await personsTexts(stage);
-    const killed = await act.run(stage.player.as({ faults: [{ kind: 'kill', at }] })).then(
+    const killed = await act.run(countingOn(stage.player, [{ kind: 'kill', at }])).then(
       () => 'it went on',
       (error: Error) => error.message,
     );

@@ -40,7 +40,7 @@ export interface PlayOptions {
   onLog?: (entry: LogEntry) => void;
   /** Told the result of every run: its calls, cells and modelled wait. */
   onRun?: (result: ExecutionResult) => void;
-  modelsWaits?: boolean;
+  modelsWaits?: boolean | number;
   /** How long a run may take by the machine's own clock, in ms; Google's six minutes when absent. */
   timeLimitMs?: number;
   /** The screen and what is selected on it; without one there is no user interface. */

@@ -61,8 +61,11 @@ export interface ExecutionOptions {
   faults?: Fault[];
   /** Added to every service call. */
   latencyMs?: number;
-  /** The script's clock goes on by what its calls would take at Google (service-costs.ts), and by nothing else. */
-  modelsWaits?: boolean;
+  /**
+   * The script's clock goes on by what its calls would take at Google (service-costs.ts), and by nothing else; with a
+   * number, by so many times that.
+   */
+  modelsWaits?: boolean | number;
   /** Service error texts in another language. */
   translate?: (message: string) => string;
   timeLimitMs?: number;
@@ -203,7 +206,7 @@ function configOf(options: ExecutionOptions, project: Project): ContextConfig {
     scriptTimeZone: options.scriptTimeZone ?? project.timeZone,
     scriptId: options.scriptId ?? 'workbench-script',
     projectName: project.name,
-    modelsWaits: options.modelsWaits ?? false,
+    modelsWaits: Number(options.modelsWaits ?? 0),
     clockShiftMs: options.nowMs === undefined ? 0 : options.nowMs - Date.now(),
     htmlFiles: Object.fromEntries(
       project.files.filter((file) => file.type === 'html').map((file) => [file.name, file.source]),

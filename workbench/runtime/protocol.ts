@@ -118,8 +118,8 @@ export interface ContextConfig {
   projectName: string;
   /** Added to the machine's clock, so that a test can choose the day. */
   clockShiftMs: number;
-  /** Does the script's clock go on by what each of its calls would take at Google, as service-costs.ts models it? */
-  modelsWaits: boolean;
+  /** The script's clock goes on by so many times what each of its calls would take at Google, as service-costs.ts models it; 0: by itself. */
+  modelsWaits: number;
   htmlFiles: Record<string, string>;
   translates: boolean;
 }

@@ -51,7 +51,7 @@ export function countSent(cells: number): void {
 
 /** Where waits are modelled, the script's clock goes on by them and by nothing else. */
 export function pass(ms: number): void {
-  if (config.modelsWaits) config.clockShiftMs += ms;
+  config.clockShiftMs += ms * config.modelsWaits;
 }
 
 export function log(entry: LogEntry): void {

@@ -22,7 +22,7 @@ export function installDate(): void {
   const Native = Date;
   const started = Native.now();
   // A modelled clock stands still between the calls, so that a run is the same on every machine.
-  const now = () => (config.modelsWaits ? started : Native.now()) + config.clockShiftMs;
+  const now = () => (config.modelsWaits > 0 ? started : Native.now()) + config.clockShiftMs;
 
   for (const part of [...PARTS, 'Day'] as const) {
     const read = prototype[`getUTC${part}`];
