@@ -10,7 +10,7 @@ import type { Edit } from '../../src/contract/calls';
 import type { MeetingScreen } from '../../src/contract/state';
 import type { Field } from '../../src/core/shared/fields';
 import { addMonths, type MonthKey } from '../../src/core/shared/month';
-import { HIDDEN } from '../../src/sheet/grid/hidden';
+import { COLUMNS, HIDDEN } from '../../src/sheet/grid/hidden';
 import type { Engine, WorkbookFile } from '../engine/engine';
 import { openEngine } from '../engine/open';
 import { AddonPlayer } from '../play/addon';
@@ -53,7 +53,7 @@ export async function bookOf(size: Size, project: Project, cache: string | null)
 }
 
 /** Changes when this file makes other books than before. */
-const BOOK_VERSION = '3';
+const BOOK_VERSION = '4';
 
 async function playOne(size: Size, project: Project): Promise<WorkbookFile> {
   const { existing } = size;
@@ -94,7 +94,7 @@ const PLAYED_MONTHS = 14;
 async function growOlder(engine: Engine, sheetId: number, count: number): Promise<void> {
   const origin = { kind: 'page', user: MANAGER } as const;
   const { lastRow, rowGroupControl: control } = engine.sheets().find(({ id }) => id === sheetId)!;
-  const keys = await engine.read(sheetId, { row: 1, col: 2, rows: lastRow, cols: 2 });
+  const keys = await engine.read(sheetId, { row: 1, col: HIDDEN.key, rows: lastRow, cols: 2 });
   const bands = keys.flatMap(([key], index) => (key?.v === 'band' ? [index + 1] : []));
   const [model, below, oldest] = bands.slice(-3) as [number, number, number];
   const rows = below - model;
@@ -109,12 +109,12 @@ async function growOlder(engine: Engine, sheetId: number, count: number): Promis
   const months = Array.from({ length: count * rows + lastRow - oldest + 1 }, (_, n) => [
     { v: addMonths(newestBelow, -1 - Math.min(count, Math.floor(n / rows))) },
   ]);
-  const to = { row: oldest, col: 1, rows: count * rows, cols: 14 };
-  const from = { row: model, col: 1, rows, cols: 14 };
+  const to = { row: oldest, col: 1, rows: count * rows, cols: COLUMNS };
+  const from = { row: model, col: 1, rows, cols: COLUMNS };
   await engine.write(
     [
       { op: 'copy', sheetId, from, toSheetId: sheetId, to, what: 'ALL', transposed: false },
-      { op: 'cells', sheetId, row: oldest, col: 3, cells: months },
+      { op: 'cells', sheetId, row: oldest, col: HIDDEN.month, cells: months },
       { op: 'rowGroups', sheetId, groups: [...groups, ...copies], control },
     ],
     origin,
