@@ -18,6 +18,14 @@ type Method = (this: object, ...args: unknown[]) => unknown;
 
 let depth = 0;
 
+/** Puts groups of methods on the class of a service that is too large for one file. */
+export function addMethods(service: { readonly prototype: object }, ...groups: object[]): void {
+  for (const [name, method] of groups.flatMap((group) => Object.entries(group))) {
+    if (Object.hasOwn(service.prototype, name)) throw new Error(`${name} stands in two groups`);
+    define(service.prototype, name, method);
+  }
+}
+
 /**
  * Makes the class a service called `name` ('SpreadsheetApp.Range'; calls count as 'Range.x').
  * Every listed member must exist, and only listed ones can be called.

@@ -4,101 +4,96 @@ import { mayEditCells } from '../runtime/permissions';
 import { read, sheetInfo } from './book';
 import { Exception } from './exception';
 import { config } from './host';
-import { type GridRange, newRange, newSheet, own } from './objects';
+import { newRange, newSheet, own } from './objects';
 import type { Range } from './range';
 import { a1Of, rangeAt } from './references';
 import { selectCell, selectRanges } from './selection-state';
 import type { Sheet } from './sheet';
 
-export class RangeBase {
-  readonly [own]: GridRange;
-
-  constructor(state: GridRange) {
-    this[own] = state;
-  }
-
-  getRow(): number {
+/** The methods that the range's class gets from here. */
+export const baseMethods = {
+  getRow(this: Range): number {
     return this[own].row;
-  }
-  getRowIndex(): number {
+  },
+  getRowIndex(this: Range): number {
     return this[own].row;
-  }
-  getColumn(): number {
+  },
+  getColumn(this: Range): number {
     return this[own].col;
-  }
-  getColumnIndex(): number {
+  },
+  getColumnIndex(this: Range): number {
     return this[own].col;
-  }
-  getLastRow(): number {
+  },
+  getLastRow(this: Range): number {
     return this[own].row + this[own].rows - 1;
-  }
-  getLastColumn(): number {
+  },
+  getLastColumn(this: Range): number {
     return this[own].col + this[own].cols - 1;
-  }
-  getNumRows(): number {
+  },
+  getNumRows(this: Range): number {
     return this[own].rows;
-  }
-  getHeight(): number {
+  },
+  getHeight(this: Range): number {
     return this[own].rows;
-  }
-  getNumColumns(): number {
+  },
+  getNumColumns(this: Range): number {
     return this[own].cols;
-  }
-  getWidth(): number {
+  },
+  getWidth(this: Range): number {
     return this[own].cols;
-  }
-  getA1Notation(): string {
+  },
+  getA1Notation(this: Range): string {
     return a1Of(this[own]);
-  }
-  getGridId(): number {
+  },
+  getGridId(this: Range): number {
     return this[own].sheetId;
-  }
-  getSheet(): Sheet {
+  },
+  getSheet(this: Range): Sheet {
     return newSheet(this[own].sheetId);
-  }
-  isStartRowBounded(): boolean {
+  },
+  isStartRowBounded(this: Range): boolean {
     return this[own].bounds?.startRow ?? true;
-  }
-  isEndRowBounded(): boolean {
+  },
+  isEndRowBounded(this: Range): boolean {
     return this[own].bounds?.endRow ?? true;
-  }
-  isStartColumnBounded(): boolean {
+  },
+  isStartColumnBounded(this: Range): boolean {
     return this[own].bounds?.startCol ?? true;
-  }
-  isEndColumnBounded(): boolean {
+  },
+  isEndColumnBounded(this: Range): boolean {
     return this[own].bounds?.endCol ?? true;
-  }
+  },
 
-  offset(rowOffset: number, columnOffset: number, numRows?: number, numColumns?: number): Range {
+  offset(this: Range, rowOffset: number, columnOffset: number, numRows?: number, numColumns?: number): Range {
     const { sheetId, row, col, rows, cols } = this[own];
     return newRange(rangeAt(sheetId, row + rowOffset, col + columnOffset, numRows ?? rows, numColumns ?? cols));
-  }
+  },
 
-  getCell(row: number, column: number): Range {
+  getCell(this: Range, row: number, column: number): Range {
     const { sheetId, rows, cols } = this[own];
     if (row < 1 || column < 1 || row > rows || column > cols) throw new Exception('Cell reference out of range');
     return newRange({ sheetId, row: this[own].row + row - 1, col: this[own].col + column - 1, rows: 1, cols: 1 });
-  }
+  },
 
-  activate(): Range {
+  activate(this: Range): Range {
     selectRanges([this[own]]);
-    return this as unknown as Range;
-  }
+    return this;
+  },
 
-  activateAsCurrentCell(): Range {
+  activateAsCurrentCell(this: Range): Range {
     if (this[own].rows !== 1 || this[own].cols !== 1) {
       throw new Exception('The range must be a single cell.');
     }
     selectCell(this[own]);
-    return this as unknown as Range;
-  }
+    return this;
+  },
 
-  canEdit(): boolean {
+  canEdit(this: Range): boolean {
     const [file, protections] = read<[FileInfo, ProtectionState[]]>({ get: 'file' }, { get: 'protections' });
     sheetInfo(this[own].sheetId);
     return mayEditCells(this[own].sheetId, this[own], { user: config.user, file, protections });
-  }
-}
+  },
+};
 
 /** Signatures of the members above. */
 export const baseMembers = {
@@ -124,4 +119,4 @@ export const baseMembers = {
   activate: '',
   activateAsCurrentCell: '',
   canEdit: '',
-};
+} satisfies Record<keyof typeof baseMethods, string>;

@@ -7,7 +7,6 @@ import { CopyPasteType, type EnumValue, nameOf } from './enums';
 import { Exception, NotImplemented } from './exception';
 import { newRange, own } from './objects';
 import type { Range } from './range';
-import { RangeFormats } from './range-formats';
 import { whole } from './range-values';
 import { rangeAt } from './references';
 import type { Sheet } from './sheet';
@@ -21,9 +20,10 @@ export interface ClearOptions {
   skipFilteredRows?: boolean;
 }
 
-export class RangeEdits extends RangeFormats {
+/** The methods that the range's class gets from here. */
+export const editMethods = {
   /** Without options contents and formats go; options that name nothing mean everything, as documented. */
-  clear(options: ClearOptions = { contentsOnly: true, formatOnly: true }): Range {
+  clear(this: Range, options: ClearOptions = { contentsOnly: true, formatOnly: true }): Range {
     const parts = clearParts(options);
     const all = !Object.values(parts).some(Boolean);
     write({
@@ -34,68 +34,65 @@ export class RangeEdits extends RangeFormats {
         : // "Clearing format also clears data validation rules", says the documentation of ranges; that of sheets doesn't.
           { ...parts, validations: parts.validations || parts.formats }),
     });
-    return this as unknown as Range;
-  }
-  clearContent(): Range {
+    return this;
+  },
+  clearContent(this: Range): Range {
     return this.clear({ contentsOnly: true });
-  }
-  clearFormat(): Range {
+  },
+  clearFormat(this: Range): Range {
     return this.clear({ formatOnly: true });
-  }
-  clearDataValidations(): Range {
+  },
+  clearDataValidations(this: Range): Range {
     return this.clear({ validationsOnly: true });
-  }
-  clearNote(): Range {
+  },
+  clearNote(this: Range): Range {
     return this.clear({ commentsOnly: true });
-  }
+  },
 
   copyTo(
+    this: Range,
     destination: Range,
     how?: EnumValue | { contentsOnly?: boolean; formatOnly?: boolean },
     transposed = false,
   ): void {
     const kind = copyKind(how);
     if (kind === 'PASTE_COLUMN_WIDTHS') {
-      this.#copyWidths(destination);
+      copyWidths(this, destination);
       return;
     }
     const what = ENGINE_COPY[kind];
     if (!what) throw new NotImplemented(`Range.copyTo(${kind})`);
-    this.#copy(destination[own].sheetId, whole(destination).rect, what, transposed);
-  }
-  copyValuesToRange(sheet: Sheet | number, column: number, columnEnd: number, row: number, rowEnd: number): void {
-    this.#copy(sheetIdOf(sheet), block(column, columnEnd, row, rowEnd), 'VALUES', false);
-  }
-  copyFormatToRange(sheet: Sheet | number, column: number, columnEnd: number, row: number, rowEnd: number): void {
-    this.#copy(sheetIdOf(sheet), block(column, columnEnd, row, rowEnd), 'FORMAT', false);
-  }
-  #copy(
-    toSheetId: number,
-    to: Rect,
-    what: 'ALL' | 'VALUES' | 'FORMULA' | 'FORMAT' | 'VALIDATION' | 'NO_BORDERS',
-    transposed: boolean,
+    copy(this, destination[own].sheetId, whole(destination).rect, what, transposed);
+  },
+  copyValuesToRange(
+    this: Range,
+    sheet: Sheet | number,
+    column: number,
+    columnEnd: number,
+    row: number,
+    rowEnd: number,
   ): void {
-    const { sheetId, rect: from } = whole(this);
-    const target = pasted(from, to, transposed);
-    rangeAt(toSheetId, target.row, target.col, target.rows, target.cols);
-    write({ op: 'copy', sheetId, from, toSheetId, to, what, transposed });
-  }
-  #copyWidths(destination: Range): void {
-    const { sheetId, col, cols } = this[own];
-    const [widths] = read<[{ width: number }[]]>({ get: 'colDimensions', sheetId, at: col, count: cols });
-    for (const [at, { width }] of widths.entries()) {
-      write({ op: 'colWidths', sheetId: destination[own].sheetId, col: destination[own].col + at, count: 1, width });
-    }
-  }
+    copy(this, sheetIdOf(sheet), block(column, columnEnd, row, rowEnd), 'VALUES', false);
+  },
+  copyFormatToRange(
+    this: Range,
+    sheet: Sheet | number,
+    column: number,
+    columnEnd: number,
+    row: number,
+    rowEnd: number,
+  ): void {
+    copy(this, sheetIdOf(sheet), block(column, columnEnd, row, rowEnd), 'FORMAT', false);
+  },
 
-  moveTo(target: Range): void {
+  moveTo(this: Range, target: Range): void {
     const { sheetId, rect: from } = whole(this);
     const to = target[own];
     rangeAt(to.sheetId, to.row, to.col, from.rows, from.cols);
     write({ op: 'move', sheetId, from, toSheetId: to.sheetId, row: to.row, col: to.col });
-  }
+  },
 
-  insertCells(shiftDimension: EnumValue): Range {
+  insertCells(this: Range, shiftDimension: EnumValue): Range {
     const { sheetId, row, col, rows, cols } = this[own];
     const { maxRows, maxCols } = sheetInfo(sheetId);
     const down = nameOf(shiftDimension) === 'ROWS';
@@ -112,9 +109,9 @@ export class RangeEdits extends RangeFormats {
         col: col + (down ? 0 : cols),
       });
     }
-    return this as unknown as Range;
-  }
-  deleteCells(shiftDimension: EnumValue): void {
+    return this;
+  },
+  deleteCells(this: Range, shiftDimension: EnumValue): void {
     const { sheetId, row, col, rows, cols } = this[own];
     const { maxRows, maxCols } = sheetInfo(sheetId);
     const up = nameOf(shiftDimension) === 'ROWS';
@@ -123,9 +120,9 @@ export class RangeEdits extends RangeFormats {
       : { row, col: col + cols, rows, cols: maxCols - col - cols + 1 };
     write({ op: 'clear', ...whole(this), contents: true, formats: true, validations: true, notes: true });
     if (from.rows > 0 && from.cols > 0) write({ op: 'move', sheetId, from, toSheetId: sheetId, row, col });
-  }
+  },
 
-  sort(spec: unknown): Range {
+  sort(this: Range, spec: unknown): Range {
     const keys = sortKeys(spec, this[own].col);
     const { sheetId, rect } = whole(this);
     for (const key of keys) {
@@ -134,18 +131,18 @@ export class RangeEdits extends RangeFormats {
       }
     }
     write({ op: 'sortRows', sheetId, rect, keys });
-    return this as unknown as Range;
-  }
-  randomize(): Range {
+    return this;
+  },
+  randomize(this: Range): Range {
     const order = Array.from({ length: this[own].rows }, (_, at) => at);
     for (let at = order.length - 1; at > 0; at--) {
       const other = Math.floor(Math.random() * (at + 1));
       [order[at], order[other]] = [order[other]!, order[at]!];
     }
     write({ op: 'arrangeRows', ...whole(this), order });
-    return this as unknown as Range;
-  }
-  removeDuplicates(columnsToCompare: number[] | null = null): Range {
+    return this;
+  },
+  removeDuplicates(this: Range, columnsToCompare: number[] | null = null): Range {
     const { sheetId, row, col, rows, cols } = this[own];
     const columns = columnsToCompare ?? Array.from({ length: cols }, (_, at) => col + at);
     if (columns.some((column) => column < col || column >= col + cols))
@@ -160,15 +157,15 @@ export class RangeEdits extends RangeFormats {
     }
     if (order.length < rows) write({ op: 'arrangeRows', ...whole(this), order });
     return newRange({ sheetId, row, col, rows: order.length, cols });
-  }
+  },
   /** The workbench has no filters. */
-  getFilter(): null {
+  getFilter(this: Range): null {
     return null;
-  }
-  getBandings(): never[] {
+  },
+  getBandings(this: Range): never[] {
     return [];
-  }
-  trimWhitespace(): Range {
+  },
+  trimWhitespace(this: Range): Range {
     const { sheetId, row, col } = this[own];
     const [values, formulas] = read<[TypedOutput[][], string[][]]>(
       { get: 'values', ...whole(this) },
@@ -182,7 +179,28 @@ export class RangeEdits extends RangeFormats {
         write({ op: 'values', sheetId, row: row + r, col: col + c, rows: 1, cols: 1, values: [[{ text }]] });
       }
     }
-    return this as unknown as Range;
+    return this;
+  },
+};
+
+function copy(
+  range: Range,
+  toSheetId: number,
+  to: Rect,
+  what: 'ALL' | 'VALUES' | 'FORMULA' | 'FORMAT' | 'VALIDATION' | 'NO_BORDERS',
+  transposed: boolean,
+): void {
+  const { sheetId, rect: from } = whole(range);
+  const target = pasted(from, to, transposed);
+  rangeAt(toSheetId, target.row, target.col, target.rows, target.cols);
+  write({ op: 'copy', sheetId, from, toSheetId, to, what, transposed });
+}
+
+function copyWidths(range: Range, destination: Range): void {
+  const { sheetId, col, cols } = range[own];
+  const [widths] = read<[{ width: number }[]]>({ get: 'colDimensions', sheetId, at: col, count: cols });
+  for (const [at, { width }] of widths.entries()) {
+    write({ op: 'colWidths', sheetId: destination[own].sheetId, col: destination[own].col + at, count: 1, width });
   }
 }
 
@@ -254,4 +272,4 @@ export const editMembers = {
   getFilter: '',
   getBandings: '',
   trimWhitespace: '',
-};
+} satisfies Record<keyof typeof editMethods, string>;

@@ -7,10 +7,10 @@ import { checkSize } from './cell-input';
 import { Color } from './color';
 import { type EnumValue, nameOf, WrapStrategy } from './enums';
 import { Exception } from './exception';
-import { define, type Members } from './members';
+import type { Members } from './members';
 import { own } from './objects';
 import type { Range } from './range';
-import { place, RangeValues, topLeft, whole } from './range-values';
+import { place, topLeft, whole } from './range-values';
 import { DEFAULT_FONT } from './text-style';
 
 /** One property of the look: its members' names, and how it is read and written. */
@@ -130,15 +130,16 @@ const LOOKS: Look[] = [
   },
 ];
 
-/** The members that LOOKS gives to a range are put on its prototype below. */
-export class RangeFormats extends RangeValues {
-  setBackgroundRGB(red: number, green: number, blue: number): Range {
+/** Those that are more than one look; LOOKS makes the others below. */
+export const formatMethods = {
+  setBackgroundRGB(this: Range, red: number, green: number, blue: number): Range {
     const part = (value: number) => Math.max(0, Math.min(255, value)).toString(16).padStart(2, '0');
     setLook(this, { background: `#${part(red)}${part(green)}${part(blue)}` });
-    return this as unknown as Range;
-  }
+    return this;
+  },
 
   setBorder(
+    this: Range,
     top: boolean | null,
     left: boolean | null,
     bottom: boolean | null,
@@ -170,12 +171,12 @@ export class RangeFormats extends RangeValues {
       }),
     );
     write({ op: 'styles', sheetId, row, col, styles });
-    return this as unknown as Range;
-  }
-}
+    return this;
+  },
+};
 
 /** Gives the whole range one look. */
-export function setLook(range: RangeFormats, style: CellStyle): void {
+export function setLook(range: Range, style: CellStyle): void {
   write({ op: 'style', ...place(range), style });
 }
 
@@ -185,32 +186,34 @@ export const formatMembers: Members = {
   setBorder: 'bool? bool? bool? bool? bool? bool? | bool? bool? bool? bool? bool? bool? str? BorderStyle?',
 };
 
+/** The members that LOOKS gives to a range. */
+export const lookMethods: Record<string, (this: Range, value: never) => unknown> = {};
+
 for (const look of LOOKS) {
-  const { prototype } = RangeFormats;
   const { one, many, type } = look;
   if (look.getOnly !== 'set') {
-    define(prototype, `get${one}`, function (this: RangeFormats) {
+    lookMethods[`get${one}`] = function () {
       return look.read(read<[CellStyle[][]]>({ get: 'styles', ...topLeft(this) })[0][0]![0]!);
-    });
-    define(prototype, `get${many}`, function (this: RangeFormats) {
+    };
+    lookMethods[`get${many}`] = function () {
       const [styles] = read<[CellStyle[][]]>({ get: 'styles', ...whole(this) });
       return styles.map((line) => line.map(look.read));
-    });
+    };
     formatMembers[`get${one}`] = '';
     formatMembers[`get${many}`] = '';
   }
-  define(prototype, `set${one}`, function (this: RangeFormats, value: unknown) {
+  lookMethods[`set${one}`] = function (value: unknown) {
     if (value === null && one === 'NumberFormat') throw new Exception('Argument cannot be null: numberFormat');
     const style = look.write(value);
     if (style) setLook(this, style);
     return this;
-  });
-  define(prototype, `set${many}`, function (this: RangeFormats, values: unknown[][]) {
+  };
+  lookMethods[`set${many}`] = function (values: unknown[][]) {
     checkSize(values, this[own].rows, this[own].cols);
     const { sheetId, row, col } = this[own];
     write({ op: 'styles', sheetId, row, col, styles: values.map((line) => line.map(look.write)) });
     return this;
-  });
+  };
   formatMembers[`set${one}`] = `${type}?`;
   formatMembers[`set${many}`] = 'any[][]';
 }

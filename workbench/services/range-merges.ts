@@ -5,50 +5,51 @@ import { read, write } from './book';
 import { Exception } from './exception';
 import { newRange, own } from './objects';
 import type { Range } from './range';
-import { RangeEdits } from './range-edits';
 import { whole } from './range-values';
 
 const PARTIAL_MERGE = 'You must select all cells in a merged range to merge or unmerge them.';
 
-export class RangeMerges extends RangeEdits {
-  merge(): Range {
-    return this.#mergeAs('ALL');
-  }
-  mergeAcross(): Range {
-    return this.#mergeAs('HORIZONTALLY');
-  }
-  mergeVertically(): Range {
-    return this.#mergeAs('VERTICALLY');
-  }
-  #mergeAs(kind: 'ALL' | 'HORIZONTALLY' | 'VERTICALLY'): Range {
-    const { sheetId, rect } = whole(this);
-    const inside = wholeMerges(this);
-    if (inside.length > 0) write({ op: 'unmerge', sheetId, rect });
-    write({ op: 'merge', sheetId, rect, kind });
-    return this as unknown as Range;
-  }
-  breakApart(): Range {
+/** The methods that the range's class gets from here. */
+export const mergeMethods = {
+  merge(this: Range): Range {
+    return mergeAs(this, 'ALL');
+  },
+  mergeAcross(this: Range): Range {
+    return mergeAs(this, 'HORIZONTALLY');
+  },
+  mergeVertically(this: Range): Range {
+    return mergeAs(this, 'VERTICALLY');
+  },
+  breakApart(this: Range): Range {
     if (wholeMerges(this).length > 0) write({ op: 'unmerge', ...whole(this) });
-    return this as unknown as Range;
-  }
-  isPartOfMerge(): boolean {
+    return this;
+  },
+  isPartOfMerge(this: Range): boolean {
     const { rect } = whole(this);
     return mergesOf(this).some((merge) => contains(merge, rect));
-  }
-  getMergedRanges(): Range[] {
+  },
+  getMergedRanges(this: Range): Range[] {
     const { sheetId, rect } = whole(this);
     return mergesOf(this)
       .filter((merge) => intersection(merge, rect))
       .map((merge) => newRange({ sheetId, ...merge }));
-  }
+  },
+};
+
+function mergeAs(range: Range, kind: 'ALL' | 'HORIZONTALLY' | 'VERTICALLY'): Range {
+  const { sheetId, rect } = whole(range);
+  const inside = wholeMerges(range);
+  if (inside.length > 0) write({ op: 'unmerge', sheetId, rect });
+  write({ op: 'merge', sheetId, rect, kind });
+  return range;
 }
 
-function mergesOf(range: RangeMerges): Rect[] {
+function mergesOf(range: Range): Rect[] {
   return read<[Rect[]]>({ get: 'merges', sheetId: range[own].sheetId })[0];
 }
 
 /** The merges inside the range; throws when one is only in part inside. */
-function wholeMerges(range: RangeMerges): Rect[] {
+function wholeMerges(range: Range): Rect[] {
   const { rect } = whole(range);
   const touched = mergesOf(range).filter((merge) => intersection(merge, rect));
   if (touched.some((merge) => !contains(rect, merge))) throw new Exception(PARTIAL_MERGE);
@@ -63,4 +64,4 @@ export const mergeMembers = {
   breakApart: '',
   isPartOfMerge: '',
   getMergedRanges: '',
-};
+} satisfies Record<keyof typeof mergeMethods, string>;

@@ -6,35 +6,36 @@ import { checkSize, toInput } from './cell-input';
 import { type DataValidation, ruleForEngine, ruleFromEngine } from './data-validation';
 import { own } from './objects';
 import type { Range } from './range';
-import { RangeSurroundings } from './range-surroundings';
 import { place, topLeft, whole } from './range-values';
 
-export class RangeRules extends RangeSurroundings {
-  getDataValidations(): (DataValidation | null)[][] {
+/** The methods that the range's class gets from here. */
+export const ruleMethods = {
+  getDataValidations(this: Range): (DataValidation | null)[][] {
     const [rules] = read<[(ValidationRule | null)[][]]>({ get: 'validations', ...whole(this) });
     return rules.map((line) => line.map((rule) => rule && ruleFromEngine(rule)));
-  }
-  getDataValidation(): DataValidation | null {
+  },
+  getDataValidation(this: Range): DataValidation | null {
     const [rules] = read<[(ValidationRule | null)[][]]>({ get: 'validations', ...topLeft(this) });
     const rule = rules[0]![0]!;
     return rule && ruleFromEngine(rule);
-  }
-  setDataValidation(rule: DataValidation | null): Range {
+  },
+  setDataValidation(this: Range, rule: DataValidation | null): Range {
     const { rows, cols } = this[own];
     const spelt = rule && ruleForEngine(rule);
-    return this.#writeRules(matrix(rows, cols, () => spelt));
-  }
-  setDataValidations(rules: (DataValidation | null)[][]): Range {
+    return writeRules(
+      this,
+      matrix(rows, cols, () => spelt),
+    );
+  },
+  setDataValidations(this: Range, rules: (DataValidation | null)[][]): Range {
     checkSize(rules, this[own].rows, this[own].cols);
-    return this.#writeRules(rules.map((line) => line.map((rule) => rule && ruleForEngine(rule))));
-  }
-  #writeRules(rules: (ValidationRule | null)[][]): Range {
-    const { sheetId, row, col } = this[own];
-    write({ op: 'validations', sheetId, row, col, rules });
-    return this as unknown as Range;
-  }
+    return writeRules(
+      this,
+      rules.map((line) => line.map((rule) => rule && ruleForEngine(rule))),
+    );
+  },
 
-  insertCheckboxes(...values: unknown[]): Range {
+  insertCheckboxes(this: Range, ...values: unknown[]): Range {
     const args = values.map(checkboxScalar);
     const rule: ValidationRule = {
       criteria: 'CHECKBOX',
@@ -43,38 +44,33 @@ export class RangeRules extends RangeSurroundings {
       showDropdown: false,
       helpText: null,
     };
-    this.#writeRules(matrix(this[own].rows, this[own].cols, () => rule));
+    writeRules(
+      this,
+      matrix(this[own].rows, this[own].cols, () => rule),
+    );
     const unchecked = values.length === 0 ? false : (args[1] ?? '');
     write({
       op: 'values',
       ...place(this),
       values: [[typeof unchecked === 'string' ? { text: unchecked } : unchecked]],
     });
-    return this as unknown as Range;
-  }
-  removeCheckboxes(): Range {
-    this.#eachCheckbox((rect) => {
+    return this;
+  },
+  removeCheckboxes(this: Range): Range {
+    eachCheckbox(this, (rect) => {
       const at = { sheetId: this[own].sheetId, row: rect.row, col: rect.col };
       write({ op: 'validations', ...at, rules: [[null]] });
       write({ op: 'values', ...at, rows: 1, cols: 1, values: [[null]] });
     });
-    return this as unknown as Range;
-  }
-  check(): Range {
-    return this.#tickAll(true);
-  }
-  uncheck(): Range {
-    return this.#tickAll(false);
-  }
-  #tickAll(checked: boolean): Range {
-    this.#eachCheckbox((rect, rule) => {
-      const value = checkedValue(rule, checked);
-      const input = typeof value === 'string' ? { text: value } : value;
-      write({ op: 'values', sheetId: this[own].sheetId, ...rect, values: [[input]] });
-    });
-    return this as unknown as Range;
-  }
-  isChecked(): boolean | null {
+    return this;
+  },
+  check(this: Range): Range {
+    return tickAll(this, true);
+  },
+  uncheck(this: Range): Range {
+    return tickAll(this, false);
+  },
+  isChecked(this: Range): boolean | null {
     const [rules, values] = read<[(ValidationRule | null)[][], TypedOutput[][]]>(
       { get: 'validations', ...whole(this) },
       { get: 'values', ...whole(this) },
@@ -89,14 +85,30 @@ export class RangeRules extends RangeSurroundings {
       }
     }
     return states.size === 1 ? [...states][0]! : null;
-  }
-  #eachCheckbox(act: (rect: Rect, rule: ValidationRule) => void): void {
-    const { row, col } = this[own];
-    const [rules] = read<[(ValidationRule | null)[][]]>({ get: 'validations', ...whole(this) });
-    for (const [r, line] of rules.entries()) {
-      for (const [c, rule] of line.entries()) {
-        if (rule?.criteria === 'CHECKBOX') act({ row: row + r, col: col + c, rows: 1, cols: 1 }, rule);
-      }
+  },
+};
+
+function writeRules(range: Range, rules: (ValidationRule | null)[][]): Range {
+  const { sheetId, row, col } = range[own];
+  write({ op: 'validations', sheetId, row, col, rules });
+  return range;
+}
+
+function tickAll(range: Range, checked: boolean): Range {
+  eachCheckbox(range, (rect, rule) => {
+    const value = checkedValue(rule, checked);
+    const input = typeof value === 'string' ? { text: value } : value;
+    write({ op: 'values', sheetId: range[own].sheetId, ...rect, values: [[input]] });
+  });
+  return range;
+}
+
+function eachCheckbox(range: Range, act: (rect: Rect, rule: ValidationRule) => void): void {
+  const { row, col } = range[own];
+  const [rules] = read<[(ValidationRule | null)[][]]>({ get: 'validations', ...whole(range) });
+  for (const [r, line] of rules.entries()) {
+    for (const [c, rule] of line.entries()) {
+      if (rule?.criteria === 'CHECKBOX') act({ row: row + r, col: col + c, rows: 1, cols: 1 }, rule);
     }
   }
 }
@@ -128,4 +140,4 @@ export const ruleMembers = {
   check: '',
   uncheck: '',
   isChecked: '',
-};
+} satisfies Record<keyof typeof ruleMethods, string>;

@@ -4,11 +4,11 @@ import { contentBounds, read, sheetInfo } from './book';
 import { type EnumValue, nameOf } from './enums';
 import { newRange, own } from './objects';
 import type { Range } from './range';
-import { RangeMerges } from './range-merges';
 
-export class RangeSurroundings extends RangeMerges {
+/** The methods that the range's class gets from here. */
+export const surroundingMethods = {
   /** The block of cells with data around the range; what only touches it with a corner does not count, as documented. */
-  getDataRegion(dimension: EnumValue | null = null): Range {
+  getDataRegion(this: Range, dimension: EnumValue | null = null): Range {
     const { sheetId } = this[own];
     const filled = filledCells(sheetId);
     const { maxRows, maxCols } = sheetInfo(sheetId);
@@ -33,10 +33,10 @@ export class RangeSurroundings extends RangeMerges {
       }
     }
     return newRange({ sheetId, row: top, col: left, rows: bottom - top + 1, cols: right - left + 1 });
-  }
+  },
 
   /** The cell that Ctrl and an arrow key lead to from the range's first cell. */
-  getNextDataCell(direction: EnumValue): Range {
+  getNextDataCell(this: Range, direction: EnumValue): Range {
     const { sheetId } = this[own];
     const filled = filledCells(sheetId);
     const { maxRows, maxCols } = sheetInfo(sheetId);
@@ -53,8 +53,8 @@ export class RangeSurroundings extends RangeMerges {
       if (!along && filled(row, col)) break;
     }
     return newRange({ sheetId, row, col, rows: 1, cols: 1 });
-  }
-}
+  },
+};
 
 /** Whether a cell of the sheet has content. */
 function filledCells(sheetId: number): (row: number, col: number) => boolean {
@@ -69,4 +69,7 @@ function filledCells(sheetId: number): (row: number, col: number) => boolean {
 }
 
 /** Signatures of the members above. */
-export const surroundingMembers = { getDataRegion: ' | Dimension', getNextDataCell: 'Direction' };
+export const surroundingMembers = { getDataRegion: ' | Dimension', getNextDataCell: 'Direction' } satisfies Record<
+  keyof typeof surroundingMethods,
+  string
+>;

@@ -4,84 +4,85 @@ import { read, write } from './book';
 import { checkLength, checkSize, fromOutput, toInput } from './cell-input';
 import { own } from './objects';
 import type { Range } from './range';
-import { RangeBase } from './range-base';
 
 type Value = string | number | boolean | Date;
 
-export class RangeValues extends RangeBase {
-  getValues(): Value[][] {
+/** The methods that the range's class gets from here. */
+export const valueMethods = {
+  getValues(this: Range): Value[][] {
     const { sheetId, ...rect } = this[own];
     return fromOutput(read<[TypedOutput[][]]>({ get: 'values', sheetId, rect })[0]);
-  }
-  getValue(): Value {
+  },
+  getValue(this: Range): Value {
     return fromOutput(read<[TypedOutput[][]]>({ get: 'values', ...topLeft(this) })[0])[0]![0]!;
-  }
-  getDisplayValues(): string[][] {
+  },
+  getDisplayValues(this: Range): string[][] {
     return read<[string[][]]>({ get: 'display', ...whole(this) })[0];
-  }
-  getDisplayValue(): string {
+  },
+  getDisplayValue(this: Range): string {
     return read<[string[][]]>({ get: 'display', ...topLeft(this) })[0][0]![0]!;
-  }
-  getFormulas(): string[][] {
+  },
+  getFormulas(this: Range): string[][] {
     return read<[string[][]]>({ get: 'formulas', ...whole(this) })[0];
-  }
-  getFormula(): string {
+  },
+  getFormula(this: Range): string {
     return read<[string[][]]>({ get: 'formulas', ...topLeft(this) })[0][0]![0]!;
-  }
-  getFormulasR1C1(): (string | null)[][] {
+  },
+  getFormulasR1C1(this: Range): (string | null)[][] {
     const [formulas] = read<[string[][]]>({ get: 'formulasR1C1', ...whole(this) });
     return formulas.map((line) => line.map((formula) => formula || null));
-  }
-  getFormulaR1C1(): string | null {
+  },
+  getFormulaR1C1(this: Range): string | null {
     return read<[string[][]]>({ get: 'formulasR1C1', ...topLeft(this) })[0][0]![0]! || null;
-  }
+  },
 
-  setValue(value: unknown): Range {
+  setValue(this: Range, value: unknown): Range {
     write({ op: 'values', ...place(this), values: [[toInput(value)]] });
-    return this as unknown as Range;
-  }
-  setValues(values: unknown[][]): Range {
+    return this;
+  },
+  setValues(this: Range, values: unknown[][]): Range {
     checkSize(values, this[own].rows, this[own].cols);
     write({ op: 'values', ...place(this), values: values.map((line) => line.map(toInput)) });
-    return this as unknown as Range;
-  }
-  setFormula(formula: string | null): Range {
+    return this;
+  },
+  setFormula(this: Range, formula: string | null): Range {
     write({ op: 'formulas', ...place(this), formulas: [[checkLength(formula ?? '')]], r1c1: false });
-    return this as unknown as Range;
-  }
+    return this;
+  },
   /** A null clears its cell, as seen at Google. */
-  setFormulas(formulas: (string | null)[][]): Range {
-    return this.#setFormulaMatrix(formulas, false);
-  }
-  setFormulaR1C1(formula: string | null): Range {
+  setFormulas(this: Range, formulas: (string | null)[][]): Range {
+    return setFormulaMatrix(this, formulas, false);
+  },
+  setFormulaR1C1(this: Range, formula: string | null): Range {
     write({ op: 'formulas', ...place(this), formulas: [[checkLength(formula ?? '')]], r1c1: true });
-    return this as unknown as Range;
-  }
-  setFormulasR1C1(formulas: (string | null)[][]): Range {
-    return this.#setFormulaMatrix(formulas, true);
-  }
-  #setFormulaMatrix(formulas: (string | null)[][], r1c1: boolean): Range {
-    checkSize(formulas, this[own].rows, this[own].cols);
-    write({
-      op: 'formulas',
-      ...place(this),
-      formulas: formulas.map((line) => line.map((text) => checkLength(text ?? ''))),
-      r1c1,
-    });
-    return this as unknown as Range;
-  }
+    return this;
+  },
+  setFormulasR1C1(this: Range, formulas: (string | null)[][]): Range {
+    return setFormulaMatrix(this, formulas, true);
+  },
 
-  isBlank(): boolean {
+  isBlank(this: Range): boolean {
     const [values, formulas] = read<[TypedOutput[][], string[][]]>(
       { get: 'values', ...whole(this) },
       { get: 'formulas', ...whole(this) },
     );
     return values.every((line, r) => line.every((value, c) => value === '' && formulas[r]![c] === ''));
-  }
+  },
+};
+
+function setFormulaMatrix(range: Range, formulas: (string | null)[][], r1c1: boolean): Range {
+  checkSize(formulas, range[own].rows, range[own].cols);
+  write({
+    op: 'formulas',
+    ...place(range),
+    formulas: formulas.map((line) => line.map((text) => checkLength(text ?? ''))),
+    r1c1,
+  });
+  return range;
 }
 
 /** The range as the read requests want it. */
-export function whole(range: RangeBase): {
+export function whole(range: Range): {
   sheetId: number;
   rect: { row: number; col: number; rows: number; cols: number };
 } {
@@ -90,7 +91,7 @@ export function whole(range: RangeBase): {
 }
 
 /** The range's first cell, which single getters speak of. */
-export function topLeft(range: RangeBase): {
+export function topLeft(range: Range): {
   sheetId: number;
   rect: { row: number; col: number; rows: number; cols: number };
 } {
@@ -99,7 +100,7 @@ export function topLeft(range: RangeBase): {
 }
 
 /** The range as the write ops want it. */
-export function place(range: RangeBase): { sheetId: number; row: number; col: number; rows: number; cols: number } {
+export function place(range: Range): { sheetId: number; row: number; col: number; rows: number; cols: number } {
   const { sheetId, row, col, rows, cols } = range[own];
   return { sheetId, row, col, rows, cols };
 }
@@ -121,4 +122,4 @@ export const valueMembers = {
   setFormulaR1C1: 'str?',
   setFormulasR1C1: 'str?[][]',
   isBlank: '',
-};
+} satisfies Record<keyof typeof valueMethods, string>;

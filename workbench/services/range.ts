@@ -1,25 +1,64 @@
-/** Range, put together from its parts. */
-import { expose } from './members';
-import { register } from './objects';
-import { baseMembers } from './range-base';
-import { editMembers } from './range-edits';
-import { extraMembers, RangeExtras } from './range-extras';
-import { formatMembers } from './range-formats';
-import { mergeMembers } from './range-merges';
-import { ruleMembers } from './range-rules';
-import { surroundingMembers } from './range-surroundings';
-import { valueMembers } from './range-values';
+/** Range, put together from its parts: each is a group of methods with their signatures. */
+import { addMethods, expose } from './members';
+import { type GridRange, own, register } from './objects';
+import { baseMembers, baseMethods } from './range-base';
+import { editMembers, editMethods } from './range-edits';
+import { extraMembers, extraMethods } from './range-extras';
+import { formatMembers, formatMethods, lookMethods } from './range-formats';
+import { mergeMembers, mergeMethods } from './range-merges';
+import { ruleMembers, ruleMethods } from './range-rules';
+import { surroundingMembers, surroundingMethods } from './range-surroundings';
+import { valueMembers, valueMethods } from './range-values';
 
-export class Range extends RangeExtras {}
+class RangeHandle {
+  readonly [own]: GridRange;
 
-expose(Range, 'SpreadsheetApp.Range', {
+  constructor(state: GridRange) {
+    this[own] = state;
+  }
+}
+
+type BaseMethods = typeof baseMethods;
+type ValueMethods = typeof valueMethods;
+type FormatMethods = typeof formatMethods;
+type EditMethods = typeof editMethods;
+type MergeMethods = typeof mergeMethods;
+type SurroundingMethods = typeof surroundingMethods;
+type RuleMethods = typeof ruleMethods;
+type ExtraMethods = typeof extraMethods;
+
+/** Cells of a tab, known by their coordinates. */
+export interface Range
+  extends RangeHandle,
+    BaseMethods,
+    ValueMethods,
+    FormatMethods,
+    EditMethods,
+    MergeMethods,
+    SurroundingMethods,
+    RuleMethods,
+    ExtraMethods {}
+
+addMethods(
+  RangeHandle,
+  baseMethods,
+  valueMethods,
+  formatMethods,
+  editMethods,
+  mergeMethods,
+  surroundingMethods,
+  ruleMethods,
+  extraMethods,
+  lookMethods,
+);
+expose(RangeHandle, 'SpreadsheetApp.Range', {
   ...baseMembers,
   ...valueMembers,
   ...formatMembers,
   ...editMembers,
-  ...surroundingMembers,
   ...mergeMembers,
+  ...surroundingMembers,
   ...ruleMembers,
   ...extraMembers,
 });
-register('range', (state) => new Range(state));
+register('range', (state) => new RangeHandle(state) as Range);

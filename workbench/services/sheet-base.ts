@@ -25,91 +25,87 @@ import { checkSheetName } from './sheet-names';
 import type { Spreadsheet } from './spreadsheet';
 import { TextFinder } from './text-finder';
 
-export class SheetBase {
-  readonly [own]: number;
-  constructor(sheetId: number) {
-    this[own] = sheetId;
-  }
-
-  getSheetId(): number {
+/** The methods that the tab's class gets from here. */
+export const sheetBaseMethods = {
+  getSheetId(this: Sheet): number {
     return this[own];
-  }
-  getName(): string {
+  },
+  getName(this: Sheet): string {
     return sheetInfo(this[own]).name;
-  }
-  getSheetName(): string {
+  },
+  getSheetName(this: Sheet): string {
     return this.getName();
-  }
-  setName(name: string): Sheet {
+  },
+  setName(this: Sheet, name: string): Sheet {
     checkSheetName(name, this[own]);
     write({ op: 'renameSheet', sheetId: this[own], name });
-    return this as unknown as Sheet;
-  }
-  getIndex(): number {
+    return this;
+  },
+  getIndex(this: Sheet): number {
     return sheets().findIndex((sheet) => sheet.id === sheetInfo(this[own]).id) + 1;
-  }
-  getParent(): Spreadsheet {
+  },
+  getParent(this: Sheet): Spreadsheet {
     return theSpreadsheet();
-  }
-  getType(): EnumValue {
+  },
+  getType(this: Sheet): EnumValue {
     return SheetType.GRID;
-  }
-  getMaxRows(): number {
+  },
+  getMaxRows(this: Sheet): number {
     return sheetInfo(this[own]).maxRows;
-  }
-  getMaxColumns(): number {
+  },
+  getMaxColumns(this: Sheet): number {
     return sheetInfo(this[own]).maxCols;
-  }
-  getLastRow(): number {
+  },
+  getLastRow(this: Sheet): number {
     return contentBounds(this[own]).lastRow;
-  }
-  getLastColumn(): number {
+  },
+  getLastColumn(this: Sheet): number {
     return contentBounds(this[own]).lastCol;
-  }
+  },
 
-  getRange(first: string | number, column?: number, numRows = 1, numColumns = 1): Range {
+  getRange(this: Sheet, first: string | number, column?: number, numRows = 1, numColumns = 1): Range {
     if (typeof first === 'string') return newRange(rangeByText(first, this[own]));
     return newRange(rangeAt(this[own], first, column!, numRows, numColumns));
-  }
-  getRangeList(a1Notations: string[]): RangeList {
+  },
+  getRangeList(this: Sheet, a1Notations: string[]): RangeList {
     return newRangeList(a1Notations.map((text) => rangeByText(text, this[own])));
-  }
-  getDataRange(): Range {
+  },
+  getDataRange(this: Sheet): Range {
     const { lastRow, lastCol } = contentBounds(this[own]);
     return newRange({ sheetId: this[own], row: 1, col: 1, rows: Math.max(1, lastRow), cols: Math.max(1, lastCol) });
-  }
-  getSheetValues(startRow: number, startColumn: number, numRows: number, numColumns: number): unknown[][] {
+  },
+  getSheetValues(this: Sheet, startRow: number, startColumn: number, numRows: number, numColumns: number): unknown[][] {
     const { maxRows, maxCols } = sheetInfo(this[own]);
     const rows = numRows === -1 ? maxRows - startRow + 1 : numRows;
     const cols = numColumns === -1 ? maxCols - startColumn + 1 : numColumns;
     const { sheetId, ...rect } = rangeAt(this[own], startRow, startColumn, rows, cols);
     return fromOutput(read<[TypedOutput[][]]>({ get: 'values', sheetId, rect })[0]);
-  }
+  },
   /** One act: nobody can come between finding the last row and writing below it, as documented. */
-  appendRow(rowContents: unknown[]): Sheet {
+  appendRow(this: Sheet, rowContents: unknown[]): Sheet {
     if (rowContents.length === 0) throw new Exception('Cannot append an empty row.');
     write({ op: 'appendRow', sheetId: this[own], values: rowContents.map(toInput) });
-    return this as unknown as Sheet;
-  }
+    return this;
+  },
 
   /** Contents and formats unless the options name one of them; conditional formats are formats of a sheet, as documented. */
-  clear(options: ClearOptions = {}): Sheet {
+  clear(this: Sheet, options: ClearOptions = {}): Sheet {
     const named = clearParts(options);
     const parts = Object.values(named).some(Boolean) ? named : { ...named, contents: true, formats: true };
     write({ op: 'clear', sheetId: this[own], rect: wholeRect(this[own]), ...parts });
     if (parts.formats) this.clearConditionalFormatRules();
-    return this as unknown as Sheet;
-  }
-  clearContents(): Sheet {
+    return this;
+  },
+  clearContents(this: Sheet): Sheet {
     return this.clear({ contentsOnly: true });
-  }
-  clearFormats(): Sheet {
+  },
+  clearFormats(this: Sheet): Sheet {
     return this.clear({ formatOnly: true });
-  }
-  clearNotes(): Sheet {
+  },
+  clearNotes(this: Sheet): Sheet {
     return this.clear({ commentsOnly: true });
-  }
-  sort(columnPosition: number, ascending = true): Sheet {
+  },
+  sort(this: Sheet, columnPosition: number, ascending = true): Sheet {
     const { lastRow } = contentBounds(this[own]);
     const { frozenRows, maxCols } = sheetInfo(this[own]);
     if (columnPosition < 1 || columnPosition > maxCols) throw new Exception('Sort column is out of bounds.');
@@ -118,72 +114,72 @@ export class SheetBase {
       const rect = { row: frozenRows + 1, col: 1, rows, cols: maxCols };
       write({ op: 'sortRows', sheetId: this[own], rect, keys: [{ column: columnPosition, ascending }] });
     }
-    return this as unknown as Sheet;
-  }
-  createTextFinder(findText: string): TextFinder {
+    return this;
+  },
+  createTextFinder(this: Sheet, findText: string): TextFinder {
     return new TextFinder(findText, [{ sheetId: this[own], ...wholeRect(this[own]) }]);
-  }
+  },
 
-  getConditionalFormatRules(): ConditionalFormatRule[] {
+  getConditionalFormatRules(this: Sheet): ConditionalFormatRule[] {
     const [rules] = read<[ConditionalRule[]]>({ get: 'conditionalRules', sheetId: this[own] });
     return rules.map((rule) => conditionFromEngine(rule, this[own]));
-  }
-  setConditionalFormatRules(rules: ConditionalFormatRule[]): void {
+  },
+  setConditionalFormatRules(this: Sheet, rules: ConditionalFormatRule[]): void {
     write({ op: 'conditionalRules', sheetId: this[own], rules: rules.map(conditionForEngine) });
-  }
-  clearConditionalFormatRules(): void {
+  },
+  clearConditionalFormatRules(this: Sheet): void {
     this.setConditionalFormatRules([]);
-  }
+  },
 
-  getNamedRanges(): NamedRange[] {
+  getNamedRanges(this: Sheet): NamedRange[] {
     return listNamedRanges(this[own]);
-  }
-  protect(): Protection {
+  },
+  protect(this: Sheet): Protection {
     sheetInfo(this[own]);
     return protectSheet(this[own]);
-  }
-  getProtections(type: EnumValue | null = null): Protection[] {
+  },
+  getProtections(this: Sheet, type: EnumValue | null = null): Protection[] {
     if (type === null) throw new Exception('Please set protection type.');
     return listProtections(nameOf(type), this[own]);
-  }
+  },
 
   /** The workbench has none of these, and cannot make any: so the lists are empty and the filter is null. */
-  getFilter(): null {
+  getFilter(this: Sheet): null {
     return null;
-  }
-  getCharts(): never[] {
+  },
+  getCharts(this: Sheet): never[] {
     return [];
-  }
-  getBandings(): never[] {
+  },
+  getBandings(this: Sheet): never[] {
     return [];
-  }
-  getDrawings(): never[] {
+  },
+  getDrawings(this: Sheet): never[] {
     return [];
-  }
-  getImages(): never[] {
+  },
+  getImages(this: Sheet): never[] {
     return [];
-  }
-  getPivotTables(): never[] {
+  },
+  getPivotTables(this: Sheet): never[] {
     return [];
-  }
-  getSlicers(): never[] {
+  },
+  getSlicers(this: Sheet): never[] {
     return [];
-  }
-  getFormUrl(): null {
+  },
+  getFormUrl(this: Sheet): null {
     return null;
-  }
+  },
 
-  addDeveloperMetadata(key: string, ...rest: (string | EnumValue)[]): Sheet {
+  addDeveloperMetadata(this: Sheet, key: string, ...rest: (string | EnumValue)[]): Sheet {
     addMetadata({ type: 'SHEET', sheetId: this[own] }, key, rest);
-    return this as unknown as Sheet;
-  }
-  getDeveloperMetadata(): DeveloperMetadata[] {
+    return this;
+  },
+  getDeveloperMetadata(this: Sheet): DeveloperMetadata[] {
     return listMetadata(({ location }) => location.type === 'SHEET' && location.sheetId === this[own]);
-  }
-  createDeveloperMetadataFinder(): DeveloperMetadataFinder {
+  },
+  createDeveloperMetadataFinder(this: Sheet): DeveloperMetadataFinder {
     return finderOn({ sheetId: this[own] });
-  }
-}
+  },
+};
 
 function wholeRect(sheetId: number) {
   const { maxRows, maxCols } = sheetInfo(sheetId);
@@ -231,4 +227,4 @@ export const sheetBaseMembers = {
   addDeveloperMetadata: 'str | str DeveloperMetadataVisibility | str text | str text DeveloperMetadataVisibility',
   getDeveloperMetadata: '',
   createDeveloperMetadataFinder: '',
-};
+} satisfies Record<keyof typeof sheetBaseMethods, string>;

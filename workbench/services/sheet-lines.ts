@@ -5,185 +5,185 @@ import { Exception } from './exception';
 import { own } from './objects';
 import type { Range } from './range';
 import type { Sheet } from './sheet';
-import { SheetBase } from './sheet-base';
 
 type Axis = 'rows' | 'columns';
 
-export class SheetLines extends SheetBase {
-  insertRowBefore(position: number): Sheet {
+/** The methods that the tab's class gets from here. */
+export const sheetLineMethods = {
+  insertRowBefore(this: Sheet, position: number): Sheet {
     return this.insertRowsBefore(position, 1);
-  }
-  insertRowAfter(position: number): Sheet {
+  },
+  insertRowAfter(this: Sheet, position: number): Sheet {
     return this.insertRowsAfter(position, 1);
-  }
-  insertRows(index: number, count = 1): void {
+  },
+  insertRows(this: Sheet, index: number, count = 1): void {
     this.insertRowsBefore(index, count);
-  }
-  insertRowsBefore(position: number, count: number): Sheet {
+  },
+  insertRowsBefore(this: Sheet, position: number, count: number): Sheet {
     inBounds(this, 'rows', position, 1, count);
     write({ op: 'insertRows', sheetId: this[own], before: position, count, inherit: 'after' });
-    return this as unknown as Sheet;
-  }
-  insertRowsAfter(position: number, count: number): Sheet {
+    return this;
+  },
+  insertRowsAfter(this: Sheet, position: number, count: number): Sheet {
     inBounds(this, 'rows', position, 1, count);
     write({ op: 'insertRows', sheetId: this[own], before: position + 1, count, inherit: 'before' });
-    return this as unknown as Sheet;
-  }
-  insertColumnBefore(position: number): Sheet {
+    return this;
+  },
+  insertColumnBefore(this: Sheet, position: number): Sheet {
     return this.insertColumnsBefore(position, 1);
-  }
-  insertColumnAfter(position: number): Sheet {
+  },
+  insertColumnAfter(this: Sheet, position: number): Sheet {
     return this.insertColumnsAfter(position, 1);
-  }
-  insertColumns(index: number, count = 1): void {
+  },
+  insertColumns(this: Sheet, index: number, count = 1): void {
     this.insertColumnsBefore(index, count);
-  }
-  insertColumnsBefore(position: number, count: number): Sheet {
+  },
+  insertColumnsBefore(this: Sheet, position: number, count: number): Sheet {
     inBounds(this, 'columns', position, 1, count);
     write({ op: 'insertCols', sheetId: this[own], before: position, count, inherit: 'after' });
-    return this as unknown as Sheet;
-  }
-  insertColumnsAfter(position: number, count: number): Sheet {
+    return this;
+  },
+  insertColumnsAfter(this: Sheet, position: number, count: number): Sheet {
     inBounds(this, 'columns', position, 1, count);
     write({ op: 'insertCols', sheetId: this[own], before: position + 1, count, inherit: 'before' });
-    return this as unknown as Sheet;
-  }
+    return this;
+  },
 
-  deleteRow(position: number): Sheet {
+  deleteRow(this: Sheet, position: number): Sheet {
     this.deleteRows(position, 1);
-    return this as unknown as Sheet;
-  }
-  deleteRows(position: number, count: number): void {
+    return this;
+  },
+  deleteRows(this: Sheet, position: number, count: number): void {
     deletable(this, 'rows', position, count);
     write({ op: 'deleteRows', sheetId: this[own], row: position, count });
-  }
-  deleteColumn(position: number): Sheet {
+  },
+  deleteColumn(this: Sheet, position: number): Sheet {
     this.deleteColumns(position, 1);
-    return this as unknown as Sheet;
-  }
-  deleteColumns(position: number, count: number): void {
+    return this;
+  },
+  deleteColumns(this: Sheet, position: number, count: number): void {
     deletable(this, 'columns', position, count);
     write({ op: 'deleteCols', sheetId: this[own], col: position, count });
-  }
+  },
 
   /** The destination counts before the move (facts §5.4). */
-  moveRows(rowSpec: Range, destinationIndex: number): void {
+  moveRows(this: Sheet, rowSpec: Range, destinationIndex: number): void {
     const { row, rows } = rowSpec[own];
     if (destinationIndex < 1 || destinationIndex > sheetInfo(this[own]).maxRows + 1) {
       throw new Exception('Those rows are out of bounds.');
     }
     if (destinationIndex >= row && destinationIndex <= row + rows) return;
     write({ op: 'moveRows', sheetId: this[own], row, count: rows, before: destinationIndex });
-  }
-  moveColumns(columnSpec: Range, destinationIndex: number): void {
+  },
+  moveColumns(this: Sheet, columnSpec: Range, destinationIndex: number): void {
     const { col, cols } = columnSpec[own];
     if (destinationIndex < 1 || destinationIndex > sheetInfo(this[own]).maxCols + 1) {
       throw new Exception('Those columns are out of bounds.');
     }
     if (destinationIndex >= col && destinationIndex <= col + cols) return;
     write({ op: 'moveCols', sheetId: this[own], col, count: cols, before: destinationIndex });
-  }
+  },
 
-  hideRows(index: number, count = 1): void {
+  hideRows(this: Sheet, index: number, count = 1): void {
     hide(this, 'rows', index, count, true);
-  }
-  showRows(index: number, count = 1): void {
+  },
+  showRows(this: Sheet, index: number, count = 1): void {
     hide(this, 'rows', index, count, false);
-  }
-  hideRow(row: Range): void {
+  },
+  hideRow(this: Sheet, row: Range): void {
     hide(this, 'rows', row[own].row, row[own].rows, true);
-  }
-  unhideRow(row: Range): void {
+  },
+  unhideRow(this: Sheet, row: Range): void {
     hide(this, 'rows', row[own].row, row[own].rows, false);
-  }
-  hideColumns(index: number, count = 1): void {
+  },
+  hideColumns(this: Sheet, index: number, count = 1): void {
     hide(this, 'columns', index, count, true);
-  }
-  showColumns(index: number, count = 1): void {
+  },
+  showColumns(this: Sheet, index: number, count = 1): void {
     hide(this, 'columns', index, count, false);
-  }
-  hideColumn(column: Range): void {
+  },
+  hideColumn(this: Sheet, column: Range): void {
     hide(this, 'columns', column[own].col, column[own].cols, true);
-  }
-  unhideColumn(column: Range): void {
+  },
+  unhideColumn(this: Sheet, column: Range): void {
     hide(this, 'columns', column[own].col, column[own].cols, false);
-  }
-  isRowHiddenByUser(position: number): boolean {
+  },
+  isRowHiddenByUser(this: Sheet, position: number): boolean {
     return rowDimension(this, position).hidden;
-  }
-  isColumnHiddenByUser(position: number): boolean {
+  },
+  isColumnHiddenByUser(this: Sheet, position: number): boolean {
     return colDimension(this, position).hidden;
-  }
+  },
   /** The workbench has no filters, so none hides a row. */
-  isRowHiddenByFilter(position: number): boolean {
+  isRowHiddenByFilter(this: Sheet, position: number): boolean {
     inBounds(this, 'rows', position, 1, 1);
     return false;
-  }
+  },
 
-  getRowHeight(position: number): number {
+  getRowHeight(this: Sheet, position: number): number {
     return rowDimension(this, position).height;
-  }
-  setRowHeight(position: number, height: number): Sheet {
+  },
+  setRowHeight(this: Sheet, position: number, height: number): Sheet {
     return this.setRowHeights(position, 1, height);
-  }
-  setRowHeights(startRow: number, numRows: number, height: number): Sheet {
+  },
+  setRowHeights(this: Sheet, startRow: number, numRows: number, height: number): Sheet {
     return setHeights(this, startRow, numRows, height, false);
-  }
-  setRowHeightsForced(startRow: number, numRows: number, height: number): Sheet {
+  },
+  setRowHeightsForced(this: Sheet, startRow: number, numRows: number, height: number): Sheet {
     return setHeights(this, startRow, numRows, height, true);
-  }
-  getColumnWidth(position: number): number {
+  },
+  getColumnWidth(this: Sheet, position: number): number {
     return colDimension(this, position).width;
-  }
-  setColumnWidth(position: number, width: number): Sheet {
+  },
+  setColumnWidth(this: Sheet, position: number, width: number): Sheet {
     return this.setColumnWidths(position, 1, width);
-  }
-  setColumnWidths(startColumn: number, numColumns: number, width: number): Sheet {
+  },
+  setColumnWidths(this: Sheet, startColumn: number, numColumns: number, width: number): Sheet {
     if (startColumn < 1) throw new Exception('Column position must be positive.');
     inBounds(this, 'columns', startColumn, numColumns, 1);
     write({ op: 'colWidths', sheetId: this[own], col: startColumn, count: numColumns, width });
-    return this as unknown as Sheet;
-  }
+    return this;
+  },
   /** Widths by content need a screen; here they stay as they are (facts §5.4). */
-  autoResizeColumn(position: number): Sheet {
+  autoResizeColumn(this: Sheet, position: number): Sheet {
     return this.autoResizeColumns(position, 1);
-  }
-  autoResizeColumns(startColumn: number, numColumns: number): Sheet {
+  },
+  autoResizeColumns(this: Sheet, startColumn: number, numColumns: number): Sheet {
     inBounds(this, 'columns', startColumn, numColumns, 1);
-    return this as unknown as Sheet;
-  }
-  autoResizeRows(startRow: number, numRows: number): Sheet {
+    return this;
+  },
+  autoResizeRows(this: Sheet, startRow: number, numRows: number): Sheet {
     inBounds(this, 'rows', startRow, numRows, 1);
-    return this as unknown as Sheet;
-  }
+    return this;
+  },
 
-  getFrozenRows(): number {
+  getFrozenRows(this: Sheet): number {
     return sheetInfo(this[own]).frozenRows;
-  }
-  getFrozenColumns(): number {
+  },
+  getFrozenColumns(this: Sheet): number {
     return sheetInfo(this[own]).frozenCols;
-  }
-  setFrozenRows(rows: number): void {
+  },
+  setFrozenRows(this: Sheet, rows: number): void {
     if (rows < 0 || rows > sheetInfo(this[own]).maxRows) throw new Exception('Those rows are out of bounds.');
     if (rows === sheetInfo(this[own]).maxRows) throw new Exception("You can't freeze all visible rows on the sheet.");
     write({ op: 'freeze', sheetId: this[own], rows });
-  }
-  setFrozenColumns(columns: number): void {
+  },
+  setFrozenColumns(this: Sheet, columns: number): void {
     if (columns < 0 || columns > sheetInfo(this[own]).maxCols) throw new Exception('Those columns are out of bounds.');
     if (columns === sheetInfo(this[own]).maxCols)
       throw new Exception("You can't freeze all visible columns on the sheet.");
     write({ op: 'freeze', sheetId: this[own], cols: columns });
-  }
-}
+  },
+};
 
 /** Throws when [at, at+span) leaves the grid or the count is not positive. */
-export function inBounds(sheet: SheetLines, axis: Axis, at: number, span: number, count: number): void {
+export function inBounds(sheet: Sheet, axis: Axis, at: number, span: number, count: number): void {
   const { maxRows, maxCols } = sheetInfo(sheet[own]);
   const max = axis === 'rows' ? maxRows : maxCols;
   if (at < 1 || span < 1 || at + span - 1 > max || count < 1) throw new Exception(`Those ${axis} are out of bounds.`);
 }
 
-function deletable(sheet: SheetLines, axis: Axis, at: number, count: number): void {
+function deletable(sheet: Sheet, axis: Axis, at: number, count: number): void {
   inBounds(sheet, axis, at, count, 1);
   const info = sheetInfo(sheet[own]);
   const max = axis === 'rows' ? info.maxRows : info.maxCols;
@@ -194,25 +194,25 @@ function deletable(sheet: SheetLines, axis: Axis, at: number, count: number): vo
   }
 }
 
-function hide(sheet: SheetLines, axis: Axis, at: number, count: number, hidden: boolean): void {
+function hide(sheet: Sheet, axis: Axis, at: number, count: number, hidden: boolean): void {
   inBounds(sheet, axis, at, count, 1);
   if (axis === 'rows') write({ op: 'rowsHidden', sheetId: sheet[own], row: at, count, hidden });
   else write({ op: 'colsHidden', sheetId: sheet[own], col: at, count, hidden });
 }
 
-function setHeights(sheet: SheetLines, startRow: number, numRows: number, height: number, forced: boolean): Sheet {
+function setHeights(sheet: Sheet, startRow: number, numRows: number, height: number, forced: boolean): Sheet {
   if (startRow < 1) throw new Exception('Row position must be positive.');
   inBounds(sheet, 'rows', startRow, numRows, 1);
   write({ op: 'rowHeights', sheetId: sheet[own], row: startRow, count: numRows, height, forced });
-  return sheet as unknown as Sheet;
+  return sheet;
 }
 
-function rowDimension(sheet: SheetLines, position: number): RowDimension {
+function rowDimension(sheet: Sheet, position: number): RowDimension {
   inBounds(sheet, 'rows', position, 1, 1);
   return read<[RowDimension[]]>({ get: 'rowDimensions', sheetId: sheet[own], at: position, count: 1 })[0][0]!;
 }
 
-function colDimension(sheet: SheetLines, position: number): { width: number; hidden: boolean } {
+function colDimension(sheet: Sheet, position: number): { width: number; hidden: boolean } {
   inBounds(sheet, 'columns', position, 1, 1);
   return read<[{ width: number; hidden: boolean }[]]>({
     get: 'colDimensions',
@@ -265,4 +265,4 @@ export const sheetLineMembers = {
   getFrozenColumns: '',
   setFrozenRows: 'int',
   setFrozenColumns: 'int',
-};
+} satisfies Record<keyof typeof sheetLineMethods, string>;

@@ -5,7 +5,6 @@ import { read, write } from './book';
 import { type EnumValue, RecalculationInterval } from './enums';
 import { Exception } from './exception';
 import { ask } from './host';
-import type { Spreadsheet } from './spreadsheet';
 import { emailsOf, User } from './user';
 
 export class SpreadsheetFile {
@@ -53,31 +52,31 @@ export class SpreadsheetFile {
   getViewers(): User[] {
     return people(file(), true);
   }
-  addEditor(who: unknown): Spreadsheet {
+  addEditor(who: unknown): this {
     return this.#share({ editors: { add: emailsOf(who) } });
   }
-  addEditors(emails: string[]): Spreadsheet {
+  addEditors(emails: string[]): this {
     return this.#share({ editors: { add: emails } });
   }
-  removeEditor(who: unknown): Spreadsheet {
+  removeEditor(who: unknown): this {
     return this.#share({ editors: { remove: emailsOf(who) } });
   }
-  addViewer(who: unknown): Spreadsheet {
+  addViewer(who: unknown): this {
     return this.#share({ viewers: { add: emailsOf(who) } });
   }
-  addViewers(emails: string[]): Spreadsheet {
+  addViewers(emails: string[]): this {
     return this.#share({ viewers: { add: emails } });
   }
-  removeViewer(who: unknown): Spreadsheet {
+  removeViewer(who: unknown): this {
     const gone = emailsOf(who);
     return this.#share({ viewers: { remove: gone }, editors: { remove: gone } });
   }
   #share(change: {
     editors?: { add?: string[]; remove?: string[] };
     viewers?: { add?: string[]; remove?: string[] };
-  }): Spreadsheet {
+  }): this {
     write({ op: 'shareFile', ...change });
-    return this as unknown as Spreadsheet;
+    return this;
   }
 
   /** Five seconds unless said otherwise; without a screen it has no effect (facts §5.13). */
