@@ -15,7 +15,7 @@ const rowOf = (grid: PlainGrid, key: string) => {
 /** Checks, repairs, and gives what was found. */
 const repair = (grid: PlainGrid) => {
   const check = checkTab(grid.cells(), CONTEXT);
-  applyActions(grid.with(check.columns), check.actions);
+  applyActions(grid.target(check.columns), check.actions);
   return check.findings;
 };
 const rowWith = (grid: PlainGrid, text: string) => grid.cells().values.find((line) => line.includes(text));
@@ -41,7 +41,7 @@ describe('Check and repair', () => {
     expect(finding!.words).toContain('“Call Acme!”');
     expect(grid.value(row, COL.why)).toBe('why, why now');
     const line = rowWith(grid, 'Call Acme!')!;
-    expect(line[HIDDEN.key - 1]).toMatch(/^new:\w{8}$/);
+    expect(line[HIDDEN.key - 1]).toMatch(/^new:r\w+$/);
     expect(line[COL.who - 1]).toBe('Call Acme!');
     expect(line[COL.why - 1]).toBe(`stood in the row of column labels of New opportunities, C${row}`);
   });
@@ -188,7 +188,7 @@ describe('Check and repair', () => {
       .cells()
       .values.flat()
       .filter((cell) => cell !== '').length;
-    applyActions(grid.with(check.columns), check.actions);
+    applyActions(grid.target(check.columns), check.actions);
     expect(grid.value(1, HIDDEN.key)).toBe('');
     expect(
       grid

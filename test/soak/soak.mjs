@@ -1,5 +1,5 @@
 /**
- * The tests of test/faults without their bounds, and the builds that are broken on purpose.
+ * The tests of test/faults and of hands without their bounds, and the builds that are broken on purpose.
  *
  *   npm run soak                        all of it
  *   npm run soak -- --only NAME         a test file, or a broken build, whose name holds NAME
@@ -13,7 +13,15 @@ import { fileURLToPath } from 'node:url';
 import { BROKEN, buildBroken } from './broken.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const SUITES = ['crash', 'schedules', 'hostile-text', 'places', 'rights'];
+const SUITES = [
+  'faults/crash',
+  'faults/schedules',
+  'faults/hostile-text',
+  'faults/places',
+  'faults/rights',
+  'sheet/hands',
+  'sheet/check-random',
+];
 /** How long one test file may take in all, in ms. */
 const LIMIT_MS = 3 * 3_600_000;
 
@@ -49,7 +57,7 @@ console.log(`seed ${seed}`);
 for (const suite of SUITES.filter((name) => name.includes(only))) {
   rmSync(report, { force: true });
   const began = Date.now();
-  const { passed, output } = await run(`faults/${suite}`, { SOAK: '1', SOAK_REPORT: report });
+  const { passed, output } = await run(suite, { SOAK: '1', SOAK_REPORT: report });
   const minutes = `${Math.round((Date.now() - began) / 60_000)} min`;
   const lines = existsSync(report)
     ? readFileSync(report, 'utf8')

@@ -6,42 +6,37 @@ import { columnLetter, FIELD_COL } from '../../src/sheet/grid/grid';
 import { COLUMNS, HEAD_CELL } from '../../src/sheet/grid/hidden';
 import type { PlannedRow } from '../../src/sheet/month/plan';
 import type { TabCells } from '../../src/sheet/repair/check-columns';
-import type { CellWrite, RepairTarget } from '../../src/sheet/repair/repair-actions';
+import type { RepairTarget } from '../../src/sheet/repair/repair-actions';
 
-interface Row {
+export interface Row {
   cells: Cell[];
 }
 
 /** A formula keeps the rows that it refers to, not their numbers: `rows` fill the holes between `text`. */
-interface Formula {
+export interface Formula {
   text: string[];
   rows: (Row | null)[];
   /** Positions in `rows` where a range begins; its end is the next one. */
   ranges: number[];
 }
 
-interface Cell {
+/** What a cell holds. */
+export interface Cell {
   value: RawCell;
   formula: Formula | null;
 }
 
 const REFERENCE = /(\$?\b[A-Z]{1,3}\$?)(\d+)/g;
 
-export class PlainGrid implements RepairTarget {
+export class PlainGrid {
   private rows: Row[] = [];
   /** Which column of the grid each column is, as a spreadsheet keeps account of it; 0 for one of somebody's own. */
   private ids: number[];
-  /** The columns that a repair speaks of. */
-  private columns = USUAL;
+  /** Where the columns stand, worked out once for each order of them. */
+  private known: { ids: string; columns: Columns } | null = null;
 
   constructor(private width: number) {
     this.ids = Array.from({ length: width }, (_, index) => index + 1);
-  }
-
-  /** As the target of a repair that has found the columns so. */
-  with(columns: Columns): this {
-    this.columns = columns;
-    return this;
   }
 
   get rowCount(): number {
@@ -84,6 +79,19 @@ export class PlainGrid implements RepairTarget {
 
   value(row: number, col: number): RawCell {
     return this.rows[row - 1]?.cells[col - 1]?.value ?? '';
+  }
+
+  /** A cell with its formula, to be put elsewhere by a hand. */
+  content(row: number, col: number): Cell {
+    return this.rows[row - 1]?.cells[col - 1] ?? { value: '', formula: null };
+  }
+
+  /** Puts such a cell; what its formula refers to in its own row moves along. */
+  setContent(row: number, col: number, cell: Cell, from?: number): void {
+    while (this.rows.length < row) this.rows.push(this.emptyRow());
+    const [old, now] = [from && this.rows[from - 1], this.rows[row - 1]!];
+    const rows = cell.formula?.rows.map((one) => (one === old ? now : one));
+    now.cells[col - 1] = cell.formula ? { value: '', formula: { ...cell.formula, rows: rows! } } : { ...cell };
   }
 
   /** Puts a value, or with a string that begins with "=" a formula, in the letters of the columns as they are `written`. */
@@ -163,13 +171,55 @@ export class PlainGrid implements RepairTarget {
     });
   }
 
-  unmerge(): void {}
-  merge(): void {}
-  dress(): void {}
+  /**
+   * What a repair is carried out on.
+   * @param columns where the repair has found the columns
+   */
+  target(columns: Columns): RepairTarget {
+    const put = (row: number, col: number, values: RawCell[][], plain = false) => {
+      values.forEach((line, r) => {
+        line.forEach((value, c) => {
+          this.put(row + r, columns.of(col + c), value, plain, USUAL);
+        });
+      });
+    };
+    return {
+      unmerge: () => undefined,
+      merge: () => undefined,
+      dress: () => undefined,
+      columnLook: () => undefined,
+      columnMap: ({ order }) => this.mapColumns(order),
+      insertColumn: ({ at }) => this.insertColumn(at),
+      deleteColumn: ({ at }) => this.deleteColumn(at),
+      insertRows: ({ at, count }) => this.insertRows(at, count),
+      deleteRows: ({ at, count }) => this.deleteRows(at, count),
+      moveRows: ({ from, count, before }) => this.moveRows(from, count, before),
+      sortRows: ({ places }) => this.arrange(places),
+      put: ({ at, rows }) => put(at, 1, [...rows]),
+      write: ({ row, col, values, plain }) => put(row, col, values, plain),
+    };
+  }
 
-  columnLook(): void {}
+  /** Puts each row at its place; what its formulas refer to moves along by as much. */
+  private arrange(places: readonly number[]): void {
+    while (this.rows.length < places.length) this.rows.push(this.emptyRow());
+    const part = this.rows.slice(0, places.length);
+    const cells = part.map((row) => row.cells);
+    const index = new Map(this.rows.map((row, n) => [row, n]));
+    places.forEach((place, from) => {
+      const moved = cells[from]!;
+      for (const cell of moved)
+        if (cell.formula)
+          cell.formula.rows = cell.formula.rows.map((row, n) =>
+            row && !cell.formula!.text[n]!.endsWith('$')
+              ? (this.rows[(index.get(row) ?? -1e9) + place - 1 - from] ?? null)
+              : row,
+          );
+      this.rows[place - 1]!.cells = moved;
+    });
+  }
 
-  columnMap(order: readonly number[]): void {
+  private mapColumns(order: readonly number[]): void {
     this.ids = Array.from({ length: this.width }, (_, n) => order.indexOf(n + 1) + 1);
     const { row, col } = HEAD_CELL.columns;
     this.put(row, order[col - 1]!, new Columns(order).formula(col));
@@ -203,21 +253,13 @@ export class PlainGrid implements RepairTarget {
       const field = Object.entries(FIELD_COL).find(([, col]) => col === index + 1)?.[0];
       const type = field && row.types[field as keyof typeof FIELD_COL];
       const plain = (row.kind === 'item' || row.kind === 'spare') && (type === 'text' || type === 'status');
-      this.put(at, this.columns.of(index + 1), value, plain, USUAL);
+      this.put(at, index + 1, value, plain, USUAL);
     });
-  }
-
-  deleteRow(at: number): void {
-    this.deleteRows(at, 1);
   }
 
   moveRows(from: number, count: number, before: number): void {
     const moved = this.rows.splice(from - 1, count);
     this.rows.splice(before > from ? before - 1 - count : before - 1, 0, ...moved);
-  }
-
-  write(cells: readonly CellWrite[]): void {
-    for (const { row, col, value, plain } of cells) this.put(row, this.columns.of(col), value, plain, USUAL);
   }
 
   /** Formulas are not calculated, but for the head's one that says where the columns stand. */
@@ -231,7 +273,9 @@ export class PlainGrid implements RepairTarget {
   }
 
   private columnsNow(): Columns {
-    return new Columns(this.order());
+    const ids = this.ids.join();
+    if (this.known?.ids !== ids) this.known = { ids, columns: new Columns(this.order()) };
+    return this.known.columns;
   }
 
   private emptyRow(): Row {

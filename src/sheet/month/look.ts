@@ -4,7 +4,7 @@ import { type SectionColors, sectionColors } from '../../core/shared/section-col
 import type { CellLook, GridLook } from '../grid/formats';
 import { COL, FIELD_COL, KEY, VISIBLE } from '../grid/grid';
 import { HIDDEN } from '../grid/hidden';
-import { BAND, COMPUTED, INK, MUTED, PAPER } from '../grid/palette';
+import { BAND, COMPUTED, FOLDED, INK, MUTED, PAPER } from '../grid/palette';
 import { isWideText, wideTextHeight } from '../grid/wide-text';
 import type { BlockPlan, PlannedRow } from './plan';
 
@@ -80,7 +80,7 @@ function cellLook(row: PlannedRow, col: number): CellLook {
   const { colors } = row;
   switch (row.kind) {
     case 'band':
-      return bandCell(col);
+      return bandCell(row, col);
     case 'focus':
       return col === COL.who
         ? { ...PLAIN, back: COMPUTED, color: MUTED, bold: true, size: 9, format: TEXT }
@@ -104,10 +104,11 @@ function cellLook(row: PlannedRow, col: number): CellLook {
   }
 }
 
-function bandCell(col: number): CellLook {
-  const base = { ...PLAIN, back: BAND.back, color: BAND.soft };
+function bandCell(row: PlannedRow, col: number): CellLook {
+  const month = Number(row.values[HIDDEN.month - 1]);
+  const base = { ...PLAIN, back: row.isFolded ? (FOLDED[month % 2] as string) : BAND.back, color: BAND.soft };
   if (col === COL.who) return { ...base, color: BAND.text, bold: true, size: 13, format: TEXT };
-  if (col === COL.when) return { ...base, color: BAND.text, size: 9, format: BAND_DAY.planned };
+  if (col === COL.when) return { ...base, color: BAND.text, size: 9, format: row.format ?? BAND_DAY.planned };
   if (col === COL.next) return { ...base, color: BAND.text, align: 'right', format: '0" min"' };
   return base;
 }

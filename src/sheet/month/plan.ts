@@ -38,8 +38,10 @@ export interface PlannedRow {
   values: RawCell[];
   /** What each field of an item row holds. */
   types: Partial<Record<Field, FieldType>>;
-  /** Number format of a KPI's goal and actual. */
+  /** Number format of a KPI's goal and actual, or of a band's day. */
   format?: string;
+  /** The band of a month that has others above it: lighter. */
+  isFolded?: boolean;
 }
 
 export interface BlockPlan {
@@ -69,6 +71,11 @@ export interface BlockInput {
   opened: string;
   /** Makes an id for a spare row. */
   newId: () => string;
+  /**
+   * For a month that is there already: the keys of the rows that stand below each row of its frame, '' for rows without one.
+   * Then nothing is carried and no spare row is added.
+   */
+  standing?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What the band's right end says while the meeting runs; before that a formula, after it the minutes. */
@@ -98,6 +105,19 @@ export function planBlock(input: BlockInput): BlockPlan {
       values: line,
       types,
     });
+    if (input.standing && kind !== 'item' && kind !== 'spare') standing(String(values[HIDDEN.key]));
+  };
+  /** Rows of a month that is there; those of KPIs are laid out as in a fresh one. */
+  const standing = (frameKey: string) => {
+    const keys = input.standing?.[frameKey] ?? [];
+    const types = owner ? typesOf(owner.section) : {};
+    const figures = owner?.section.kind === 'kpis' ? kpiRows(input, at(), keys) : [];
+    keys.forEach((key, n) => {
+      push(key === '' ? 'spare' : 'item', { ...figures[n]?.columns, [HIDDEN.key]: key }, key === '' ? {} : types);
+      const row = rows[rows.length - 1] as PlannedRow;
+      if (figures[n]) row.format = figures[n].format;
+      if (key === '') row.values[HIDDEN.month - 1] = '';
+    });
   };
   const text = (kind: 'prepare' | 'text', name: TextName, value: RawCell = '') =>
     push(
@@ -112,11 +132,17 @@ export function planBlock(input: BlockInput): BlockPlan {
     if (section.kind === 'existing') header[COL.since] = 'since';
     if (section.kind === 'kpis') header[COL.since] = 'rank';
     push('header', header);
-    const types = Object.fromEntries(uses.map((use) => [use.field, use.type])) as PlannedRow['types'];
+    const types = typesOf(section);
+    if (input.standing) return;
     if (section.kind === 'kpis')
-      for (const { columns, format } of kpiRows(input, at())) {
-        push('item', columns, types);
-        (rows[rows.length - 1] as PlannedRow).format = format;
+      for (const kpi of kpiRows(
+        input,
+        at(),
+        input.kpis.map(({ id }) => KEY.item('kpis', id)),
+      )) {
+        if (!kpi) continue;
+        push('item', kpi.columns, types);
+        (rows[rows.length - 1] as PlannedRow).format = kpi.format;
       }
     for (const { id, cells, more } of carriedItems(section, input.carry))
       push('item', { ...cellsToColumns(cells, types), ...more, [HIDDEN.key]: itemKeyOf(section, id) }, types);
@@ -174,6 +200,11 @@ export function planBlock(input: BlockInput): BlockPlan {
 }
 
 type Columns = Partial<Record<number, RawCell>>;
+
+/** What each field of a section's rows holds. */
+export function typesOf(section: Section): PlannedRow['types'] {
+  return Object.fromEntries(fieldUses(section).map((use) => [use.field, use.type])) as PlannedRow['types'];
+}
 
 /** Texts that are one cell with a label: the field `when` of the row with key "text:<name>". */
 export type TextName = keyof typeof TEXT_LABELS;
@@ -264,7 +295,7 @@ export function carriedDealRow(
   deal: CarriedDeal,
   month: MonthKey,
 ): { key: string; values: RawCell[] } {
-  const types = Object.fromEntries(fieldUses(section).map((use) => [use.field, use.type])) as PlannedRow['types'];
+  const types = typesOf(section);
   const key = itemKeyOf(section, deal.id);
   const columns: Columns = {
     ...cellsToColumns(deal.cells, types),
@@ -275,10 +306,17 @@ export function carriedDealRow(
   return { key, values: Array.from({ length: COLUMNS }, (_, n) => columns[n + 1] ?? '') };
 }
 
-function kpiRows(input: BlockInput, first: number): { columns: Columns; format: string }[] {
+/** The rows of these keys, from `first` on; null for a key that is no KPI of Setup's. */
+function kpiRows(
+  input: BlockInput,
+  first: number,
+  keys: readonly string[],
+): ({ columns: Columns; format: string } | null)[] {
   const { kpis, month } = input;
-  const rowOf = (id: string) => first + kpis.findIndex((kpi) => kpi.id === id);
-  return kpis.map((kpi) => {
+  const rowOf = (id: string) => first + keys.indexOf(KEY.item('kpis', id));
+  return keys.map((key) => {
+    const kpi = kpis.find(({ id }) => KEY.item('kpis', id) === key);
+    if (!kpi) return null;
     const goal = goalFor(input.goals, input.rep, kpi, addMonths(month, -1));
     const columns = kpiColumns({
       kpi,

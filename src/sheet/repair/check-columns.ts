@@ -1,6 +1,6 @@
 import { isMonthKey } from '../../core/shared/month';
 import type { RawCell } from '../grid/cells';
-import { COL, columnLetter, KEY, VISIBLE } from '../grid/grid';
+import { COL, columnLetter, HEAD_ROWS, KEY, VISIBLE } from '../grid/grid';
 import { COLUMNS, columnName, HIDDEN } from '../grid/hidden';
 import { headIn } from '../grid/tab-head';
 import { bandMonth, bandNumber, labelColumn, SECTION_LABEL } from '../month/own-words';
@@ -22,7 +22,7 @@ export interface ColumnCheck {
   foreign: number[];
   /** What comes before the rows are put in order, and what after. */
   actions: { before: RepairAction[]; after: RepairAction[] };
-  findings: { cell: string; words: string; repair: string }[];
+  findings: { damage: 'column' | 'columnPlaces'; cell: string; about: string }[];
 }
 
 const KEY_TEXT = /^(band|focus|gap|end|copy)$|^(tab|section|header|text|sum|todo|grow):./;
@@ -196,15 +196,13 @@ function planColumns(order: readonly number[], isTold: boolean, cells: TabCells,
   const after: RepairAction[] = [];
   const findings: ColumnCheck['findings'] = [];
   const now = [...order];
+  const foreign = foreignColumns(order, cells, width);
+  const left = foreign.filter((at) => holdsPlaces(cells, at));
   order.forEach((at, index) => {
     if (at > 0) return;
     const col = index + 1;
     const place = placeFor(now, index);
-    findings.push({
-      cell: `${columnLetter(place)}1`,
-      words: `The column “${columnName(col)}” is missing.`,
-      repair: 'An empty column is put there, and its labels come back.',
-    });
+    findings.push({ damage: 'column', cell: `${columnLetter(place)}1`, about: `“${columnName(col)}”` });
     before.push({ act: 'insertColumn', at: place });
     now.forEach((stands, n) => {
       if (stands >= place) now[n] = stands + 1;
@@ -213,14 +211,28 @@ function planColumns(order: readonly number[], isTold: boolean, cells: TabCells,
     after.push({ act: 'columnLook', col });
   });
   if (findings.length > 0) before.unshift({ act: 'unmerge' });
-  else if (!isTold)
-    findings.push({
-      cell: 'A1',
-      words: 'The tab’s head has lost the hidden cell that says where the columns stand.',
-      repair: 'It comes back.',
-    });
+  else if (!isTold) findings.push({ damage: 'columnPlaces', cell: 'A1', about: '' });
   if (findings.length > 0) after.push({ act: 'columnMap', order: now });
-  return { order, after: now, foreign: foreignColumns(order, cells, width), actions: { before, after }, findings };
+  // Once everything else is done: until then the others keep their numbers.
+  for (const at of left) after.push({ act: 'deleteColumn', at: Math.max(at, ...now.filter((n) => n > at)) });
+  return {
+    order,
+    after: now,
+    foreign: foreign.filter((at) => !left.includes(at)),
+    actions: { before, after },
+    findings,
+  };
+}
+
+/** Added to each row's place in the column by which rows are sorted: nobody else writes a column of such numbers. */
+export const PLACE = 0.4375;
+
+/** A column that a repair sorted by and could not take away. */
+function holdsPlaces({ values }: TabCells, at: number): boolean {
+  const filled = values
+    .map((line) => line[at - 1])
+    .filter((cell) => cell !== '' && cell !== null && cell !== undefined);
+  return filled.length > HEAD_ROWS && filled.every((cell) => typeof cell === 'number' && cell % 1 === PLACE);
 }
 
 /** Where a missing column goes: behind the one before it in the grid, else in front of the one after it. */

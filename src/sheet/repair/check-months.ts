@@ -1,9 +1,9 @@
 import type { MonthKey } from '../../core/shared/month';
 import { monthTitle } from '../../core/shared/month';
-import { COL, itemKey, KEY } from '../grid/grid';
-import { HIDDEN } from '../grid/hidden';
+import { COL, KEY } from '../grid/grid';
 import { bandMonth, END_LABEL, isOwnText, labelColumn, SECTION_LABEL, textKeyOf } from '../month/own-words';
-import { COPY_KEY, kindOf, type Line } from './tab-lines';
+import type { Note } from './notes';
+import { COPY_KEY, kindOf, type Line, setKey } from './tab-lines';
 
 /** The rows of one month, wherever on the tab they stand. */
 export interface MonthLines {
@@ -22,19 +22,12 @@ export interface KnownNames {
   kpis: ReadonlyMap<string, string>;
 }
 
-export type Note = (line: Line, col: number, words: string, repair: string) => void;
-
 /**
  * Sorts the rows below the head by month, newest first. A row belongs to the month in its hidden cell where it is part
  * of the frame, else to the month that it stands in. A month that stands on the tab twice stays once; the other one
  * becomes a plain copy. `loose` are rows with text before the first month.
  */
-export function splitMonths(
-  lines: readonly Line[],
-  known: KnownNames,
-  note: Note,
-): { months: MonthLines[]; loose: Line[] } {
-  findLostKeys(lines, known, note);
+export function splitMonths(lines: readonly Line[], note: Note): { months: MonthLines[]; loose: Line[] } {
   const stretches = cutStretches(lines);
   const months = new Map<MonthKey, MonthLines>();
   const loose: Line[] = [];
@@ -46,8 +39,13 @@ export function splitMonths(
       host = { month: stretch.month, lines: stretch.lines, strays: [], after: stretch.after };
       months.set(stretch.month, host);
     } else if (isCopy(stretch.lines, known.lines)) {
-      makeCopy(stretch.lines, stretch.month, note);
-      (host ?? known).after.push(...stretch.lines, ...stretch.after);
+      // What stands only here has got among the copy by hand.
+      const keys = new Set(known.lines.map(({ key }) => key));
+      const isOwn = ({ key }: Line) => keys.has(key) || kindOf(key) === 'none' || kindOf(key) === 'gap';
+      const copy = stretch.lines.filter(isOwn);
+      known.strays.push(...stretch.lines.filter((line) => !isOwn(line)));
+      makeCopy(copy, stretch.month, note);
+      (host ?? known).after.push(...copy, ...stretch.after);
     } else {
       known.strays.push(...stretch.lines);
       (host ?? known).after.push(...stretch.after);
@@ -77,6 +75,7 @@ interface Stretch {
 /** Walks down: a band begins a month; rows of the frame that belong to another month are strays, and what follows them too. */
 function cutStretches(lines: readonly Line[]): Stretch[] {
   const scrambled = scrambledMonths(lines);
+  forgetNoMonths(lines);
   const stretches: Stretch[] = [{ month: null, lines: [], strays: [], after: [] }];
   let stretch = stretches[0] as Stretch;
   let stray: MonthKey | null = null;
@@ -109,6 +108,16 @@ function cutStretches(lines: readonly Line[]): Stretch[] {
   return stretches.filter((s) => s.lines.length + s.strays.length + s.after.length > 0);
 }
 
+/** A month of which hardly a row is there is none: somebody has typed beside a row. */
+function forgetNoMonths(lines: readonly Line[]): void {
+  const rows = new Map<MonthKey, number>();
+  for (const line of lines) {
+    const weight = line.key === KEY.band ? 3 : kindOf(line.key) === 'frame' ? 1 : 0;
+    if (line.month !== null) rows.set(line.month, (rows.get(line.month) ?? 0) + weight);
+  }
+  for (const line of lines) if (line.month !== null && (rows.get(line.month) ?? 0) < 3) line.month = null;
+}
+
 /** Months whose frame stands in pieces between that of others, as after sorting over them. */
 function scrambledMonths(lines: readonly Line[]): Set<MonthKey> {
   const pieces = new Map<MonthKey, number>();
@@ -133,78 +142,86 @@ function isCopy(lines: readonly Line[], original: readonly Line[]): boolean {
 function makeCopy(lines: readonly Line[], month: MonthKey, note: Note): void {
   const [band] = lines;
   if (!band) return;
-  note(
-    band,
-    COL.who,
-    `${monthTitle(month)} stands on this tab twice: rows ${band.origin} to ${lines[lines.length - 1]?.origin} are a copy.`,
-    `It stays as plain rows outside of the record, called “Copy of ${monthTitle(month)}”.`,
-  );
+  note('copy', band, COL.who, copyWords(month, lines));
   for (const line of lines) markCopy(line);
   if (isOwnText(band.texts[COL.who - 1] as string))
     band.writes.set(COL.who, { value: `Copy of ${monthTitle(month)}`, plain: true });
 }
 
-function markCopy(line: Line): void {
-  line.key = COPY_KEY;
-  line.month = null;
-  line.writes.set(HIDDEN.key, { value: COPY_KEY, plain: false });
-  line.writes.set(HIDDEN.month, { value: '', plain: false });
+function copyWords(month: MonthKey, lines: readonly Line[]): string {
+  return `${monthTitle(month)} in rows ${lines[0]?.origin} to ${lines[lines.length - 1]?.origin}`;
 }
 
-/** Rows of the frame that have lost their hidden cells are known by their words, unless the month has such a row already. */
-function findLostKeys(lines: readonly Line[], known: KnownNames, note: Note): void {
+function markCopy(line: Line): void {
+  setKey(line, COPY_KEY, null);
+}
+
+/**
+ * Rows of the frame that have lost their hidden cells are known by their words, unless the month has such a row already;
+ * a band that has lost its month, or says another one than the rows below it, by its own words and theirs.
+ */
+export function findLostKeys(lines: readonly Line[], known: KnownNames, note: Note): void {
+  settleBands(lines);
   const there = new Set(lines.map((line) => `${line.month}|${line.key}`));
   const bands = new Set(lines.filter((line) => line.key === KEY.band).map((line) => line.month));
   let month: MonthKey | null = null;
   let section = '';
-  let copying = false;
+  let copy: Line[] | null = null;
   const give = (line: Line, key: string, of: MonthKey) => {
-    note(line, COL.who, 'This row of the frame has lost its hidden key.', 'It gets the key back.');
-    line.key = key;
-    line.month = of;
+    note('lostKey', line, COL.who);
+    setKey(line, key, of);
     there.add(`${of}|${key}`);
   };
   for (const line of lines) {
     const words = line.texts[COL.who - 1] as string;
-    if (line.key === KEY.band && line.month === null) {
-      const said = bandMonth(words);
-      // A band that does not say its month is no band any more.
-      if (said === null || bands.has(said)) line.key = '';
-      else line.month = said;
-      if (said !== null) bands.add(said);
-    }
     if (kindOf(line.key) !== 'none') {
       if (line.key === KEY.band) month = line.month;
       if (line.key.startsWith('section:')) section = line.key.slice(8);
-      copying = false;
+      copy = null;
       continue;
     }
-    const said = bandMonth(words);
-    if (said !== null) {
-      copying = bands.has(said);
-      if (copying)
-        note(
-          line,
-          COL.who,
-          `${monthTitle(said)} stands on this tab twice; this one is a copy.`,
-          'It stays as plain rows outside of the record.',
-        );
+    const of = bandMonth(words);
+    if (of !== null) {
+      copy = bands.has(of) ? [line] : null;
+      if (copy) note('copy', line, COL.who, `${monthTitle(of)} in row ${line.origin} and those below it`);
       else {
-        bands.add(said);
-        give(line, KEY.band, said);
-        month = said;
+        bands.add(of);
+        give(line, KEY.band, of);
+        month = of;
+        section = '';
       }
     }
-    if (copying) markCopy(line);
-    if (copying || said !== null || month === null) continue;
+    if (copy) markCopy(line);
+    if (copy || of !== null || month === null) continue;
     const key = frameKeyOf(line, known, section);
     if (key.startsWith('section:')) section = key.slice(8);
     if (key !== '' && !there.has(`${month}|${key}`)) give(line, key, month);
   }
 }
 
+function settleBands(lines: readonly Line[]): void {
+  const taken = new Set(lines.filter((line) => line.key === KEY.band).map((line) => line.month));
+  lines.forEach((line, at) => {
+    if (line.key !== KEY.band) return;
+    const of = bandMonth(line.texts[COL.who - 1] as string);
+    if (of === null || of === line.month) {
+      // A band that says no month at all is none.
+      if (line.month === null) line.key = '';
+      return;
+    }
+    const below = lines.slice(at + 1).find((other) => kindOf(other.key) === 'frame' && other.month !== null);
+    if (line.month !== null && below?.month !== of) return;
+    if (taken.has(of)) {
+      if (line.month === null) line.key = '';
+      return;
+    }
+    taken.add(of);
+    setKey(line, KEY.band, of);
+  });
+}
+
 /** What row of the frame a row without a key looks like; '' for others. */
-function frameKeyOf(line: Line, { sections, kpis }: KnownNames, section: string): string {
+export function frameKeyOf(line: Line, { sections, kpis }: KnownNames, section: string): string {
   const words = line.texts[COL.who - 1] as string;
   const named = SECTION_LABEL.exec(words);
   const id = named && sections.get(named[1] as string);
@@ -221,9 +238,4 @@ function frameKeyOf(line: Line, { sections, kpis }: KnownNames, section: string)
     return labelColumn(words) && words === 'growing in' ? KEY.header('grow') : section && KEY.header(section);
   const end = words || (line.texts[COL.when - 1] as string);
   return END_LABEL.test(end) && isOwnText(end) ? KEY.end : '';
-}
-
-/** Section id of an item's key, "todo" and "grow" for those; '' for keys that are none. */
-export function prefixOf(key: string): string {
-  return itemKey(key)?.section ?? '';
 }

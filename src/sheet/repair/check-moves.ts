@@ -1,38 +1,62 @@
 import { COL } from '../grid/grid';
-import type { Note } from './check-months';
+import type { NewRow } from './formulas';
+import type { Note } from './notes';
 import type { RepairAction } from './repair-actions';
 import type { Line } from './tab-lines';
 
-/**
- * The steps that make the rows as read into the rows as they should come: rows go, move and are added, as few as
- * possible, then cells are written. Tells of every row that moves.
- */
-export function planRowMoves(lines: readonly Line[], target: readonly Line[], note: Note): RepairAction[] {
-  const actions: RepairAction[] = [];
-  const wanted = new Set(target);
-  const now = [...lines];
-  for (let index = now.length - 1; index >= 0; index--)
-    if (!wanted.has(now[index] as Line)) {
-      actions.push({ act: 'deleteRow', at: index + 1 });
-      now.splice(index, 1);
-    }
+/** More steps than so many and the rows are sorted by one stroke: a tab that was sorted whole would need thousands. */
+const MOST_STEPS = 24;
+
+/** How the rows as read become the rows as they should come. */
+export interface RowMoves {
+  actions: RepairAction[];
+  /** Where the cells that a row's formulas refer to will be referred to, once the rows have their places. */
+  newRow: (line: Line) => NewRow;
+}
+
+/** Rows move and are added, as few as possible; or, where that is a long way, all at once. Tells of every row that moves. */
+export function planRowMoves(lines: readonly Line[], target: readonly Line[], note: Note): RowMoves {
   const stay = staying(target);
-  tellMoves(target, stay, note);
+  for (const line of target) if (line.origin > 0 && !line.doomed && !stay.has(line)) note('moved', line, COL.who);
+  const at = new Map(target.map((line, index) => [line, index + 1]));
+  const actions = stepsTo(lines, target, stay);
+  if (actions.length <= MOST_STEPS) {
+    // References follow the rows that they refer to.
+    const now = new Map(lines.map((line) => [line.origin, at.get(line) ?? null]));
+    return {
+      actions,
+      newRow: () => (row) => now.get(row) ?? (row > lines.length ? row + target.length - lines.length : null),
+    };
+  }
+  const added = target.filter((line) => line.origin === 0);
+  const places = [...lines, ...added].map((line) => at.get(line) as number);
+  const sorted: RepairAction[] = [{ act: 'sortRows', places }];
+  if (added.length > 0) sorted.unshift({ act: 'insertRows', at: lines.length + 1, count: added.length });
+  // Sorted cells refer as if they had been copied.
+  const shift = (line: Line) => (at.get(line) ?? 0) - line.origin;
+  return { actions: sorted, newRow: (line) => (row, isFixed) => row + (isFixed ? 0 : shift(line)) };
+}
+
+function stepsTo(lines: readonly Line[], target: readonly Line[], stay: ReadonlySet<Line>): RepairAction[] {
+  const actions: RepairAction[] = [];
+  const now = [...lines];
   for (let index = 0; index < target.length; index++) {
     const line = target[index] as Line;
     if (now[index] === line) continue;
     if (line.origin === 0) {
-      actions.push({ act: 'insertRow', at: index + 1, row: line.planned });
-      now.splice(index, 0, line);
+      let count = 1;
+      while (target[index + count]?.origin === 0) count++;
+      actions.push({ act: 'insertRows', at: index + 1, count });
+      now.splice(index, 0, ...target.slice(index, index + count));
       continue;
     }
     const from = now.indexOf(line, index);
     if (stay.has(line)) {
       // What stands above it here goes further down: it moves when its own turn comes.
-      const above = now.slice(index, from);
-      const to = placeOf(above[0] as Line, target, now, from);
+      const above = now[index] as Line;
+      const to = placeOf(above, target, now, from);
       actions.push({ act: 'moveRows', from: index + 1, count: 1, before: to + 1 });
-      now.splice(to, 0, above[0] as Line);
+      now.splice(to, 0, above);
       now.splice(index, 1);
       index--;
       continue;
@@ -47,11 +71,6 @@ export function planRowMoves(lines: readonly Line[], target: readonly Line[], no
     actions.push({ act: 'moveRows', from: from + 1, count, before: index + 1 });
     now.splice(index, 0, ...now.splice(from, count));
   }
-  target.forEach((line, index) => {
-    if (line.dress) actions.push({ act: 'dress', at: index + 1, row: line.dress });
-    for (const [col, { value, plain }] of line.writes)
-      if (!isSame(line, col, value)) actions.push({ act: 'write', row: index + 1, col, value, plain });
-  });
   return actions;
 }
 
@@ -63,12 +82,6 @@ function placeOf(line: Line, target: readonly Line[], now: readonly Line[], atLe
     if (at >= 0) break;
   }
   return atLeast + 1;
-}
-
-function isSame(line: Line, col: number, value: unknown): boolean {
-  if (line.planned) return false;
-  // A formula's text is no measure: its row numbers are those of before the repair.
-  return (line.formulas[col - 1] ?? '') === '' && line.values[col - 1] === value;
 }
 
 /** The longest run of rows that are in their order already: they stay where they are. */
@@ -90,30 +103,4 @@ function staying(target: readonly Line[]): Set<Line> {
   const stay = new Set<Line>();
   for (let at = tails[tails.length - 1] ?? -1; at >= 0; at = previous[at] as number) stay.add(old[at] as Line);
   return stay;
-}
-
-/** One finding for each run of rows that moves together. */
-function tellMoves(target: readonly Line[], stay: ReadonlySet<Line>, note: Note): void {
-  let run: Line[] = [];
-  const tell = () => {
-    const [first] = run;
-    const last = run[run.length - 1];
-    if (first && last) {
-      const rows = run.length === 1 ? `Row ${first.origin} stands` : `Rows ${first.origin} to ${last.origin} stand`;
-      note(
-        first,
-        COL.who,
-        `${rows} where ${run.length === 1 ? 'it does' : 'they do'} not belong.`,
-        `${run.length === 1 ? 'It moves' : 'They move'} back into place.`,
-      );
-    }
-    run = [];
-  };
-  for (const line of target) {
-    if (line.origin === 0) continue;
-    const last = run[run.length - 1];
-    if (stay.has(line) || (last && line.origin !== last.origin + 1)) tell();
-    if (!stay.has(line)) run.push(line);
-  }
-  tell();
 }

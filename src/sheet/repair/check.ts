@@ -1,36 +1,35 @@
 import { NOTHING_CARRIED, type Status } from '../../core/deal/carry';
 import type { Goal, Kpi } from '../../core/kpi';
-import { knownSection, type Section } from '../../core/shared/agenda';
+import { GROWTH, knownSection, type Section } from '../../core/shared/agenda';
 import { digestOf } from '../../core/shared/hash';
-import type { MonthKey } from '../../core/shared/month';
-import { cellValue, newId } from '../grid/cells';
+import { cellValue, newId, type RawCell } from '../grid/cells';
 import { Columns, USUAL } from '../grid/columns';
-import { a1, columnLetter, KEY } from '../grid/grid';
-import { COLUMNS, HEAD_CELL, HIDDEN } from '../grid/hidden';
+import { COL, columnLetter, KEY } from '../grid/grid';
+import { COLUMNS, HEAD_CELL } from '../grid/hidden';
 import type { KpiRow } from '../month/kpi-rows';
 import { type BlockInput, type BlockPlan, planBlock } from '../month/plan';
 import { type HeadSource, headFigures } from '../tab/head';
+import { cellActions } from './cell-actions';
 import { checkColumns, type TabCells } from './check-columns';
-import { checkFormulas, FAR, frameRows, lastBelow, type Places } from './check-formulas';
-import { checkFigures, checkHead, headTexts } from './check-head';
-import { type MonthLines, type Note, splitMonths } from './check-months';
-import { planRowMoves } from './check-moves';
-import { type LaidOut, layOutMonth } from './check-rows';
+import { checkHead, compareHead, type HeadLines, headTexts } from './check-head';
+import { checkLooks, type TabLooks } from './check-looks';
+import { findLostKeys, type KnownNames, type MonthLines, splitMonths } from './check-months';
+import { planRowMoves, type RowMoves } from './check-moves';
+import { compareMonth } from './compare';
+import { type Displaced, hiddenAstray, textCells } from './displaced';
+import { idFinder, isLabelElsewhere } from './elsewhere';
+import { fillPlan, type LaidOut, layOutMonth } from './layout';
+import { type Finding, findingsOf, type Note, type Noted, quoted } from './notes';
+import { earlierRows, headSource, numberOf, type Placed, sectionsOn } from './plans';
+import { rejoin } from './rejoin';
 import type { RepairAction } from './repair-actions';
 import { isBlankLine, type Line, linesOf } from './tab-lines';
-
-/** Something that a hand edit has damaged. */
-export interface Finding {
-  /** A1 address on the tab as it is; '' when it is about the whole tab. */
-  cell: string;
-  words: string;
-  /** What a repair does about it; '' when only a person can. */
-  repair: string;
-}
 
 /** What is known of a tab from Setup. */
 export interface TabContext {
   rep: { id: string; name: string };
+  /** What the tab is called; left out where there is none. */
+  tab?: string;
   /** Name of the tab that Setup has for this person, when it is another one: then this tab is a duplicate. */
   copyOf: string | null;
   zone: string;
@@ -42,11 +41,15 @@ export interface TabContext {
   movingWeight?: number | undefined;
   /** Formula text of a KPI's rank in the team; without it, ranks are left alone. */
   rankOf?: BlockInput['rankOf'];
+  /** Formulas of the head's hidden cells that say who may write, by column; without them, those are left alone. */
+  rights?: Readonly<Record<number, string>>;
 }
 
 /** What is damaged on a tab, what a repair would do, and a digest of the cells that this was worked out from. */
 export interface TabCheck {
   findings: Finding[];
+  /** The same, each damaged place for itself. */
+  noted: readonly Noted[];
   actions: RepairAction[];
   /** Where the columns stand while the rows are put in order. */
   columns: Columns;
@@ -54,44 +57,42 @@ export interface TabCheck {
 }
 
 /**
- * Reads a whole tab and works out what hand edits have damaged and how to put it right. Pure. The actions are to be
- * applied in their order; no text that a person typed goes missing by them.
+ * Works out what hand edits have damaged on a tab and how to put it right: each row gets its month and its place, then
+ * each cell is compared with what the plan of that month would write. Pure. The actions are to be applied in their order;
+ * no text that a person typed goes missing by them, wherever they are cut off.
+ * @param looks how the cells look; without them looks are not compared
  */
-export function checkTab(cells: TabCells, context: TabContext): TabCheck {
+export function checkTab(cells: TabCells, context: TabContext, looks?: TabLooks): TabCheck {
   const digest = digestOf([
     cells.values.map((line) => line.map((cell) => cellValue(cell, context.zone))),
     cells.formulas,
+    looks ?? '',
     context.copyOf,
   ]);
-  if (context.copyOf !== null) return { digest, ...duplicate(cells, context) };
+  if (context.copyOf !== null) return { digest, noted: [], ...duplicate(cells, context) };
   const columns = checkColumns(cells);
   if (!columns) {
     const words = 'Hardly anything of a 1:1 tab can be recognised here: the hidden columns and the labels are gone.';
-    return {
-      digest,
-      actions: [],
-      columns: USUAL,
-      findings: [{ cell: '', words: `${words} Bring them back with Ctrl+Z or from the version history.`, repair: '' }],
-    };
+    const help = 'Bring them back with Ctrl+Z or from the version history.';
+    const findings = [{ cell: '', words: `${words} ${help}`, repair: '' }];
+    return { digest, actions: [], noted: [], columns: USUAL, findings };
   }
-  const findings: Finding[] = [...columns.findings];
-  const note: Note = (line, col, words, repair) => {
+  const noted: Noted[] = [];
+  const note: Note = (damage, line, col, about = '') => {
     const at = columns.order[col - 1] || col;
-    findings.push({ cell: line.origin > 0 ? a1(line.origin, at) : `${columnLetter(at)}1`, words, repair });
+    noted.push({ damage, row: line.origin, cell: `${columnLetter(at)}${line.origin > 0 ? line.origin : 1}`, about });
   };
+  for (const { damage, cell, about } of columns.findings) noted.push({ damage, row: 0, cell, about });
   const lines = linesOf(cells, columns, context.zone);
-  const target = arrange(lines, context, note);
+  const { target, moves } = new TabCheckRun(lines, context, note).arrange(looks && { looks, columns });
   const { before, after } = columns.actions;
-  const actions = [...before, ...planRowMoves(lines, target, note), ...after];
-  if (before.length > 0) {
-    const wide = rowsWith(target, (key) => key === KEY.focus || /^text:(?!nextDate|ready)/.test(key));
-    actions.push({ act: 'merge', rows: wide, closing: rowsWith(target, (key) => key === KEY.closing) });
-  }
-  return { digest, findings, actions, columns: new Columns(columns.after) };
+  const actions = [...before, ...moves.actions, ...cellActions(target), ...after];
+  if (before.length > 0) actions.push({ act: 'merge', ...mergedRows(target) });
+  return { digest, findings: findingsOf(noted), noted, actions, columns: new Columns(columns.after) };
 }
 
 /** A copy of a tab is nobody's: its hidden id goes, everything else stays. */
-function duplicate(cells: TabCells, { rep, copyOf }: TabContext): Omit<TabCheck, 'digest'> {
+function duplicate(cells: TabCells, { rep, copyOf }: TabContext): Pick<TabCheck, 'columns' | 'findings' | 'actions'> {
   const { row, col } = HEAD_CELL.tab;
   const at = (cells.values[0] ?? []).indexOf(`${KEY.head}:${rep.id}`) + 1;
   return {
@@ -108,106 +109,158 @@ function duplicate(cells: TabCells, { rep, copyOf }: TabContext): Omit<TabCheck,
   };
 }
 
-/** All rows of the tab as they should come, with what is to be written into them. */
-function arrange(lines: readonly Line[], context: TabContext, note: Note): Line[] {
-  const head = checkHead(lines, context.rep, note);
-  if (head.body.length === 0) return head.lines;
-  const names = new Map(context.sections.map((section) => [section.name, section.id]));
-  for (const { name, id } of context.sections) names.set(knownSection(id)?.name ?? name, id);
-  const kpis = new Map(context.kpis.map((kpi) => [kpi.name, kpi.id]));
-  const { months, loose } = splitMonths(head.body, { sections: names, kpis }, note);
-  const displaced = headTexts(head.lines, note);
-  const stray = [...head.orphans, ...loose];
-  if (months.length === 0) return [...head.lines, ...stray];
-  const orphans = stray.filter((line) => !isBlankLine(line));
-  const laid = months.map((month, index) => {
-    const older = months[index + 1];
-    return layOutMonth({
-      month,
-      sections: context.sections,
-      isNewest: index === 0,
-      orphans: index === 0 ? orphans : [],
-      displaced: index === 0 ? displaced : [],
-      plan: (agenda) => plan(context, month.month, agenda, numberOf(months, index), older?.month ?? null, {}),
-      note,
-    });
-  });
-  const blanks = stray.filter(isBlankLine);
-  const target = [...head.lines, ...blanks.filter((line) => line.foreign), ...laid.flatMap((month) => month.lines)];
-  const places: Places = {
-    rowOf: new Map(target.map((line, index) => [line, index + 1])),
-    lineAt: new Map(lines.map((line) => [line.origin, line])),
-  };
-  checkFormulas(laid, places, (month, earlier) => planAgain(context, laid, month, earlier), note);
-  const newest = laid[0] as LaidOut;
-  const source = headSource(newest, (laid[1]?.month ?? null) as MonthKey | null, places);
-  checkFigures(head.lines, headFigures(source, context.statuses, context.kpis), newest, places, note);
-  return target;
-}
-
-function plan(
-  context: TabContext,
-  month: MonthKey,
-  agenda: readonly Section[],
-  number: number,
-  fromMonth: MonthKey | null,
-  earlierKpiRows: Record<string, KpiRow[]>,
-): BlockPlan {
-  return planBlock({
-    rep: context.rep.name,
-    month,
-    number,
-    agenda,
-    carry: { ...NOTHING_CARRIED, fromMonth },
-    kpis: context.kpis,
-    goals: context.goals,
-    statuses: context.statuses,
-    movingWeight: context.movingWeight,
-    firstRow: FAR,
-    earlierKpiRows,
-    opened: 'opened',
-    ...(context.rankOf ? { rankOf: context.rankOf } : {}),
-    newId,
-  });
-}
-
-function planAgain(
-  context: TabContext,
-  laid: readonly LaidOut[],
-  month: LaidOut,
-  earlier: Record<string, KpiRow[]>,
-): BlockPlan {
-  return plan(context, month.month, month.agenda, laid.length - laid.indexOf(month), null, earlier);
-}
-
-/** The number of a month's meeting: as its band has it, else one more than the month below. */
-function numberOf(months: readonly MonthLines[], index: number): number {
-  for (let n = index; n < months.length; n++) {
-    const band = [...(months[n] as MonthLines).lines, ...(months[n] as MonthLines).strays].find(
-      (l) => l.key === KEY.band,
-    );
-    const said = band?.values[HIDDEN.number - 1];
-    if (typeof said === 'number') return said + n - index;
-  }
-  return months.length - index;
-}
-
-function headSource(newest: LaidOut, previousMonth: MonthKey | null, { rowOf }: Places): HeadSource {
-  const row = (key: string) => rowOf.get(newest.byKey.get(key) as Line) ?? 0;
-  const frame = frameRows(newest, rowOf);
-  const top = row(KEY.header('conclusion'));
+/** Rows whose text goes from B to H, and those with two texts side by side. */
+function mergedRows(target: readonly Line[]): { rows: number[]; closing: number[] } {
+  const rowsWith = (fits: (key: string) => boolean) => target.flatMap(({ key }, n) => (fits(key) ? [n + 1] : []));
   return {
-    month: newest.month,
-    previousMonth,
-    rowOf: row,
-    deals: newest.agenda
-      .filter((section) => section.kind === 'new' || section.kind === 'existing')
-      .map((section) => [row(KEY.header(section.id)), lastBelow(row(KEY.header(section.id)), frame)] as const),
-    promises: top ? [top, Math.max(top, row(KEY.text('observed')) - 1)] : null,
+    rows: rowsWith((key) => key === KEY.focus || /^text:(?!nextDate|ready)/.test(key)),
+    closing: rowsWith((key) => key === KEY.closing),
   };
 }
 
-/** Rows with such keys, by where they come to stand. */
-function rowsWith(target: readonly Line[], fits: (key: string) => boolean): number[] {
-  return target.flatMap((line, index) => (fits(line.key) ? [index + 1] : []));
+/** All rows of a tab as they should come, with what is to be written into them. */
+class TabCheckRun {
+  private readonly known: KnownNames;
+  private readonly prefixes: ReadonlySet<string>;
+
+  constructor(
+    private readonly lines: Line[],
+    private readonly context: TabContext,
+    private readonly note: Note,
+  ) {
+    const sections = new Map(context.sections.map(({ name, id }) => [name, id]));
+    for (const { name, id } of context.sections) sections.set(knownSection(id)?.name ?? name, id);
+    this.known = { sections, kpis: new Map(context.kpis.map(({ name, id }) => [name, id])) };
+    const ids = [...context.sections.map(({ id }) => id), ...sectionsOn(lines), 'todo', GROWTH.id];
+    this.prefixes = new Set(ids);
+  }
+
+  arrange(seen?: { looks: TabLooks; columns: { order: readonly number[] } }): { target: Line[]; moves: RowMoves } {
+    const { context, note, lines } = this;
+    rejoin(lines, this.known, context.zone, note);
+    findLostKeys(lines, this.known, note);
+    const person = { ...context.rep, tab: context.tab };
+    const head = checkHead(lines, person, note);
+    if (head.body.length === 0) return this.withoutMonths(head);
+    const texts = headTexts(head.lines, person, { note, zone: context.zone });
+    const { months, loose } = splitMonths(head.body, note);
+    const stray = [...head.orphans, ...loose];
+    if (months.length === 0) return this.withoutMonths({ ...head, lines: [...head.lines, ...stray] });
+    const laid = this.layOut(
+      months,
+      stray.filter((line) => !isBlankLine(line)),
+      texts,
+    );
+    const above = [...head.lines, ...stray.filter((line) => isBlankLine(line) && line.foreign)];
+    const doomed = [...head.doomed, ...stray.filter((line) => isBlankLine(line) && !line.foreign)];
+    const { rows, plans } = this.fill(laid, above.length, months);
+    const target = [...above, ...rows.flat(), ...doomed, ...laid.flatMap((month) => month.doomed)];
+    const moves = planRowMoves(lines, target, note);
+    const { newRow } = moves;
+    laid.forEach((month, n) => {
+      for (const line of rows[n] as Line[]) {
+        compareMonth([line], month, isLabelElsewhere(lines, month.month), newRow(line), note);
+      }
+    });
+    const source = headSource(laid, plans);
+    const wanted = this.headWanted(source);
+    compareHead(head.lines, wanted, newRow(head.lines[2] as Line), note);
+    if (seen) checkLooks(rows.flat(), seen.looks, seen.columns.order, laid[0]?.month ?? 0, note);
+    return { target, moves };
+  }
+
+  private withoutMonths({ lines, doomed, body }: HeadLines): { target: Line[]; moves: RowMoves } {
+    const target = [...lines, ...body, ...doomed];
+    return { target, moves: planRowMoves(this.lines, target, this.note) };
+  }
+
+  private layOut(months: readonly MonthLines[], orphans: readonly Line[], displaced: readonly Displaced[]): LaidOut[] {
+    const { context, note, lines } = this;
+    const idFor = idFinder(lines);
+    return months.map((month, index) => {
+      const isNewest = index === 0;
+      const older = months.slice(1).flatMap((other) => [...other.lines, ...other.strays]);
+      const had = (id: string) => months.length === 1 || older.some((line) => line.key === KEY.item('kpis', id));
+      return layOutMonth({
+        month,
+        sections: context.sections,
+        isNewest,
+        kpis: isNewest ? context.kpis.filter(({ id }) => had(id)) : [],
+        orphans: isNewest ? orphans : [],
+        displaced: isNewest ? displaced : [],
+        plan: (agenda, standing) => this.plan(months, index, agenda, standing, 1, {}),
+        isOwnElsewhere: isLabelElsewhere(lines, month.month),
+        hiddenTexts: (line, unit) => this.hiddenTexts(line, unit),
+        idFor,
+        zone: context.zone,
+        note,
+      });
+    });
+  }
+
+  /** What somebody typed or pasted into a row's hidden cells. */
+  private hiddenTexts(line: Line, unit: string): Displaced[] {
+    const cols = line.isAdded ? [] : hiddenAstray(line, this.prefixes, this.context.zone);
+    if (cols.length === 0) return [];
+    for (const col of cols) if (!line.writes.has(col)) line.writes.set(col, { value: '', plain: false });
+    const cells = textCells(line, cols, 'a hidden column', this.context.zone);
+    this.note('text', line, cols[0] as number, `${quoted(String(cells[COL.who]))} in a hidden column`);
+    return [{ cells, unit, id: `r${digestOf([line.month, cells[COL.who]])}` }];
+  }
+
+  /** The months' rows by their plans, which are made once it is known where each month stands. */
+  private fill(
+    laid: readonly LaidOut[],
+    above: number,
+    months: readonly MonthLines[],
+  ): { rows: Line[][]; plans: Placed[] } {
+    const planned = laid.map(({ agenda, keys }, n) => this.plan(months, n, agenda, keys, 1, {}));
+    let next = above + 1;
+    const firsts = planned.map(({ rows }, n) => {
+      const first = next;
+      next += rows.length + (laid[n]?.after.length ?? 0);
+      return first;
+    });
+    const plans = laid.map(({ agenda, keys }, n) => {
+      const first = firsts[n] as number;
+      return { first, plan: this.plan(months, n, agenda, keys, first, earlierRows(months, planned, firsts, n)) };
+    });
+    const rows = laid.map((month, n) => [...fillPlan(month, (plans[n] as Placed).plan, this.note), ...month.after]);
+    return { rows, plans };
+  }
+
+  private plan(
+    months: readonly MonthLines[],
+    index: number,
+    agenda: readonly Section[],
+    standing: LaidOut['keys'],
+    firstRow: number,
+    earlierKpiRows: Record<string, KpiRow[]>,
+  ): BlockPlan {
+    const { context } = this;
+    return planBlock({
+      rep: context.rep.name,
+      month: (months[index] as MonthLines).month,
+      number: numberOf(months, index),
+      agenda,
+      carry: { ...NOTHING_CARRIED, fromMonth: months[index + 1]?.month ?? null },
+      kpis: context.kpis,
+      goals: context.goals,
+      statuses: context.statuses,
+      movingWeight: context.movingWeight,
+      firstRow,
+      earlierKpiRows,
+      opened: 'opened',
+      ...(context.rankOf ? { rankOf: context.rankOf } : {}),
+      newId,
+      standing,
+    });
+  }
+
+  private headWanted(source: HeadSource): RawCell[][] {
+    const [labels = [], figures = []] = headFigures(source, this.context.statuses, this.context.kpis);
+    for (const [col, formula] of Object.entries(this.context.rights ?? {})) figures[Number(col) - 1] = formula;
+    // Without rights, what stands in their cells stays.
+    return [labels, this.context.rights ? figures : figures.slice(0, HEAD_CELL.previous.col)];
+  }
 }

@@ -1,197 +1,174 @@
-import { fieldUses, type Section } from '../../core/shared/agenda';
-import { monthTitle } from '../../core/shared/month';
+import type { Section } from '../../core/shared/agenda';
+import { type MonthKey, monthTitle } from '../../core/shared/month';
 import { newId } from '../grid/cells';
-import { COL, FIELD_COL, itemKey, KEY } from '../grid/grid';
+import { COL, itemKey, KEY } from '../grid/grid';
 import { COLUMNS, HIDDEN } from '../grid/hidden';
-import { itemKeyOf, type PlannedRow } from '../month/plan';
-import type { Displaced } from './check-cells';
-import type { MonthLines, Note } from './check-months';
-import { isBlankLine, isFilled, kindOf, type Line, newLine } from './tab-lines';
+import { itemKeyOf } from '../month/plan';
+import type { MonthLines } from './check-months';
+import { asRow, type Displaced } from './displaced';
+import { typedColumns } from './frame-cells';
+import type { Note } from './notes';
+import { addedLine, isBlankLine, isFilled, isFree, isItemKey, kindOf, type Line, setKey } from './tab-lines';
+import { keyIn, type Standing, type Unit } from './units';
 
-/** A stretch of a month: its rows of the frame, in their order, and what stands below them. */
-export interface Unit {
-  id: string;
-  section: Section | null;
-  slots: { key: string; row: PlannedRow }[];
-}
-
-/** Rows that people type into, by the kind of their section. */
-export interface TypedRows {
-  deals: Line[];
-  commitments: Line[];
+/** What the rows of a month are put in order by. */
+export interface RowsInput {
+  month: MonthLines;
+  units: readonly Unit[];
+  /** An id for a row that has none: the one that the same text has in another month, else a new one. */
+  idFor: (line: Line, section: Section, taken: ReadonlySet<string>) => string;
+  zone: string;
+  note: Note;
 }
 
 /** The rows of a month while they are being put in order. */
 export class MonthRows {
-  /** Rows below each row of the frame, and the empty ones that follow a row. */
   private readonly below = new Map<string, Line[]>();
-  /** Rows that come from elsewhere: they go behind the others, before the gap. */
-  private readonly late = new Set<Line>();
-  private readonly tail = new Map<Line, Line[]>();
+  /** Rows that come from elsewhere: they go behind the others of their section. */
+  private readonly late = new Map<string, Line[]>();
   private readonly ids = new Set<string>();
-  readonly kpis = new Map<string, Line>();
-  private readonly first: Line[] = [];
+  private readonly keysSeen: Set<string>;
+  private readonly idsSeen: Set<string>;
+  private readonly texts = new Map<string, number>();
   private readonly own: ReadonlySet<Line>;
+  private readonly month: MonthKey;
+  private readonly note: Note;
 
-  constructor(
-    private readonly units: readonly Unit[],
-    private readonly month: MonthLines,
-    private readonly note: Note,
-  ) {
-    this.own = new Set(month.lines);
+  constructor(private readonly input: RowsInput) {
+    this.month = input.month.month;
+    this.note = input.note;
+    this.own = new Set(input.month.lines);
+    this.keysSeen = new Set([...input.month.lines, ...input.month.strays].map(({ key }) => key));
+    this.idsSeen = new Set([...this.keysSeen].map((key) => itemKey(key)?.id ?? ''));
   }
 
-  place(lines: readonly Line[], kept: ReadonlySet<Line>, doubles: ReadonlySet<Line>, inOrder: boolean): void {
+  /** Gives every row that is none of the frame its section. Returns the section above each row, for what was pasted there. */
+  place(
+    lines: readonly Line[],
+    kept: ReadonlySet<Line>,
+    doubles: ReadonlySet<Line>,
+    inOrder: boolean,
+  ): Map<Line, string> {
+    const above = new Map<Line, string>();
     let unit: Unit | null = null;
-    let before: Line | null = null;
-    let closed = false;
+    let anchor = KEY.band as string;
     for (const line of lines) {
-      if (kept.has(line) || doubles.has(line)) {
-        if (kept.has(line)) {
-          unit = this.units.find((u) => u.slots.some((slot) => slot.key === line.key)) ?? unit;
-          closed = line.key === KEY.end;
-          before = line;
-        }
+      above.set(line, unit?.id ?? '');
+      if (doubles.has(line)) continue;
+      if (kept.has(line)) {
+        unit = this.input.units.find(({ frame }) => frame.some((row) => keyIn(row) === line.key)) ?? unit;
+        anchor = line.key;
         continue;
       }
+      const closed = anchor === KEY.end;
       const parsed = itemKey(line.key);
-      if (isBlankLine(line) && !parsed) {
-        this.follow(before, line);
-        continue;
-      }
-      if (isBlankLine(line) && parsed && !this.unitOf(parsed.section)) {
-        this.setKey(line, '');
-        this.follow(before, line);
+      const named = parsed && isItemKey(line.key) ? this.unitOf(parsed.section) : undefined;
+      // Something beside it, in a column of somebody's own, keeps an empty row where its key says.
+      const isEmpty = isBlankLine(line) && !(line.foreign && named);
+      if (isEmpty && !(named && named === unit && !this.ids.has(parsed?.id ?? ''))) {
+        if (kindOf(line.key) !== 'gap') this.forgetKey(line);
+        this.list(this.below, anchor).push(line);
         continue;
       }
       const home = this.homeOf(line, closed ? null : unit, inOrder);
-      if (home !== unit || closed || !this.own.has(line)) this.late.add(line);
-      this.take(line, home);
-      before = line;
+      const key = KEY.header((home.section as Section).id);
+      const to = this.take(line, home, closed && !named);
+      if (to === home && key === anchor && this.own.has(line)) this.list(this.below, key).push(line);
+      else this.list(this.late, to.id).push(line);
     }
+    return above;
   }
 
   /** Gives a row that belongs nowhere a place where its text is read. */
   adoptOrphan(line: Line): void {
-    this.late.add(line);
-    this.take(line, this.fitting(line));
+    const home = this.fitting(line);
+    this.list(this.late, this.take(line, home, true).id).push(line);
   }
 
-  /** A duplicate goes; it stays as an empty row when something stands beside it in a column of somebody's own. */
+  /** A second row of the frame goes; it stays, empty, when something stands beside it in a column of somebody's own. */
   drop(line: Line): void {
-    if (!line.foreign) return;
+    line.doomed = !line.foreign;
+    if (line.doomed) return;
     for (let col = 1; col <= COLUMNS; col++) if (isFilled(line, col)) line.writes.set(col, { value: '', plain: false });
     line.key = '';
-    this.first.push(line);
+    this.list(this.below, KEY.band).push(line);
   }
 
-  /** A text that stood where the add-on's own words belong, in a row of its own. */
+  /** A text that stood where nobody reads it, in a row of its own; a run that was cut off may have made that already. */
   addText(text: Displaced): void {
-    const wanted = this.units.find((unit) => unit.id === text.unit && takesText(unit.section));
+    const wanted = this.input.units.find((unit) => unit.id === text.unit && takesText(unit.section));
     const unit = wanted ?? this.fitting(null);
     const section = unit.section as Section;
-    const planned = blankItem(section, this.colorsOf(unit), this.month.month);
-    planned.values[HIDDEN.key - 1] = itemKeyOf(section, newId());
-    planned.values[COL.who - 1] = text.text;
-    planned.values[COL.why - 1] = text.stood;
-    const line = newLine(planned);
-    this.late.add(line);
-    this.list(unit).push(line);
+    // The same text may have stood in such a place more than once.
+    const nth = this.texts.get(text.id) ?? 0;
+    this.texts.set(text.id, nth + 1);
+    const id = `${text.id}${nth === 0 ? '' : `-${nth}`}`;
+    if (this.idsSeen.has(id)) return;
+    const key = itemKeyOf(section, id);
+    this.idsSeen.add(id);
+    this.list(this.late, unit.id).push(addedLine(key, this.month, asRow(text.cells, section, this.input.zone)));
   }
 
-  /** All rows, those of the frame that are missing among them. */
-  inOrder(byKey: Map<string, Line>, missing: (key: string) => void): Line[] {
-    const lines: Line[] = [];
-    for (const unit of this.units)
-      for (const slot of unit.slots) {
-        const known = byKey.get(slot.key);
-        const line = known ?? this.missingRow(lines, unit, slot.row);
-        if (!known) missing(slot.key);
-        byKey.set(slot.key, line);
-        // What ends a month stands above its gap.
-        const gap = known || slot.key !== KEY.end ? [] : trailingBlanks(lines);
-        lines.push(line);
-        if (slot.key === KEY.band) lines.push(...this.first);
-        this.pushBelow(lines, line, slot.key === KEY.header(unit.id) ? this.list(unit) : []);
-        lines.push(...gap);
-      }
-    return this.closeGaps(lines);
+  /** A KPI's row that is missing. */
+  addKpi(id: string, name: string): void {
+    const key = KEY.item('kpis', id);
+    if (this.keysSeen.has(key) || !this.input.units.some((unit) => unit.section?.kind === 'kpis')) return;
+    const line = addedLine(key, this.month);
+    this.note('missing', line, COL.who, `the row of the KPI “${name}” in ${monthTitle(this.month)}`);
+    this.list(this.late, 'kpis').push(line);
   }
 
-  private missingRow(lines: Line[], unit: Unit, planned: PlannedRow): Line {
-    const row = withoutFormulas(planned);
-    const above = lines[lines.length - 1];
-    // An empty row without a key may be one that was inserted before a run was cut off.
-    if (above && isFree(above)) return fillLine(lines.pop() as Line, row);
-    const key = String(planned.values[HIDDEN.key - 1]);
-    const opens = key.startsWith('section:') || key === KEY.header('grow');
-    if (opens && above && !isBlankLine(above)) lines.push(newLine(gapRow(this.month.month, unit)));
-    return newLine(row);
-  }
-
-  /** The rows below a row of the frame; those that come from elsewhere last, but above the gap. */
-  private pushBelow(lines: Line[], anchor: Line, list: readonly Line[]): void {
-    const tail = (line: Line) => lines.push(...(this.tail.get(line) ?? []));
-    const settled = list.filter((line) => !this.late.has(line));
-    const last = settled[settled.length - 1] ?? anchor;
-    if (last !== anchor) tail(anchor);
-    for (const line of settled) {
-      lines.push(line);
-      if (line !== last) tail(line);
-    }
-    for (const line of list.filter((one) => this.late.has(one))) {
-      lines.push(line);
-      tail(line);
-    }
-    tail(last);
-  }
-
-  items(): TypedRows {
-    const of = (...kinds: string[]) =>
-      this.units
-        .filter((unit) => unit.section && kinds.includes(unit.section.kind))
-        .flatMap((unit) => this.list(unit).filter((line) => !isBlankLine(line)));
-    return { deals: of('new', 'existing'), commitments: of('conclusion') };
-  }
-
-  /** A row's key and month in the sheet. */
-  setKey(line: Line, key: string): void {
-    line.key = key;
-    line.month = this.month.month;
-    line.writes.set(HIDDEN.key, { value: key, plain: false });
-    line.writes.set(HIDDEN.month, { value: key === '' ? '' : this.month.month, plain: false });
-  }
-
-  /** A gap that was typed into has become a row; the next heading gets a new one. */
-  private closeGaps(lines: Line[]): Line[] {
-    return lines.flatMap((line, index) => {
-      const before = lines[index - 1];
-      if (!before || !/^section:/.test(line.key) || before.key === KEY.gap) return [line];
-      const gap = gapRow(this.month.month, null);
-      if (before.dress?.kind === 'item') return [newLine(gap), line];
-      return [line];
+  /** All rows in their lists, once no more come. `missing` are the rows of the frame that are not there. */
+  standing(missing: ReadonlySet<string>): Standing {
+    const gaps = new Map<string, Line>();
+    const free = new Map<string, Line>();
+    for (const unit of this.input.units) if (unit.section) this.settle(unit);
+    let above = KEY.band as string;
+    this.input.units.forEach((unit, u) => {
+      unit.frame.forEach((row, n) => {
+        const key = keyIn(row);
+        const list = this.list(this.below, above);
+        // What ended the month has gone from above its empty row.
+        const last = list[list.length - 1];
+        if (key === KEY.end && missing.has(key) && last?.key === KEY.gap) gaps.set('', list.pop() as Line);
+        if (u > 0 && n === 0 && key !== KEY.end) {
+          const gap = takeGap(list, missing.has(key), free, key);
+          if (gap) gaps.set(key, gap);
+        } else if (missing.has(key) && key !== KEY.band && list.length > 0 && isFree(list[list.length - 1] as Line))
+          free.set(key, list.pop() as Line);
+        above = key;
+      });
     });
+    const after = this.below.get(KEY.end) ?? [];
+    if (after.length > 0 && !gaps.has('')) gaps.set('', after.shift() as Line);
+    this.below.delete(KEY.end);
+    return { below: this.below, gaps, free, after };
   }
 
-  private follow(before: Line | null, line: Line): void {
-    if (!before) this.first.push(line);
-    else this.tail.set(before, [...(this.tail.get(before) ?? []), line]);
-  }
-
-  private list(unit: Unit): Line[] {
-    const list = this.below.get(unit.id) ?? [];
-    this.below.set(unit.id, list);
-    return list;
+  /** Late rows go behind the settled ones, above the empty rows at the section's end; added ones take empty rows that are there. */
+  private settle(unit: Unit): void {
+    const list = this.list(this.below, KEY.header((unit.section as Section).id));
+    let end = list.length;
+    while (end > 0 && isBlankLine(list[end - 1] as Line) && !isItemKey((list[end - 1] as Line).key)) end--;
+    const blanks = list.splice(end);
+    for (const line of this.late.get(unit.id) ?? []) {
+      const [first, ...others] = blanks;
+      if (line.origin === 0 && first && others.length > 0 && isFree(first)) {
+        fill(first, line);
+        list.push(blanks.shift() as Line);
+      } else list.push(line);
+    }
+    list.push(...blanks);
   }
 
   private unitOf(prefix: string): Unit | undefined {
-    return this.units.find((unit) =>
-      prefix === 'todo' ? unit.section?.kind === 'conclusion' : unit.section !== null && unit.id === prefix,
+    return this.input.units.find(({ section, id }) =>
+      prefix === 'todo' ? section?.kind === 'conclusion' : section !== null && id === prefix,
     );
   }
 
   private homeOf(line: Line, stands: Unit | null, inOrder: boolean): Unit {
-    const parsed = itemKey(line.key);
+    const parsed = isItemKey(line.key) ? itemKey(line.key) : null;
     const named = parsed ? this.unitOf(parsed.section) : undefined;
     if (named?.section?.kind === 'kpis') return named;
     const here = stands?.section && stands.section.kind !== 'kpis' ? stands : null;
@@ -206,83 +183,90 @@ export class MonthRows {
     const kinds = asDeal
       ? ['new', 'existing', 'topics', 'notes', 'conclusion']
       : ['topics', 'notes', 'new', 'existing', 'conclusion'];
-    const units = kinds.flatMap((kind) => this.units.filter((unit) => unit.section?.kind === kind));
+    const units = kinds.flatMap((kind) => this.input.units.filter((unit) => unit.section?.kind === kind));
     return units[0] as Unit;
   }
 
-  private take(line: Line, home: Unit): void {
-    const section = home.section as Section;
-    const parsed = itemKey(line.key);
+  /** Sees to a row's key. Returns the section that it goes to in the end. */
+  private take(line: Line, home: Unit, isAstray: boolean): Unit {
+    const parsed = isItemKey(line.key) ? itemKey(line.key) : null;
     let unit = home;
-    let id = parsed?.id ?? '';
-    const title = monthTitle(this.month.month);
-    if (section.kind === 'kpis' && this.ids.has(id)) {
+    let id = parsed && this.unitOf(parsed.section) ? parsed.id : '';
+    if (home.section?.kind === 'kpis' && this.ids.has(`kpis:${id}`)) {
       unit = this.fitting(null);
       id = '';
+      this.note('kpiTwice', line, COL.who, String(line.texts[COL.who - 1]));
       // What is computed would speak of a KPI that this row no longer is.
       for (let col = 1; col <= COLUMNS; col++)
         if (line.formulas[col - 1] !== '') line.writes.set(col, { value: '', plain: false });
-      this.note(
-        line,
-        COL.who,
-        `The KPI “${line.texts[0]}” stands in ${title} twice.`,
-        `The second row becomes a plain row of ${unit.section?.name}.`,
-      );
-    } else if (parsed === null && !isBlankLine(line)) {
-      this.note(line, COL.who, `This row has no key of its own yet.`, `It gets one, as a row of ${section.name}.`);
-    } else if (this.ids.has(id)) {
-      this.note(line, COL.who, 'This row carries the key of another row.', 'It gets a key of its own.');
-      id = '';
-    } else if (line.key !== itemKeyOf(section, id)) {
-      this.note(line, COL.who, 'This row comes from another section.', `It becomes a row of ${section.name}.`);
-    } else if (line.texts[HIDDEN.month - 1] !== String(this.month.month)) {
-      this.note(line, COL.who, 'This row comes from another month.', `It becomes a row of ${title}.`);
-    }
-    if (id === '') id = newId();
-    this.ids.add(id);
-    const key = itemKeyOf(unit.section as Section, id);
-    if (kindOf(line.texts[HIDDEN.key - 1] as string) === 'gap')
-      line.dress = blankItem(unit.section as Section, this.colorsOf(unit), this.month.month);
-    if (line.texts[HIDDEN.key - 1] !== key || line.texts[HIDDEN.month - 1] !== String(this.month.month))
-      this.setKey(line, key);
-    if (unit.section?.kind === 'kpis') this.kpis.set(key, line);
-    this.list(unit).push(line);
+      line.formulas = line.formulas.map(() => '');
+    } else this.tell(line, home, id, isAstray);
+    const section = unit.section as Section;
+    if (id === '' || this.ids.has(idIn(section, id))) id = this.freshId(line, section);
+    this.ids.add(idIn(section, id));
+    const key = itemKeyOf(section, id);
+    if (kindOf(line.texts[HIDDEN.key - 1] as string) === 'gap') line.dress = true;
+    if (line.texts[HIDDEN.key - 1] !== key || line.values[HIDDEN.month - 1] !== this.month)
+      setKey(line, key, this.month);
+    return unit;
   }
 
-  private colorsOf(unit: Unit): PlannedRow['colors'] {
-    return unit.slots[0]?.row.colors ?? null;
+  /** The id that the same text has in another month, unless a row of this one has it. */
+  private freshId(line: Line, section: Section): string {
+    const known = this.input.idFor(line, section, this.idsSeen);
+    const id = known === '' ? newId() : known;
+    this.idsSeen.add(id);
+    return id;
+  }
+
+  private tell(line: Line, { section }: Unit, id: string, isAstray: boolean): void {
+    const name = section?.name ?? '';
+    if (isAstray) this.note('astray', line, COL.who, String(line.origin));
+    else if (id === '') this.note('key', line, COL.who);
+    else if (this.ids.has(idIn(section as Section, id))) this.note('doubleKey', line, COL.who);
+    else if (line.key !== itemKeyOf(section as Section, id)) this.note('section', line, COL.who, name);
+    else if (line.values[HIDDEN.month - 1] !== this.month) this.note('month', line, COL.who, monthTitle(this.month));
+  }
+
+  private forgetKey(line: Line): void {
+    if (line.key !== '' && line.texts[HIDDEN.key - 1] !== '') setKey(line, '', null);
+    else line.key = '';
+  }
+
+  private list(lists: Map<string, Line[]>, id: string): Line[] {
+    const list = lists.get(id) ?? [];
+    lists.set(id, list);
+    return list;
   }
 }
 
-/** An empty row of the sheet that nobody has a use for. */
-function isFree(line: Line): boolean {
-  return line.origin > 0 && line.key === '' && !line.foreign && isBlankLine(line);
+/** KPIs have ids of their own kind. */
+function idIn(section: Section, id: string): string {
+  return section.kind === 'kpis' ? `kpis:${id}` : id;
 }
 
-/** Makes an empty row of the sheet what was planned. */
-function fillLine(line: Line, planned: PlannedRow): Line {
-  line.dress = planned;
-  line.key = String(planned.values[HIDDEN.key - 1]);
-  line.month = Number(planned.values[HIDDEN.month - 1]);
-  planned.values.forEach((value, index) => {
-    if (value !== '') line.writes.set(index + 1, { value, plain: false });
-  });
-  return line;
+/** The empty row above a section, out of those that stand there; where the section's first row is missing, another one is that. */
+function takeGap(list: Line[], isMissing: boolean, free: Map<string, Line>, key: string): Line | undefined {
+  const isBlank = (line: Line | undefined) =>
+    line !== undefined && isBlankLine(line) && !isItemKey(line.key) && !line.dress;
+  const last = list[list.length - 1];
+  if (!isBlank(last)) return undefined;
+  list.pop();
+  if (isMissing && isFree(last as Line) && isBlank(list[list.length - 1])) {
+    free.set(key, last as Line);
+    return list.pop();
+  }
+  return last;
 }
 
-/** Formulas follow once it is known where their cells stand. */
-function withoutFormulas(row: PlannedRow): PlannedRow {
-  return {
-    ...row,
-    values: row.values.map((value) => (typeof value === 'string' && value.startsWith('=') ? '' : value)),
-  };
-}
-
-/** Takes the empty rows off the end. */
-function trailingBlanks(lines: Line[]): Line[] {
-  let from = lines.length;
-  while (from > 0 && itemKey((lines[from - 1] as Line).key) === null && isBlankLine(lines[from - 1] as Line)) from--;
-  return lines.splice(from);
+/** Makes an empty row of the sheet what was to be added. */
+function fill(free: Line, added: Line): void {
+  free.key = added.key;
+  free.month = added.month;
+  free.values = added.values;
+  free.texts = added.texts;
+  free.dress = true;
+  free.isAdded = true;
 }
 
 function takesText(section: Section | null): boolean {
@@ -291,26 +275,6 @@ function takesText(section: Section | null): boolean {
 
 /** Does a row keep all its texts readable under this section? */
 function fits(line: Line, section: Section): boolean {
-  const used = new Set(fieldUses(section).map((use) => FIELD_COL[use.field]));
-  return Object.values(FIELD_COL).every((col) => used.has(col) || !isFilled(line, col));
-}
-
-function blankItem(section: Section, colors: PlannedRow['colors'], month: number): PlannedRow {
-  const values = Array.from({ length: COLUMNS }, () => '' as string | number);
-  values[HIDDEN.month - 1] = month;
-  return {
-    kind: 'item',
-    section: section.id,
-    sectionKind: section.kind,
-    colors,
-    values,
-    types: Object.fromEntries(fieldUses(section).map((use) => [use.field, use.type])),
-  };
-}
-
-function gapRow(month: number, unit: Unit | null): PlannedRow {
-  const values = Array.from({ length: COLUMNS }, () => '' as string | number);
-  values[HIDDEN.key - 1] = KEY.gap;
-  values[HIDDEN.month - 1] = month;
-  return { kind: 'gap', section: unit?.id ?? '', sectionKind: null, colors: null, values, types: {} };
+  const used = typedColumns(section);
+  return Object.values(COL).every((col) => col === COL.since || used.has(col) || !isFilled(line, col));
 }

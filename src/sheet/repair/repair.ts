@@ -1,20 +1,23 @@
 import { ProblemError, stop } from '../../core/problems';
 import type { Rep } from '../../core/roster';
 import type { Section } from '../../core/shared/agenda';
+import type { CellBlock } from '../grid/cell-blocks';
 import { type RawCell, readCells } from '../grid/cells';
-import { COL, FIRST_BLOCK_ROW, HEAD_ROWS, VISIBLE, WIDTHS } from '../grid/grid';
+import { COL, HEAD_ROWS, VISIBLE, WIDTHS } from '../grid/grid';
 import { COLUMNS, HEAD_CELL, HIDDEN } from '../grid/hidden';
 import { RepTab } from '../grid/rep-tab';
 import { readHead, repIdOf } from '../grid/tab-head';
-import { mergeClosing, paintFolded, paintRows } from '../month/apply';
-import type { PlannedRow } from '../month/plan';
-import { valuesHere } from '../month/planned-block';
+import { lightenSecondLines } from '../grid/two-lines';
+import { mergeClosing, paintRows } from '../month/apply';
 import type { Tracker } from '../setup/tracker';
 import { paintHead } from '../tab/head';
+import { setupFormulas } from '../tab/read-by-hint';
 import { rankFormula } from '../team/figures';
-import { checkTab, type Finding, type TabCheck, type TabContext } from './check';
-import type { TabCells } from './check-columns';
-import { applyActions, type CellWrite, type RepairAction, type RepairTarget } from './repair-actions';
+import { checkTab, type TabCheck, type TabContext } from './check';
+import { PLACE, type TabCells } from './check-columns';
+import type { TabLooks } from './check-looks';
+import type { Finding } from './notes';
+import { applyActions, type RepairAction, type RepairTarget } from './repair-actions';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -31,8 +34,8 @@ export interface CheckedTab {
 /** Reads a whole tab and tells what is damaged; stops on tabs that are nobody's. */
 export function inspectTab(tracker: Tracker, sheet: Sheet): CheckedTab {
   const { rep, copyOf } = personOf(tracker, sheet);
-  const cells = readTab(sheet);
-  return { sheet, rep, check: checkTab(cells, contextOf(tracker, rep, copyOf)) };
+  const context = contextOf(tracker, rep, copyOf, sheet.getName());
+  return { sheet, rep, check: checkTab(readTab(sheet), context, copyOf === null ? readLooks(sheet) : undefined) };
 }
 
 /**
@@ -60,8 +63,8 @@ export function repairTab(
 
 /** Does a step bring rows into the tab's head, or take some out? */
 function inHead(action: RepairAction): boolean {
-  if (action.act === 'insertRow' || action.act === 'deleteRow') return action.at <= HEAD_ROWS;
-  return action.act === 'moveRows' && Math.min(action.from, action.before) <= HEAD_ROWS;
+  if (action.act === 'insertRows' || action.act === 'deleteRows') return action.at <= HEAD_ROWS;
+  return action.act === 'sortRows' || (action.act === 'moveRows' && Math.min(action.from, action.before) <= HEAD_ROWS);
 }
 
 function isPlain(tracker: Tracker, sheet: Sheet): boolean {
@@ -88,13 +91,20 @@ function personOf(tracker: Tracker, sheet: Sheet): { rep: Rep; copyOf: string | 
   return { rep, copyOf: tracker.ownTab(rep, sheet)?.getName() ?? null };
 }
 
-function contextOf(tracker: Tracker, rep: Rep, copyOf: string | null): TabContext {
-  const { agendas, kpis, goals, statuses, movingWeight } = tracker.setup();
+function contextOf(tracker: Tracker, rep: Rep, copyOf: string | null, tab: string): TabContext {
+  const setup = tracker.setup();
+  const { agendas, kpis, goals, statuses, movingWeight } = setup;
+  const rights = Object.entries(setupFormulas(setup)).map(([name, formula]) => [
+    HEAD_CELL[name as keyof typeof HEAD_CELL].col,
+    formula,
+  ]);
   const wanted = agendas[rep.agenda];
   const others: Section[] = Object.values(agendas).flatMap((agenda) => [...agenda]);
   return {
     rep: { id: rep.id, name: rep.name },
+    tab,
     copyOf,
+    rights: Object.fromEntries(rights),
     zone: tracker.zone,
     sections: [...wanted, ...others.filter((section) => !wanted.some((own) => own.id === section.id))],
     kpis,
@@ -109,6 +119,27 @@ function readTab(sheet: Sheet): TabCells {
   const range = sheet.getRange(1, 1, Math.max(1, sheet.getLastRow()), sheet.getMaxColumns());
   return { values: readCells(range), formulas: range.getFormulas() };
 }
+
+/** How the cells of a tab look; by six calls, and one for each row of the newest month whose height matters. */
+function readLooks(sheet: Sheet): TabLooks {
+  const range = sheet.getRange(1, 1, Math.max(1, sheet.getLastRow()), sheet.getMaxColumns());
+  const merges = range
+    .getMergedRanges()
+    .map((one) => ({ row: one.getRow(), col: one.getColumn(), rows: one.getNumRows(), cols: one.getNumColumns() }));
+  return {
+    backgrounds: range.getBackgrounds(),
+    formats: range.getNumberFormats(),
+    lists: range.getDataValidations().map((line) => line.map((rule) => (rule ? kindOfRule(rule) : ''))),
+    merges,
+    heights: new Map(),
+  };
+}
+
+function kindOfRule(rule: GoogleAppsScript.Spreadsheet.DataValidation): string {
+  return rule.getCriteriaType() === SpreadsheetApp.DataValidationCriteria.VALUE_IN_LIST ? 'list' : 'another';
+}
+
+type Step<A extends RepairAction['act']> = Extract<RepairAction, { act: A }>;
 
 /** Carries the steps of a repair out on a sheet. */
 export class SheetTarget implements RepairTarget {
@@ -126,12 +157,12 @@ export class SheetTarget implements RepairTarget {
     this.sheet.getRange(1, 1, this.sheet.getMaxRows(), this.sheet.getMaxColumns()).breakApart();
   }
 
-  insertColumn(at: number): void {
+  insertColumn({ at }: Step<'insertColumn'>): void {
     if (at > this.sheet.getMaxColumns()) this.sheet.insertColumnsAfter(this.sheet.getMaxColumns(), 1);
     else this.sheet.insertColumnsBefore(at, 1);
   }
 
-  columnLook(col: number): void {
+  columnLook({ col }: Step<'columnLook'>): void {
     const at = this.tab.columns.of(col);
     const width = WIDTHS[col - 1];
     if (width === undefined) this.sheet.hideColumns(at);
@@ -147,40 +178,60 @@ export class SheetTarget implements RepairTarget {
     this.sheet.getRange(row, this.tab.columns.of(col)).setFormula(this.tab.columns.formula(col));
   }
 
-  insertRow(at: number, row: PlannedRow | null): void {
+  insertRows({ at, count }: Step<'insertRows'>): void {
     const rows = this.sheet.getMaxRows();
-    if (at > rows) this.sheet.insertRowsAfter(rows, at - rows);
-    else this.sheet.insertRowsBefore(at, 1);
-    if (!row) return;
-    this.dress(at, row);
-    // Last, in one call: a row without its key is known as one that a run left unfinished.
-    this.tab.range(at, 1, 1, COLUMNS).setValues([valuesHere(row, this.tab.columns)]);
+    if (at > rows) this.sheet.insertRowsAfter(rows, at - 1 - rows + count);
+    else this.sheet.insertRowsBefore(at, count);
   }
 
-  deleteRow(at: number): void {
-    this.sheet.deleteRow(at);
-  }
-
-  moveRows(from: number, count: number, before: number): void {
+  moveRows({ from, count, before }: Step<'moveRows'>): void {
     this.sheet.moveRows(this.sheet.getRange(from, 1, count, 1), before);
   }
 
-  write(cells: readonly CellWrite[]): void {
-    for (const { row, col, values, plain } of rectanglesOf(cells)) {
-      const range = this.tab.range(row, col, values.length, values[0]?.length ?? 1);
-      // A person's text stays text, whatever it begins with.
-      if (plain) range.each((cells) => cells.setNumberFormat('@')).setValues(values);
-      else range.setValues(values.map((line) => line.map((value) => this.here(value))));
-    }
+  /** By a column that is there for this only, and known by its first cell should the run be cut off. */
+  sortRows({ places }: Step<'sortRows'>): void {
+    const { sheet } = this;
+    this.unmerge();
+    const at = sheet.getMaxColumns() + 1;
+    sheet.insertColumnAfter(at - 1);
+    sheet.getRange(1, at, places.length, 1).setValues(places.map((place) => [place + PLACE]));
+    sheet.getRange(1, 1, places.length, at).sort(at);
+    sheet.deleteColumn(at);
   }
 
-  dress(at: number, row: PlannedRow): void {
-    const month = Number(row.values[HIDDEN.month - 1]);
-    paintRows(this.tab, at, { month, rows: [row], sections: [] }, this.tracker.setup().statuses);
-    if (row.kind === 'band' && at > FIRST_BLOCK_ROW) paintFolded(this.tab, at, month);
+  deleteColumn({ at }: Step<'deleteColumn'>): void {
+    this.sheet.deleteColumn(at);
   }
 
-  merge(rows: readonly number[], closing: readonly number[]): void {
+  deleteRows({ at, count }: Step<'deleteRows'>): void {
+    this.sheet.deleteRows(at, count);
+  }
+
+  put({ at, rows }: Step<'put'>): void {
+    const values = rows.map((row) => row.map((value) => this.here(value)));
+    this.tab.range(at, 1, rows.length, COLUMNS).setValues(values);
+  }
+
+  write({ row, col, values, plain }: CellBlock & { plain: boolean }): void {
+    const range = this.tab.range(row, col, values.length, values[0]?.length ?? 1);
+    // A person's text stays text, whatever it begins with.
+    if (plain) range.each((cells) => cells.setNumberFormat('@')).setValues(values);
+    else range.setValues(values.map((line) => line.map((value) => this.here(value))));
+  }
+
+  dress({ at, rows }: Step<'dress'>): void {
+    const [first] = rows;
+    const month = Number(first?.values[HIDDEN.month - 1]);
+    paintRows(this.tab, at, { month, rows: [...rows], sections: [] }, this.tracker.setup().statuses);
+    const deals = rows.flatMap((row, n) =>
+      row.sectionKind === 'existing' && row.kind === 'item'
+        ? [{ row: at + n, text: String(row.values[COL.who - 1]) }]
+        : [],
+    );
+    lightenSecondLines(this.tab, deals);
+  }
+
+  merge({ rows, closing }: Step<'merge'>): void {
     for (const row of rows)
       this.tab
         .range(row, COL.when, 1, VISIBLE - COL.when + 1)
@@ -192,35 +243,4 @@ export class SheetTarget implements RepairTarget {
   private here(value: RawCell): RawCell {
     return typeof value === 'string' && value.startsWith('=') ? this.tab.columns.here(value) : value;
   }
-}
-
-interface Rectangle {
-  row: number;
-  col: number;
-  values: RawCell[][];
-  plain: boolean;
-}
-
-/** Cells side by side in a row become one write, and rows of the same columns below each other too. */
-function rectanglesOf(cells: readonly CellWrite[]): Rectangle[] {
-  const runs: Rectangle[] = [];
-  for (const cell of [...cells].sort((a, b) => a.row - b.row || a.col - b.col)) {
-    const last = runs[runs.length - 1];
-    const line = last?.values[0];
-    if (last && line && last.row === cell.row && last.col + line.length === cell.col && last.plain === cell.plain)
-      line.push(cell.value);
-    else runs.push({ row: cell.row, col: cell.col, values: [[cell.value]], plain: cell.plain });
-  }
-  const rectangles: Rectangle[] = [];
-  const open = new Map<string, Rectangle>();
-  for (const run of runs) {
-    const id = `${run.col}|${run.values[0]?.length}|${run.plain}`;
-    const above = open.get(id);
-    if (above && above.row + above.values.length === run.row) above.values.push(...run.values);
-    else {
-      rectangles.push(run);
-      open.set(id, run);
-    }
-  }
-  return rectangles;
 }

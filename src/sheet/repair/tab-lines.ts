@@ -1,7 +1,7 @@
 import { isMonthKey, type MonthKey } from '../../core/shared/month';
 import { cellText, ODD, type RawCell } from '../grid/cells';
 import { Columns } from '../grid/columns';
-import { COL, itemKey, KEY } from '../grid/grid';
+import { itemKey, KEY, VISIBLE as VISIBLE_COUNT } from '../grid/grid';
 import { COLUMNS, HIDDEN } from '../grid/hidden';
 import type { PlannedRow } from '../month/plan';
 import type { ColumnCheck, TabCells } from './check-columns';
@@ -15,6 +15,8 @@ export interface Line {
   month: MonthKey | null;
   /** All columns of the grid, whatever the columns' order on the sheet. */
   values: RawCell[];
+  /** The same as they stand on the sheet, whatever the repair has in mind. */
+  ownValues: readonly RawCell[];
   /** In the letters of a fresh tab, as the add-on plans them. */
   formulas: string[];
   /** As they stand on the sheet. */
@@ -23,12 +25,16 @@ export interface Line {
   texts: string[];
   /** Something stands in a column that is none of the grid's. */
   foreign: boolean;
-  /** For rows that the repair adds: what they hold. */
+  /** What the month's plan has for this row; null for rows that it knows nothing of. */
   planned: PlannedRow | null;
   /** Cells to write, by column. */
   writes: Map<number, { value: RawCell; plain: boolean }>;
-  /** The look that the row should get. */
-  dress: PlannedRow | null;
+  /** It needs its look: added by the repair, made of another kind of row, or with a look that is wrong. */
+  dress: boolean;
+  /** All its cells are written at once: it is new, or an empty row that was there. */
+  isAdded: boolean;
+  /** It goes, once everything else is in its place. */
+  doomed: boolean;
 }
 
 /** A tab's rows, with the columns put in order. Trailing empty rows are left out. */
@@ -40,44 +46,56 @@ export function linesOf(cells: TabCells, columns: ColumnCheck, zone: string): Li
     const ownFormulas = Array.from({ length: COLUMNS }, (_, n) =>
       at(n) > 0 ? (cells.formulas[index]?.[at(n) - 1] ?? '') : '',
     );
-    const formulas = ownFormulas.map((formula) => stands.canonical(formula));
-    const texts = values.map((value) => cellText(value, zone));
-    const month = values[HIDDEN.month - 1];
+    const foreign = columns.foreign.some((col) => {
+      const cell = row[col - 1];
+      return (cell !== '' && cell !== null && cell !== undefined) || (cells.formulas[index]?.[col - 1] ?? '') !== '';
+    });
     return {
+      ...blankLine(),
       origin: index + 1,
-      key: texts[HIDDEN.key - 1] as string,
-      month: isMonthKey(month) ? month : null,
-      values,
-      formulas,
+      foreign,
+      ...said(values, zone),
+      ownValues: values,
+      formulas: ownFormulas.map((formula) => (formula === '' ? '' : stands.canonical(formula))),
       ownFormulas,
-      texts,
-      foreign: columns.foreign.some((col) => {
-        const cell = row[col - 1];
-        return (cell !== '' && cell !== null && cell !== undefined) || (cells.formulas[index]?.[col - 1] ?? '') !== '';
-      }),
-      planned: null,
-      writes: new Map(),
-      dress: null,
     };
   });
 }
 
-/** A row that the repair adds. */
-export function newLine(planned: PlannedRow): Line {
-  const month = planned.values[HIDDEN.month - 1];
-  const formulas = planned.values.map((value) => (typeof value === 'string' && value.startsWith('=') ? value : ''));
+/** What a row's cells say, with its key and month as they stand there. */
+export function said(values: RawCell[], zone: string): Pick<Line, 'values' | 'texts' | 'key' | 'month'> {
+  const month = values[HIDDEN.month - 1];
+  const texts = values.map((value) => cellText(value, zone));
+  return { values, texts, key: texts[HIDDEN.key - 1] as string, month: isMonthKey(month) ? month : null };
+}
+
+/** A row that the repair adds; `cells` by column, as they are to be written. */
+export function addedLine(key: string, month: MonthKey | null, cells: Partial<Record<number, RawCell>> = {}): Line {
+  const line = { ...blankLine(), key, month, dress: true, isAdded: true };
+  for (const [col, value] of Object.entries(cells)) {
+    line.values[Number(col) - 1] = value;
+    line.texts[Number(col) - 1] = String(value ?? '').replace(/^'/, '');
+  }
+  return line;
+}
+
+function blankLine(): Line {
+  const blank = () => Array.from({ length: COLUMNS }, () => '');
   return {
     origin: 0,
-    key: String(planned.values[HIDDEN.key - 1]),
-    month: isMonthKey(month) ? month : null,
-    values: [...planned.values],
-    formulas,
-    ownFormulas: formulas,
-    texts: planned.values.map((value) => String(value ?? '').replace(/^'/, '')),
+    key: '',
+    month: null,
+    values: blank(),
+    ownValues: blank(),
+    formulas: blank(),
+    ownFormulas: blank(),
+    texts: blank(),
     foreign: false,
-    planned,
+    planned: null,
     writes: new Map(),
-    dress: null,
+    dress: false,
+    isAdded: false,
+    doomed: false,
   };
 }
 
@@ -87,32 +105,47 @@ export function isFilled(line: Line, col: number): boolean {
 }
 
 /** The columns that people see and type into. */
-export const VISIBLE: readonly number[] = [
-  COL.who,
-  COL.when,
-  COL.why,
-  COL.amount,
-  COL.status,
-  COL.moved,
-  COL.since,
-  COL.next,
-];
+export const VISIBLE: readonly number[] = Array.from({ length: VISIBLE_COUNT }, (_, n) => n + 1);
 
 /** True when a person would see nothing in the row. */
 export function isBlankLine(line: Line): boolean {
   return VISIBLE.every((col) => !isFilled(line, col));
 }
 
+/** An empty row without a key, that nobody has a use for. */
+export function isFree(line: Line): boolean {
+  return line.origin > 0 && line.key === '' && !line.foreign && isBlankLine(line);
+}
+
 /** Key of rows that are a copy of a month: they stay, outside of the record. */
 export const COPY_KEY = 'copy';
 
-export type LineKind = 'none' | 'band' | 'frame' | 'item' | 'gap' | 'copy';
+export type LineKind = 'none' | 'head' | 'band' | 'frame' | 'item' | 'gap' | 'copy';
 
 /** What a key says about its row; 'none' when it is no key at all. */
 export function kindOf(key: string): LineKind {
   if (key === KEY.band) return 'band';
   if (key === KEY.gap) return 'gap';
   if (key === COPY_KEY) return 'copy';
-  if (key === KEY.focus || key === KEY.end || /^(section|header|text|sum):./.test(key)) return 'frame';
-  return itemKey(key) ? 'item' : 'none';
+  if (key.startsWith(`${KEY.head}:`)) return 'head';
+  if (key === KEY.focus || key === KEY.end || /^(section|header|text|sum):\w+$/.test(key)) return 'frame';
+  return isItemKey(key) ? 'item' : 'none';
+}
+
+/** An item's key has no blanks: a text that looks like one, as "Re: Acme", is none. */
+export function isItemKey(key: string): boolean {
+  return /^\w+:[\w-]+$/.test(key) && itemKey(key) !== null;
+}
+
+/** Section id of an item's key, "todo" and "grow" for those; '' for keys that are none. */
+export function prefixOf(key: string): string {
+  return isItemKey(key) ? (itemKey(key)?.section ?? '') : '';
+}
+
+/** A row's key and month in the sheet. */
+export function setKey(line: Line, key: string, month: MonthKey | null): void {
+  line.key = key;
+  line.month = month;
+  line.writes.set(HIDDEN.key, { value: key, plain: false });
+  line.writes.set(HIDDEN.month, { value: key === '' ? '' : (month ?? ''), plain: false });
 }

@@ -1,0 +1,56 @@
+import type { RawCell } from '../grid/cells';
+import { COLUMNS, HIDDEN } from '../grid/hidden';
+import type { PlannedRow } from '../month/plan';
+import type { RepairAction } from './repair-actions';
+import type { Line } from './tab-lines';
+
+/**
+ * What is to be done once all rows have their places: looks first, since text columns keep text as text; then whole rows
+ * that are added, which hold what is taken out of other cells after that; rows that go, last.
+ */
+export function cellActions(target: readonly Line[]): RepairAction[] {
+  const actions: RepairAction[] = [];
+  for (const { at, run } of runsOf(target, ({ dress, planned }) => dress && planned !== null))
+    actions.push({ act: 'dress', at, rows: run.map(lookRow) });
+  for (const { at, run } of runsOf(target, ({ isAdded }) => isAdded))
+    actions.push({ act: 'put', at, rows: run.map(wholeRow) });
+  target.forEach((line, index) => {
+    if (line.isAdded || line.doomed) return;
+    for (const [col, { value, plain }] of line.writes)
+      if (!isSame(line, col, value)) actions.push({ act: 'write', row: index + 1, col, value, plain });
+  });
+  for (const { at, run } of runsOf(target, ({ doomed }) => doomed).reverse())
+    actions.push({ act: 'deleteRows', at, count: run.length });
+  return actions;
+}
+
+function runsOf(target: readonly Line[], fits: (line: Line) => boolean): { at: number; run: Line[] }[] {
+  const runs: { at: number; run: Line[] }[] = [];
+  target.forEach((line, index) => {
+    if (!fits(line)) return;
+    const last = runs[runs.length - 1];
+    if (last && last.at + last.run.length === index + 1) last.run.push(line);
+    else runs.push({ at: index + 1, run: [line] });
+  });
+  return runs;
+}
+
+/** What the plan has for a row, with what a person has typed there: its height goes by that. */
+function lookRow({ planned, values, isAdded }: Line): PlannedRow {
+  const row = planned as PlannedRow;
+  return isAdded
+    ? row
+    : { ...row, values: row.values.map((value, n) => (value === '' && n < HIDDEN.key - 1 ? values[n] : value)) };
+}
+
+function wholeRow({ planned, values, writes }: Line): RawCell[] {
+  return Array.from({ length: COLUMNS }, (_, n) => {
+    const own = writes.get(n + 1)?.value ?? values[n];
+    return own === '' || own === undefined || own === null ? (planned?.values[n] ?? '') : own;
+  });
+}
+
+function isSame(line: Line, col: number, value: unknown): boolean {
+  // A formula's text is no measure: its row numbers are those of before the repair.
+  return (line.ownFormulas[col - 1] ?? '') === '' && line.ownValues[col - 1] === value;
+}

@@ -1,0 +1,156 @@
+import { fieldUses, type Section } from '../../core/shared/agenda';
+import { dateToSerial, isIsoDate } from '../../core/shared/dates';
+import { digestOf } from '../../core/shared/hash';
+import { cellValue, type RawCell, toCell } from '../grid/cells';
+import { a1, COL, FIELD_COL } from '../grid/grid';
+import { HIDDEN, HIDDEN_COLUMNS, type HiddenName, readHidden } from '../grid/hidden';
+import { isOwnText } from '../month/own-words';
+import { isAstray, purposeOf, type SeenRow } from './frame-cells';
+import { type Note, quoted } from './notes';
+import { isFilled, isItemKey, kindOf, type Line, VISIBLE } from './tab-lines';
+
+/** What a person typed or pasted where nobody reads it, on its way into a row of its own. */
+export interface Displaced {
+  /** By visible column, as they stood; of a single text only the first one, with where it stood in the third. */
+  cells: Partial<Record<number, RawCell>>;
+  /** Section that it goes to where that takes texts; '' for none. */
+  unit: string;
+  /** Made of what it is and where it stood: a run that is repeated makes the same row, not another one. */
+  id: string;
+}
+
+/** Where it all happens, for finding words. */
+export interface Scene {
+  zone: string;
+  note: Note;
+}
+
+/**
+ * Texts of a person in cells of a row where the add-on's own words or nothing belongs. A row that somebody pasted over
+ * others is taken as a row; single texts get a row each. The cells are planned to be emptied.
+ * @param place "the heading of New opportunities"
+ * @param isDouble it goes, and what was typed into it must not
+ * @param above section that the row above belongs to: what was pasted goes on there
+ */
+export function displacedFrom(
+  row: SeenRow,
+  place: string,
+  above: string,
+  isDouble: boolean,
+  { zone, note }: Scene,
+): Displaced[] {
+  const { line, planned } = row;
+  const isLost = (col: number) => isDouble && purposeOf(planned, line.key, col) === 'typed' && isPersons(line, col);
+  const astray = VISIBLE.filter((col) => isAstray(row, col) || isLost(col));
+  if (astray.length === 0) return [];
+  const clear = (col: number) => line.writes.set(col, { value: '', plain: false });
+  const id = (cols: readonly number[]) =>
+    `r${digestOf([row.month, line.key, cols.map((col) => [col, line.texts[col - 1], line.formulas[col - 1]])])}`;
+  const isFrame = planned.kind !== 'item' || line.key.startsWith('kpis:');
+  const besides = astray.some((col) => col > COL.when)
+    ? VISIBLE.filter((col) => purposeOf(planned, line.key, col) === 'typed' && isPersons(line, col))
+    : [];
+  const pasted = [...astray, ...besides].sort((a, b) => a - b);
+  if (isFrame && astray.includes(COL.who) && pasted.length > 1) {
+    note('pasted', line, COL.who, place);
+    for (const col of pasted) clear(col);
+    const cells = Object.fromEntries(pasted.map((col) => [col, contentOf(line, col)]));
+    return [{ cells, unit: above, id: id(pasted) }];
+  }
+  return astray.map((col) => {
+    note('text', line, col, `${quoted(String(contentOf(line, col)))} in ${place}`);
+    clear(col);
+    return { cells: textCells(line, [col], place, zone), unit: planned.section, id: id([col]) };
+  });
+}
+
+/** A formula or what stands there; a picture stays where it is. */
+function contentOf(line: Line, col: number): RawCell {
+  return line.ownFormulas[col - 1] || (line.values[col - 1] as RawCell);
+}
+
+/** Of a second heading the day and the minutes say nothing new. */
+function isPersons(line: Line, col: number): boolean {
+  return isFilled(line, col) && line.formulas[col - 1] === '' && !isOwnText(line.texts[col - 1] as string);
+}
+
+/** A row that holds a text and says where it stood. */
+export function textCells(line: Line, cols: readonly number[], place: string, zone: string): Displaced['cells'] {
+  const [first = 1] = cols;
+  const last = cols[cols.length - 1] as number;
+  const texts = cols.map((col) => line.ownFormulas[col - 1] || String(cellValue(line.values[col - 1], zone)));
+  const from = a1(line.origin, first);
+  return {
+    [COL.who]: texts.join(' · '),
+    [COL.why]: `stood in ${place}, ${first === last ? from : `${from} to ${a1(line.origin, last)}`}`,
+  };
+}
+
+/** What each column of a section's rows holds; what it has no column for joins its third, so that all is read. */
+export function asRow(cells: Displaced['cells'], section: Section, zone: string): Partial<Record<number, RawCell>> {
+  const row: Partial<Record<number, RawCell>> = {};
+  const types = new Map(fieldUses(section).map((use) => [FIELD_COL[use.field], use.type]));
+  const rest: string[] = [];
+  for (const [at, raw] of Object.entries(cells)) {
+    const col = Number(at);
+    const type = types.get(col);
+    const value = cellValue(raw, zone);
+    if (type === undefined || (type === 'computed' && value !== '')) rest.push(String(value));
+    else
+      row[col] =
+        typeof value === 'string' && isIsoDate(value) && type === 'date' ? dateToSerial(value) : toCell(value, type);
+  }
+  const others = rest.filter((text) => text !== '');
+  if (others.length > 0)
+    row[COL.why] = [String(row[COL.why] ?? ''), ...others].filter((text) => text !== '').join(' · ');
+  if (row[COL.who] === undefined || row[COL.who] === '') {
+    // A row without its first cell is no row: what stands furthest to the left takes its place.
+    const first = Object.keys(row).find((col) => row[Number(col)] !== '' && types.get(Number(col)) === 'text');
+    if (first !== undefined) {
+      row[COL.who] = row[Number(first)];
+      row[Number(first)] = '';
+    }
+  }
+  return row;
+}
+
+const DIGEST = /^[0-9a-z]{4,16}$/;
+
+/** Hidden cells of rows that have no life of their own. */
+const OF_LIFE: readonly HiddenName[] = [
+  'unchanged',
+  'pushed',
+  'startWhen',
+  'startDigest',
+  'startAmount',
+  'story',
+  'importId',
+];
+const OF_BAND: readonly HiddenName[] = ['number', 'state', 'fromMonth', 'startContent'];
+
+/** The hidden cells of a row that hold what the add-on never writes there: a person's, as of a block pasted too wide. */
+export function hiddenAstray(line: Line, known: ReadonlySet<string>, zone: string): number[] {
+  const found: number[] = [];
+  for (let n = 0; n < HIDDEN_COLUMNS.count; n++) {
+    const col = HIDDEN_COLUMNS.from + n;
+    if (isFilled(line, col) && line.formulas[col - 1] === '' && !isMachines(line, col, known, zone)) found.push(col);
+  }
+  return found;
+}
+
+function isMachines(line: Line, col: number, known: ReadonlySet<string>, zone: string): boolean {
+  const name = (Object.keys(HIDDEN) as HiddenName[])[col - HIDDEN_COLUMNS.from] as HiddenName;
+  const text = line.texts[col - 1] as string;
+  if (/^#[A-Z]/.test(text)) return true;
+  if (name === 'key') return isItemKey(text) ? known.has(text.split(':')[0] as string) : kindOf(text) !== 'none';
+  if (name === 'text') return DIGEST.test(text);
+  const value = readHidden(line.values, name, zone);
+  if (value === null || value === '') return false;
+  if (name === 'month') return true;
+  const { key } = line;
+  // Keys may have been cleared: then what stands beside them still is the machine's, as far as it reads like it.
+  if (key === '') return name !== 'startDigest' || DIGEST.test(text);
+  if (OF_LIFE.includes(name)) return isItemKey(key);
+  if (OF_BAND.includes(name)) return kindOf(key) === 'band';
+  return name === 'firstMonth' ? isItemKey(key) : HIDDEN[name] >= HIDDEN.typedWhen && kindOf(key) !== 'none';
+}

@@ -1,0 +1,93 @@
+import { FIELD_USES, fieldUses, knownSection } from '../../core/shared/agenda';
+import { COL, FIELD_COL, KEY } from '../grid/grid';
+import { HIDDEN, HIDDEN_COLUMNS, type HiddenName, hiddenCell, readHidden } from '../grid/hidden';
+import { bandMonth, labelColumn } from '../month/own-words';
+import { isHeadRow } from './check-head';
+import { frameKeyOf, type KnownNames } from './check-months';
+import type { Note } from './notes';
+import { isBlankLine, isItemKey, kindOf, type Line, said, VISIBLE } from './tab-lines';
+
+/**
+ * Puts rows together again whose visible cells have been sorted, cut or dragged while their hidden ones stayed. Rows of the
+ * frame are known by their words; each takes the hidden cells of the row that has lost such words, the topmost first. What
+ * is left over of the hidden cells goes to the rows that are left over. Only hidden cells are written, which are the
+ * machine's own. Rows that people type into find their keys by the digests beside these, see month/rekey.
+ */
+export function rejoin(lines: Line[], known: KnownNames, zone: string, note: Note): void {
+  const words = lines.map((line) => (isHeadRow(line) ? '' : wordsOf(line, known)));
+  const wanted = lines.map(wantedOf);
+  const from = new Map<number, number>();
+  const taken = new Set<number>();
+  for (const sign of new Set(words.filter((word) => word !== ''))) {
+    const widows = lines.flatMap((_, n) => (wanted[n] === sign && words[n] !== sign ? [n] : []));
+    const orphans = lines.flatMap((_, n) => (words[n] === sign && wanted[n] !== sign ? [n] : []));
+    orphans.forEach((at, n) => {
+      const widow = widows[n];
+      if (widow === undefined) return;
+      from.set(at, widow);
+      taken.add(widow);
+    });
+  }
+  if (from.size === 0) return;
+  // Rows whose hidden cells have gone elsewhere, and hidden cells whose row has got others.
+  const bare = lines.flatMap((_, n) => (taken.has(n) && !from.has(n) ? [n] : []));
+  const spare = lines.flatMap((_, n) => (from.has(n) && !taken.has(n) ? [n] : []));
+  for (const at of bare) {
+    const isBlank = isBlankLine(lines[at] as Line);
+    const fits = spare.findIndex((n) => isItemKey((lines[n] as Line).key) === !isBlank);
+    const [source] = spare.splice(Math.max(fits, 0), 1);
+    if (source !== undefined) from.set(at, source);
+  }
+  const before = lines.map((line) => ({ ...line }));
+  for (const [at, source] of [...from].sort(([a], [b]) => a - b)) {
+    note('apart', lines[at] as Line, COL.who);
+    takeHidden(lines[at] as Line, before[source] as Line, zone);
+  }
+}
+
+function takeHidden(line: Line, source: Line, zone: string): void {
+  const values = [...line.values];
+  for (let n = 0; n < HIDDEN_COLUMNS.count; n++) {
+    const col = HIDDEN_COLUMNS.from + n;
+    values[col - 1] = source.values[col - 1];
+    // Formulas follow when the row is compared with its plan.
+    line.formulas[col - 1] = '';
+    const name = (Object.keys(HIDDEN) as HiddenName[])[n] as HiddenName;
+    const cell = source.formulas[col - 1] === '' ? hiddenCell(name, readHidden(source.values, name, zone)) : '';
+    line.writes.set(col, { value: cell, plain: false });
+  }
+  Object.assign(line, said(values, zone));
+}
+
+/** What row of the frame a row looks like, whichever month's; '' for others. */
+function wordsOf(line: Line, known: KnownNames): string {
+  if (kindOf(line.key) === 'copy') return '';
+  const month = bandMonth(line.texts[COL.who - 1] as string);
+  if (month !== null) return `band ${month}`;
+  const labels = labelsOf(line);
+  if (labels !== '') return labels;
+  const key = frameKeyOf(line, known, 'kpis');
+  return key.startsWith('header:') ? '' : key;
+}
+
+/** The labels of a row of labels; '' where there are hardly any, or something else besides. */
+function labelsOf(line: Line): string {
+  const filled = VISIBLE.filter((col) => line.texts[col - 1] !== '');
+  const fits = filled.every((col) => labelColumn(line.texts[col - 1] as string) === col);
+  return fits && filled.length >= 3 ? filled.map((col) => line.texts[col - 1]).join('|') : '';
+}
+
+/** What a row's hidden cells say that it is; in the same words as wordsOf. */
+function wantedOf({ key, month }: Line): string {
+  if (key === KEY.band) return `band ${month}`;
+  if (!key.startsWith('header:')) return kindOf(key) === 'frame' || key.startsWith('kpis:') ? key : '';
+  const id = key.slice(7);
+  const section = knownSection(id);
+  const uses = id === 'grow' ? FIELD_USES.growth : section ? fieldUses(section) : FIELD_USES.notes;
+  const labels = new Map(uses.map((use) => [FIELD_COL[use.field], use.label] as const));
+  if (section?.kind === 'existing') labels.set(COL.since, 'since');
+  if (section?.kind === 'kpis') labels.set(COL.since, 'rank');
+  return VISIBLE.filter((col) => labels.has(col))
+    .map((col) => labels.get(col))
+    .join('|');
+}

@@ -1,0 +1,31 @@
+/** Each hand edit of the list, by a person with and without the add-on looking in between, then repaired, then the next month. */
+import { EDITS, type HandEdit, OPEN } from '../support/hands/edits';
+import { livedTab } from '../support/hands/life';
+import { nextMonthProblems, problemsOf, wordsOf } from '../support/hands/oracle';
+
+function tryOut(edit: HandEdit, look: boolean): string[] {
+  const { book, known } = livedTab();
+  if (look) book.look();
+  edit.act(book, book.grid);
+  const before = wordsOf(book);
+  if (look) book.look();
+  const { findings } = book.repair();
+  const problems = problemsOf(book, known, edit, before);
+  const left = book.check();
+  problems.push(...left.findings.map((finding) => `left: ${finding.cell} ${finding.words}`));
+  book.start();
+  problems.push(...nextMonthProblems(book, known, edit));
+  return problems.length > 0 ? [...problems, ...findings.map((f) => `found: ${f.cell} ${f.words}`)] : [];
+}
+
+/** What this run is to show; those that are open are named in docs/reliability.md. */
+const shown = (look: boolean) => EDITS.filter(({ name }) => !OPEN[name] || (OPEN[name] === 'with' && !look));
+
+describe.each([
+  ['with the add-on looking in between', true],
+  ['without', false],
+])('a hand edit %s, repaired', (_, look) => {
+  test.each(shown(look))('$name', (edit) => {
+    expect(tryOut(edit, look)).toEqual([]);
+  });
+});
