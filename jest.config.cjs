@@ -23,7 +23,7 @@ module.exports = {
   // Univer's ESM builds do not load in Node; the bundled copy does.
   moduleNameMapper: {
     '(^|/)engine/univer$': '<rootDir>/build/univer.cjs',
-    '^\\.{1,2}/univer$': '<rootDir>/build/univer.cjs',
+    '^(\\.{1,2}/)+univer$': '<rootDir>/build/univer.cjs',
   },
   // A bound for what hangs, not a measure: a slow or busy machine takes many times as long.
   testTimeout: 30 * 60_000,
