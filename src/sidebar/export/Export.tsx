@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { goBack } from '../page/go-back';
 import { screen } from '../page/view';
+import { Block } from '../parts/Block';
 import { copyText } from '../parts/copy';
-import { PlainDock } from '../parts/Dock';
-import { Header } from '../parts/Header';
 import { Icon } from '../parts/Icon';
-import { useTitleFocus } from '../parts/use-title-focus';
+import { ListNote, Note } from '../parts/Note';
+import { SidePage } from '../parts/SidePage';
 import { words } from '../words';
 import { csvBlob, csvText, fileName } from './csv';
 import { exportRecord } from './export-record';
@@ -18,77 +18,51 @@ export function Export({ at }: { at: ExportView }) {
 
 function Choose() {
   const s = screen.value;
-  const title = useTitleFocus('choose');
   if (!s) return null;
   const rep = s.kind === 'meeting' || s.kind === 'noMonth' ? s.rep : null;
   const all = s.me.role !== 'rep';
   const one = rep && { text: words.exporting.one(rep.shortName), run: () => void exportRecord(rep.sheetId) };
   const everyone = { text: words.exporting.everyone, run: () => void exportRecord(null) };
   return (
-    <>
-      <Header title={words.product} sub={words.menu.exportRecord} />
-      <main class="body">
+    <SidePage
+      sub={words.menu.exportRecord}
+      lead={words.exporting.choose}
+      step="choose"
+      hint={words.exporting.more}
+      primary={one ?? (all ? everyone : null)}
+      secondary={{ text: words.back, run: goBack }}
+    >
+      <Note icon="info">{all ? words.exporting.readers : words.exporting.ownOnly}</Note>
+      {one && all && (
         <div>
-          <h2 class="lead" tabIndex={-1} ref={title}>
-            {words.exporting.choose}
-          </h2>
-          <p class="hint">{words.exporting.more}</p>
+          <button type="button" class="button" onClick={everyone.run}>
+            {everyone.text}
+          </button>
         </div>
-        <div class="note">
-          <Icon name="info" />
-          <div>{all ? words.exporting.readers : words.exporting.ownOnly}</div>
-        </div>
-        {one && all && (
-          <div>
-            <button type="button" class="button" onClick={everyone.run}>
-              {everyone.text}
-            </button>
-          </div>
-        )}
-      </main>
-      <PlainDock primary={one ?? (all ? everyone : null)} secondary={{ text: words.back, run: goBack }} />
-    </>
+      )}
+    </SidePage>
   );
 }
 
-function Files({ result }: { result: Exported }) {
-  const title = useTitleFocus('files');
+function Files({ result: { people, problems, tables } }: { result: Exported }) {
   const [note, setNote] = useState('');
-  const who = result.people.length === 1 ? (result.people[0] as string) : words.exporting.team;
+  const who = people.length === 1 ? (people[0] as string) : words.exporting.team;
   return (
-    <>
-      <Header title={words.product} sub={words.menu.exportRecord} />
-      <main class="body">
-        <div>
-          <h2 class="lead" tabIndex={-1} ref={title} dir="auto">
-            {words.exporting.title(result.people)}
-          </h2>
-          <p class="hint">{words.exporting.filesMore}</p>
-        </div>
-        {result.problems.length > 0 && (
-          <div class="note warn">
-            <Icon name="warn" />
-            <div>
-              <b>{words.leftOut}</b>
-              <ul>
-                {result.problems.map((text) => (
-                  <li key={text} dir="auto">
-                    {text}
-                  </li>
-                ))}
-              </ul>
-            </div>
-          </div>
-        )}
-        {result.tables.map((table) => (
-          <File key={table.table} who={who} {...table} onNote={setNote} />
-        ))}
-        <p class="hint" role="status">
-          {note}
-        </p>
-      </main>
-      <PlainDock primary={{ text: words.ok, run: goBack }} />
-    </>
+    <SidePage
+      sub={words.menu.exportRecord}
+      lead={words.exporting.title(people)}
+      step="files"
+      hint={words.exporting.filesMore}
+      primary={{ text: words.ok, run: goBack }}
+    >
+      <ListNote title={words.leftOut} lines={problems} />
+      {tables.map((table) => (
+        <File key={table.table} who={who} {...table} onNote={setNote} />
+      ))}
+      <p class="hint" role="status">
+        {note}
+      </p>
+    </SidePage>
   );
 }
 
@@ -107,11 +81,7 @@ function File({ who, table, columns, rows, onNote }: FileProps) {
   useEffect(() => () => URL.revokeObjectURL(link), [link]);
   const file = fileName(who, name.toLowerCase(), screen.peek()?.today ?? '');
   return (
-    <section class="block">
-      <h3 class="ink">
-        {name}
-        <span class="hint">{words.exporting.lines(rows.length)}</span>
-      </h3>
+    <Block ink title={name} count={words.exporting.lines(rows.length)}>
       <p class="hint">{each}</p>
       {rows.length > 0 && (
         <div class="below">
@@ -137,6 +107,6 @@ function File({ who, table, columns, rows, onNote }: FileProps) {
           </button>
         </div>
       )}
-    </section>
+    </Block>
   );
 }

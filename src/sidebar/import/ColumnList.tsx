@@ -3,6 +3,7 @@ import { IMPORT_FIELDS, type ImportField, lacksName } from '../../core/import/co
 import { FIELD_LABELS } from '../../core/import/memory';
 import { Fold } from '../parts/Fold';
 import { Icon } from '../parts/Icon';
+import { LabelledField } from '../parts/LabelledField';
 import { setColumn } from './acts';
 import { exampleOf } from './example';
 import { asked, source, understood } from './state';
@@ -51,10 +52,7 @@ function ColumnChoice({ field }: { field: ImportField }) {
   const id = `column-${field}`;
   const hint = index === undefined ? '' : exampleOf(field, index);
   return (
-    <div class="field">
-      <label class="label" for={id}>
-        {FIELD_LABELS[field]}
-      </label>
+    <LabelledField id={id} label={FIELD_LABELS[field]}>
       <select
         id={id}
         value={index ?? ''}
@@ -71,7 +69,7 @@ function ColumnChoice({ field }: { field: ImportField }) {
           {hint}
         </p>
       )}
-    </div>
+    </LabelledField>
   );
 }
 

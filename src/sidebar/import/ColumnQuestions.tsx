@@ -1,4 +1,5 @@
 import type { ColumnQuestion } from '../../core/import/columns';
+import { LabelledField } from '../parts/LabelledField';
 import { setColumn } from './acts';
 import { ColumnOptions } from './ColumnList';
 import { exampleOf } from './example';
@@ -19,10 +20,7 @@ export function WhoseQuestion({ question }: { question: Question }) {
   const names = near.map((n) => ({ n, name: heading[n] || importWords.unnamed(n + 1) }));
   return (
     <Card question={question}>
-      <div class="field">
-        <label class="label" for="import-whose">
-          {importWords.whose}
-        </label>
+      <LabelledField id="import-whose" label={importWords.whose}>
         <select id="import-whose" value={allTo.value} onChange={(event) => choose(event.currentTarget.value)}>
           {allTo.value === '' && <option value="">{importWords.choose('')}</option>}
           <optgroup label={importWords.allBelongTo}>
@@ -49,7 +47,7 @@ export function WhoseQuestion({ question }: { question: Question }) {
           </optgroup>
         </select>
         <p class="hint">{importWords.whoseMore}</p>
-      </div>
+      </LabelledField>
     </Card>
   );
 }
@@ -68,10 +66,7 @@ export function WhichColumn({
   const id = `ask-${field}`;
   return (
     <Card question={question}>
-      <div class="field">
-        <label class="label" for={id}>
-          {importWords.whichColumn(field, why)}
-        </label>
+      <LabelledField id={id} label={importWords.whichColumn(field, why)}>
         <select
           id={id}
           value={value}
@@ -96,7 +91,7 @@ export function WhichColumn({
           </optgroup>
         </select>
         {typeof answer === 'number' && <p class="hint one-line">{exampleOf(field, answer)}</p>}
-      </div>
+      </LabelledField>
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { amountOf, decimalMark, readMoney } from '../../core/shared/money';
 import { language } from '../fields/language';
 import { Fold } from '../parts/Fold';
+import { LabelledField } from '../parts/LabelledField';
 import { filter, found, pipelines, taken } from './state';
 import { importWords } from './words';
 
@@ -18,10 +19,7 @@ export function DealFilter() {
       startOpen={false}
     >
       {pipelines.value.length > 1 && (
-        <div class="field">
-          <label class="label" for="filter-pipeline">
-            {importWords.pipeline}
-          </label>
+        <LabelledField id="filter-pipeline" label={importWords.pipeline}>
           <select id="filter-pipeline" value={pipeline} onChange={(e) => set({ pipeline: e.currentTarget.value })}>
             <option value="">{importWords.all}</option>
             {pipelines.value.map((name) => (
@@ -30,21 +28,15 @@ export function DealFilter() {
               </option>
             ))}
           </select>
-        </div>
+        </LabelledField>
       )}
       <div class="two">
-        <div class="field">
-          <label class="label" for="filter-from">
-            {importWords.closeFrom}
-          </label>
+        <LabelledField id="filter-from" label={importWords.closeFrom}>
           <input id="filter-from" type="date" value={from} onChange={(e) => set({ from: e.currentTarget.value })} />
-        </div>
-        <div class="field">
-          <label class="label" for="filter-to">
-            {importWords.closeTo}
-          </label>
+        </LabelledField>
+        <LabelledField id="filter-to" label={importWords.closeTo}>
           <input id="filter-to" type="date" value={to} onChange={(e) => set({ to: e.currentTarget.value })} />
-        </div>
+        </LabelledField>
       </div>
       <div class="two">
         <NumberField id="filter-least" label={importWords.least} value={least} onChange={(n) => set({ least: n })} />
@@ -67,10 +59,7 @@ function NumberField(props: {
 }) {
   const { id, label, value, onChange } = props;
   return (
-    <div class="field">
-      <label class="label" for={id}>
-        {label}
-      </label>
+    <LabelledField id={id} label={label}>
       <input
         id={id}
         type="text"
@@ -82,6 +71,6 @@ function NumberField(props: {
           onChange(amountOf(readMoney(event.currentTarget.value, { decimal: decimalMark(language()) })))
         }
       />
-    </div>
+    </LabelledField>
   );
 }

@@ -1,4 +1,5 @@
 import { Fold } from '../parts/Fold';
+import { LabelledField } from '../parts/LabelledField';
 import { setOwner } from './acts';
 import { More } from './More';
 import { askedOwners, personOf, sources, understood } from './state';
@@ -39,10 +40,7 @@ export function OwnerChoice({ owner, asked = false }: { owner: Owner; asked?: bo
   const people = [...sources.value.people].sort((a, b) => rank(likely, a.id) - rank(likely, b.id));
   const isOpen = asked && answer === null;
   return (
-    <div class="field">
-      <label class="label" for={id} dir="auto">
-        {importWords.stage(text, count)}
-      </label>
+    <LabelledField id={id} label={importWords.stage(text, count)}>
       <select
         id={id}
         value={isOpen ? '?' : personOf(owner)}
@@ -58,7 +56,7 @@ export function OwnerChoice({ owner, asked = false }: { owner: Owner; asked?: bo
         ))}
         <option value="">{importWords.leaveOut}</option>
       </select>
-    </div>
+    </LabelledField>
   );
 }
 

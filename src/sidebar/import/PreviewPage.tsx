@@ -1,10 +1,9 @@
+/** The page with what an import would write. */
 import type { ImportPreview, ImportTabView } from '../../contract/import';
 import { complaintText } from '../../core/import/complaints';
 import { goBack } from '../page/go-back';
-import { PlainDock } from '../parts/Dock';
-import { Header } from '../parts/Header';
-import { Icon } from '../parts/Icon';
-import { useTitleFocus } from '../parts/use-title-focus';
+import { Block } from '../parts/Block';
+import { SidePage } from '../parts/SidePage';
 import { words } from '../words';
 import { totals, write } from './acts';
 import { shownValue } from './days';
@@ -14,50 +13,36 @@ import { importWords } from './words';
 
 /** What would be written, tab by tab, and what is left out. */
 export function ImportPreviewPage({ preview, note }: { preview: ImportPreview; note: string }) {
-  const title = useTitleFocus(`preview ${preview.tabs.map((tab) => tab.digest).join()}`);
   const { added, updated } = totals(preview);
-  const back = { text: words.back, run: () => (step.value = { at: 'columns' as const }) };
   const none = taken.value.length === 0;
   return (
-    <>
-      <Header title={importWords.title} sub={source.value?.name ?? ''} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list without buttons is scrolled by keys */}
-      <main class="body ruled" tabIndex={0}>
-        {note !== '' && (
-          <div class="note warn">
-            <Icon name="info" />
-            <div>{note}</div>
-          </div>
-        )}
-        <div>
-          <h2 class="lead" tabIndex={-1} ref={title}>
-            {none ? importWords.noDeals : importWords.toWrite(added, updated)}
-          </h2>
-          <p class="hint">{none ? importWords.noDealsMore : importWords.nothingWrittenYet}</p>
-        </div>
-        {preview.tabs.map((tab) => (
-          <TabPreview key={tab.sheetId} tab={tab} />
-        ))}
-        <LeftOut />
-      </main>
-      <PlainDock
-        primary={
-          added + updated === 0
-            ? { text: words.ok, run: goBack }
-            : { text: importWords.write(added + updated), run: () => void write(preview) }
-        }
-        secondary={back}
-      />
-    </>
+    <SidePage
+      title={importWords.title}
+      sub={source.value?.name ?? ''}
+      note={note}
+      lead={none ? importWords.noDeals : importWords.toWrite(added, updated)}
+      step={`preview ${preview.tabs.map((tab) => tab.digest).join()}`}
+      hint={none ? importWords.noDealsMore : importWords.nothingWrittenYet}
+      scrolls
+      ruled
+      primary={
+        added + updated === 0
+          ? { text: words.ok, run: goBack }
+          : { text: importWords.write(added + updated), run: () => void write(preview) }
+      }
+      secondary={{ text: words.back, run: () => (step.value = { at: 'columns' }) }}
+    >
+      {preview.tabs.map((tab) => (
+        <TabPreview key={tab.sheetId} tab={tab} />
+      ))}
+      <LeftOut />
+    </SidePage>
   );
 }
 
 function TabPreview({ tab }: { tab: ImportTabView }) {
   return (
-    <section class="block">
-      <h3 class="ink" dir="auto">
-        {importWords.into(tab.name, tab)}
-      </h3>
+    <Block ink title={importWords.into(tab.name, tab)}>
       <p class="hint">{importWords.numbers(tab)}</p>
       <More
         list="facts box below"
@@ -91,7 +76,7 @@ function TabPreview({ tab }: { tab: ImportTabView }) {
         )}
       />
       <Notes tab={tab} />
-    </section>
+    </Block>
   );
 }
 
@@ -124,11 +109,11 @@ export function LeftOut() {
     complaints.filter((one) => isOdd(one) === odd).map((one) => complaintText(one, place));
   return (
     <>
-      <Sentences
+      <LeftOutLines
         title={importWords.leftOut}
         items={[...leftOut.value, ...texts(false), ...(passedOver > 0 ? [importWords.passedOver(passedOver)] : [])]}
       />
-      <Sentences
+      <LeftOutLines
         title={importWords.odd}
         items={[...texts(true), ...(broken > 0 ? [importWords.brokenLetters(broken)] : [])]}
       />
@@ -136,14 +121,10 @@ export function LeftOut() {
   );
 }
 
-function Sentences({ title, items }: { title: string; items: string[] }) {
+function LeftOutLines({ title, items }: { title: string; items: string[] }) {
   if (items.length === 0) return null;
   return (
-    <section class="block">
-      <h3>
-        {title}
-        <span>{items.length}</span>
-      </h3>
+    <Block title={title} count={items.length}>
       <More
         list="asks"
         items={items}
@@ -153,6 +134,6 @@ function Sentences({ title, items }: { title: string; items: string[] }) {
           </li>
         )}
       />
-    </section>
+    </Block>
   );
 }

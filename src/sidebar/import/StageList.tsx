@@ -1,4 +1,5 @@
 import { Fold } from '../parts/Fold';
+import { LabelledField } from '../parts/LabelledField';
 import { words } from '../words';
 import { setStage } from './acts';
 import { More } from './More';
@@ -32,10 +33,7 @@ export function StageChoice({ stage, asked = false }: { stage: Stage; asked?: bo
   const { key, text, count, status, isAnswered } = stage;
   const id = `stage-${key}`;
   return (
-    <div class="field">
-      <label class="label" for={id} dir="auto">
-        {importWords.stage(text, count)}
-      </label>
+    <LabelledField id={id} label={importWords.stage(text, count)}>
       <select
         id={id}
         value={asked && !isAnswered ? '?' : status}
@@ -49,6 +47,6 @@ export function StageChoice({ stage, asked = false }: { stage: Stage; asked?: bo
           </option>
         ))}
       </select>
-    </div>
+    </LabelledField>
   );
 }

@@ -12,13 +12,11 @@ import type { DateOrder } from '../../core/shared/days';
 import { type DecimalMark, decimalMark } from '../../core/shared/money';
 import { language } from '../fields/language';
 import { say } from '../page/notices';
+import { applyBelow, isWritten, previewedOf, whole } from '../page/previewed';
 import { ask } from '../page/request';
-import { applyScreen } from '../page/screens';
 import { view } from '../page/view';
 import { inPortions } from '../page/work';
 import { settled } from '../save/saver';
-import { previewedOf } from '../start/start-month';
-import { words } from '../words';
 import { decodeAs, decodeFile, type Encoding } from './bytes';
 import { decodedLines } from './decoded-lines';
 import { readText } from './read-file';
@@ -208,10 +206,11 @@ export async function lookFirst(note = ''): Promise<void> {
     writes: false,
     again: () => void lookFirst(note),
   });
-  if (!preview || preview.rest.length > 0) return;
-  show(preview, note);
-  const { added, updated } = totals(preview);
-  say(note || importWords.lookSaid(added, updated, found.peek().complaints.length + preview.leftOut.length));
+  const shown = whole(preview);
+  if (!shown) return;
+  show(shown, note);
+  const { added, updated } = totals(shown);
+  say(note || importWords.lookSaid(added, updated, found.peek().complaints.length + shown.leftOut.length));
 }
 
 function show(preview: ImportPreview, note = ''): void {
@@ -241,20 +240,17 @@ export async function write(preview: ImportPreview): Promise<void> {
     again: () => void write(preview),
   });
   if (!result) return;
-  const { changed, did, rest, screen: fresh } = result;
+  const { changed, did } = result;
   const done = all.filter((tab) => did.includes(`tab:${tab.repId}`) && !changed.includes(tab.name));
-  const at = view.peek();
   batch(() => {
-    if (fresh) applyScreen(fresh);
-    view.value = at;
+    applyBelow(result.screen);
     remembered.value = result.remembered ?? true;
     written.value = [
       ...written.peek(),
       ...done.map(({ name, added, updated }) => ({ name, added: added.length, updated: updated.length })),
     ];
   });
-  if (changed.length > 0) return lookFirst(words.changedMeanwhile(changed));
-  if (rest.length > 0) return lookFirst(importWords.stopped(done.length, all.length));
+  if (!(await isWritten(result, lookFirst, () => importWords.stopped(done.length, all.length)))) return;
   step.value = { at: 'done' };
   const sum = writtenTotals();
   say(importWords.done(sum.added, sum.updated));

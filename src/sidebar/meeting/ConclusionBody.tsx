@@ -1,6 +1,7 @@
 import type { ConclusionText, RowView, SectionView } from '../../contract/state';
 import { NamedText } from '../fields/NamedText';
 import { meeting } from '../page/view';
+import { Block } from '../parts/Block';
 import { Icon } from '../parts/Icon';
 import { focusCard } from '../rows/focus';
 import { RowCard } from '../rows/RowCard';
@@ -39,11 +40,7 @@ function Commitments({ section }: { section: SectionView }) {
     else focusCard(row.key);
   };
   return (
-    <section class="block">
-      <h3>
-        {words.whoDoesWhat}
-        <span>{rows.length}</span>
-      </h3>
+    <Block title={words.whoDoesWhat} count={rows.length}>
       <RowList
         rows={rows}
         label={words.whoDoesWhat}
@@ -64,6 +61,6 @@ function Commitments({ section }: { section: SectionView }) {
         <Icon name="plus" />
         {words.addCommitment}
       </button>
-    </section>
+    </Block>
   );
 }

@@ -8,6 +8,7 @@ import { isBlank } from '../../core/shared/record';
 import { sectionColors } from '../../core/shared/section-colors';
 import { loadScreen } from '../page/open-tab';
 import { meeting } from '../page/view';
+import { Block, Fact } from '../parts/Block';
 import { copyText } from '../parts/copy';
 import { PlainDock } from '../parts/Dock';
 import { MeetingHeader } from '../parts/Header';
@@ -71,19 +72,14 @@ function WhatWasSaid({ m }: { m: MeetingScreen }) {
   return (
     <>
       {texts.map((text) => (
-        <section class="block" key={text.key}>
-          <h3>{text.label}</h3>
+        <Block title={text.label} key={text.key}>
           <p class="quote" dir="auto" style={color}>
             {text.value}
           </p>
-        </section>
+        </Block>
       ))}
       {rows.length > 0 && (
-        <section class="block">
-          <h3>
-            {words.whoDoesWhat}
-            <span>{rows.length}</span>
-          </h3>
+        <Block title={words.whoDoesWhat} count={rows.length}>
           <ul class="rows joined">
             {rows.map((row) => (
               <li class="row" key={row.key}>
@@ -91,7 +87,7 @@ function WhatWasSaid({ m }: { m: MeetingScreen }) {
               </li>
             ))}
           </ul>
-        </section>
+        </Block>
       )}
     </>
   );
@@ -101,11 +97,7 @@ function Recap({ m, recap, short }: { m: MeetingScreen; recap: string; short: bo
   const [note, setNote] = useState('');
   const [first = '', ...others] = recap.split('\n');
   return (
-    <section class="block">
-      <h3>
-        {words.recap}
-        <span>{words.lines(others.length + 1)}</span>
-      </h3>
+    <Block title={words.recap} count={words.lines(others.length + 1)}>
       <div class={short ? '' : 'row recap'}>
         {!short && (
           <p class="recap-text" dir="auto">
@@ -132,7 +124,7 @@ function Recap({ m, recap, short }: { m: MeetingScreen; recap: string; short: bo
           {note}
         </p>
       </div>
-    </section>
+    </Block>
   );
 }
 
@@ -143,36 +135,34 @@ function Onwards({ m, next, empty }: { m: MeetingScreen; next: MonthKey | null; 
   return (
     <ul class="facts box">
       {invitation !== null && isIsoDate(date) && (
-        <li>
-          <Icon name="calendar" />
-          <span class="grow">
-            {words.nextOn(shortDate(date, Number(m.today.slice(0, 4))))}
-            <span class="hint">{words.inviteMore}</span>
-          </span>
-          <a class="button small" href={invitation} target="_blank" rel="noopener noreferrer">
-            {words.invite}
-          </a>
-        </li>
+        <Fact
+          icon="calendar"
+          hint={words.inviteMore}
+          end={
+            <a class="button small" href={invitation} target="_blank" rel="noopener noreferrer">
+              {words.invite}
+            </a>
+          }
+        >
+          {words.nextOn(shortDate(date, Number(m.today.slice(0, 4))))}
+        </Fact>
       )}
       {next !== null && (
-        <li>
-          <Icon name="sheet" />
-          <span class="grow" dir="auto">
-            {words.monthFor(next, m.rep.shortName)}
-            <span class="hint">{words.monthForMore}</span>
-          </span>
-        </li>
+        <Fact icon="sheet" hint={words.monthForMore}>
+          {words.monthFor(next, m.rep.shortName)}
+        </Fact>
       )}
-      <li>
-        <Icon name="info" />
-        <span class="grow">
-          {empty.length > 0 ? words.leftEmpty(empty) : words.nothingEmpty}
-          <span class="hint">{words.reopenMore}</span>
-        </span>
-        <button type="button" class="button small" onClick={() => void reopenMeeting()}>
-          {words.reopen}
-        </button>
-      </li>
+      <Fact
+        icon="info"
+        hint={words.reopenMore}
+        end={
+          <button type="button" class="button small" onClick={() => void reopenMeeting()}>
+            {words.reopen}
+          </button>
+        }
+      >
+        {empty.length > 0 ? words.leftEmpty(empty) : words.nothingEmpty}
+      </Fact>
     </ul>
   );
 }

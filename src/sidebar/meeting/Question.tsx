@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { SectionView } from '../../contract/state';
 import { say } from '../page/notices';
 import { meeting } from '../page/view';
+import { Sentences } from '../parts/Block';
 import { Icon } from '../parts/Icon';
 import { words } from '../words';
 import { addMinute } from './clock-acts';
@@ -41,15 +42,7 @@ export function Question({ section }: { section: SectionView }) {
           )}
         </div>
       )}
-      {open && (
-        <ul class="asks">
-          {section.more.map((text) => (
-            <li key={text} dir="auto">
-              {text}
-            </li>
-          ))}
-        </ul>
-      )}
+      {open && <Sentences lines={section.more} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { SectionView } from '../../contract/state';
 import { meeting } from '../page/view';
+import { Block } from '../parts/Block';
 import { ExistingBody } from '../review/ExistingBody';
 import { HomelessCard } from '../rows/HomelessCard';
 import { growthSection, keyPrefix, sectionOfKey } from '../save/merge';
@@ -26,10 +27,9 @@ export function SectionBody({ section }: { section: SectionView }) {
       {m && section.kind === 'topics' && <Brought m={m} />}
       <Rows section={section} />
       {growing && (
-        <section class="block">
-          <h3>{words.growth}</h3>
+        <Block title={words.growth}>
           <GrowthLines m={m} />
-        </section>
+        </Block>
       )}
     </>
   );

@@ -1,49 +1,34 @@
-import { PlainDock } from '../parts/Dock';
-import { Header } from '../parts/Header';
-import { useTitleFocus } from '../parts/use-title-focus';
+/** The page while work on many tabs goes on. */
+import type { PlainDockProps } from '../parts/Dock';
+import { Progress } from '../parts/Progress';
+import { SidePage } from '../parts/SidePage';
 import { words } from '../words';
 import type { Work } from './work';
 
-/** While work on many tabs goes on: how far it is, and a way to stop it and to go on with it. */
+/** How far it is, and a way to stop it and to go on with it. */
 export function Working({ at }: { at: Work }) {
   const { sub, text, share, state, writes } = at;
   const isStopped = state === 'stopped';
-  const title = useTitleFocus(isStopped ? 'stopped' : 'working');
   return (
-    <>
-      <Header title={words.product} sub={sub} menu={false} />
-      <main class="body">
-        <div>
-          <h2 class="lead figures" tabIndex={-1} ref={title}>
-            {isStopped ? words.stopped : text}
-          </h2>
-          <p class="hint figures">{isStopped ? text : writes && words.workingMore}</p>
-        </div>
-        <div
-          class="meter whole-width"
-          role="progressbar"
-          aria-label={sub}
-          aria-valuemin={0}
-          aria-valuemax={100}
-          aria-valuenow={Math.round(100 * share)}
-          aria-valuetext={text}
-        >
-          <i style={{ inlineSize: `${100 * share}%` }} />
-        </div>
-        {isStopped && writes && <p class="hint">{words.stoppedMore}</p>}
-      </main>
-      {isStopped ? (
-        <PlainDock
-          primary={{ text: words.goOn, run: at.goOn }}
-          secondary={{ text: writes ? words.leaveItSo : words.back, run: at.leave }}
-        />
-      ) : (
-        <PlainDock
-          primary={null}
-          secondary={state === 'stopping' ? undefined : { text: words.stop, run: at.stop }}
-          doing={state === 'stopping' ? words.stopping : undefined}
-        />
-      )}
-    </>
+    <SidePage
+      sub={sub}
+      menu={false}
+      lead={<span class="figures">{isStopped ? words.stopped : text}</span>}
+      step={isStopped ? 'stopped' : 'working'}
+      hint={<span class="figures">{isStopped ? text : writes && words.workingMore}</span>}
+      {...dockOf(at)}
+    >
+      <Progress label={sub} text={text} share={share} />
+      {isStopped && writes && <p class="hint">{words.stoppedMore}</p>}
+    </SidePage>
   );
+}
+
+function dockOf({ state, writes, goOn, leave, stop }: Work): PlainDockProps {
+  if (state === 'stopping') return { primary: null, doing: words.stopping };
+  if (state === 'running') return { primary: null, secondary: { text: words.stop, run: stop } };
+  return {
+    primary: { text: words.goOn, run: goOn },
+    secondary: { text: writes ? words.leaveItSo : words.back, run: leave },
+  };
 }

@@ -22,7 +22,7 @@ export function PrimaryButton({ text, icon, run, disabled = false }: Primary) {
   );
 }
 
-interface PlainDockProps {
+export interface PlainDockProps {
   primary: Primary | null;
   secondary?: { text: string; run: () => void } | undefined;
   quiet?: boolean;

@@ -1,9 +1,11 @@
+/** Where the focus begins on a page. */
 import { useEffect, useRef } from 'preact/hooks';
 
-/** Puts the focus on a page's title when it opens, and again when `step` changes. */
-export function useTitleFocus(step: string) {
+/** Puts the focus on a page's title when it opens, and again when `step` changes; without a step it stays where it is. */
+export function useTitleFocus(step: string | undefined) {
   const title = useRef<HTMLHeadingElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when the step changes
-  useEffect(() => title.current?.focus({ preventScroll: true }), [step]);
+  useEffect(() => {
+    if (step !== undefined) title.current?.focus({ preventScroll: true });
+  }, [step]);
   return title;
 }

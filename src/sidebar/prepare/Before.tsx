@@ -9,9 +9,11 @@ import { openGrowth } from '../meeting/DevelopmentLines';
 import { plannedMinutes } from '../meeting/planned';
 import { clock } from '../meeting/state';
 import { meeting, view } from '../page/view';
+import { Block, Fact, Sentences } from '../parts/Block';
 import { MeetingDock, type Primary } from '../parts/Dock';
 import { MeetingHeader } from '../parts/Header';
 import { Icon } from '../parts/Icon';
+import { Note } from '../parts/Note';
 import { SaveStatus } from '../parts/SaveStatus';
 import { SetupProblems } from '../parts/SetupProblems';
 import { words } from '../words';
@@ -121,20 +123,14 @@ function Prepared({ m }: { m: MeetingScreen }) {
   if (!ready && m.block.number === 1 && rows === 0)
     return <p class="question">{words.firstMeeting(m.rep.shortName, plannedMinutes())}</p>;
   return ready || rows > 0 ? (
-    <div class="note good">
-      <Icon name="check" />
-      <div>
-        <b>{ready ? words.isReady(isRep ? null : m.rep.shortName) : words.prepared(rows)}</b>{' '}
-        {isRep ? words.youGoFirst : words.goesFirst(m.rep.shortName)}
-      </div>
-    </div>
+    <Note icon="check" tone="good">
+      <b>{ready ? words.isReady(isRep ? null : m.rep.shortName) : words.prepared(rows)}</b>{' '}
+      {isRep ? words.youGoFirst : words.goesFirst(m.rep.shortName)}
+    </Note>
   ) : (
-    <div class="note">
-      <Icon name="info" />
-      <div>
-        <b>{words.notPrepared}</b> {words.notPreparedMore(hasDeals)}
-      </div>
-    </div>
+    <Note icon="info">
+      <b>{words.notPrepared}</b> {words.notPreparedMore(hasDeals)}
+    </Note>
   );
 }
 
@@ -144,15 +140,11 @@ function LastFocus({ m }: { m: MeetingScreen }) {
   const at = sections.findIndex((s) => s.kind === 'conclusion');
   const end = sections[at];
   return (
-    <section class="block">
-      <h3>
-        {words.lastFocus}
-        {lastFocusMonth !== null && <span>{words.from(lastFocusMonth)}</span>}
-      </h3>
+    <Block title={words.lastFocus} count={lastFocusMonth === null ? undefined : words.from(lastFocusMonth)}>
       <p class="quote" dir="auto" style={end ? { '--solid': sectionColors(end.id, at).solid } : {}}>
         {lastFocus}
       </p>
-    </section>
+    </Block>
   );
 }
 
@@ -160,16 +152,9 @@ function Topics({ m }: { m: MeetingScreen }) {
   const rows = m.block.sections.filter((s) => s.kind === 'topics').flatMap((s) => s.rows);
   if (rows.length === 0) return null;
   return (
-    <section class="block">
-      <h3>{m.me.role === 'rep' ? words.youWouldLikeTo : words.wouldLikeTo(m.rep.shortName)}</h3>
-      <ul class="asks ink">
-        {rows.map((row) => (
-          <li key={row.key} dir="auto">
-            {titleOf(row.cells)}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Block title={m.me.role === 'rep' ? words.youWouldLikeTo : words.wouldLikeTo(m.rep.shortName)}>
+      <Sentences lines={rows.map((row) => titleOf(row.cells))} ink />
+    </Block>
   );
 }
 
@@ -177,18 +162,14 @@ function Growth({ m }: { m: MeetingScreen }) {
   const rows = openGrowth(m);
   if (rows.length === 0) return null;
   return (
-    <section class="block">
-      <h3>{words.growth}</h3>
+    <Block title={words.growth}>
       <ul class="facts">
         {rows.map(({ key, cells }) => (
-          <li key={key}>
-            <span class="grow" dir="auto">
-              {titleOf(cells)}
-              <span class="hint">{words.joined([String(cells.why ?? ''), String(cells.next ?? '')])}</span>
-            </span>
-          </li>
+          <Fact key={key} hint={words.joined([String(cells.why ?? ''), String(cells.next ?? '')])}>
+            {titleOf(cells)}
+          </Fact>
         ))}
       </ul>
-    </section>
+    </Block>
   );
 }

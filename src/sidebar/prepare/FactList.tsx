@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Block } from '../parts/Block';
 import { Icon } from '../parts/Icon';
 import { words } from '../words';
 import type { Fact } from './before-facts';
@@ -12,8 +13,7 @@ export function FactList({ title, facts }: { title: string; facts: readonly Fact
   // One more is shown rather than offered.
   const shown = all || facts.length <= AT_FIRST + 1 ? facts : facts.slice(0, AT_FIRST);
   return (
-    <section class="block">
-      <h3>{title}</h3>
+    <Block title={title}>
       <ul class="facts">
         {shown.map((fact) => (
           <li key={fact.text}>
@@ -30,6 +30,6 @@ export function FactList({ title, facts }: { title: string; facts: readonly Fact
           {words.showMore(facts.length - shown.length)}
         </button>
       )}
-    </section>
+    </Block>
   );
 }

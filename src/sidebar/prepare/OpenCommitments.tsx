@@ -2,6 +2,7 @@ import type { MeetingScreen, RowView } from '../../contract/state';
 import { isIsoDate } from '../../core/shared/dates';
 import { titleOf } from '../../core/shared/record';
 import { showDate } from '../fields/read-date';
+import { Block } from '../parts/Block';
 import { editWithUndo } from '../save/rows';
 import { words } from '../words';
 import { openFromBefore } from './commitments';
@@ -11,11 +12,7 @@ export function OpenCommitments({ m }: { m: MeetingScreen }) {
   const rows = openFromBefore(m);
   if (rows.length === 0) return null;
   return (
-    <section class="block">
-      <h3>
-        {words.openCommitments}
-        <span>{rows.length}</span>
-      </h3>
+    <Block title={words.openCommitments} count={rows.length}>
       <ul class="facts box">
         {rows.map((row) => (
           <li key={row.key}>
@@ -35,7 +32,7 @@ export function OpenCommitments({ m }: { m: MeetingScreen }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Block>
   );
 }
 

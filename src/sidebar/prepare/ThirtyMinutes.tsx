@@ -1,5 +1,6 @@
 import { STANDARD_AGENDA } from '../../core/shared/agenda';
 import { sectionColors } from '../../core/shared/section-colors';
+import { Block } from '../parts/Block';
 import { words } from '../words';
 
 interface Part {
@@ -14,11 +15,7 @@ export function ThirtyMinutes({ sections = STANDARD_AGENDA }: { sections?: reado
   // The Conclusion has what is left; with six fives a sliver, so that it is seen.
   const rest = planned / 15;
   return (
-    <section class="block">
-      <h3>
-        {words.theMinutes(planned)}
-        <span>{words.thirtySame}</span>
-      </h3>
+    <Block title={words.theMinutes(planned)} count={words.thirtySame}>
       <div class="share" aria-hidden="true">
         {sections.map((section, i) => (
           <i
@@ -38,6 +35,6 @@ export function ThirtyMinutes({ sections = STANDARD_AGENDA }: { sections?: reado
           </li>
         ))}
       </ul>
-    </section>
+    </Block>
   );
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import { rowsOf } from '../meeting/use-rows';
 import { meeting } from '../page/view';
+import { Block } from '../parts/Block';
 import { Fold } from '../parts/Fold';
 import { found, statusWord } from '../rows/group';
 import { RowCard } from '../rows/RowCard';
@@ -121,11 +122,7 @@ function Worth({ m, rows, total, card }: GroupProps & { m: MeetingScreen }) {
   const others = rows.filter((row) => !top.has(row.key));
   const open = all || others.some((row) => row.key === openKey.value);
   return (
-    <section class="block">
-      <h3>
-        {reviewWords.groups.worth}
-        <span>{words.ofDeals(rows.length, total)}</span>
-      </h3>
+    <Block title={reviewWords.groups.worth} count={words.ofDeals(rows.length, total)}>
       {first.length === 0 && <p class="hint">{reviewWords.allTalked}</p>}
       <RowList rows={open ? [...first, ...others] : first} render={card} label={reviewWords.groups.worth} />
       {others.length > 0 && (
@@ -133,7 +130,7 @@ function Worth({ m, rows, total, card }: GroupProps & { m: MeetingScreen }) {
           {open ? reviewWords.moreOpen : reviewWords.more(others.length)}
         </button>
       )}
-    </section>
+    </Block>
   );
 }
 
@@ -142,13 +139,9 @@ function Group({ name, rows, total, card }: GroupProps & { name: Exclude<GroupNa
   const title = reviewWords.groups[name];
   if (name === 'talked') {
     return (
-      <section class="block">
-        <h3>
-          {title}
-          <span>{rows.length}</span>
-        </h3>
+      <Block title={title} count={rows.length}>
         <RowList rows={rows} render={card} label={title} />
-      </section>
+      </Block>
     );
   }
   return (

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { say } from '../page/notices';
 import { Icon } from '../parts/Icon';
+import { LabelledField } from '../parts/LabelledField';
 import { words } from '../words';
 
 export type Shown = 'worth' | 'stuck' | 'all';
@@ -31,10 +32,7 @@ export function LongFilter({ wanted, onWanted, shown, onShown, counts, hits }: P
   }, [hits, counts.all]);
   return (
     <div class="long-filter">
-      <div class="field">
-        <label class="label" for="find-deal">
-          {words.findDeal}
-        </label>
+      <LabelledField id="find-deal" label={words.findDeal}>
         <div class="with-button">
           <input
             id="find-deal"
@@ -48,7 +46,7 @@ export function LongFilter({ wanted, onWanted, shown, onShown, counts, hits }: P
             <Icon name="find" />
           </span>
         </div>
-      </div>
+      </LabelledField>
       <fieldset class="chips">
         <legend class="sr">{words.showWhich}</legend>
         {CHIPS.map(([value, text]) => (

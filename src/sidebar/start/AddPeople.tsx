@@ -1,9 +1,10 @@
+/** The page for people who are new. */
 import { useState } from 'preact/hooks';
 import { monthTitle } from '../../core/shared/month';
-import { firstView } from '../page/screens';
-import { screen, view } from '../page/view';
-import { PlainDock } from '../parts/Dock';
-import { Header } from '../parts/Header';
+import { goBack } from '../page/go-back';
+import { screen } from '../page/view';
+import { Note } from '../parts/Note';
+import { SidePage } from '../parts/SidePage';
 import { words } from '../words';
 import { namesIn } from './names';
 import { addPeople } from './new-tabs';
@@ -30,35 +31,26 @@ export function AddPeople() {
     setPeople('');
   };
   return (
-    <>
-      <Header title={words.product} sub={monthTitle(s.dueMonth)} />
-      <main class="body">
-        <div>
-          <h2 class="lead">{words.addPeopleTitle}</h2>
-          <p class="hint">{words.addPeopleMore}</p>
-        </div>
-        {done && (
-          <div class="note good" dir="auto">
-            <div>{done}</div>
-          </div>
-        )}
-        <PeopleField
-          text={people}
-          error={error}
-          onText={(text) => {
-            setPeople(text);
-            setError('');
-          }}
-        />
-        <label class="check">
-          <input type="checkbox" checked={withMonth} onChange={(event) => setWithMonth(event.currentTarget.checked)} />
-          <span>{words.alsoMonth(s.dueMonth)}</span>
-        </label>
-      </main>
-      <PlainDock
-        primary={{ text: words.add(n), run: () => void run() }}
-        secondary={{ text: words.back, run: () => (view.value = firstView(s)) }}
+    <SidePage
+      sub={monthTitle(s.dueMonth)}
+      lead={words.addPeopleTitle}
+      hint={words.addPeopleMore}
+      primary={{ text: words.add(n), run: () => void run() }}
+      secondary={{ text: words.back, run: goBack }}
+    >
+      {done && <Note tone="good">{done}</Note>}
+      <PeopleField
+        text={people}
+        error={error}
+        onText={(text) => {
+          setPeople(text);
+          setError('');
+        }}
       />
-    </>
+      <label class="check">
+        <input type="checkbox" checked={withMonth} onChange={(event) => setWithMonth(event.currentTarget.checked)} />
+        <span>{words.alsoMonth(s.dueMonth)}</span>
+      </label>
+    </SidePage>
   );
 }

@@ -5,6 +5,7 @@ import type { CarryDecision } from '../../core/deal/carry';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
 import { say } from '../page/notices';
+import { Block } from '../parts/Block';
 import { Icon, type IconName } from '../parts/Icon';
 import { words } from '../words';
 import { LeaveBehind } from './LeaveBehind';
@@ -127,14 +128,7 @@ export function DealList<Deal extends CarriedView>({
       ? deals
       : deals.filter((deal, n) => n < AT_FIRST || deal.reopened !== undefined);
   return (
-    <section class="block">
-      <h3 class="ink with-icon">
-        <span class={`sign ${tone}`}>
-          <Icon name={icon} />
-        </span>
-        {title}
-        <span>{deals.length}</span>
-      </h3>
+    <Block sign={{ icon, tone }} title={title} count={deals.length}>
       <ul class="facts box">
         {shown.map((deal) => (
           <li key={deal.id} data-deal={deal.id}>
@@ -148,7 +142,7 @@ export function DealList<Deal extends CarriedView>({
           {words.showMore(deals.length - shown.length)}
         </button>
       )}
-    </section>
+    </Block>
   );
 }
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CarriedView } from '../../contract/calls';
 import { Icon } from '../parts/Icon';
+import { LabelledField } from '../parts/LabelledField';
 import { words } from '../words';
 
 interface Props {
@@ -65,17 +66,14 @@ function Reasons({ id, onLeave, onClose }: { id: string; onLeave: (reason: strin
           </button>
         ))}
       </div>
-      <div class="field">
-        <label class="label" for={id}>
-          {words.leaveOwn}
-        </label>
+      <LabelledField id={id} label={words.leaveOwn}>
         <div class="park-line">
           <input id={id} type="text" dir="auto" maxLength={200} ref={own} />
           <button type="submit" class="button small">
             {words.leaveBehind}
           </button>
         </div>
-      </div>
+      </LabelledField>
     </form>
   );
 }

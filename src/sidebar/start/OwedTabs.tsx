@@ -1,5 +1,6 @@
+/** People of Setup who have no tab yet. */
 import { screen } from '../page/view';
-import { Icon } from '../parts/Icon';
+import { Note } from '../parts/Note';
 import { words } from '../words';
 import { makeTabs } from './new-tabs';
 
@@ -10,16 +11,13 @@ export function OwedTabs() {
   const n = s.people.filter((person) => person.owed).length;
   if (n === 0) return null;
   return (
-    <div class="note">
-      <Icon name="info" />
-      <div>
-        {words.tabsOwed(n)}
-        <div class="acts">
-          <button type="button" class="button small" onClick={() => void makeTabs(s.dueMonth, n)}>
-            {words.makeTheirTabs(n)}
-          </button>
-        </div>
+    <Note icon="info">
+      {words.tabsOwed(n)}
+      <div class="acts">
+        <button type="button" class="button small" onClick={() => void makeTabs(s.dueMonth, n)}>
+          {words.makeTheirTabs(n)}
+        </button>
       </div>
-    </div>
+    </Note>
   );
 }

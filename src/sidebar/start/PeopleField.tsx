@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { grow } from '../fields/grow';
 import { say } from '../page/notices';
+import { LabelledField } from '../parts/LabelledField';
 import { words } from '../words';
 import { namesIn } from './names';
 
@@ -17,10 +18,7 @@ export function PeopleField({ text, onText, error }: { text: string; onText: (te
     return () => clearTimeout(timer);
   }, [text]);
   return (
-    <div class="field">
-      <label class="label" for="people">
-        {words.onePerLine}
-      </label>
+    <LabelledField id="people" label={words.onePerLine}>
       <textarea
         id="people"
         rows={4}
@@ -37,6 +35,6 @@ export function PeopleField({ text, onText, error }: { text: string; onText: (te
       <p class={error ? 'message' : 'hint'} id="people-hint">
         {error || words.onePerLineHint}
       </p>
-    </div>
+    </LabelledField>
   );
 }

@@ -1,12 +1,14 @@
+/** The preview of a month for one person. */
 import type { CarryView } from '../../contract/calls';
 import type { CarryDecision } from '../../core/deal/carry';
 import type { MonthKey } from '../../core/shared/month';
+import { goBack } from '../page/go-back';
 import { loadScreen } from '../page/open-tab';
-import { firstView } from '../page/screens';
-import { meeting, screen, view } from '../page/view';
-import { PlainDock } from '../parts/Dock';
-import { Header } from '../parts/Header';
-import { Icon } from '../parts/Icon';
+import { meeting } from '../page/view';
+import { Block } from '../parts/Block';
+import type { PlainDockProps } from '../parts/Dock';
+import { Note } from '../parts/Note';
+import { SidePage } from '../parts/SidePage';
 import { words } from '../words';
 import { AgendaChoice } from './AgendaChoice';
 import { CarriedDeals, DealList } from './CarriedDeals';
@@ -17,63 +19,43 @@ import type { MonthPreview } from './views';
 export function Preview({ at }: { at: MonthPreview }) {
   const { month, preview, note, agenda, decisions = [] } = at;
   const person = preview.people[0];
-  const notNow = {
-    text: words.notNow,
-    run: () => (view.value = screen.peek() ? firstView(screen.peek()!) : { at: 'home' }),
-  };
   const m = meeting.value;
   if (!person) return null;
-  const open = () => void loadScreen({ sheetId: person.sheetId, month });
   return (
-    <>
-      <Header title={person.name} sub={words.previewOf(month)} />
-      <main class="body">
-        {note !== '' && (
-          <div class="note warn">
-            <Icon name="info" />
-            <div>{note}</div>
-          </div>
-        )}
-        {person.state === 'already' ? (
-          <Already person={person} month={month} />
-        ) : person.state === 'problem' ? (
-          <div class="note warn">
-            <Icon name="warn" />
-            <div dir="auto">{person.problem?.message}</div>
-          </div>
-        ) : (
-          <>
-            <Carried person={person} decisions={decisions} />
-            {m && (
-              <AgendaChoice
-                agendas={m.agendas}
-                chosen={agenda ?? ''}
-                onChoice={(id) => void previewMonth(person.sheetId, month, id, decisions)}
-              />
-            )}
-          </>
-        )}
-      </main>
-      {person.state === 'problem' ? (
-        <PlainDock primary={null} secondary={notNow} />
-      ) : person.state === 'already' && person.late.length > 0 ? (
-        <PlainDock
-          primary={{
-            text: words.bringAlong(person.late.length),
-            run: () => void startMonth(month, preview, { agenda, bringAlong: true }),
-          }}
-          secondary={{ text: words.openNext(month), run: open }}
-        />
-      ) : person.state === 'already' ? (
-        <PlainDock primary={{ text: words.openNext(month), run: open }} secondary={notNow} />
-      ) : (
-        <PlainDock
-          primary={{ text: words.openNext(month), run: () => void startMonth(month, preview, { agenda, decisions }) }}
-          secondary={notNow}
-        />
+    <SidePage title={person.name} sub={words.previewOf(month)} note={note} {...dockOf(at, person)}>
+      {person.state === 'already' && <Already person={person} month={month} />}
+      {person.state === 'problem' && (
+        <Note icon="warn" tone="warn">
+          {person.problem?.message}
+        </Note>
       )}
-    </>
+      {person.state === 'new' && (
+        <>
+          <Carried person={person} decisions={decisions} />
+          {m && (
+            <AgendaChoice
+              agendas={m.agendas}
+              chosen={agenda ?? ''}
+              onChoice={(id) => void previewMonth(person.sheetId, month, id, decisions)}
+            />
+          )}
+        </>
+      )}
+    </SidePage>
   );
+}
+
+function dockOf({ month, preview, agenda, decisions = [] }: MonthPreview, person: CarryView): PlainDockProps {
+  const notNow = { text: words.notNow, run: goBack };
+  const open = { text: words.openNext(month), run: () => void loadScreen({ sheetId: person.sheetId, month }) };
+  if (person.state === 'problem') return { primary: null, secondary: notNow };
+  if (person.state === 'new') {
+    const start = () => void startMonth(month, preview, { agenda, decisions });
+    return { primary: { text: words.openNext(month), run: start }, secondary: notNow };
+  }
+  if (person.late.length === 0) return { primary: open, secondary: notNow };
+  const bring = () => void startMonth(month, preview, { agenda, bringAlong: true });
+  return { primary: { text: words.bringAlong(person.late.length), run: bring }, secondary: open };
 }
 
 /** The month is there: what it lacks of the month before can still be brought along. */
@@ -100,38 +82,30 @@ function Carried({ person, decisions }: { person: CarryView; decisions: readonly
     <>
       <CarriedDeals person={person} decisions={decisions} />
       {person.unreadable.length > 0 && (
-        <section class="block">
-          <h3 class="ink with-icon">
-            <span class="sign warn">
-              <Icon name="warn" />
-            </span>
-            {words.unreadable(person.unreadable.length)}
-            <span>
-              {person.unreadable
-                .map((u) => u.cell)
-                .slice(0, 3)
-                .join(', ')}
-            </span>
-          </h3>
+        <Block
+          sign={{ icon: 'warn', tone: 'warn' }}
+          title={words.unreadable(person.unreadable.length)}
+          count={person.unreadable
+            .map((u) => u.cell)
+            .slice(0, 3)
+            .join(', ')}
+        >
           {person.unreadable.map((u) => (
-            <div class="note warn" key={u.cell}>
-              <div dir="auto">
-                <b>{u.title}</b> {words.unreadableLine(u.text, u.what)} <span class="cell">{u.cell}</span>
-              </div>
-            </div>
+            <Note tone="warn" key={u.cell}>
+              <b>{u.title}</b> {words.unreadableLine(u.text, u.what)} <span class="cell">{u.cell}</span>
+            </Note>
           ))}
-        </section>
+        </Block>
       )}
       {(person.commitments > 0 || person.lastFocus !== '') && (
-        <section class="block">
-          <h3>{words.also}</h3>
+        <Block title={words.also}>
           {person.commitments > 0 && <p class="hint">{words.alsoCommitments(person.commitments)}</p>}
           {person.lastFocus !== '' && (
             <p class="hint" dir="auto">
               {words.alsoFocus(person.lastFocus)}
             </p>
           )}
-        </section>
+        </Block>
       )}
     </>
   );

@@ -1,9 +1,11 @@
+/** The page of an empty spreadsheet. */
 import { useState } from 'preact/hooks';
 import type { SetUpScreen } from '../../contract/state';
 import { addMonths, monthName, monthTitle } from '../../core/shared/month';
-import { PlainDock } from '../parts/Dock';
-import { Header } from '../parts/Header';
-import { Icon } from '../parts/Icon';
+import { Block, Fact } from '../parts/Block';
+import { LabelledField } from '../parts/LabelledField';
+import { Note } from '../parts/Note';
+import { SidePage } from '../parts/SidePage';
 import { ThirtyMinutes } from '../prepare/ThirtyMinutes';
 import { words } from '../words';
 import { namesIn } from './names';
@@ -25,72 +27,53 @@ export function SetUp({ screen }: { screen: SetUpScreen }) {
     }
   };
   return (
-    <>
-      <Header title={words.product} sub={monthTitle(screen.dueMonth)} />
-      <main class="body">
-        <div>
-          <h2 class="lead">{words.setUpTitle}</h2>
-          <p class="hint">{words.setUpMore}</p>
-        </div>
-        <PeopleField
-          text={people}
-          error={error}
-          onText={(text) => {
-            setPeople(text);
-            setError('');
-          }}
-        />
-        <div class="two">
-          <div class="field">
-            <label class="label" for="first-month">
-              {words.firstMonth}
-            </label>
-            <select id="first-month" value={month} onChange={(event) => setMonth(Number(event.currentTarget.value))}>
-              {[-1, 0, 1, 2].map((by) => {
-                const key = addMonths(screen.dueMonth, by);
-                return (
-                  <option key={key} value={key} selected={key === month}>
-                    {monthTitle(key)}
-                  </option>
-                );
-              })}
-            </select>
-          </div>
-          <div class="field">
-            <label class="label" for="you-are">
-              {words.youAre}
-            </label>
-            <input
-              id="you-are"
-              type="text"
-              dir="auto"
-              autocomplete="name"
-              value={manager}
-              onInput={(event) => setManager(event.currentTarget.value)}
-            />
-          </div>
-        </div>
-        <section class="block">
-          <h3>{words.whatItAdds}</h3>
-          <ul class="facts box">
-            <li>
-              <Icon name="sheet" />
-              <span class="grow">{words.addsTabs(n, monthName(month))}</span>
-            </li>
-            <li>
-              <Icon name="sheet" />
-              <span class="grow">{words.addsSetup}</span>
-            </li>
-          </ul>
-          {screen.otherTabs.length > 0 && <p class="hint below">{words.othersStay}</p>}
-        </section>
-        <ThirtyMinutes />
-        <div class="note">
-          <Icon name="info" />
-          <div>{words.privacy}</div>
-        </div>
-      </main>
-      <PlainDock primary={{ text: words.setUp(n), run }} />
-    </>
+    <SidePage
+      sub={monthTitle(screen.dueMonth)}
+      lead={words.setUpTitle}
+      hint={words.setUpMore}
+      primary={{ text: words.setUp(n), run }}
+    >
+      <PeopleField
+        text={people}
+        error={error}
+        onText={(text) => {
+          setPeople(text);
+          setError('');
+        }}
+      />
+      <div class="two">
+        <LabelledField id="first-month" label={words.firstMonth}>
+          <select id="first-month" value={month} onChange={(event) => setMonth(Number(event.currentTarget.value))}>
+            {[-1, 0, 1, 2].map((by) => {
+              const key = addMonths(screen.dueMonth, by);
+              return (
+                <option key={key} value={key} selected={key === month}>
+                  {monthTitle(key)}
+                </option>
+              );
+            })}
+          </select>
+        </LabelledField>
+        <LabelledField id="you-are" label={words.youAre}>
+          <input
+            id="you-are"
+            type="text"
+            dir="auto"
+            autocomplete="name"
+            value={manager}
+            onInput={(event) => setManager(event.currentTarget.value)}
+          />
+        </LabelledField>
+      </div>
+      <Block title={words.whatItAdds}>
+        <ul class="facts box">
+          <Fact icon="sheet">{words.addsTabs(n, monthName(month))}</Fact>
+          <Fact icon="sheet">{words.addsSetup}</Fact>
+        </ul>
+        {screen.otherTabs.length > 0 && <p class="hint below">{words.othersStay}</p>}
+      </Block>
+      <ThirtyMinutes />
+      <Note icon="info">{words.privacy}</Note>
+    </SidePage>
   );
 }

@@ -1,10 +1,9 @@
-import { batch } from '@preact/signals';
+/** Making tabs: for a whole team, for those who are new, for those whom Setup has without one. */
 import type { Screen } from '../../contract/state';
 import type { MonthKey } from '../../core/shared/month';
-import { say, told } from '../page/notices';
+import { say, tell } from '../page/notices';
 import { arrive, loadScreen } from '../page/open-tab';
-import { applyScreen } from '../page/screens';
-import { view } from '../page/view';
+import { applyBelow } from '../page/previewed';
 import { inPortions } from '../page/work';
 import { words } from '../words';
 import { namesIn } from './names';
@@ -25,11 +24,7 @@ export async function addPeople(people: string, month: MonthKey | null): Promise
     expected: namesIn(people).length,
   });
   if (!made) return null;
-  const at = view.peek();
-  batch(() => {
-    if (made.screen) applyScreen(made.screen);
-    view.value = at;
-  });
+  applyBelow(made.screen);
   const left = made.rest.filter((unit) => unit.startsWith('tab:')).length;
   const text = words.joined([words.peopleAdded(made.added, made.alreadyThere), left === 0 ? '' : words.tabsOwed(left)]);
   say(text);
@@ -44,8 +39,7 @@ export async function makeTabs(month: MonthKey, expected: number): Promise<void>
   });
   if (!made) return;
   await arriveOrReread(made.screen);
-  told.value = words.peopleAdded(made.added, []);
-  say(told.peek());
+  tell(words.peopleAdded(made.added, []));
 }
 
 /** How the making of tabs is shown. */
@@ -54,7 +48,7 @@ export function makingTabs(sub: string, again: () => void) {
 }
 
 /** After work that was left in the middle, the screen is read anew. */
-async function arriveOrReread(fresh: Screen | null): Promise<void> {
+export async function arriveOrReread(fresh: Screen | null): Promise<void> {
   if (fresh) arrive(fresh);
   else await loadScreen();
 }

@@ -1,12 +1,13 @@
+/** Starting a month for the whole team. */
 import type { NewTabs, StartPreview, StartResult } from '../../contract/calls';
 import type { MonthKey } from '../../core/shared/month';
 import { say } from '../page/notices';
-import { arrive, loadScreen } from '../page/open-tab';
+import { isWritten, previewedOf } from '../page/previewed';
 import { view } from '../page/view';
 import { inPortions } from '../page/work';
 import { words } from '../words';
-import { makingTabs } from './new-tabs';
-import { previewedOf, previewMonth } from './start-month';
+import { arriveOrReread, makingTabs } from './new-tabs';
+import { previewMonth } from './start-month';
 
 /**
  * Starts a month for everyone, as previewed: those without a tab get theirs, then one tab after the other is opened. Tabs
@@ -44,14 +45,9 @@ async function tell(
   made: NewTabs | null,
   opened: StartResult | null,
 ): Promise<void> {
-  const fresh = opened?.screen ?? (opened ? null : made?.screen);
-  if (fresh) arrive(fresh);
-  else await loadScreen();
-  const changed = opened?.changed ?? [];
-  if (changed.length > 0) {
-    await previewMonth(null, month, undefined, [], words.changedMeanwhile(changed));
-    return;
-  }
+  await arriveOrReread(opened ? opened.screen : (made?.screen ?? null));
+  const anew = (note: string) => previewMonth(null, month, undefined, [], note);
+  if (opened && !(await isWritten(opened, anew))) return;
   const started = [...(made?.added ?? []), ...(opened?.started ?? [])];
   const already = preview.people.flatMap((person) => (person.state === 'already' ? [person.name] : []));
   const problems = (opened?.problems ?? []).map((problem) => problem.message);

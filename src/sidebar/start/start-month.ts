@@ -1,12 +1,13 @@
+/** Starting a month on one tab: looked at first, decided deal by deal, opened, taken back. */
 import { batch } from '@preact/signals';
 import type { StartPreview } from '../../contract/calls';
-import type { Previewed } from '../../contract/portions';
 import type { AgendaView } from '../../contract/state';
 import type { CarryDecision } from '../../core/deal/carry';
 import type { MonthKey } from '../../core/shared/month';
 import { monthName } from '../../core/shared/month';
 import { say } from '../page/notices';
 import { arrive } from '../page/open-tab';
+import { previewedOf, whole } from '../page/previewed';
 import { ask } from '../page/request';
 import { firstView } from '../page/screens';
 import { meeting, view } from '../page/view';
@@ -44,13 +45,14 @@ export async function previewMonth(
           again,
         })
       : await ask(words.lookingAhead, 'planMonth', request, again);
-  if (!preview || preview.rest.length > 0) return;
-  view.value = { at: 'preview', month, preview, everyone: sheetId === null, note, agenda, decisions };
+  const shown = whole(preview);
+  if (!shown) return;
+  view.value = { at: 'preview', month, preview: shown, everyone: sheetId === null, note, agenda, decisions };
   if (note !== '') say(note);
 }
 
 /**
- * Decides about one opportunity of a preview; `what` null takes the decision back. Shown at once; the preview is worked
+ * Decides about one deal of a preview; `what` null takes the decision back. Shown at once; the preview is worked
  * out anew, since the start has to fit it.
  */
 export function decide(id: string, what: CarryDecision['what'] | null, reason = ''): void {
@@ -89,11 +91,6 @@ export async function startMonth(
     else if (result.screen) view.value = firstView(result.screen);
   });
   say(bringAlong ? words.broughtAlong(result.brought) : words.started(month, result.started.length));
-}
-
-/** Of what was previewed, what a call needs to write only that. */
-export function previewedOf({ repId, digest }: Previewed): Previewed {
-  return { repId, digest };
 }
 
 /** Takes a started month back. */

@@ -1,16 +1,19 @@
+/** The page for figures of the whole team, pasted from a sheet. */
 import { useRef, useState } from 'preact/hooks';
 import type { ActualsPreview, NameQuestionView } from '../../contract/calls';
+import type { Screen } from '../../contract/state';
 import { addMonths, type MonthKey, monthName } from '../../core/shared/month';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
 import { goBack } from '../page/go-back';
+import { isWritten } from '../page/previewed';
 import { screen } from '../page/view';
-import { PlainDock } from '../parts/Dock';
-import { Header } from '../parts/Header';
-import { Icon } from '../parts/Icon';
-import { useTitleFocus } from '../parts/use-title-focus';
+import { Block, Fact, Sentences } from '../parts/Block';
+import type { PlainDockProps } from '../parts/Dock';
+import { LabelledField } from '../parts/LabelledField';
+import { SidePage } from '../parts/SidePage';
 import { words } from '../words';
-import { applyActuals, planActuals } from './team-acts';
+import { applyActuals, planActuals } from './figures';
 
 /** Figures for the whole team from a table that was copied from a sheet: pasted, looked at, written. */
 export function Actuals() {
@@ -18,82 +21,82 @@ export function Actuals() {
   const [text, setText] = useState('');
   const [error, setError] = useState(false);
   const [chosen, setChosen] = useState<MonthKey | null>(null);
-  const [said, setSaid] = useState<Record<string, string>>({});
+  const [names, setNames] = useState<Record<string, string>>({});
   const [preview, setPreview] = useState<ActualsPreview | null>(null);
   const [note, setNote] = useState('');
   const [written, setWritten] = useState<number | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
-  const title = useTitleFocus(written !== null ? 'written' : preview ? 'preview' : 'paste');
   if (!s) return null;
-  // The newest month comes first: figures of the month before go into it.
-  const newest =
-    s.kind === 'meeting' ? s.newestMonth : s.kind === 'noMonth' ? (s.newestMonth ?? s.dueMonth) : s.dueMonth;
+  const newest = newestOf(s);
   const month = chosen ?? (s.kind === 'meeting' ? s.block.month : newest);
-  const pasted = { month, text, names: said };
-  const look = async (names = said) => {
+  const pasted = { month, text, names };
+  const look = async (answers = names) => {
     if (text.trim() === '') {
       setError(true);
       area.current?.focus();
       return;
     }
     setNote('');
-    const found = await planActuals({ ...pasted, names });
+    const found = await planActuals({ ...pasted, names: answers });
     if (found) setPreview(found);
   };
   const write = async (shown: ActualsPreview) => {
     const result = await applyActuals(pasted, shown);
     if (!result) return;
-    // What has changed meanwhile, or was not reached, is looked at once more.
-    const isWhole = result.changed.length === 0 && result.rest.length === 0;
-    const now = isWhole ? null : await planActuals(pasted);
-    if (now) {
+    let isLeft = false;
+    const anew = async (why: string) => {
+      const now = await planActuals(pasted);
+      if (!now) return;
+      isLeft = true;
       setPreview(now);
-      setNote(result.changed.length > 0 ? words.changedMeanwhile(result.changed) : words.figuresLeft(result.written));
-    } else setWritten(result.written);
+      setNote(why);
+    };
+    await isWritten(result, anew, () => words.figuresLeft(result.written));
+    if (!isLeft) setWritten(result.written);
   };
   const answer = (key: string, id: string) => {
-    const names = { ...said, [key]: id };
-    setSaid(names);
-    void look(names);
+    const answers = { ...names, [key]: id };
+    setNames(answers);
+    void look(answers);
   };
   const again = () => {
     setPreview(null);
-    setSaid({});
+    setNames({});
     setNote('');
   };
-  const none = preview?.changes.length === 0;
+  const dock = (): PlainDockProps => {
+    const back = { text: words.back, run: goBack };
+    const change = { text: words.changeText, run: again };
+    if (written !== null) return { primary: { text: words.ok, run: goBack } };
+    if (!preview) return { primary: { text: words.lookFirst, run: () => void look() }, secondary: back };
+    const n = preview.changes.length;
+    if (n === 0) return { primary: change, secondary: back };
+    return { primary: { text: words.writeFigures(n), run: () => void write(preview) }, secondary: change };
+  };
+  const [lead, hint] =
+    written !== null
+      ? [words.figuresWritten(written), words.allInSheet]
+      : preview
+        ? [words.figuresToWrite(preview.changes.length), words.nothingWrittenYet]
+        : [words.pasteTitle, words.pasteMore];
   return (
-    <>
-      <Header title={words.product} sub={words.figuresOf(monthName(addMonths(month, -1)))} />
-      <main class="body" tabIndex={preview ? 0 : undefined}>
-        <div>
-          <h2 class="lead" tabIndex={-1} ref={title}>
-            {written !== null
-              ? words.figuresWritten(written)
-              : preview
-                ? words.figuresToWrite(preview.changes.length)
-                : words.pasteTitle}
-          </h2>
-          <p class="hint">
-            {written !== null ? words.allInSheet : preview ? words.nothingWrittenYet : words.pasteMore}
-          </p>
-        </div>
-        {note !== '' && (
-          <div class="note warn">
-            <Icon name="info" />
-            <div>{note}</div>
-          </div>
-        )}
-        {written === null &&
-          preview?.questions.map((one) => (
-            <NameChoice key={one.key} question={one} answer={(id) => answer(one.key, id)} />
-          ))}
-        {written === null && preview && <Changes preview={preview} />}
-        {!preview && (
-          <div class="field">
-            <label class="label" for="paste-month">
-              {words.pasteMonth}
-            </label>
+    <SidePage
+      sub={words.figuresOf(monthName(addMonths(month, -1)))}
+      lead={lead}
+      step={written !== null ? 'written' : preview ? 'preview' : 'paste'}
+      hint={hint}
+      note={note}
+      scrolls={preview !== null}
+      {...dock()}
+    >
+      {written === null &&
+        preview?.questions.map((one) => (
+          <NameChoice key={one.key} question={one} answer={(id) => answer(one.key, id)} />
+        ))}
+      {written === null && preview && <Changes preview={preview} />}
+      {!preview && (
+        <>
+          <LabelledField id="paste-month" label={words.pasteMonth}>
             <select id="paste-month" value={month} onChange={(event) => setChosen(Number(event.currentTarget.value))}>
               {monthsFor(newest, month).map((one) => (
                 <option key={one} value={one}>
@@ -101,13 +104,8 @@ export function Actuals() {
                 </option>
               ))}
             </select>
-          </div>
-        )}
-        {!preview && (
-          <div class="field">
-            <label class="label" for="paste">
-              {words.pasteLabel}
-            </label>
+          </LabelledField>
+          <LabelledField id="paste" label={words.pasteLabel}>
             <textarea
               id="paste"
               class="paste"
@@ -128,28 +126,17 @@ export function Actuals() {
             <p class={error ? 'message' : 'hint'} id="paste-hint">
               {error ? words.pasteFirst : words.pasteHint}
             </p>
-          </div>
-        )}
-      </main>
-      {written !== null ? (
-        <PlainDock primary={{ text: words.ok, run: goBack }} />
-      ) : preview ? (
-        <PlainDock
-          primary={
-            none
-              ? { text: words.changeText, run: again }
-              : { text: words.writeFigures(preview.changes.length), run: () => void write(preview) }
-          }
-          secondary={none ? { text: words.back, run: goBack } : { text: words.changeText, run: again }}
-        />
-      ) : (
-        <PlainDock
-          primary={{ text: words.lookFirst, run: () => void look() }}
-          secondary={{ text: words.back, run: goBack }}
-        />
+          </LabelledField>
+        </>
       )}
-    </>
+    </SidePage>
   );
+}
+
+/** The newest month comes first: figures of the month before go into it. */
+function newestOf(s: Screen): MonthKey {
+  if (s.kind === 'meeting') return s.newestMonth;
+  return s.kind === 'noMonth' ? (s.newestMonth ?? s.dueMonth) : s.dueMonth;
 }
 
 /** The newest month and some before it: figures come late, too. */
@@ -163,10 +150,7 @@ function NameChoice({ question, answer }: { question: NameQuestionView; answer: 
   const { key, what, name, choices } = question;
   return (
     <div class="note warn ask">
-      <div class="field">
-        <label class="label" for={key} dir="auto">
-          {words.pasteWho[what]} {name}
-        </label>
+      <LabelledField id={key} label={`${words.pasteWho[what]} ${name}`}>
         <select
           id={key}
           value="?"
@@ -180,7 +164,7 @@ function NameChoice({ question, answer }: { question: NameQuestionView; answer: 
           ))}
           <option value="">{words.pasteLeaveOut}</option>
         </select>
-      </div>
+      </LabelledField>
     </div>
   );
 }
@@ -191,42 +175,31 @@ function Changes({ preview }: { preview: ActualsPreview }) {
   return (
     <>
       {names.map((name) => (
-        <section class="block" key={name}>
-          <h3 class="ink" dir="auto">
-            {name}
-          </h3>
+        <Block ink title={name} key={name}>
           <ul class="facts box">
             {preview.changes
               .filter((c) => c.name === name)
               .map((c) => (
-                <li key={c.cell + c.kpi}>
-                  <span class="grow" dir="auto">
-                    {c.kpi}
-                    <span class="hint cell">{c.cell}</span>
-                  </span>
-                  <span class="figures">
-                    <span class="was">{show(c.was)}</span> → <b>{show(c.now)}</b>
-                  </span>
-                </li>
+                <Fact
+                  key={c.cell + c.kpi}
+                  hint={<span class="cell">{c.cell}</span>}
+                  end={
+                    <span class="figures">
+                      <span class="was">{show(c.was)}</span> → <b>{show(c.now)}</b>
+                    </span>
+                  }
+                >
+                  {c.kpi}
+                </Fact>
               ))}
           </ul>
-        </section>
+        </Block>
       ))}
       {preview.same > 0 && <p class="hint">{words.figuresSame(preview.same)}</p>}
       {preview.leftOut.length > 0 && (
-        <section class="block">
-          <h3>
-            {words.leftOut}
-            <span>{preview.leftOut.length}</span>
-          </h3>
-          <ul class="asks">
-            {preview.leftOut.map((line) => (
-              <li key={line} dir="auto">
-                {line}
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Block title={words.leftOut} count={preview.leftOut.length}>
+          <Sentences lines={preview.leftOut} />
+        </Block>
       )}
     </>
   );

@@ -1,40 +1,8 @@
-import { batch } from '@preact/signals';
-import type { ActualsPreview, ActualsResult, PastedActuals } from '../../contract/calls';
 import { say, tell } from '../page/notices';
 import { applyScreen } from '../page/screens';
 import { screen, view } from '../page/view';
 import { inPortions } from '../page/work';
 import { words } from '../words';
-
-/** What pasted figures would write; null when it could not be asked, or was given up. Writes nothing. */
-export async function planActuals(pasted: PastedActuals): Promise<ActualsPreview | null> {
-  const preview = await inPortions('planActuals', () => pasted, {
-    sub: words.menu.actuals,
-    steps: { tab: words.readingTabs },
-    writes: false,
-    again: () => undefined,
-  });
-  return preview && preview.rest.length === 0 ? preview : null;
-}
-
-/** Writes pasted figures as previewed; null when nothing was answered. */
-export async function applyActuals(pasted: PastedActuals, { people }: ActualsPreview): Promise<ActualsResult | null> {
-  const result = await inPortions('applyActuals', () => ({ ...pasted, people }), {
-    sub: words.menu.actuals,
-    steps: { tab: words.writingFigures },
-    writes: true,
-    expected: people.length,
-    again: () => undefined,
-  });
-  if (!result) return null;
-  const at = view.peek();
-  batch(() => {
-    if (result.screen) applyScreen(result.screen);
-    view.value = at;
-  });
-  say(words.figuresWritten(result.written));
-  return result;
-}
 
 /** Lets each person edit the own tab only. */
 export async function protectTabs(): Promise<void> {
