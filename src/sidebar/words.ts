@@ -256,8 +256,8 @@ export const words = {
   commitmentState: (word: string) => capital(word || 'open'),
 
   // Development
-  growth: 'Development',
-  addGrowth: 'Add a line of development',
+  development: 'Development',
+  addDevelopment: 'Add a line of development',
   howItGoes: 'How it goes:',
   byDay: (day: string) => `by ${day}`,
 

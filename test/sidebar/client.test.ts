@@ -1,5 +1,5 @@
 import { call, isLost } from '../../src/sidebar/rpc/client';
-import { insist, Nap, waitAfterLost } from '../../src/sidebar/rpc/insist';
+import { Backoff, retryUntilAnswered, waitAfterLost } from '../../src/sidebar/rpc/retry';
 
 type Handler = (value: never) => void;
 type Answering = (ok: (answer: string | null) => void, fail: (error: Error) => void, json: string) => void;
@@ -130,8 +130,8 @@ describe('insisting', () => {
       { ok: true as const, value: 7 },
     ];
     const lost: string[] = [];
-    const answer = insist(() => Promise.resolve(replies.shift()!), {
-      nap: new Nap(),
+    const answer = retryUntilAnswered(() => Promise.resolve(replies.shift()!), {
+      backoff: new Backoff(),
       onLost: ({ kind }, n) => lost.push(`${kind} ${n}`),
       stopped: () => false,
     });
@@ -141,16 +141,19 @@ describe('insisting', () => {
   });
 
   test('stops when told, and a wait can be cut short', async () => {
-    const nap = new Nap();
+    const backoff = new Backoff();
     let stopped = false;
-    const answer = insist(() => Promise.resolve({ ok: false as const, lost: { kind: 'slow' as const, raw: '' } }), {
-      nap,
-      onLost: () => undefined,
-      stopped: () => stopped,
-    });
+    const answer = retryUntilAnswered(
+      () => Promise.resolve({ ok: false as const, lost: { kind: 'slow' as const, raw: '' } }),
+      {
+        backoff,
+        onLost: () => undefined,
+        stopped: () => stopped,
+      },
+    );
     await jest.advanceTimersByTimeAsync(10);
     stopped = true;
-    nap.cutShort();
+    backoff.cutShort();
     expect(await answer).toBeNull();
   });
 });

@@ -82,8 +82,8 @@ describe('answers', () => {
 
   test('gone: the text is kept with the row as last seen', () => {
     const queue = file(sent(typed(EMPTY_QUEUE, edit('a'))), [{ key: 'existing:e1', field: 'next', outcome: 'gone' }]);
-    expect(queue.homeless).toEqual([{ key: 'existing:e1', cells: { who: 'Known deal', next: 'a' }, typed: ['next'] }]);
-    expect(typed(queue, edit('ab')).homeless[0]?.cells.next).toBe('ab');
+    expect(queue.orphaned).toEqual([{ key: 'existing:e1', cells: { who: 'Known deal', next: 'a' }, typed: ['next'] }]);
+    expect(typed(queue, edit('ab')).orphaned[0]?.cells.next).toBe('ab');
   });
 
   test('formula and refused: the text is kept and said, not sent again', () => {

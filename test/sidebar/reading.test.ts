@@ -2,7 +2,7 @@ import { fieldUses } from '../../src/core/shared/agenda';
 import { editAmount, otherAmount, readAmount, showAmount } from '../../src/sidebar/fields/read-amount';
 import { isPeriod, otherDate, readDate, showDate } from '../../src/sidebar/fields/read-date';
 import { statusKeys } from '../../src/sidebar/page/keys';
-import { begin, grouped, groupOf, inOrder } from '../../src/sidebar/review/review-session';
+import { beginSession, grouped, groupOf, inOrder } from '../../src/sidebar/review/review-session';
 import { layoutOf } from '../../src/sidebar/rows/layout';
 import { namesIn } from '../../src/sidebar/start/names';
 import { words } from '../../src/sidebar/words';
@@ -85,7 +85,7 @@ describe('groups of the list', () => {
     ['same', {}, { ...life, monthsUnchanged: 1 }],
   ] as const)('%s: %j', (name, cells, lifeView) => {
     const first = row('existing:a', 1, cells, lifeView);
-    const sitting = begin(m, [first], 5, null, null);
+    const sitting = beginSession(m, [first], 5, null, null);
     expect(groupOf(first, m, sitting)).toBe(name);
     // Whatever changes in the sitting has been talked about; taken back, it has not.
     const changed = { ...first, cells: { ...cells, next: 'Ida calls on Monday' } };
@@ -95,7 +95,7 @@ describe('groups of the list', () => {
 
   test('the row that has the focus stays where it was', () => {
     const first = [row('existing:a', 1, {}, life)];
-    const sitting = begin(m, first, 5, null, null);
+    const sitting = beginSession(m, first, 5, null, null);
     const { of } = grouped(first, m, sitting, null, new Map());
     expect(of.get('existing:a')).toBe('same');
     const won = [row('existing:a', 1, { status: 'won' }, life)];
@@ -107,15 +107,21 @@ describe('groups of the list', () => {
     const rows = Array.from({ length: 12 }, (_, i) =>
       row(`existing:${i}`, i, { status: i % 2 ? 'stuck' : '', amount: 100 * i }, { ...life, monthsUnchanged: 3 }),
     );
-    const sitting = begin(m, rows, 5, null, null);
-    expect([...sitting.top]).toEqual([11, 9, 7, 5, 3, 1, 10].map((i) => `existing:${i}`));
-    const more = begin(m, [row('existing:x', 90, { status: 'stuck', amount: 9e6 }, life), ...rows], 5, sitting, null);
+    const sitting = beginSession(m, rows, 5, null, null);
+    expect([...sitting.recommended]).toEqual([11, 9, 7, 5, 3, 1, 10].map((i) => `existing:${i}`));
+    const more = beginSession(
+      m,
+      [row('existing:x', 90, { status: 'stuck', amount: 9e6 }, life), ...rows],
+      5,
+      sitting,
+      null,
+    );
     expect(inOrder([...rows, row('existing:x', 90, {}, life)], more).map((r) => r.key)).toEqual([
       ...inOrder(rows, sitting).map((r) => r.key),
       'existing:x',
     ]);
-    expect(more.top).toEqual(sitting.top);
-    expect(begin(m, rows.slice(0, 8), 5, null, null).top.size).toBe(8);
+    expect(more.recommended).toEqual(sitting.recommended);
+    expect(beginSession(m, rows.slice(0, 8), 5, null, null).recommended.size).toBe(8);
   });
 });
 

@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals';
-import { say } from '../page/notices';
-import { ask } from '../page/request';
+import { announce } from '../page/notices';
+import { callUntilAnswered } from '../page/request';
 import { applyScreen } from '../page/screens';
 import { screen, view } from '../page/view';
 import { settled } from '../save/saver';
@@ -11,10 +11,10 @@ export async function checkTab(): Promise<void> {
   const sheetId = sheetToCheck();
   if (sheetId === null) return;
   await settled();
-  const check = await ask(words.checking, 'checkTab', { sheetId }, () => void checkTab());
+  const check = await callUntilAnswered(words.checking, 'checkTab', { sheetId }, () => void checkTab());
   if (!check) return;
   view.value = { at: 'check', check, done: null, note: '' };
-  say(words.checkTitle(check.findings.length));
+  announce(words.checkTitle(check.findings.length));
 }
 
 /** The tab that the sidebar shows, or the damaged one that it was opened on. */
@@ -31,7 +31,7 @@ export async function repairTab(): Promise<void> {
   if (sheetId === null || at.at !== 'check') return;
   const { check } = at;
   const request = { sheetId, digest: check.digest };
-  const result = await ask(words.repairing, 'repairTab', request, () => void repairTab());
+  const result = await callUntilAnswered(words.repairing, 'repairTab', request, () => void repairTab());
   if (!result) return;
   batch(() => {
     applyScreen(result.screen);
@@ -39,5 +39,5 @@ export async function repairTab(): Promise<void> {
       ? { at: 'check', check: result.changed, done: null, note: words.previewChanged }
       : { at: 'check', check: { ...check, findings: result.left }, done: result.done, note: '' };
   });
-  say(result.changed ? words.previewChanged : words.repaired(result.done.length));
+  announce(result.changed ? words.previewChanged : words.repaired(result.done.length));
 }

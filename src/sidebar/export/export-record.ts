@@ -1,5 +1,5 @@
 import type { ExportPart, ExportTable } from '../../contract/export';
-import { say } from '../page/notices';
+import { announce } from '../page/notices';
 import { view } from '../page/view';
 import { inPortions } from '../page/work';
 import { settled } from '../save/saver';
@@ -17,7 +17,7 @@ export async function exportRecord(sheetId: number | null): Promise<void> {
   });
   if (!part || part.rest.length > 0) return;
   view.value = { at: 'exported', result: exported(part) };
-  say(words.exporting.title(part.people));
+  announce(words.exporting.title(part.people));
 }
 
 function exported({ people, columns, rows, problems }: ExportPart): Exported {

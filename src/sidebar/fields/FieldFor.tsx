@@ -1,7 +1,7 @@
 import type { FieldView, RowView } from '../../contract/state';
 import { meeting } from '../page/view';
-import { Asking } from '../review/FollowUp';
-import { type Asking as Asks, askingOf } from '../review/follow-ups';
+import { FollowUpQuestion } from '../review/FollowUp';
+import { type FollowUpKind as Asks, followUpOf } from '../review/follow-ups';
 import { LostReasons } from '../review/LostReasons';
 import { dealSection } from '../review/review';
 import { VagueLine } from '../review/VagueLine';
@@ -16,20 +16,20 @@ import { isPercent, withUnit } from './figure';
 import { StatusChips } from './StatusChips';
 import { TextField } from './TextField';
 
-interface Props {
+interface FieldForProps {
   row: RowView;
   view: FieldView;
   onEnter: () => void;
 }
 
 /** The right field for what the cell holds. */
-export function FieldFor({ row, view, onEnter }: Props) {
+export function FieldFor({ row, view, onEnter }: FieldForProps) {
   const formula = row.formulas.includes(view.field);
   if (view.type === 'status' && !formula) {
     return (
       <div class="field">
         <StatusChips row={row} legend={words.howMoved} />
-        <Asking row={row} open />
+        <FollowUpQuestion row={row} open />
         <FieldConflict rowKey={row.key} view={view} />
       </div>
     );
@@ -46,7 +46,7 @@ export function FieldFor({ row, view, onEnter }: Props) {
   if (view.type === 'date') return <DateField {...props} />;
   if (view.type === 'number') return <AmountField {...props} />;
   const m = meeting.value;
-  if (m && dealSection(m, row.key)) return <DealText {...props} row={row} asking={askingOf(row, m)} />;
+  if (m && dealSection(m, row.key)) return <DealText {...props} row={row} asking={followUpOf(row, m)} />;
   const owner = view.field === 'next' && isCommitment(row.key);
   return <TextField {...props} suggestions={owner ? m?.owners : undefined} />;
 }

@@ -3,7 +3,7 @@ import { edits } from '../save/state';
 import { DateField } from './DateField';
 import { TextField } from './TextField';
 
-interface Props {
+interface NamedTextProps {
   text: TextView;
   /** A label that says more than the sheet's. */
   label?: string;
@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** One text of the block that is no row: it is edited as field `when` of its key. */
-export function NamedText({ text, label = text.label, rows = 1, date = false }: Props) {
+export function NamedText({ text, label = text.label, rows = 1, date = false }: NamedTextProps) {
   const props = {
     rowKey: text.key,
     view: { field: 'when' as const, label, type: date ? ('date' as const) : ('text' as const) },

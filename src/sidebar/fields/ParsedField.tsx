@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CellValue } from '../../core/shared/fields';
 
-import { edit, hold, release, typingIn } from '../save/rows';
+import { beginEdit, edit, endEdit, typingIn } from '../save/rows';
 import { saveNow } from '../save/saver';
 import { words } from '../words';
 
@@ -11,7 +11,7 @@ import type { FieldProps } from './field-props';
 import { onFieldKey } from './keys';
 
 /** A pause in typing after which a date or an amount that can be read is taken. Half of one is not written. */
-const PAUSE_MS = 1200;
+const READ_AFTER_MS = 1200;
 
 interface Parsed extends FieldProps {
   read(text: string): CellValue;
@@ -48,7 +48,7 @@ export function ParsedField(props: Parsed) {
   leave.current = () => {
     if (draft === null) return;
     take(draft, false);
-    release(rowKey, view.field);
+    endEdit(rowKey, view.field);
   };
   useEffect(() => () => leave.current?.(), []);
   const unreadable = typeof props.unreadable === 'string' ? props.unreadable : props.unreadable(value);
@@ -91,7 +91,7 @@ export function ParsedField(props: Parsed) {
             data-field={view.field}
             value={draft ?? show(value)}
             onFocus={() => {
-              hold(rowKey, view.field, value);
+              beginEdit(rowKey, view.field, value);
               shown.current = show(value);
               setDraft(shown.current);
             }}
@@ -100,12 +100,12 @@ export function ParsedField(props: Parsed) {
               setDraft(text);
               typingIn(rowKey, view.field, read(text));
               clearTimeout(pause.current);
-              pause.current = setTimeout(() => take(text, true), PAUSE_MS);
+              pause.current = setTimeout(() => take(text, true), READ_AFTER_MS);
             }}
             onBlur={(event) => {
               take(event.currentTarget.value, false);
               setDraft(null);
-              release(rowKey, view.field);
+              endEdit(rowKey, view.field);
             }}
             onKeyDown={(event) => {
               if (event.key === 'Enter') take(event.currentTarget.value, false);

@@ -2,33 +2,33 @@ import type { RowView } from '../../contract/state';
 import { COMMITMENT_STATES } from '../../core/shared/agenda';
 import { meeting } from '../page/view';
 import { touched } from '../rows/state';
-import { isPromise } from '../save/merge';
+import { hasOwnStates } from '../save/merge';
 import { editWithUndo } from '../save/rows';
 import { words } from '../words';
 
-interface Chip {
+interface StatusChip {
   value: string;
   text: string;
 }
 
 /** The choices of a row's status: for opportunities Moving (blank) and the list of Setup, for commitments and development their own. */
-function chipsFor(rowKey: string): Chip[] {
-  if (isPromise(rowKey)) return COMMITMENT_STATES.map((word) => ({ value: word, text: words.status(word) }));
+function chipsFor(rowKey: string): StatusChip[] {
+  if (hasOwnStates(rowKey)) return COMMITMENT_STATES.map((word) => ({ value: word, text: words.status(word) }));
   const statuses = meeting.value?.statuses ?? [];
   return [{ value: '', text: words.moving }, ...statuses.map((s) => ({ value: s.word, text: words.status(s.word) }))];
 }
 
 const MOST_DIGITS = 9;
 
-const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
+const sameWord = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 /** Status as chips: one click or one key. A word that is not in the list is shown as it stands. */
 export function StatusChips({ row, legend }: { row: RowView; legend: string }) {
-  const todo = isPromise(row.key);
+  const todo = hasOwnStates(row.key);
   const raw = String(row.cells.status ?? '');
-  const current = todo && raw === '' ? 'open' : same(raw, words.moving) ? '' : raw;
+  const current = todo && raw === '' ? 'open' : sameWord(raw, words.moving) ? '' : raw;
   const known = chipsFor(row.key);
-  const chips = known.some((c) => same(c.value, current)) ? known : [...known, { value: raw, text: raw }];
+  const chips = known.some((c) => sameWord(c.value, current)) ? known : [...known, { value: raw, text: raw }];
   return (
     <fieldset class="chips three">
       <legend class="sr">{legend}</legend>
@@ -39,7 +39,7 @@ export function StatusChips({ row, legend }: { row: RowView; legend: string }) {
             <input
               type="radio"
               name={`status-${row.key}`}
-              checked={same(value, current)}
+              checked={sameWord(value, current)}
               {...(digit ? { 'aria-keyshortcuts': digit } : {})}
               onChange={() => choose(row, value, todo)}
             />

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { edit, hold, release } from '../save/rows';
+import { beginEdit, edit, endEdit } from '../save/rows';
 import { FieldFrame } from './FieldFrame';
 import type { FieldProps } from './field-props';
 import { grow } from './grow';
@@ -14,7 +14,7 @@ export function TextField(props: FieldProps) {
   // A field can be taken away while the cursor is in it (another section by key).
   const leave = useRef<() => void>();
   leave.current = () => {
-    if (draft !== null) release(rowKey, view.field);
+    if (draft !== null) endEdit(rowKey, view.field);
   };
   useEffect(() => () => leave.current?.(), []);
   return (
@@ -33,7 +33,7 @@ export function TextField(props: FieldProps) {
           onFocus={(event) => {
             if (replaced && !pointed.current) event.currentTarget.select();
             pointed.current = false;
-            hold(rowKey, view.field, value);
+            beginEdit(rowKey, view.field, value);
             setDraft(String(value));
           }}
           onInput={(event) => {
@@ -43,7 +43,7 @@ export function TextField(props: FieldProps) {
           }}
           onBlur={() => {
             setDraft(null);
-            release(rowKey, view.field);
+            endEdit(rowKey, view.field);
           }}
           onKeyDown={(event) => onFieldKey(event, props.onEnter)}
         />

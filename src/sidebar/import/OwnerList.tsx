@@ -1,7 +1,7 @@
 import { Fold } from '../parts/Fold';
 import { LabelledField } from '../parts/LabelledField';
+import { More } from '../parts/More';
 import { setOwner } from './acts';
-import { More } from './More';
 import { askedOwners, personOf, sources, understood } from './state';
 import { importWords } from './words';
 

@@ -3,11 +3,11 @@ import type { ImportPreview, ImportTabView } from '../../contract/import';
 import { complaintText } from '../../core/import/complaints';
 import { goBack } from '../page/go-back';
 import { Block } from '../parts/Block';
+import { More } from '../parts/More';
 import { SidePage } from '../parts/SidePage';
 import { words } from '../words';
 import { totals, write } from './acts';
 import { shownValue } from './days';
-import { More } from './More';
 import { found, leftOut, source, step, taken } from './state';
 import { importWords } from './words';
 

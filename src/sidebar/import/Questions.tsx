@@ -1,7 +1,7 @@
 import { Icon } from '../parts/Icon';
+import { More } from '../parts/More';
 import { setOwner, setStage } from './acts';
 import { WhichColumn, WhoseQuestion } from './ColumnQuestions';
-import { More } from './More';
 import { OwnerChoice } from './OwnerList';
 import { Card } from './QuestionCard';
 import { StageChoice } from './StageList';

@@ -1,8 +1,8 @@
 import { Fold } from '../parts/Fold';
 import { LabelledField } from '../parts/LabelledField';
+import { More } from '../parts/More';
 import { words } from '../words';
 import { setStage } from './acts';
-import { More } from './More';
 import { askedStages, sources, understood } from './state';
 import { importWords } from './words';
 

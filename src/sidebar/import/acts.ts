@@ -11,9 +11,9 @@ import type { ImportComplaint } from '../../core/import/rows';
 import type { DateOrder } from '../../core/shared/days';
 import { type DecimalMark, decimalMark } from '../../core/shared/money';
 import { language } from '../fields/language';
-import { say } from '../page/notices';
+import { announce } from '../page/notices';
 import { applyBelow, isWritten, previewedOf, whole } from '../page/previewed';
-import { ask } from '../page/request';
+import { callUntilAnswered } from '../page/request';
 import { view } from '../page/view';
 import { inPortions } from '../page/work';
 import { settled } from '../save/saver';
@@ -47,7 +47,7 @@ export const MOST_LINES = 20_000;
 /** Opens the page, from its beginning. */
 export async function openImport(): Promise<void> {
   await settled();
-  const there = await ask(importWords.lookingForTabs, 'importSources', {}, () => void openImport());
+  const there = await callUntilAnswered(importWords.lookingForTabs, 'importSources', {}, () => void openImport());
   if (!there) return;
   batch(() => {
     sources.value = there;
@@ -95,7 +95,7 @@ function takeUpText(text: string, name: string, file?: ImportSource['file']): vo
 export async function readTab(sheetId: number): Promise<void> {
   const lines: ImportLine[] = [];
   for (let from: number | null = 1; from !== null; ) {
-    const part: ImportTabTable | null = await ask(
+    const part: ImportTabTable | null = await callUntilAnswered(
       importWords.readingTab,
       'readImport',
       { sheetId, from },
@@ -147,7 +147,7 @@ function takeUp(
 
 function refuse(why: string): void {
   sourceError.value = why;
-  say(why);
+  announce(why);
 }
 
 function answer(more: Partial<ImportAnswers>): void {
@@ -210,7 +210,7 @@ export async function lookFirst(note = ''): Promise<void> {
   if (!shown) return;
   show(shown, note);
   const { added, updated } = totals(shown);
-  say(note || importWords.lookSaid(added, updated, found.peek().complaints.length + shown.leftOut.length));
+  announce(note || importWords.lookSaid(added, updated, found.peek().complaints.length + shown.leftOut.length));
 }
 
 function show(preview: ImportPreview, note = ''): void {
@@ -253,7 +253,7 @@ export async function write(preview: ImportPreview): Promise<void> {
   if (!(await isWritten(result, lookFirst, () => importWords.stopped(done.length, all.length)))) return;
   step.value = { at: 'done' };
   const sum = writtenTotals();
-  say(importWords.done(sum.added, sum.updated));
+  announce(importWords.done(sum.added, sum.updated));
 }
 
 export function writtenTotals(): { added: number; updated: number } {

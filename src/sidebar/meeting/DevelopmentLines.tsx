@@ -8,27 +8,27 @@ import { focusCard } from '../rows/focus';
 import { RowCard } from '../rows/RowCard';
 import { RowList } from '../rows/RowList';
 import { noteSummary, StateSign } from '../rows/Summaries';
-import { growthSection } from '../save/merge';
+import { developmentSection } from '../save/merge';
 import { beginRow, closeRow } from '../save/rows';
 import { words } from '../words';
 import { rowsOf } from './use-rows';
 
 /** The standing lines of development: aim, by when, how it goes. They come along until they are done. */
-export function GrowthLines({ m }: { m: MeetingScreen }) {
-  const section = growthSection(m);
+export function DevelopmentLines({ m }: { m: MeetingScreen }) {
+  const section = developmentSection(m);
   const rows = rowsOf(section);
   return (
     <>
       {rows.length === 0 && <p class="hint">{words.empty.growth}</p>}
       <RowList
         rows={rows}
-        label={words.growth}
+        label={words.development}
         render={(row) => (
           <RowCard
             key={row.key}
             row={row}
             section={section}
-            summary={growthSummary}
+            summary={developmentSummary}
             headed={false}
             onEnter={(r) => {
               closeRow();
@@ -40,13 +40,13 @@ export function GrowthLines({ m }: { m: MeetingScreen }) {
       />
       <button type="button" class="button quiet small add-commitment" onClick={() => beginRow(section.id)}>
         <Icon name="plus" />
-        {words.addGrowth}
+        {words.addDevelopment}
       </button>
     </>
   );
 }
 
-function growthSummary(row: RowView) {
+function developmentSummary(row: RowView) {
   const { when } = row.cells;
   const day = showDate(when, meeting.peek()?.today ?? '');
   return (
@@ -66,7 +66,7 @@ function growthSummary(row: RowView) {
 }
 
 /** The lines that are still worked on. */
-export function openGrowth(m: MeetingScreen): RowView[] {
+export function openDevelopment(m: MeetingScreen): RowView[] {
   return m.block.growth.rows.filter(
     (row) => !isBlank({ ...row.cells, status: '' }) && !/^(done|dropped)$/i.test(String(row.cells.status ?? '').trim()),
   );

@@ -102,8 +102,8 @@ function kpiSummary(row: RowView) {
         {kpi && <KpiBars trend={kpi.trend} />}
       </span>
       {trend !== '' && <span class="meta moved">{words.label(trend)}</span>}
-      <Note label={words.comment} text={cells.why} />
-      <Note label={words.correction} text={cells.next} />
+      <GoodNews label={words.comment} text={cells.why} />
+      <GoodNews label={words.correction} text={cells.next} />
     </>
   );
 }
@@ -116,7 +116,7 @@ function sumsOf({ kpi, cells }: RowView): string {
   return words.label(words.joined([part(words.quarter, kpi.quarter), part(words.year, kpi.year), rank]));
 }
 
-function Note({ label, text }: { label: string; text: string | number | undefined }) {
+function GoodNews({ label, text }: { label: string; text: string | number | undefined }) {
   const said = String(text ?? '').trim();
   if (said === '') return null;
   return (

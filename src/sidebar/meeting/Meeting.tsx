@@ -6,12 +6,12 @@ import { Icon } from '../parts/Icon';
 import { SaveStatus } from '../parts/SaveStatus';
 import { beginRow, topicsSection } from '../save/rows';
 import { words } from '../words';
-import { goTo, step } from './clock-acts';
+import { goTo, goToNeighbour } from './clock-acts';
 import { finish } from './finish';
 import { leftOf } from './left';
-import { Question } from './Question';
 import { SectionBody } from './SectionBody';
 import { SectionHead } from './SectionHead';
+import { SectionQuestion } from './SectionQuestion';
 import { clock, now, parking } from './state';
 
 /** One section of the talk: its clock, its question, its rows. */
@@ -25,22 +25,22 @@ export function Meeting({ section }: { section: SectionView }) {
       <main class="page">
         <SectionHead section={section} position={position} />
         <div class="body" key={section.id}>
-          {section.kind !== 'conclusion' && <Question key={section.id} section={section} />}
+          {section.kind !== 'conclusion' && <SectionQuestion key={section.id} section={section} />}
           <SectionBody section={section} />
           <OverTimeHint section={section} />
         </div>
       </main>
       <MeetingDock
-        cap={<Cap section={section} />}
-        back={{ text: previous?.name ?? words.before, run: () => step(-1) }}
+        cap={<MeetingCap section={section} />}
+        back={{ text: previous?.name ?? words.before, run: () => goToNeighbour(-1) }}
         status={<SaveStatus />}
-        primary={primaryOf(section, sections[position + 1])}
+        primary={meetingPrimary(section, sections[position + 1])}
       />
     </>
   );
 }
 
-function primaryOf(section: SectionView, next: SectionView | undefined): Primary {
+function meetingPrimary(section: SectionView, next: SectionView | undefined): Primary {
   const finished = meeting.value?.block.state === 'finished';
   if (next && section.kind !== 'conclusion')
     return { text: words.next(words.shortName(next.name)), icon: 'right', run: () => goTo(next.id) };
@@ -54,7 +54,7 @@ function primaryOf(section: SectionView, next: SectionView | undefined): Primary
 }
 
 /** What can be added here, and the way out of a rabbit trail. */
-function Cap({ section }: { section: SectionView }) {
+function MeetingCap({ section }: { section: SectionView }) {
   const add = words.addRow(section);
   const topics = topicsSection();
   const park = topics && topics.id !== section.id && section.kind !== 'conclusion';

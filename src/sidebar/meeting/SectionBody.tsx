@@ -2,33 +2,33 @@ import type { SectionView } from '../../contract/state';
 import { meeting } from '../page/view';
 import { Block } from '../parts/Block';
 import { ExistingBody } from '../review/ExistingBody';
-import { HomelessCard } from '../rows/HomelessCard';
-import { growthSection, keyPrefix, sectionOfKey } from '../save/merge';
-import { growthStep } from '../save/rows';
+import { OrphanedCard } from '../rows/OrphanedCard';
+import { developmentSection, keyPrefix, sectionOfKey } from '../save/merge';
+import { developmentStep } from '../save/rows';
 import { queue } from '../save/state';
 import { words } from '../words';
 import { Brought } from './Brought';
 import { ConclusionBody } from './ConclusionBody';
-import { GrowthLines } from './DevelopmentLines';
+import { DevelopmentLines } from './DevelopmentLines';
 import { GenericBody } from './GenericBody';
 import { KpiBody } from './KpiBody';
 
 /** The rows of a section, in the form that its kind asks for. */
 export function SectionBody({ section }: { section: SectionView }) {
   const m = meeting.value;
-  const growing = m !== null && growthStep(m)?.id === section.id;
-  const prefixes = [keyPrefix(section), ...(growing ? [growthSection(m).id] : [])];
-  const homeless = queue.value.homeless.filter((h) => prefixes.includes(sectionOfKey(h.key)));
+  const hasDevelopment = m !== null && developmentStep(m)?.id === section.id;
+  const prefixes = [keyPrefix(section), ...(hasDevelopment ? [developmentSection(m).id] : [])];
+  const orphaned = queue.value.orphaned.filter((h) => prefixes.includes(sectionOfKey(h.key)));
   return (
     <>
-      {homeless.map((h) => (
-        <HomelessCard key={h.key} homeless={h} />
+      {orphaned.map((h) => (
+        <OrphanedCard key={h.key} orphan={h} />
       ))}
       {m && section.kind === 'topics' && <Brought m={m} />}
       <Rows section={section} />
-      {growing && (
-        <Block title={words.growth}>
-          <GrowthLines m={m} />
+      {hasDevelopment && (
+        <Block title={words.development}>
+          <DevelopmentLines m={m} />
         </Block>
       )}
     </>

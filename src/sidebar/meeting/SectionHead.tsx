@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SectionView } from '../../contract/state';
 import { clockText } from '../../core/shared/clock';
-import { say } from '../page/notices';
+import { announce } from '../page/notices';
 import { meeting } from '../page/view';
 import { Icon } from '../parts/Icon';
 import { hueStyle } from '../rows/colors';
@@ -21,7 +21,7 @@ export function SectionHead({ section, position }: { section: SectionView; posit
       name.current?.focus({ preventScroll: true });
     const c = clock.peek();
     const left = c ? leftOf(section, c, now.peek()) : 0;
-    if (c && left > 0) say(words.entered(section.name, words.leftSaid(clockText(left))));
+    if (c && left > 0) announce(words.entered(section.name, words.leftSaid(clockText(left))));
   }, [section.id]);
   return (
     <div class="section-head" style={hueStyle(section, position)}>

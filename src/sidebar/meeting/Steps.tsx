@@ -22,7 +22,7 @@ export function Steps() {
     <nav aria-label={words.sections}>
       <ol class="steps" style={{ '--steps': columns }}>
         {m.block.sections.map((section, i) => {
-          const state = stateOf(section, m);
+          const state = stepState(section, m);
           const label = words.step(i + 1, section.name, words.stepState[state]);
           return (
             <li key={section.id} class={i % columns === 0 ? 'row-start' : ''}>
@@ -47,7 +47,7 @@ export function Steps() {
   );
 }
 
-function stateOf(section: SectionView, m: MeetingScreen): StepState {
+function stepState(section: SectionView, m: MeetingScreen): StepState {
   const at = view.value;
   if (at.at === 'section' && at.id === section.id) return 'now';
   const c = clock.value;

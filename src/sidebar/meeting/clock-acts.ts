@@ -1,13 +1,13 @@
 import { batch } from '@preact/signals';
 import type { ClockAction } from '../../core/shared/clock';
-import { say, trouble } from '../page/notices';
+import { errorOfFailure, errorOfProblem, type PageError, TRIES_BEFORE_HELP } from '../page/errors';
+import { announce, pageError } from '../page/notices';
 import { applyScreen } from '../page/screens';
-import { lostTrouble, problemTrouble, TRIES_BEFORE_HELP, type Trouble } from '../page/trouble';
 import { meeting, pin, samePin, seenAt, view } from '../page/view';
 import { openKey } from '../rows/state';
 import { call } from '../rpc/client';
 import { type Failure, isLasting } from '../rpc/failure';
-import { insist, Nap } from '../rpc/insist';
+import { Backoff, retryUntilAnswered } from '../rpc/retry';
 import { randomId } from '../save/merge';
 import { saveNow } from '../save/saver';
 import { notSaved } from '../save/state';
@@ -17,48 +17,48 @@ import { setServerClock } from './follow-clock';
 import { noteServerTime, serverTime } from './server-time';
 import { clock, followTo, pendingActs } from './state';
 
-const nap = new Nap();
+const clockBackoff = new Backoff();
 let sending = false;
 
 /** Does something with the clock: at once here, then on the server. */
-function act(action: ClockAction): void {
+function pressClock(action: ClockAction): void {
   const at = serverTime();
   pendingActs.value = [...pendingActs.peek(), { action, actionId: randomId(Math.random), at }];
-  if (!sending) void send();
+  if (!sending) void sendPresses();
 }
 
 /** What the clock's own lost answers have put on the page. */
-let shown: Trouble | null = null;
+let shownError: PageError | null = null;
 
 /** A press of the clock shows at once; that it has not reached Google is told when it does not pass. */
-function showLost(failure: Failure, times: number): void {
+function showLostPress(failure: Failure, times: number): void {
   if (times < TRIES_BEFORE_HELP && !isLasting(failure)) return;
-  const told = lostTrouble(failure, times, notSaved(), () => nap.cutShort());
-  if (told.text !== shown?.text) say(`${told.title}. ${told.text}`);
-  shown = told;
-  trouble.value = told;
+  const shown = errorOfFailure(failure, times, notSaved(), () => clockBackoff.cutShort());
+  if (shown.text !== shownError?.text) announce(`${shown.title}. ${shown.text}`);
+  shownError = shown;
+  pageError.value = shown;
 }
 
 /** One call at a time, in the order of the presses; the same action id makes a repeat harmless. */
-async function send(): Promise<void> {
+async function sendPresses(): Promise<void> {
   sending = true;
   try {
     for (let next = pendingActs.peek()[0]; next; next = pendingActs.peek()[0]) {
       const { action, actionId } = next;
       const of = pin.peek();
       if (!of) return;
-      const answer = await insist(() => call('setClock', { ...seenAt(of), action, actionId }), {
-        nap,
-        onLost: showLost,
+      const answer = await retryUntilAnswered(() => call('setClock', { ...seenAt(of), action, actionId }), {
+        backoff: clockBackoff,
+        onLost: showLostPress,
         stopped: () => !samePin(of, pin.peek()),
       });
       if (!answer || !samePin(of, pin.peek())) return;
       batch(() => {
         pendingActs.value = pendingActs.peek().filter((p) => p.actionId !== actionId);
-        if (trouble.peek() === shown) trouble.value = null;
-        shown = null;
+        if (pageError.peek() === shownError) pageError.value = null;
+        shownError = null;
         if (!answer.ok) {
-          trouble.value = problemTrouble(answer.problem, null);
+          pageError.value = errorOfProblem(answer.problem, null);
           return;
         }
         noteServerTime(answer.value.serverNow);
@@ -68,7 +68,7 @@ async function send(): Promise<void> {
     }
   } finally {
     sending = false;
-    if (pendingActs.peek().length > 0 && pin.peek()) void send();
+    if (pendingActs.peek().length > 0 && pin.peek()) void sendPresses();
   }
 }
 
@@ -82,30 +82,31 @@ export function startMeeting(sectionId?: string): void {
   const first = sectionId ?? meeting.peek()?.block.sections[0]?.id;
   if (!first) return;
   unlockSound();
-  act({ act: 'start', section: first });
-  show(first);
+  pressClock({ act: 'start', section: first });
+  showSection(first);
 }
 
 /** Pauses, or goes on. */
 export function pauseOrResume(): void {
   const c = clock.peek();
-  if (c) act({ act: c.runningSince === null ? 'resume' : 'pause' });
+  if (c) pressClock({ act: c.runningSince === null ? 'resume' : 'pause' });
 }
 
 /** One more minute for a section. */
 export function addMinute(section: string): void {
-  act({ act: 'addMinute', section });
+  pressClock({ act: 'addMinute', section });
 }
 
 /** Goes to a section, and the meeting's clock with it if one runs. */
 export function goTo(id: string): void {
   const m = meeting.peek();
   if (!m?.block.sections.some((s) => s.id === id)) return;
-  if (m.block.state !== 'finished' && clock.peek() && clock.peek()?.section !== id) act({ act: 'goTo', section: id });
-  show(id);
+  if (m.block.state !== 'finished' && clock.peek() && clock.peek()?.section !== id)
+    pressClock({ act: 'goTo', section: id });
+  showSection(id);
 }
 
-function show(id: string): void {
+function showSection(id: string): void {
   saveNow();
   batch(() => {
     view.value = { at: 'section', id };
@@ -125,7 +126,7 @@ export function goAside(at: 'before' | 'prepare'): void {
 }
 
 /** The section `by` steps away from the one on the page. */
-export function step(by: 1 | -1): void {
+export function goToNeighbour(by: 1 | -1): void {
   const m = meeting.peek();
   const at = view.peek();
   if (!m || at.at !== 'section') return;

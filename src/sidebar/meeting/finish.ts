@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals';
 import { actOnClock, type MeetingClock } from '../../core/shared/clock';
-import { say, tell } from '../page/notices';
-import { ask } from '../page/request';
+import { announce, notify } from '../page/notices';
+import { callUntilAnswered } from '../page/request';
 import { applyScreen, firstView } from '../page/screens';
 import { pin, seenAt, view } from '../page/view';
 import { randomId } from '../save/merge';
@@ -11,7 +11,7 @@ import { serverTime } from './server-time';
 import { clock } from './state';
 
 /** The clock, stopped at this moment. */
-function clockNow(): MeetingClock | null {
+function stoppedClock(): MeetingClock | null {
   return actOnClock(clock.peek(), { act: 'pause' }, serverTime(), randomId(Math.random));
 }
 
@@ -26,8 +26,8 @@ export async function finish(): Promise<void> {
   if (finishId?.pin !== name) finishId = { pin: name, id: randomId(Math.random) };
   await settled();
   // The server forgets the clock with the finish; the minutes of each section are shown once more.
-  const lastClock = clockNow();
-  const result = await ask(
+  const lastClock = stoppedClock();
+  const result = await callUntilAnswered(
     words.finishing,
     'finishMeeting',
     { ...seenAt(of), actionId: finishId.id },
@@ -39,18 +39,18 @@ export async function finish(): Promise<void> {
     applyScreen(result.screen);
     view.value = { at: 'finished', result, clock: lastClock };
   });
-  say(words.doneIn(result.minutes));
+  announce(words.doneIn(result.minutes));
 }
 
 /** Opens a finished meeting again. */
 export async function reopenMeeting(): Promise<void> {
   const of = pin.peek();
   if (!of) return;
-  const fresh = await ask(words.reopening, 'reopenMeeting', seenAt(of), () => void reopenMeeting());
+  const fresh = await callUntilAnswered(words.reopening, 'reopenMeeting', seenAt(of), () => void reopenMeeting());
   if (!fresh) return;
   batch(() => {
     applyScreen(fresh);
     view.value = firstView(fresh);
   });
-  tell(words.reopened);
+  notify(words.reopened);
 }

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { MINUTE_MS, meetingElapsedMs } from '../../core/shared/clock';
-import { say } from '../page/notices';
+import { announce } from '../page/notices';
 import { meeting } from '../page/view';
 import { words } from '../words';
 import { chime } from './chime';
@@ -37,13 +37,13 @@ function watchForMoments(): void {
     const current = m.block.sections.find((s) => s.id === c.section);
     const left = current ? leftOf(current, c, time) : 0;
     if (current && c.section === section && leftBefore > 0 && left <= 0) {
-      say(words.timeIsOver(current.minutes ?? plannedMinutes(), current.minutes === null));
+      announce(words.timeIsOver(current.minutes ?? plannedMinutes(), current.minutes === null));
       chime();
     }
     const elapsed = meetingElapsedMs(c, time);
     const wrapUp = wrapUpMinute() * MINUTE_MS;
     if (elapsedBefore < wrapUp && elapsed >= wrapUp && current?.kind !== 'conclusion')
-      say(words.wrapUpSaid(wrapUpMinute()));
+      announce(words.wrapUpSaid(wrapUpMinute()));
     section = c.section;
     leftBefore = left;
     elapsedBefore = elapsed;

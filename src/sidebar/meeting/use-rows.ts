@@ -9,11 +9,11 @@ export function rowsOf(section: SectionView): RowView[] {
   const prefix = keyPrefix(section);
   const conclusion = section.kind === 'conclusion';
   const rows = conclusion ? (meeting.value?.block.commitments ?? []) : section.rows;
-  const homeless = new Set<string>();
+  const orphaned = new Set<string>();
   return listedRows(
     rows,
     begun.value[section.id] ?? [],
     edits.value,
-    (key) => sectionOfKey(key) === prefix && !homeless.has(key),
+    (key) => sectionOfKey(key) === prefix && !orphaned.has(key),
   );
 }

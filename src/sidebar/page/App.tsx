@@ -15,7 +15,7 @@ import { Actuals } from '../team/Actuals';
 import { Protect } from '../team/Protect';
 import { KeyList } from './KeyList';
 import { Loading } from './Loading';
-import { said } from './notices';
+import { announcement } from './notices';
 import { People } from './People';
 import { keysShown } from './shown';
 import { meeting, screen, section, view } from './view';
@@ -34,7 +34,7 @@ export function App() {
       </div>
       {keysShown.value && <KeyList />}
       <p class="sr" role="status" aria-live="polite">
-        {said.value}
+        {announcement.value}
       </p>
     </div>
   );

@@ -15,18 +15,18 @@ import { tryNow } from '../save/saver';
 import { isKept, lostSave, saveProblem, saving, unsaved } from '../save/state';
 import { runUndo, undo } from '../save/undo';
 import { words } from '../words';
-import { told, trouble, waiting } from './notices';
+import { failureText, rawOf, rowsText } from './errors';
+import { notice, pageError, waiting } from './notices';
 import { loadScreen } from './open-tab';
 import { stayHere } from './polling';
 import { stopWaiting } from './request';
 import { hintsShown, newerHidden, otherTab, problemsHidden } from './shown';
-import { failureText, rawOf, rowsText } from './trouble';
 import { meeting, section } from './view';
 
 /** The one notice that matters most now, as a strip on the dock: nothing floats over a field. */
 export function Strips() {
   if (parking.value) return <ParkStrip />;
-  if (trouble.value) return <TroubleStrip />;
+  if (pageError.value) return <ErrorStrip />;
   if (saving.value === 'lost' && lostSave.value) return <LostStrip {...lostSave.value} />;
   if (saving.value === 'stopped') {
     return (
@@ -48,10 +48,10 @@ export function Strips() {
     );
   }
   if (isWrapUp()) return <WrapUpStrip />;
-  if (told.value !== '') {
+  if (notice.value !== '') {
     return (
-      <Strip icon="check" act={words.ok} run={() => (told.value = '')}>
-        {told.value}
+      <Strip icon="check" act={words.ok} run={() => (notice.value = '')}>
+        {notice.value}
       </Strip>
     );
   }
@@ -121,13 +121,13 @@ function LostStrip({ failure, times }: { failure: Failure; times: number }) {
   );
 }
 
-function TroubleStrip() {
-  const t = trouble.value;
+function ErrorStrip() {
+  const t = pageError.value;
   if (!t) return null;
   const isWaiting = waiting.value !== '';
   const aside = isWaiting
     ? { text: words.stopWaiting, run: stopWaiting }
-    : { text: words.ok, run: () => (trouble.value = null) };
+    : { text: words.ok, run: () => (pageError.value = null) };
   return (
     <Strip
       icon="warn"

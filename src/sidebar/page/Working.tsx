@@ -16,7 +16,7 @@ export function Working({ at }: { at: Work }) {
       lead={<span class="figures">{isStopped ? words.stopped : text}</span>}
       step={isStopped ? 'stopped' : 'working'}
       hint={<span class="figures">{isStopped ? text : writes && words.workingMore}</span>}
-      {...dockOf(at)}
+      {...workingDock(at)}
     >
       <Progress label={sub} text={text} share={share} />
       {isStopped && writes && <p class="hint">{words.stoppedMore}</p>}
@@ -24,7 +24,7 @@ export function Working({ at }: { at: Work }) {
   );
 }
 
-function dockOf({ state, writes, goOn, leave, stop }: Work): PlainDockProps {
+function workingDock({ state, writes, goOn, leave, stop }: Work): PlainDockProps {
   if (state === 'stopping') return { primary: null, doing: words.stopping };
   if (state === 'running') return { primary: null, secondary: { text: words.stop, run: stop } };
   return {

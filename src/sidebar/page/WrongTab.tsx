@@ -20,7 +20,7 @@ export function WrongTab({ screen }: { screen: WrongTabScreen }) {
       sub={monthTitle(dueMonth)}
       lead={words.wrongTab(tab)}
       hint={people.length > 0 ? words.wrongTabMore : words.nobodyYet}
-      primary={primaryOf(screen)}
+      primary={wrongTabPrimary(screen)}
       secondary={{ text: words.lookAgain, run: () => void loadScreen() }}
     >
       {damage && (
@@ -39,7 +39,7 @@ export function WrongTab({ screen }: { screen: WrongTabScreen }) {
 }
 
 /** The only tab that there is, or the way to the first one. */
-function primaryOf({ people }: WrongTabScreen): Primary | null {
+function wrongTabPrimary({ people }: WrongTabScreen): Primary | null {
   const open = people.filter((person) => person.sheetId !== null);
   const [first] = open;
   if (!first) return { text: words.menu.addPeople, run: () => (view.value = { at: 'addPeople' }) };

@@ -1,5 +1,5 @@
 import type { StatusView } from '../../contract/state';
-import { goToConclusion, step } from '../meeting/clock-acts';
+import { goToConclusion, goToNeighbour } from '../meeting/clock-acts';
 import { parking, wrapUpHidden } from '../meeting/state';
 import { isWrapUp } from '../meeting/wrap-up';
 import { confirmRest, noChange, setStatus, statusOfDigit, writeWhatMoved } from '../review/review';
@@ -58,8 +58,8 @@ function onKey(event: KeyboardEvent): boolean {
 }
 
 function onAlt(code: string, inMeeting: boolean): boolean {
-  if (code === 'ArrowRight' && inMeeting) step(1);
-  else if (code === 'ArrowLeft' && inMeeting) step(-1);
+  if (code === 'ArrowRight' && inMeeting) goToNeighbour(1);
+  else if (code === 'ArrowLeft' && inMeeting) goToNeighbour(-1);
   else if (code === 'Digit7') goToConclusion();
   else if (code === 'KeyP' && topicsSection()) parking.value = true;
   else return false;

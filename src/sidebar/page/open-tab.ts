@@ -4,22 +4,22 @@ import { hasUnsent } from '../save/queue';
 import { settled } from '../save/saver';
 import { isKept, queue, unsaved } from '../save/state';
 import { words } from '../words';
-import { say, trouble } from './notices';
-import { ask } from './request';
+import { announce, pageError } from './notices';
+import { callUntilAnswered } from './request';
 import { applyScreen, firstView } from './screens';
 import { meeting, pin, samePin, view } from './view';
 
 /** The screen of a tab, of the active one without a sheet id. */
 export async function loadScreen(request: { sheetId?: number; month?: MonthKey } = {}): Promise<void> {
   if (!(await mayLeave(() => void loadScreen(request)))) return;
-  const fresh = await ask(words.reading, 'loadScreen', request, () => void loadScreen(request));
+  const fresh = await callUntilAnswered(words.reading, 'loadScreen', request, () => void loadScreen(request));
   if (fresh) arrive(fresh);
 }
 
 /** Opens a person's tab in the sheet and here. */
 export async function openTab(sheetId: number): Promise<void> {
   if (!(await mayLeave(() => void openTab(sheetId)))) return;
-  const fresh = await ask(words.reading, 'openTab', { sheetId }, () => void openTab(sheetId));
+  const fresh = await callUntilAnswered(words.reading, 'openTab', { sheetId }, () => void openTab(sheetId));
   if (fresh) arrive(fresh);
 }
 
@@ -27,8 +27,8 @@ export async function openTab(sheetId: number): Promise<void> {
 async function mayLeave(again: () => void): Promise<boolean> {
   if ((await settled()) || isKept.peek()) return true;
   const text = words.stayUntilSaved(meeting.peek()?.rep.shortName ?? '', unsaved.peek().size);
-  trouble.value = { text, again };
-  say(text);
+  pageError.value = { text, again };
+  announce(text);
   return false;
 }
 
@@ -41,7 +41,7 @@ export function arrive(fresh: Parameters<typeof applyScreen>[0]): void {
   batch(() => {
     applyScreen(fresh);
     if (left && !samePin(before, pin.peek()))
-      trouble.value = { text: words.keptFor(left.name, left.rows), again: null };
+      pageError.value = { text: words.keptFor(left.name, left.rows), again: null };
     if (view.peek().at !== 'section' && view.peek().at !== 'finished') view.value = firstView(fresh);
   });
 }

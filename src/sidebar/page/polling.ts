@@ -10,11 +10,11 @@ import { hasUnsent } from '../save/queue';
 import { isSaving } from '../save/saver';
 import { notSaved, queue } from '../save/state';
 import { words } from '../words';
-import { say, told, trouble, waiting } from './notices';
+import { errorOfFailure, errorOfProblem, type PageError, TRIES_BEFORE_HELP } from './errors';
+import { announce, notify, pageError, waiting } from './notices';
 import { loadScreen } from './open-tab';
 import { applyScreen, noteNewest } from './screens';
 import { otherTab } from './shown';
-import { lostTrouble, problemTrouble, TRIES_BEFORE_HELP, type Trouble } from './trouble';
 import { meeting, type Pin, pin, samePin, screen, seenAt, view } from './view';
 
 const EVERY_MS = 15_000;
@@ -23,7 +23,7 @@ const SLOWEST_MS = 120_000;
 const AT_MOST_EVERY_MS = 2_000;
 
 let looking = false;
-let lookedAt = 0;
+let lastLookAt = 0;
 let everyMs = EVERY_MS;
 /** A tab that the person chose to stay away from. */
 let stayedFrom: number | null = null;
@@ -31,19 +31,19 @@ let stayedFrom: number | null = null;
 /** Looks for changes every 15 s while the page is seen, and at once when somebody comes back to it. */
 export function watchForChanges(): void {
   // The page came with a fresh state.
-  lookedAt = Date.now();
+  lastLookAt = Date.now();
   setInterval(() => {
-    if (isLookDue() || Date.now() - lookedAt >= everyMs) void look();
+    if (isLookDue() || Date.now() - lastLookAt >= everyMs) void look();
   }, 1000);
   const comeBack = () => {
-    if (Date.now() - lookedAt >= AT_MOST_EVERY_MS) void look();
+    if (Date.now() - lastLookAt >= AT_MOST_EVERY_MS) void look();
   };
   document.addEventListener('visibilitychange', comeBack);
   window.addEventListener('focus', comeBack);
 }
 
 /** What does not pass by itself: the person is told. Anything else is asked again later. */
-const LASTING = [
+const LASTING_PROBLEMS = [
   'tabGone',
   'headLost',
   'copiedTab',
@@ -62,7 +62,7 @@ async function look(): Promise<void> {
   const of = pin.peek();
   const empty = screen.peek();
   looking = true;
-  lookedAt = Date.now();
+  lastLookAt = Date.now();
   if (m && of) await lookAtMonth(m, of);
   else if (empty?.kind === 'noMonth' && view.peek().at === 'home') await lookForMonth(empty);
   looking = false;
@@ -71,21 +71,21 @@ async function look(): Promise<void> {
 /** Has somebody else started the month that this tab waits for? */
 async function lookForMonth({ rep }: NoMonthScreen): Promise<void> {
   const reply = await call('loadScreen', { sheetId: rep.sheetId });
-  if (!isAnswer(reply)) return;
+  if (!isAnswered(reply)) return;
   const still = screen.peek();
   if (busy() || view.peek().at !== 'home' || still?.kind !== 'noMonth' || still.rep.sheetId !== rep.sheetId) return;
   const fresh = reply.value;
   if (fresh.kind !== 'meeting') return;
   batch(() => {
     applyScreen(fresh);
-    tell(words.startedElsewhere(fresh.block.month));
+    notify(words.startedElsewhere(fresh.block.month));
   });
 }
 
 async function lookAtMonth(m: MeetingScreen, of: Pin): Promise<void> {
   noteLook();
   const reply = await call('lookForChanges', { ...seenAt(of), revision: m.block.revision });
-  if (!isAnswer(reply) || !samePin(of, pin.peek())) return;
+  if (!isAnswered(reply) || !samePin(of, pin.peek())) return;
   const { activeSheetId, clock, newestMonth, screen: fresh, serverNow } = reply.value;
   batch(() => {
     noteServerTime(serverNow);
@@ -94,7 +94,7 @@ async function lookAtMonth(m: MeetingScreen, of: Pin): Promise<void> {
       if (fresh) applyScreen(fresh);
       else setServerClock(clock);
       if (!fresh && newestMonth !== null) noteNewest(newestMonth);
-      if (fresh && !samePin(of, pin.peek())) tell(words.takenBackElsewhere(of.month));
+      if (fresh && !samePin(of, pin.peek())) notify(words.takenBackElsewhere(of.month));
     }
     if (activeSheetId === of.sheetId) stayedFrom = null;
     otherTab.value = activeSheetId === of.sheetId || activeSheetId === stayedFrom ? null : activeSheetId;
@@ -102,34 +102,29 @@ async function lookAtMonth(m: MeetingScreen, of: Pin): Promise<void> {
 }
 
 /** An answer, and not trouble; trouble that lasts is told, and what passes is asked again less often. */
-function isAnswer<T>(reply: Reply<T>): reply is Extract<Reply<T>, { ok: true }> {
+function isAnswered<T>(reply: Reply<T>): reply is Extract<Reply<T>, { ok: true }> {
   if (!isLost(reply) && reply.ok) {
     everyMs = EVERY_MS;
-    toldOf = '';
+    lastTold = '';
     return true;
   }
   everyMs = Math.min(SLOWEST_MS, everyMs * 2);
-  const told = lastingTrouble(reply);
-  if (!told || trouble.peek() || told.text === toldOf) return false;
-  toldOf = told.text;
-  trouble.value = told;
-  say(told.text);
+  const shown = lastingError(reply);
+  if (!shown || pageError.peek() || shown.text === lastTold) return false;
+  lastTold = shown.text;
+  pageError.value = shown;
+  announce(shown.text);
   return false;
 }
 
 /** What the last look has told of; not told again until a look has been answered. */
-let toldOf = '';
+let lastTold = '';
 
-function lastingTrouble<T>(reply: Reply<T>): Trouble | null {
+function lastingError<T>(reply: Reply<T>): PageError | null {
   const again = () => void loadScreen();
   if (isLost(reply))
-    return isLasting(reply.lost) ? lostTrouble(reply.lost, TRIES_BEFORE_HELP, notSaved(), again) : null;
-  return !reply.ok && LASTING.includes(reply.problem.code) ? problemTrouble(reply.problem, again) : null;
-}
-
-function tell(text: string): void {
-  told.value = text;
-  say(text);
+    return isLasting(reply.lost) ? errorOfFailure(reply.lost, TRIES_BEFORE_HELP, notSaved(), again) : null;
+  return !reply.ok && LASTING_PROBLEMS.includes(reply.problem.code) ? errorOfProblem(reply.problem, again) : null;
 }
 
 /** The person stays with this sidebar's tab: not asked again until another one is looked at. */

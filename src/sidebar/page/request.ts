@@ -1,55 +1,55 @@
 import { batch } from '@preact/signals';
 import type { CallName, RequestOf, ResultOf } from '../../contract/calls';
 import { call } from '../rpc/client';
-import { insist, Nap } from '../rpc/insist';
+import { Backoff, retryUntilAnswered } from '../rpc/retry';
 import { notSaved } from '../save/state';
-import { say, trouble, waiting } from './notices';
-import { lostTrouble, problemTrouble } from './trouble';
+import { errorOfFailure, errorOfProblem } from './errors';
+import { announce, pageError, waiting } from './notices';
 
-const nap = new Nap();
-let asked = 0;
+const backoff = new Backoff();
+let lastCall = 0;
 
 /**
  * Makes a call that the person waits for, and repeats it until it is answered. Null when it was given up, or when the
  * answer is a problem: that is then shown, with "Try again".
  */
-export async function ask<N extends CallName>(
+export async function callUntilAnswered<N extends CallName>(
   doing: string,
   name: N,
   request: RequestOf<N>,
   again: (() => void) | null = null,
 ): Promise<ResultOf<N> | null> {
-  asked++;
-  const mine = asked;
+  lastCall++;
+  const mine = lastCall;
   batch(() => {
     waiting.value = doing;
-    trouble.value = null;
+    pageError.value = null;
   });
-  const answer = await insist(() => call(name, request), {
-    nap,
+  const answer = await retryUntilAnswered(() => call(name, request), {
+    backoff,
     onLost: (failure, times) => {
-      const before = trouble.peek()?.text;
-      const told = lostTrouble(failure, times, notSaved(), () => nap.cutShort());
-      trouble.value = told;
-      if (told.text !== before) say(`${told.title}. ${told.text}`);
+      const before = pageError.peek()?.text;
+      const shown = errorOfFailure(failure, times, notSaved(), () => backoff.cutShort());
+      pageError.value = shown;
+      if (shown.text !== before) announce(`${shown.title}. ${shown.text}`);
     },
-    stopped: () => mine !== asked,
+    stopped: () => mine !== lastCall,
   });
-  if (mine !== asked) return null;
+  if (mine !== lastCall) return null;
   batch(() => {
     waiting.value = '';
-    trouble.value = answer && !answer.ok ? problemTrouble(answer.problem, again) : null;
+    pageError.value = answer && !answer.ok ? errorOfProblem(answer.problem, again) : null;
   });
-  if (answer && !answer.ok) say(answer.problem.message);
+  if (answer && !answer.ok) announce(answer.problem.message);
   return answer?.ok ? answer.value : null;
 }
 
 /** Stops waiting for an answer; whatever it still does on the server stays done. */
 export function stopWaiting(): void {
-  asked++;
-  nap.cutShort();
+  lastCall++;
+  backoff.cutShort();
   batch(() => {
     waiting.value = '';
-    trouble.value = null;
+    pageError.value = null;
   });
 }

@@ -3,8 +3,8 @@ import type { PortionCall, RequestOf, ResultOf } from '../../contract/calls';
 import type { Portion } from '../../contract/portions';
 import { joined } from '../../core/shared/joined';
 import { words } from '../words';
-import { say } from './notices';
-import { ask, stopWaiting } from './request';
+import { announce } from './notices';
+import { callUntilAnswered, stopWaiting } from './request';
 
 /** Work on many tabs that goes on call by call, as the page shows it. */
 export interface Work {
@@ -56,7 +56,12 @@ export async function inPortions<N extends PortionCall>(
   for (;;) {
     const rest = soFar ? { rest: soFar.rest } : {};
     const request = { ...asked(soFar), ...rest } as RequestOf<N>;
-    const part: ResultOf<N> | null = await ask(words.working, name, request, soFar ? course.goOn : how.again);
+    const part: ResultOf<N> | null = await callUntilAnswered(
+      words.working,
+      name,
+      request,
+      soFar ? course.goOn : how.again,
+    );
     if (part) soFar = soFar ? joined(soFar, part) : part;
     if (!soFar || soFar.rest.length === 0 || course.isLeft) break;
     course.note(soFar);
@@ -98,7 +103,7 @@ class Course {
   async halt(): Promise<boolean> {
     this.isStopping = false;
     this.show('stopped');
-    say(words.stopped);
+    announce(words.stopped);
     const goesOn = await new Promise<boolean>((resolve) => {
       this.resume = resolve;
     });

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from './Icon';
 
-interface Props {
+interface FoldProps {
   title: string;
   count: string;
   startOpen: boolean;
@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** A group that can be folded away; what is folded is not drawn. */
-export function Fold({ title, count, startOpen, forceOpen = false, children }: Props) {
+export function Fold({ title, count, startOpen, forceOpen = false, children }: FoldProps) {
   const [chosen, setChosen] = useState<boolean | null>(null);
   const open = forceOpen || (chosen ?? startOpen);
   return (

@@ -10,7 +10,7 @@ import { Menu } from '../page/Menu';
 import { meeting, screen } from '../page/view';
 import { words } from '../words';
 
-interface Props {
+interface HeaderProps {
   title: string;
   sub: string;
   children?: ComponentChildren;
@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** Name and month, the menu, and what stands at the right of them. */
-export function Header(props: Props) {
+export function Header(props: HeaderProps) {
   return (
     <header>
       <Top {...props} />
@@ -27,7 +27,7 @@ export function Header(props: Props) {
   );
 }
 
-function Top({ title, sub, children, menu = true }: Props) {
+function Top({ title, sub, children, menu = true }: HeaderProps) {
   return (
     <div class="top">
       <div class="who">

@@ -2,14 +2,14 @@
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './Icon';
 
-interface Props {
+interface NoteProps {
   icon?: IconName;
   tone?: 'warn' | 'good';
   children: ComponentChildren;
 }
 
 /** A note on the page. */
-export function Note({ icon, tone, children }: Props) {
+export function Note({ icon, tone, children }: NoteProps) {
   return (
     <div class={tone ? `note ${tone}` : 'note'}>
       {icon && <Icon name={icon} />}

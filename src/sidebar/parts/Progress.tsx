@@ -1,6 +1,6 @@
 /** How far a long piece of work is. */
 
-interface Props {
+interface ProgressProps {
   /** What it is. */
   label: string;
   /** How far it is, in words. */
@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** A bar that fills. */
-export function Progress({ label, text, share }: Props) {
+export function Progress({ label, text, share }: ProgressProps) {
   return (
     <div
       class="meter whole-width"

@@ -8,9 +8,10 @@ import { Icon } from './Icon';
 
 /** How saving stands, quietly. It is not read aloud each time: the live region says what matters. */
 export function SaveStatus() {
-  const toDecide = queue.value.conflicts.length + queue.value.homeless.length;
-  if (waiting.value !== '') return <Line icon="spin" text={waiting.value} spin />;
-  if (saving.value === 'lost' || saving.value === 'stopped') return <Line icon="offline" text={words.notSaved} warn />;
+  const toDecide = queue.value.conflicts.length + queue.value.orphaned.length;
+  if (waiting.value !== '') return <StatusLine icon="spin" text={waiting.value} spin />;
+  if (saving.value === 'lost' || saving.value === 'stopped')
+    return <StatusLine icon="offline" text={words.notSaved} warn />;
   if (toDecide > 0) {
     return (
       <button type="button" class="status warn decide" onClick={showNext}>
@@ -19,19 +20,19 @@ export function SaveStatus() {
       </button>
     );
   }
-  if (saving.value === 'sending' || unsaved.value.size > 0) return <Line icon="spin" text={words.saving} spin />;
-  return <Line icon="check" text={words.saved} />;
+  if (saving.value === 'sending' || unsaved.value.size > 0) return <StatusLine icon="spin" text={words.saving} spin />;
+  return <StatusLine icon="check" text={words.saved} />;
 }
 
 /** Shows what is to be decided, in whichever section it stands. */
 function showNext(): void {
-  const key = decideNow() ?? queue.peek().homeless[0]?.key;
+  const key = decideNow() ?? queue.peek().orphaned[0]?.key;
   if (!key) return;
   view.value = pageOf(key);
   focusCard(key);
 }
 
-function Line({
+function StatusLine({
   icon,
   text,
   spin = false,

@@ -6,7 +6,7 @@ import { Header } from './Header';
 import { Note } from './Note';
 import { useTitleFocus } from './use-title-focus';
 
-interface Props extends PlainDockProps {
+interface SidePageProps extends PlainDockProps {
   /** Above all, the name of the tool unless said otherwise. */
   title?: string;
   sub: string;
@@ -42,7 +42,7 @@ export function SidePage({
   main,
   children,
   ...dock
-}: Props) {
+}: SidePageProps) {
   const focus = useTitleFocus(step);
   return (
     <>

@@ -5,7 +5,7 @@ import { sectionColors } from '../../core/shared/section-colors';
 import { currentText } from '../fields/NamedText';
 import { Brought } from '../meeting/Brought';
 import { goAside, goTo, startMeeting } from '../meeting/clock-acts';
-import { openGrowth } from '../meeting/DevelopmentLines';
+import { openDevelopment } from '../meeting/DevelopmentLines';
 import { plannedMinutes } from '../meeting/planned';
 import { clock } from '../meeting/state';
 import { meeting, view } from '../page/view';
@@ -54,17 +54,17 @@ export function Before() {
           <FactList title={words.changedTitle} facts={changes(m)} />
           <FactList title={words.gapsTitle} facts={biggestGaps(m)} />
           <FactList title={words.patternsTitle} facts={patterns(m)} />
-          <Growth m={m} />
+          <OpenDevelopment m={m} />
           {m.block.number === 1 && <ThirtyMinutes sections={m.block.sections} />}
         </div>
       </main>
-      <MeetingDock cap={<Cap m={m} />} status={<SaveStatus />} primary={primaryOf(m)} />
+      <MeetingDock cap={<BeforeCap m={m} />} status={<SaveStatus />} primary={beforePrimary(m)} />
     </>
   );
 }
 
 /** The two things to do before it starts: prepare, and tell what will be talked about. */
-function Cap({ m }: { m: MeetingScreen }) {
+function BeforeCap({ m }: { m: MeetingScreen }) {
   if (clock.value !== null) return null;
   const look = () => {
     const first = m.block.sections[0];
@@ -101,7 +101,7 @@ export function StartButton() {
   );
 }
 
-function primaryOf(m: MeetingScreen): Primary {
+function beforePrimary(m: MeetingScreen): Primary {
   const talk = clock.value?.section;
   if (talk !== undefined) return { text: words.backToTalk, icon: 'right', run: () => goTo(talk) };
   if (m.me.role === 'rep') return { text: words.prepare(m.block.month), icon: 'right', run: () => goAside('prepare') };
@@ -158,11 +158,11 @@ function Topics({ m }: { m: MeetingScreen }) {
   );
 }
 
-function Growth({ m }: { m: MeetingScreen }) {
-  const rows = openGrowth(m);
+function OpenDevelopment({ m }: { m: MeetingScreen }) {
+  const rows = openDevelopment(m);
   if (rows.length === 0) return null;
   return (
-    <Block title={words.growth}>
+    <Block title={words.development}>
       <ul class="facts">
         {rows.map(({ key, cells }) => (
           <Fact key={key} hint={words.joined([String(cells.why ?? ''), String(cells.next ?? '')])}>

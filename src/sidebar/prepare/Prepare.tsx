@@ -7,7 +7,7 @@ import { AmountField } from '../fields/AmountField';
 import { isPercent, showFigure, withUnit } from '../fields/figure';
 import { currentText, NamedText } from '../fields/NamedText';
 import { goAside, goTo } from '../meeting/clock-acts';
-import { GrowthLines, openGrowth } from '../meeting/DevelopmentLines';
+import { DevelopmentLines, openDevelopment } from '../meeting/DevelopmentLines';
 import { GenericBody } from '../meeting/GenericBody';
 import { clock } from '../meeting/state';
 import { rowsOf } from '../meeting/use-rows';
@@ -21,8 +21,8 @@ import { SaveStatus } from '../parts/SaveStatus';
 import { SetupProblems } from '../parts/SetupProblems';
 import { ConfirmRest } from '../review/ConfirmRest';
 import { dealsOf, lookedCount } from '../review/review';
-import { lookedAt } from '../review/review-marks';
-import { inOrder, sittingOf } from '../review/review-session';
+import { preparedAs } from '../review/review-marks';
+import { inOrder, sessionOf } from '../review/review-session';
 import { reviewWords } from '../review/words';
 import { cardId } from '../rows/focus';
 import { RowList } from '../rows/RowList';
@@ -40,7 +40,7 @@ export function Prepare() {
   useEffect(() => {
     const now = meeting.peek();
     if (!now || document.activeElement !== document.body) return;
-    const first = dealsOf(now).find((row) => lookedAt(row, now.statuses) === null);
+    const first = dealsOf(now).find((row) => preparedAs(row, now.statuses) === null);
     const start = (first && document.getElementById(cardId(first.key))) ?? document.querySelector<HTMLElement>('.fold');
     start?.focus({ preventScroll: true });
   }, []);
@@ -54,15 +54,15 @@ export function Prepare() {
         <PlanLine m={m} />
         <div class="folds">
           {m.block.sections.map((section) => (
-            <Part key={section.id} m={m} section={section} />
+            <PreparePart key={section.id} m={m} section={section} />
           ))}
           <Fold
-            title={words.growth}
-            count={countOf(openGrowth(m).length)}
+            title={words.development}
+            count={countOf(openDevelopment(m).length)}
             startOpen={false}
             forceOpen={isOpenIn('grow')}
           >
-            <GrowthLines m={m} />
+            <DevelopmentLines m={m} />
           </Fold>
         </div>
         <section class="block">
@@ -70,7 +70,7 @@ export function Prepare() {
           <NamedText text={m.block.prepare.help} label={words.brought.help} rows={2} />
         </section>
       </main>
-      <Dock m={m} />
+      <PrepareDock m={m} />
     </>
   );
 }
@@ -78,7 +78,7 @@ export function Prepare() {
 const countOf = (n: number) => (n === 0 ? words.notYet : words.rows(n));
 const isOpenIn = (sectionId: string) => openKey.value?.startsWith(`${sectionId}:`) ?? false;
 
-function Part({ m, section }: { m: MeetingScreen; section: SectionView }) {
+function PreparePart({ m, section }: { m: MeetingScreen; section: SectionView }) {
   switch (section.kind) {
     case 'kpis':
       return <Figures m={m} section={section} />;
@@ -118,7 +118,7 @@ function Hint({ children }: { children: ComponentChildren }) {
 
 /** Last month's list. */
 function Deals({ m, section }: { m: MeetingScreen; section: SectionView }) {
-  const deals = inOrder(rowsOf(section), sittingOf(m));
+  const deals = inOrder(rowsOf(section), sessionOf(m));
   const looked = lookedCount(m, deals);
   if (deals.length === 0) return null;
   return (
@@ -195,7 +195,7 @@ function Figure({ row, section }: { row: RowView; section: SectionView }) {
 }
 
 /** "I’m ready" is a plain tick: it can be taken back, and nobody is told when it was set. A manager only reads it. */
-function Dock({ m }: { m: MeetingScreen }) {
+function PrepareDock({ m }: { m: MeetingScreen }) {
   const talk = clock.value?.section;
   if (talk !== undefined)
     return (

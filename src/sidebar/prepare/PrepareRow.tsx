@@ -2,7 +2,7 @@ import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import { titleOf } from '../../core/shared/record';
 import { Icon, type IconName } from '../parts/Icon';
 import { goOn, noChange } from '../review/review';
-import { lookedAt, setMark } from '../review/review-marks';
+import { preparedAs, setMark } from '../review/review-marks';
 import { reviewWords } from '../review/words';
 import { cardId } from '../rows/focus';
 import { statusWord } from '../rows/group';
@@ -12,14 +12,14 @@ import { openKey } from '../rows/state';
 import { openRow } from '../save/rows';
 import { words } from '../words';
 
-interface Props {
+interface PrepareRowProps {
   m: MeetingScreen;
   row: RowView;
   section: SectionView;
 }
 
 /** One of last month's deals: one press for "no change", or open it and write what moved. */
-export function PrepareRow({ m, row, section }: Props) {
+export function PrepareRow({ m, row, section }: PrepareRowProps) {
   if (openKey.value === row.key) {
     return (
       <RowCard
@@ -54,7 +54,7 @@ export function PrepareRow({ m, row, section }: Props) {
   );
 }
 
-function Mark({ icon, tone, text }: { icon: IconName; tone: string; text: string }) {
+function PreparedMark({ icon, tone, text }: { icon: IconName; tone: string; text: string }) {
   return (
     <span class={`sign ${tone}`}>
       <Icon name={icon} />
@@ -64,11 +64,11 @@ function Mark({ icon, tone, text }: { icon: IconName; tone: string; text: string
 }
 
 function What({ m, row }: { m: MeetingScreen; row: RowView }) {
-  const what = lookedAt(row, m.statuses);
-  if (what === 'moved') return <Mark icon="check" tone="good" text={words.hasMoved} />;
+  const what = preparedAs(row, m.statuses);
+  if (what === 'moved') return <PreparedMark icon="check" tone="good" text={words.hasMoved} />;
   if (what === 'closed') {
     const { icon, tone } = signOf(statusWord(row));
-    return <Mark icon={icon} tone={tone} text={words.status(statusWord(row))} />;
+    return <PreparedMark icon={icon} tone={tone} text={words.status(statusWord(row))} />;
   }
   const same = what === 'same';
   return (

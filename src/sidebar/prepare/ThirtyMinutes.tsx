@@ -3,14 +3,14 @@ import { sectionColors } from '../../core/shared/section-colors';
 import { Block } from '../parts/Block';
 import { words } from '../words';
 
-interface Part {
+interface AgendaPart {
   id: string;
   name: string;
   minutes: number | null;
 }
 
 /** What the minutes of a meeting are made of: a strip of the sections' colours, and their names. */
-export function ThirtyMinutes({ sections = STANDARD_AGENDA }: { sections?: readonly Part[] }) {
+export function ThirtyMinutes({ sections = STANDARD_AGENDA }: { sections?: readonly AgendaPart[] }) {
   const planned = sections.reduce((sum, s) => sum + (s.minutes ?? 0), 0);
   // The Conclusion has what is left; with six fives a sliver, so that it is seen.
   const rest = planned / 15;

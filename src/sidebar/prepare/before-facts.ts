@@ -11,7 +11,7 @@ import { signOf } from '../rows/Summaries';
 import { words } from '../words';
 
 /** One line of what stands before the talk. */
-export interface Fact {
+export interface FactLine {
   icon: IconName;
   text: string;
 }
@@ -21,7 +21,7 @@ const of = (m: MeetingScreen, kind: string) =>
 const customer = (row: RowView) => String(row.cells.who ?? '').split(/[\n,]/)[0] || titleOf(row.cells);
 
 /** What has been written since the last 1:1: deals that moved, were won or lost, new ones, promises kept. */
-export function changes(m: MeetingScreen): Fact[] {
+export function changes(m: MeetingScreen): FactLine[] {
   const deals = of(m, 'existing');
   const status = (row: RowView) => (isClosed(row, m.statuses) ? statusWord(row) : '');
   const closed = [...new Set(deals.map(status))].filter((word) => word !== '');
@@ -29,7 +29,7 @@ export function changes(m: MeetingScreen): Fact[] {
   const kept = m.block.commitments.filter(
     (row) => row.fromMonth !== undefined && statusWord(row) === 'done' && !isBlank(row.cells),
   );
-  const line = (icon: IconName, rows: RowView[], say: (n: number, names: string[]) => string): Fact[] =>
+  const line = (icon: IconName, rows: RowView[], say: (n: number, names: string[]) => string): FactLine[] =>
     rows.length === 0 ? [] : [{ icon, text: say(rows.length, rows.map(customer)) }];
   return [
     ...closed.flatMap((word) =>
@@ -48,7 +48,7 @@ export function changes(m: MeetingScreen): Fact[] {
 const MOST_GAPS = 3;
 
 /** The KPIs furthest below goal, with how long it has been so. */
-export function biggestGaps(m: MeetingScreen): Fact[] {
+export function biggestGaps(m: MeetingScreen): FactLine[] {
   return gaps(of(m, 'kpis'))
     .slice(0, MOST_GAPS)
     .map((row) => ({
@@ -60,8 +60,8 @@ export function biggestGaps(m: MeetingScreen): Fact[] {
 const OFTEN = 2;
 
 /** What comes back month after month: deals pushed, unchanged or stuck, a KPI below goal, promises past their day. */
-export function patterns(m: MeetingScreen): Fact[] {
-  const deals = of(m, 'existing').flatMap((row): (Fact & { weight: number })[] => {
+export function patterns(m: MeetingScreen): FactLine[] {
+  const deals = of(m, 'existing').flatMap((row): (FactLine & { weight: number })[] => {
     const status = statusWord(row);
     const { timesPushed = 0, monthsUnchanged = 0 } = row.life ?? {};
     // Won and lost are no pattern: they are done.
@@ -78,7 +78,7 @@ export function patterns(m: MeetingScreen): Fact[] {
     const icon = timesPushed >= OFTEN ? 'push' : status === 'stuck' ? 'square' : 'equal';
     return [{ icon, text: `${customer(row)}: ${words.joined(parts)}`, weight: timesPushed + monthsUnchanged }];
   });
-  const figures = gaps(of(m, 'kpis')).flatMap((row): Fact[] => {
+  const figures = gaps(of(m, 'kpis')).flatMap((row): FactLine[] => {
     const run = runOf(row.kpi);
     return run.off > OFTEN ? [{ icon: 'fall', text: `${titleOf(row.cells)}: ${words.offFor(run)}` }] : [];
   });

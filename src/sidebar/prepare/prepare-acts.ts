@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../core/shared/dates';
-import { say } from '../page/notices';
-import { ask } from '../page/request';
+import { announce } from '../page/notices';
+import { callUntilAnswered } from '../page/request';
 import { applyScreen } from '../page/screens';
 import { meeting, pin, seenAt } from '../page/view';
 import { edit } from '../save/rows';
@@ -13,16 +13,21 @@ export function setReady(ready: boolean): void {
   if (!m) return;
   edit(m.block.prepare.ready.key, 'when', ready ? '✓' : '');
   saveNow();
-  say(ready ? words.readySaid : words.undone);
+  announce(ready ? words.readySaid : words.undone);
 }
 
 /** Plans the meeting for a day, or moves it to another one. */
 export async function planMeeting(date: IsoDate): Promise<boolean> {
   const of = pin.peek();
   if (!of) return false;
-  const fresh = await ask(words.planning, 'planMeeting', { ...seenAt(of), date }, () => void planMeeting(date));
+  const fresh = await callUntilAnswered(
+    words.planning,
+    'planMeeting',
+    { ...seenAt(of), date },
+    () => void planMeeting(date),
+  );
   if (!fresh) return false;
   applyScreen(fresh);
-  say(words.plannedSaid(date));
+  announce(words.plannedSaid(date));
   return true;
 }

@@ -4,7 +4,7 @@ import { rowsOf } from '../meeting/use-rows';
 import { meeting } from '../page/view';
 import { Block } from '../parts/Block';
 import { Fold } from '../parts/Fold';
-import { found, statusWord } from '../rows/group';
+import { rowsWithText, statusWord } from '../rows/group';
 import { RowCard } from '../rows/RowCard';
 import { RowList } from '../rows/RowList';
 import { dealSummary } from '../rows/Summaries';
@@ -14,11 +14,11 @@ import { ConfirmRest } from './ConfirmRest';
 import { LongFilter, type Shown } from './LongFilter';
 import { goOn, leftDeals } from './review';
 import { isMarked } from './review-marks';
-import { GROUPS, type GroupName, grouped, inOrder, sittingOf } from './review-session';
+import { GROUPS, type GroupName, grouped, inOrder, sessionOf } from './review-session';
 import { reviewWords } from './words';
 
-const LONG = 25;
-const SHORT = 6;
+const LONG_LIST = 25;
+const SHORT_LIST = 6;
 
 /** Last month's list: what is worth the minutes first, the rest folded and confirmed at once. A long one can be searched. */
 export function ExistingBody({ section }: { section: SectionView }) {
@@ -32,10 +32,10 @@ export function ExistingBody({ section }: { section: SectionView }) {
   const inSheet = new Set(section.rows.map((row) => row.key));
   const rows = inOrder(
     all.filter((row) => inSheet.has(row.key)),
-    sittingOf(m),
+    sessionOf(m),
   );
   const begunHere = all.filter((row) => !inSheet.has(row.key));
-  const { groups, of } = grouped(rows, m, sittingOf(m), openKey.value ?? focused, before.current);
+  const { groups, of } = grouped(rows, m, sessionOf(m), openKey.value ?? focused, before.current);
   before.current = of;
 
   const card = (headed: boolean) => (row: RowView) => (
@@ -49,10 +49,10 @@ export function ExistingBody({ section }: { section: SectionView }) {
       enterWord={reviewWords.keyEnterNext}
     />
   );
-  const isLong = rows.length > LONG;
+  const isLong = rows.length > LONG_LIST;
   const inAll = isLong && (shown !== 'worth' || wanted.trim() !== '');
   const hits = inAll
-    ? found(rows, wanted).filter((r) => wanted !== '' || shown === 'all' || statusWord(r) === 'stuck')
+    ? rowsWithText(rows, wanted).filter((r) => wanted !== '' || shown === 'all' || statusWord(r) === 'stuck')
     : [];
   return (
     <div
@@ -117,9 +117,9 @@ function Worth({ m, rows, total, card }: GroupProps & { m: MeetingScreen }) {
     const done = leftDeals(m).length === 0;
     return total > 0 ? <p class="hint">{done ? reviewWords.allDone : reviewWords.nothingLeft}</p> : null;
   }
-  const { top } = sittingOf(m);
-  const first = rows.filter((row) => top.has(row.key));
-  const others = rows.filter((row) => !top.has(row.key));
+  const { recommended } = sessionOf(m);
+  const first = rows.filter((row) => recommended.has(row.key));
+  const others = rows.filter((row) => !recommended.has(row.key));
   const open = all || others.some((row) => row.key === openKey.value);
   return (
     <Block title={reviewWords.groups.worth} count={words.ofDeals(rows.length, total)}>
@@ -150,7 +150,9 @@ function Group({ name, rows, total, card }: GroupProps & { name: Exclude<GroupNa
       count={String(rows.length)}
       // A short list is open from the start: nothing to be gained by folding it.
       startOpen={
-        name === 'same' && (rows.length === total || total <= SHORT) && !rows.some((row) => isMarked('kept', row.key))
+        name === 'same' &&
+        (rows.length === total || total <= SHORT_LIST) &&
+        !rows.some((row) => isMarked('kept', row.key))
       }
       forceOpen={rows.some((row) => row.key === openKey.value)}
     >

@@ -3,14 +3,14 @@ import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
 import { meeting } from '../page/view';
 import { Icon } from '../parts/Icon';
-import { askingOf, offerFor, takeOffer } from './follow-ups';
+import { followUpOf, offerFor, takeOffer } from './follow-ups';
 import { isMarked } from './review-marks';
 import { reviewWords } from './words';
 
 /** What a deal's status asks: a warm word for one that was won, a question for one that is stuck or cools. */
-export function Asking({ row, open }: { row: RowView; open: boolean }) {
+export function FollowUpQuestion({ row, open }: { row: RowView; open: boolean }) {
   const m = meeting.peek();
-  const asking = m && askingOf(row, m);
+  const asking = m && followUpOf(row, m);
   if (asking === 'won') {
     return (
       <div class="moment">

@@ -13,7 +13,7 @@ interface Point {
   step: StoryStep;
 }
 
-interface Props {
+interface LifeLineProps {
   life: LifeView;
   month: MonthKey;
   /** The status in small letters, '' for moving. */
@@ -27,7 +27,7 @@ interface Props {
  * dotted where nothing did, » where its date was pushed, a bar where it was stuck, falls where it cooled, a diamond where
  * the amount changed.
  */
-export function LifeLine({ life, month, status, moved }: Props) {
+export function LifeLine({ life, month, status, moved }: LifeLineProps) {
   const now = storyStatus(status);
   const steps = [...stepsOf(life, month).slice(-MOST), { status: now, change: moved ? 'moved' : 'none' } as StoryStep];
   const points = pointsOf(steps);

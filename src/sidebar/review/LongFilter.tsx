@@ -1,12 +1,12 @@
 import { useEffect } from 'preact/hooks';
-import { say } from '../page/notices';
+import { announce } from '../page/notices';
 import { Icon } from '../parts/Icon';
 import { LabelledField } from '../parts/LabelledField';
 import { words } from '../words';
 
 export type Shown = 'worth' | 'stuck' | 'all';
 
-interface Props {
+interface LongFilterProps {
   wanted: string;
   onWanted(text: string): void;
   shown: Shown;
@@ -21,13 +21,13 @@ const CHIPS: [Shown, string][] = [
   ['stuck', words.chipStuck],
   ['all', words.chipAll],
 ];
-const SAID_AFTER_MS = 700;
+const FOUND_SAID_AFTER_MS = 700;
 
 /** Finds a deal among many, and chooses which are shown. */
-export function LongFilter({ wanted, onWanted, shown, onShown, counts, hits }: Props) {
+export function LongFilter({ wanted, onWanted, shown, onShown, counts, hits }: LongFilterProps) {
   useEffect(() => {
     if (hits === null) return;
-    const timer = setTimeout(() => say(words.foundSaid(hits, counts.all)), SAID_AFTER_MS);
+    const timer = setTimeout(() => announce(words.foundSaid(hits, counts.all)), FOUND_SAID_AFTER_MS);
     return () => clearTimeout(timer);
   }, [hits, counts.all]);
   return (

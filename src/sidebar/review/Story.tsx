@@ -6,7 +6,7 @@ import type { CellValue } from '../../core/shared/fields';
 import type { MonthKey } from '../../core/shared/month';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
-import { say } from '../page/notices';
+import { announce } from '../page/notices';
 import { pin } from '../page/view';
 import { Icon } from '../parts/Icon';
 import { call, isLost } from '../rpc/client';
@@ -41,7 +41,7 @@ export function Story({ rowKey, beside }: { rowKey: string; beside: ComponentChi
         ? { at: 'read', lines: linesOf(reply.value) }
         : { at: 'problem', text: reply.problem.message };
     setRead(next);
-    if (next.at === 'problem') say(next.text);
+    if (next.at === 'problem') announce(next.text);
   };
   const open = read.at !== 'closed';
   return (

@@ -6,7 +6,7 @@ import { isMarked, setMark } from './review-marks';
 import { reviewWords } from './words';
 
 /** Half a sentence is not judged: only after a pause in typing. */
-const PAUSE_MS = 1500;
+const VAGUE_AFTER_MS = 1500;
 
 /** Is a next step to be asked about: it says nothing, and that was neither answered nor put away this month? */
 export function asksAbout(row: RowView): boolean {
@@ -18,7 +18,7 @@ export function VagueLine({ row }: { row: RowView }) {
   const text = String(row.cells.next ?? '');
   const [seen, setSeen] = useState(text);
   useEffect(() => {
-    const timer = setTimeout(() => setSeen(text), PAUSE_MS);
+    const timer = setTimeout(() => setSeen(text), VAGUE_AFTER_MS);
     return () => clearTimeout(timer);
   }, [text]);
   const asks = asksAbout(row) && seen === text;

@@ -6,7 +6,7 @@ import { titleOf } from '../../core/shared/record';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
 import { readDate } from '../fields/read-date';
-import { say } from '../page/notices';
+import { announce } from '../page/notices';
 import { meeting } from '../page/view';
 import { focusField } from '../rows/focus';
 import { outcomeOf } from '../rows/group';
@@ -18,10 +18,10 @@ import { isMarked, setMark } from './review-marks';
 import { reviewWords } from './words';
 
 /** What a deal asks for beyond its fields, by its status. */
-export type Asking = 'won' | 'lost' | 'stuck' | 'cold';
+export type FollowUpKind = 'won' | 'lost' | 'stuck' | 'cold';
 
 /** What a row's status asks for; null for a row that is no deal, or that moves along. */
-export function askingOf(row: RowView, m: MeetingScreen): Asking | null {
+export function followUpOf(row: RowView, m: MeetingScreen): FollowUpKind | null {
   if (!dealSection(m, row.key)) return null;
   const outcome = outcomeOf(row, m.statuses);
   if (outcome) return outcome;
@@ -37,7 +37,7 @@ export interface Offer {
 
 /** What a row's card offers now. */
 export function offerFor(row: RowView, m: MeetingScreen): Offer | null {
-  const asking = askingOf(row, m);
+  const asking = followUpOf(row, m);
   const kind = asking === 'won' ? 'note' : asking === 'stuck' ? 'promise' : null;
   const section = m.block.sections.find((s) => (kind === 'note' ? s.id === 'working' : s.kind === 'conclusion'));
   return kind && section ? { kind, section } : null;
@@ -51,17 +51,17 @@ export function takeOffer(row: RowView): boolean {
   if (offer.kind === 'promise' && String(row.cells.next ?? '').trim() === '') {
     if (openKey.peek() !== row.key) openRow(row.key);
     focusField(row.key, 'next');
-    say(reviewWords.stepFirst);
+    announce(reviewWords.stepFirst);
     return true;
   }
-  const key = writeRow(offer.section, offer.kind === 'note' ? noteOf(row) : promiseOf(row, m));
+  const key = writeRow(offer.section, offer.kind === 'note' ? noteOf(row) : commitmentOf(row, m));
   setMark('offered', [row.key]);
   const text = offer.kind === 'note' ? reviewWords.noted(offer.section.name) : reviewWords.promised;
   offerUndo(text, () => {
     setMark('offered', [row.key], false);
     takeRowBack(offer.section, key);
   });
-  say(reviewWords.undoSaid(text));
+  announce(reviewWords.undoSaid(text));
   return true;
 }
 
@@ -73,7 +73,7 @@ function noteOf({ cells }: RowView): Cells {
 }
 
 /** The deal and its step; owner is the salesperson, due on the day the step names, else on the deal's. */
-function promiseOf({ cells }: RowView, m: MeetingScreen): Cells {
+function commitmentOf({ cells }: RowView, m: MeetingScreen): Cells {
   const step = String(cells.next ?? '').trim();
   const ownDay = isIsoDate(cells.when) && cells.when >= m.today ? cells.when : '';
   return {

@@ -10,9 +10,9 @@ import { isClosed } from '../rows/group';
  * What a mark on a row says. looked: unchanged, found in preparing. kept: unchanged, said in the talk. asked: its next
  * step has been asked about; settled: and needs no more asking. offered: what its card offered has been done.
  */
-export type Mark = 'looked' | 'kept' | 'asked' | 'settled' | 'offered';
+export type ReviewMark = 'looked' | 'kept' | 'asked' | 'settled' | 'offered';
 
-const SIGN: Record<Mark, string> = { looked: '', kept: '=', asked: '?', settled: '!', offered: '+' };
+const SIGN: Record<ReviewMark, string> = { looked: '', kept: '=', asked: '?', settled: '!', offered: '+' };
 
 /** Marks on rows: of this browser, not of the sheet. */
 const marks = signal<ReadonlySet<string>>(new Set());
@@ -28,7 +28,7 @@ onNewPage(() => {
 });
 
 /** Sets a mark on rows, or takes it back. */
-export function setMark(mark: Mark, keys: readonly string[], on = true): void {
+export function setMark(mark: ReviewMark, keys: readonly string[], on = true): void {
   const next = new Set(marks.peek());
   for (const key of keys) {
     if (on) next.add(SIGN[mark] + key);
@@ -39,12 +39,12 @@ export function setMark(mark: Mark, keys: readonly string[], on = true): void {
 }
 
 /** Has a row this mark? */
-export function isMarked(mark: Mark, key: string): boolean {
+export function isMarked(mark: ReviewMark, key: string): boolean {
   return marks.value.has(SIGN[mark] + key);
 }
 
 /** What has become of a row in preparing: its deal is closed, something moved, it was found unchanged, or nothing yet. */
-export function lookedAt(row: RowView, statuses: readonly StatusView[]): 'closed' | 'moved' | 'same' | null {
+export function preparedAs(row: RowView, statuses: readonly StatusView[]): 'closed' | 'moved' | 'same' | null {
   if (isClosed(row, statuses)) return 'closed';
   if (String(row.cells.moved ?? '').trim() !== '') return 'moved';
   return isMarked('looked', row.key) || isMarked('kept', row.key) ? 'same' : null;

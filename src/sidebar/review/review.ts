@@ -1,6 +1,6 @@
 import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import { titleOf } from '../../core/shared/record';
-import { say } from '../page/notices';
+import { announce } from '../page/notices';
 import { isPreparing, meeting } from '../page/view';
 import { focusCard, focusField, focusSoon } from '../rows/focus';
 import { isClosed } from '../rows/group';
@@ -9,13 +9,13 @@ import { serverRow, withEdits } from '../save/merge';
 import { closeRow, editWithUndo, openRow } from '../save/rows';
 import { edits } from '../save/state';
 import { offerUndo } from '../save/undo';
-import { isMarked, lookedAt, setMark } from './review-marks';
-import { groupOf, inOrder, sittingOf } from './review-session';
+import { isMarked, preparedAs, setMark } from './review-marks';
+import { groupOf, inOrder, sessionOf } from './review-session';
 import { reviewWords } from './words';
 
 /** Last month's opportunities in the order of the review, with what is typed here laid over them. */
 export function dealsOf(m: MeetingScreen): RowView[] {
-  return inOrder(listed(m), sittingOf(m));
+  return inOrder(listed(m), sessionOf(m));
 }
 
 function listed(m: MeetingScreen): RowView[] {
@@ -25,7 +25,7 @@ function listed(m: MeetingScreen): RowView[] {
 
 /** How many of them have been looked at in preparing. */
 export function lookedCount(m: MeetingScreen, deals: readonly RowView[]): number {
-  return deals.filter((row) => lookedAt(row, m.statuses) !== null).length;
+  return deals.filter((row) => preparedAs(row, m.statuses) !== null).length;
 }
 
 /** The section whose rows are opportunities that a key belongs to. */
@@ -35,8 +35,8 @@ export function dealSection(m: MeetingScreen, key: string): SectionView | undefi
 
 /** Has nothing been said about this deal yet: in preparing, or in the talk? */
 function isLeft(row: RowView, m: MeetingScreen): boolean {
-  if (isPreparing.peek()) return lookedAt(row, m.statuses) === null;
-  const group = groupOf(row, m, sittingOf(m));
+  if (isPreparing.peek()) return preparedAs(row, m.statuses) === null;
+  const group = groupOf(row, m, sessionOf(m));
   return group === 'worth' || (group === 'same' && !isMarked('kept', row.key));
 }
 
@@ -52,7 +52,7 @@ export function noChange(key: string): boolean {
   if (!m || !row || isClosed(row, m.statuses)) return false;
   setMark(isPreparing.peek() ? 'looked' : 'kept', [key]);
   const deals = dealsOf(m);
-  say(reviewWords.noChangeSaid(titleOf(row.cells), deals.filter((deal) => !isLeft(deal, m)).length, deals.length));
+  announce(reviewWords.noChangeSaid(titleOf(row.cells), deals.filter((deal) => !isLeft(deal, m)).length, deals.length));
   goOn(key);
   return true;
 }
@@ -64,9 +64,9 @@ export function goOn(key: string): void {
   closeRow();
   const deals = dealsOf(m);
   const at = deals.findIndex((row) => row.key === key);
-  const top = sittingOf(m).top;
+  const recommended = sessionOf(m).recommended;
   const others = [...deals.slice(at + 1), ...deals.slice(0, Math.max(0, at))].filter((row) => isLeft(row, m));
-  const next = isPreparing.peek() ? others[0] : others.find((row) => top.has(row.key));
+  const next = isPreparing.peek() ? others[0] : others.find((row) => recommended.has(row.key));
   if (next) focusCard(next.key);
   else if (others.length > 0) focusSoon('.confirm-rest');
   else if (at >= 0) focusSoon('.dock .primary');
@@ -83,7 +83,7 @@ export function confirmRest(): boolean {
   setMark(mark, keys);
   const text = reviewWords.restConfirmed(keys.length);
   offerUndo(text, () => setMark(mark, keys, false));
-  say(reviewWords.undoSaid(text));
+  announce(reviewWords.undoSaid(text));
   focusSoon('.dock .primary');
   return true;
 }

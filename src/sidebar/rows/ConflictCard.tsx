@@ -4,21 +4,21 @@ import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
 import { showDate } from '../fields/read-date';
 import { meeting } from '../page/view';
-import type { Choice } from '../save/outcomes';
+import type { ConflictChoice } from '../save/outcomes';
 import type { Conflict } from '../save/queue';
-import { decide, decideLater } from '../save/rows';
+import { decideLater, resolveConflict } from '../save/rows';
 import { words } from '../words';
 import { focusField } from './focus';
 
-interface Props {
+interface ConflictCardProps {
   conflict: Conflict;
   label: string;
   type: FieldType;
 }
 
 /** Two people changed one cell: both texts whole, where it stands, and a choice. May be left for later. */
-export function ConflictCard({ conflict, label, type }: Props) {
-  const [choice, setChoice] = useState<Choice>('mine');
+export function ConflictCard({ conflict, label, type }: ConflictCardProps) {
+  const [choice, setChoice] = useState<ConflictChoice>('mine');
   const acts = useRef<HTMLDivElement>(null);
   // The question is seen whole, down to the button that answers it.
   useLayoutEffect(() => acts.current?.scrollIntoView({ block: 'nearest' }), []);
@@ -27,7 +27,7 @@ export function ConflictCard({ conflict, label, type }: Props) {
     if (value === '') return words.blank;
     return type === 'date' ? showDate(value, meeting.value?.today ?? '') : showAmount(value, language());
   };
-  const choices: [Choice, string, string][] = [
+  const choices: [ConflictChoice, string, string][] = [
     ['mine', words.yours, show(conflict.mine)],
     ['theirs', words.theirs(conflict.cell), show(conflict.theirs)],
   ];
@@ -55,7 +55,7 @@ export function ConflictCard({ conflict, label, type }: Props) {
           type="button"
           class="button small"
           onClick={() => {
-            decide(conflict, choice);
+            resolveConflict(conflict, choice);
             focusField(conflict.key, conflict.field);
           }}
         >

@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { Component, type ComponentChildren } from 'preact';
 import type { RowView, SectionView } from '../../contract/state';
-import { Asking, OfferButton } from '../review/FollowUp';
+import { FollowUpQuestion, OfferButton } from '../review/FollowUp';
 import { takeOffer } from '../review/follow-ups';
 import { closeRow, openRow } from '../save/rows';
 import { queue, saving, unsaved } from '../save/state';
@@ -11,7 +11,7 @@ import { shownConflicts } from './conflicts';
 import { cardId, focusCard } from './focus';
 import { layoutOf } from './layout';
 import { RowOpen } from './RowOpen';
-import { later, openKey, touched } from './state';
+import { deferred, openKey, touched } from './state';
 
 export interface RowCardProps {
   row: RowView;
@@ -76,7 +76,7 @@ function RowCardPlain({ row, section, summary, headed, onEnter, enterWord, tone 
       })}
       {!open && wasTouched && (
         <div class="asked">
-          <Asking row={row} open={false} />
+          <FollowUpQuestion row={row} open={false} />
           <OfferButton row={row} />
         </div>
       )}
@@ -94,7 +94,9 @@ function RowCardPlain({ row, section, summary, headed, onEnter, enterWord, tone 
 }
 
 function Tags({ rowKey }: { rowKey: string }) {
-  const put = useComputed(() => later.value.has(rowKey) && queue.value.conflicts.some((c) => c.key === rowKey)).value;
+  const put = useComputed(
+    () => deferred.value.has(rowKey) && queue.value.conflicts.some((c) => c.key === rowKey),
+  ).value;
   // While saving goes well nothing is said on the card.
   const waits = useComputed(
     () => (saving.value === 'lost' || saving.value === 'stopped') && unsaved.value.has(rowKey),

@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RowView } from '../../contract/state';
 
-const AT_ONCE = 24;
+const ROWS_AT_ONCE = 24;
 
-interface Props {
+interface RowListProps {
   rows: readonly RowView[];
   render: (row: RowView) => ComponentChildren;
   label: string;
@@ -13,8 +13,8 @@ interface Props {
 }
 
 /** A list of cards. A long one is drawn as far as it has been scrolled. */
-export function RowList({ rows, render, label, joined = false }: Props) {
-  const [drawn, setDrawn] = useState(AT_ONCE);
+export function RowList({ rows, render, label, joined = false }: RowListProps) {
+  const [drawn, setDrawn] = useState(ROWS_AT_ONCE);
   const end = useRef<HTMLLIElement>(null);
   const shown = rows.slice(0, drawn);
   const rest = rows.length - shown.length;
@@ -25,7 +25,7 @@ export function RowList({ rows, render, label, joined = false }: Props) {
     if (!mark) return;
     const watch = new IntersectionObserver(
       (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) setDrawn((n) => n + AT_ONCE);
+        if (entries.some((entry) => entry.isIntersecting)) setDrawn((n) => n + ROWS_AT_ONCE);
       },
       // Drawn a little ahead of the scrolling.
       { root: mark.closest('.body'), rootMargin: '600px' },

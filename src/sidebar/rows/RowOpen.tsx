@@ -12,7 +12,7 @@ import { shownConflicts } from './conflicts';
 import { focusFirstEmpty } from './focus';
 import type { FieldLayout } from './layout';
 
-interface Props {
+interface RowOpenProps {
   row: RowView;
   layout: FieldLayout;
   /** Put the cursor into the first empty field when the row opens. */
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** The fields of an open row. */
-export function RowOpen({ row, layout, takeFocus, onEnter, enterWord }: Props) {
+export function RowOpen({ row, layout, takeFocus, onEnter, enterWord }: RowOpenProps) {
   const hidden = layout.more.flat().map((f) => f.field);
   const [chosen, setMore] = useState(false);
   // A question about a field is never hidden.
@@ -45,11 +45,11 @@ export function RowOpen({ row, layout, takeFocus, onEnter, enterWord }: Props) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own box and legend
     <div class="fields" ref={root} role="group" aria-label={title}>
       {layout.main.map((line) => (
-        <Line key={line[0]?.field} line={line} row={row} onEnter={onEnter} />
+        <FieldLine key={line[0]?.field} line={line} row={row} onEnter={onEnter} />
       ))}
       <OfferButton row={row} />
       {row.life ? <Story rowKey={row.key} beside={moreButton} /> : moreButton}
-      {more && layout.more.map((line) => <Line key={line[0]?.field} line={line} row={row} onEnter={onEnter} />)}
+      {more && layout.more.map((line) => <FieldLine key={line[0]?.field} line={line} row={row} onEnter={onEnter} />)}
       <p class="keys">
         <span>
           <kbd>Tab</kbd> {words.keyTab}
@@ -78,7 +78,7 @@ export function RowOpen({ row, layout, takeFocus, onEnter, enterWord }: Props) {
   );
 }
 
-function Line({ line, row, onEnter }: { line: FieldView[]; row: RowView; onEnter: () => void }) {
+function FieldLine({ line, row, onEnter }: { line: FieldView[]; row: RowView; onEnter: () => void }) {
   const fields = line.map((view) => <FieldFor key={view.field} row={row} view={view} onEnter={onEnter} />);
   return line.length > 1 ? <div class="two">{fields}</div> : fields[0];
 }

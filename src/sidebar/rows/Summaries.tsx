@@ -74,7 +74,7 @@ export function dealSummary(row: RowView) {
   );
 }
 
-const SIGNS: Record<string, { icon: IconName; tone: string }> = {
+const STATUS_SIGNS: Record<string, { icon: IconName; tone: string }> = {
   closing: { icon: 'calendar', tone: 'act' },
   stuck: { icon: 'square', tone: 'warn' },
   'going cold': { icon: 'cold', tone: 'cold' },
@@ -84,7 +84,7 @@ const SIGNS: Record<string, { icon: IconName; tone: string }> = {
 
 /** The sign of a status; a plain one for words of one's own. */
 export function signOf(status: string): { icon: IconName; tone: string } {
-  return SIGNS[status] ?? { icon: 'flag', tone: 'plain' };
+  return STATUS_SIGNS[status] ?? { icon: 'flag', tone: 'plain' };
 }
 
 const REASON_SIGNS: Record<Reason['code'], { icon: IconName; tone: string }> = {

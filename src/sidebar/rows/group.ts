@@ -16,12 +16,12 @@ export function isClosed(row: RowView, statuses: readonly StatusView[]): boolean
 /** Was it won or lost? Null while it is open. */
 export function outcomeOf(row: RowView, statuses: readonly StatusView[]): 'won' | 'lost' | null {
   const word = statusWord(row);
-  const found = statuses.find((s) => s.closes && s.word.toLowerCase() === word);
-  return found ? (found.won ? 'won' : 'lost') : null;
+  const known = statuses.find((s) => s.closes && s.word.toLowerCase() === word);
+  return known ? (known.won ? 'won' : 'lost') : null;
 }
 
 /** Rows with this text in any of their cells; all of them for an empty one. */
-export function found(rows: readonly RowView[], text: string): RowView[] {
+export function rowsWithText(rows: readonly RowView[], text: string): RowView[] {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return [...rows];
   return rows.filter((row) => Object.values(row.cells).some((cell) => String(cell).toLowerCase().includes(wanted)));

@@ -7,7 +7,7 @@ export type Standing = 'good' | 'near' | 'off' | 'none';
 /** Off rows first: that is where the minutes go. */
 export const STANDINGS: readonly Standing[] = ['off', 'near', 'none', 'good'];
 
-const SIGNS: Record<string, Standing> = { '▲': 'good', '●': 'near', '▼': 'off' };
+const STANDING_SIGNS: Record<string, Standing> = { '▲': 'good', '●': 'near', '▼': 'off' };
 /** Rounded, or a tenth would not be one. */
 const NEAR = 0.1 + 1e-9;
 
@@ -21,7 +21,7 @@ export interface KpiStand {
 /** The sheet calculates "▲ 106%"; the sign says how the figure stands. */
 export function standOf(row: RowView): KpiStand {
   const text = String(row.cells.status ?? '').trim();
-  const how = SIGNS[text.charAt(0)];
+  const how = STANDING_SIGNS[text.charAt(0)];
   if (how) return { how, sign: text.charAt(0), percent: text.slice(1).trim() };
   const share = row.kpi?.share ?? null;
   if (share === null) return { how: 'none', sign: '', percent: text };

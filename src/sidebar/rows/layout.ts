@@ -13,7 +13,7 @@ const FIRST: Record<SectionKind, readonly Field[]> = {
 };
 
 /** Fields that are short enough to stand side by side. */
-const SHORT = new Set(['date', 'number']);
+const SHORT_TYPES = new Set(['date', 'number']);
 
 export interface FieldLayout {
   main: FieldView[][];
@@ -34,7 +34,8 @@ function lines(fields: readonly FieldView[]): FieldView[][] {
   for (const field of fields) {
     const last = out[out.length - 1];
     const neighbour = last?.[0];
-    if (last?.length === 1 && neighbour && SHORT.has(neighbour.type) && SHORT.has(field.type)) last.push(field);
+    if (last?.length === 1 && neighbour && SHORT_TYPES.has(neighbour.type) && SHORT_TYPES.has(field.type))
+      last.push(field);
     else out.push([field]);
   }
   return out;

@@ -12,4 +12,4 @@ export const touched = signal<string | null>(null);
 export const begun = perPage<Record<string, string[]>>({});
 
 /** Rows with a conflict that the person wants to decide later. */
-export const later = perPage<ReadonlySet<string>>(new Set());
+export const deferred = perPage<ReadonlySet<string>>(new Set());

@@ -76,7 +76,10 @@ function keptAtOf(text: string | null): number {
 export function readQueue(text: string | null): Queue {
   if (!text) return EMPTY_QUEUE;
   try {
-    const parsed = JSON.parse(text) as Partial<Record<keyof Queue, unknown>> | null;
+    // A page of an earlier version has kept orphaned edits under another name.
+    const parsed = JSON.parse(text.replace('"homeless":', '"orphaned":')) as Partial<
+      Record<keyof Queue, unknown>
+    > | null;
     const lists = Object.keys(EMPTY_QUEUE) as (keyof Queue)[];
     if (!parsed || !lists.every((name) => Array.isArray(parsed[name]))) return EMPTY_QUEUE;
     return Object.fromEntries(lists.map((name) => [name, parsed[name]])) as unknown as Queue;

@@ -11,9 +11,11 @@ export function sharedWith(before: MeetingScreen, fresh: MeetingScreen): Meeting
   const sections = fresh.block.sections.map((section) => {
     const old = before.block.sections.find((s) => s.id === section.id);
     if (!old) return section;
-    const fields = same(old.fields, section.fields) ? old.fields : section.fields;
+    const fields = sameContent(old.fields, section.fields) ? old.fields : section.fields;
     const shared = { ...section, fields, rows: shareList(old.rows, section.rows) };
-    return same({ ...old, rows: [] }, { ...shared, rows: [] }) && sameItems(old.rows, shared.rows) ? old : shared;
+    return sameContent({ ...old, rows: [] }, { ...shared, rows: [] }) && sameItems(old.rows, shared.rows)
+      ? old
+      : shared;
   });
   const growth = { ...fresh.block.growth, rows: shareList(before.block.growth.rows, fresh.block.growth.rows) };
   return { ...fresh, block: { ...fresh.block, commitments: rows, growth, sections } };
@@ -40,12 +42,12 @@ function shareList(before: RowView[], fresh: RowView[]): RowView[] {
   const known = new Map(before.map((row) => [row.key, row]));
   const rows = fresh.map((row) => {
     const old = known.get(row.key);
-    return old && same(old, row) ? old : row;
+    return old && sameContent(old, row) ? old : row;
   });
   return sameItems(before, rows) ? before : rows;
 }
 
-function same(a: unknown, b: unknown): boolean {
+function sameContent(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
@@ -53,15 +55,15 @@ function sameItems(a: RowView[], b: RowView[]): boolean {
   return a.length === b.length && a.every((row, i) => row === b[i]);
 }
 
-const seen = new WeakMap<RowView, { cells: Cells; row: RowView }>();
+const laidOver = new WeakMap<RowView, { cells: Cells; row: RowView }>();
 
 /** The row with unsent edits laid over it. The same row with the same edits gives the same object again. */
 export function withEdits(row: RowView, edits: Cells | undefined): RowView {
   if (!edits) return row;
-  const last = seen.get(row);
-  if (last && same(last.cells, edits)) return last.row;
+  const last = laidOver.get(row);
+  if (last && sameContent(last.cells, edits)) return last.row;
   const laid: RowView = { ...row, cells: { ...row.cells, ...edits } };
-  seen.set(row, { cells: edits, row: laid });
+  laidOver.set(row, { cells: edits, row: laid });
   return laid;
 }
 
@@ -121,17 +123,17 @@ export function isCommitment(key: string): boolean {
 }
 
 /** Is this the key of a row that is open, done or dropped: a commitment or a line of development? */
-export function isPromise(key: string): boolean {
-  return isCommitment(key) || key.startsWith(`${GROWTH_ID}:`);
+export function hasOwnStates(key: string): boolean {
+  return isCommitment(key) || key.startsWith(`${DEVELOPMENT_ID}:`);
 }
 
 /** Id of the lines of development: the prefix of their keys. They are no step of the meeting. */
-const GROWTH_ID = 'grow';
+const DEVELOPMENT_ID = 'grow';
 
 /** The lines of development in the form of a section, so that they are listed and edited like any other rows. */
-export function growthSection({ block }: MeetingScreen): SectionView {
+export function developmentSection({ block }: MeetingScreen): SectionView {
   return {
-    id: GROWTH_ID,
+    id: DEVELOPMENT_ID,
     kind: 'growth',
     name: '',
     question: '',
@@ -144,7 +146,7 @@ export function growthSection({ block }: MeetingScreen): SectionView {
 
 /** The sections of the meeting, and the lines of development behind them. */
 export function allSections(screen: MeetingScreen): SectionView[] {
-  return [...screen.block.sections, growthSection(screen)];
+  return [...screen.block.sections, developmentSection(screen)];
 }
 
 /** The text with this key: of the Conclusion, of what is prepared, or the plan. */

@@ -1,6 +1,6 @@
 import type { Edit, EditOutcome } from '../../contract/calls';
 import type { Cells } from '../../core/shared/fields';
-import { type Conflict, type Homeless, type Queue, type Refused, sameCell, typed } from './queue';
+import { type Conflict, type OrphanedEdit, type Queue, type Refused, sameCell, typed } from './queue';
 
 export interface Surroundings {
   /** A row as last seen on the server; undefined when it is not known there. */
@@ -22,7 +22,7 @@ export function answered(queue: Queue, outcomes: EditOutcome[], around: Surround
   for (const edit of queue.sending) {
     const outcome = outcomes.find((o) => sameCell(o, edit));
     const newKey = moved.get(edit.key);
-    if (newKey) next = rehome(next, edit, newKey, outcome);
+    if (newKey) next = moveEdit(next, edit, newKey, outcome);
     // An edit without an answer of its own is sent again: a repeat changes nothing.
     else if (!outcome) next = { ...next, waiting: [edit, ...next.waiting.filter((e) => !sameCell(e, edit))] };
     else next = fileOne(next, edit, outcome, around);
@@ -51,7 +51,7 @@ function movedRows(queue: Queue, outcomes: EditOutcome[], around: Surroundings):
 }
 
 /** One cell of a row that moves: it goes to the new row, and what had slipped into the other's row is taken back. */
-function rehome(queue: Queue, edit: Edit, newKey: string, outcome: EditOutcome | undefined): Queue {
+function moveEdit(queue: Queue, edit: Edit, newKey: string, outcome: EditOutcome | undefined): Queue {
   let next = queue;
   const later = queue.waiting.find((e) => sameCell(e, edit));
   const now = later ? later.now : edit.now;
@@ -94,10 +94,10 @@ function fileOne(queue: Queue, edit: Edit, outcome: EditOutcome, around: Surroun
       return withRefused(dropped, outcome.problem ? { ...refused, problem: outcome.problem } : refused);
     }
     case 'gone': {
-      const known = dropped.homeless.find((h) => h.key === edit.key);
+      const known = dropped.orphaned.find((h) => h.key === edit.key);
       const cells = { ...(known?.cells ?? around.rowOf(edit.key)), [edit.field]: mine };
-      const homeless: Homeless = { key: edit.key, cells, typed: [...new Set([...(known?.typed ?? []), edit.field])] };
-      return { ...dropped, homeless: [...dropped.homeless.filter((h) => h.key !== edit.key), homeless] };
+      const orphan: OrphanedEdit = { key: edit.key, cells, typed: [...new Set([...(known?.typed ?? []), edit.field])] };
+      return { ...dropped, orphaned: [...dropped.orphaned.filter((h) => h.key !== edit.key), orphan] };
     }
   }
 }
@@ -106,10 +106,10 @@ function withRefused(queue: Queue, refused: Refused): Queue {
   return { ...queue, refused: [...queue.refused.filter((r) => !sameCell(r, refused)), refused] };
 }
 
-export type Choice = 'mine' | 'theirs' | 'both';
+export type ConflictChoice = 'mine' | 'theirs' | 'both';
 
 /** The person has chosen which text stays. */
-export function decided(queue: Queue, conflict: Conflict, choice: Choice): Queue {
+export function decided(queue: Queue, conflict: Conflict, choice: ConflictChoice): Queue {
   const next = { ...queue, conflicts: queue.conflicts.filter((c) => !sameCell(c, conflict)) };
   if (choice === 'theirs') return next;
   const now = choice === 'both' ? `${conflict.theirs}\n${conflict.mine}` : conflict.mine;

@@ -7,21 +7,21 @@ import { randomId } from './merge';
  */
 const SESSION_KEY = 'monthly-1on1 page';
 
-let id = '';
+let pageId = '';
 
 /** The id of this page; the same after a reload of its browser tab. */
 export function ownId(): string {
-  if (id === '') {
-    id = keptText('session', SESSION_KEY) ?? '';
-    if (id === '') renew();
-    void hold();
+  if (pageId === '') {
+    pageId = keptText('session', SESSION_KEY) ?? '';
+    if (pageId === '') renew();
+    void holdLock();
   }
-  return id;
+  return pageId;
 }
 
 function renew(): void {
-  id = randomId(Math.random);
-  keepText('session', SESSION_KEY, id);
+  pageId = randomId(Math.random);
+  keepText('session', SESSION_KEY, pageId);
 }
 
 const lockOf = (owner: string) => `monthly-1on1 page ${owner}`;
@@ -30,15 +30,15 @@ const lockOf = (owner: string) => `monthly-1on1 page ${owner}`;
 const TRIES = 3;
 
 /** Holds this page's lock until it is closed. A browser tab that was duplicated finds it taken and goes by another id. */
-async function hold(): Promise<void> {
-  for (let tries = 1; !(await held(id)); tries++) {
+async function holdLock(): Promise<void> {
+  for (let tries = 1; !(await takesLock(pageId)); tries++) {
     if (tries >= TRIES) renew();
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
 }
 
 /** True once the lock is held, or where there are no locks. */
-function held(owner: string): Promise<boolean> {
+function takesLock(owner: string): Promise<boolean> {
   return new Promise((resolve) => {
     void withLock(owner, (free) => {
       resolve(free !== false);

@@ -11,7 +11,7 @@ export interface Queue {
   /** Cells that somebody else changed meanwhile. Nothing is written until the person has chosen. */
   conflicts: Conflict[];
   /** Text whose row has left the sheet. */
-  homeless: Homeless[];
+  orphaned: OrphanedEdit[];
   /** Cells that keep a formula, and texts that the server would not take. */
   refused: Refused[];
   /** Keys of rows that were begun here and have not been saved yet. */
@@ -26,7 +26,7 @@ export interface Conflict {
   cell: string;
 }
 
-export interface Homeless {
+export interface OrphanedEdit {
   key: string;
   /** The row as last seen, with what was typed into it. */
   cells: Cells;
@@ -47,7 +47,7 @@ export const EMPTY_QUEUE: Queue = {
   sending: [],
   waiting: [],
   conflicts: [],
-  homeless: [],
+  orphaned: [],
   refused: [],
   fresh: [],
 };
@@ -63,13 +63,13 @@ export function typed(queue: Queue, edit: Edit): Queue {
   if (queue.conflicts.some((c) => sameCell(c, edit))) {
     return { ...next, conflicts: queue.conflicts.map((c) => (sameCell(c, edit) ? { ...c, mine: edit.now } : c)) };
   }
-  if (queue.homeless.some((h) => h.key === edit.key)) {
-    const cellsWith = (h: Homeless): Homeless => ({
+  if (queue.orphaned.some((h) => h.key === edit.key)) {
+    const cellsWith = (h: OrphanedEdit): OrphanedEdit => ({
       ...h,
       cells: { ...h.cells, [edit.field]: edit.now },
       typed: [...new Set([...h.typed, edit.field])],
     });
-    return { ...next, homeless: queue.homeless.map((h) => (h.key === edit.key ? cellsWith(h) : h)) };
+    return { ...next, orphaned: queue.orphaned.map((h) => (h.key === edit.key ? cellsWith(h) : h)) };
   }
   const sent = queue.sending.find((e) => sameCell(e, edit));
   const first = queue.waiting.find((e) => sameCell(e, edit));
@@ -118,5 +118,5 @@ export function hasUnsent(queue: Queue): boolean {
 
 /** Is there anything that must not be forgotten on a reload? */
 export function isEmptyQueue(queue: Queue): boolean {
-  return !hasUnsent(queue) && queue.conflicts.length === 0 && queue.homeless.length === 0 && queue.refused.length === 0;
+  return !hasUnsent(queue) && queue.conflicts.length === 0 && queue.orphaned.length === 0 && queue.refused.length === 0;
 }

@@ -3,14 +3,14 @@ import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import type { Cells, CellValue, Field } from '../../core/shared/fields';
 import { FIELDS } from '../../core/shared/fields';
 import { parking } from '../meeting/state';
-import { say } from '../page/notices';
+import { announce } from '../page/notices';
 import { meeting, pin, type View } from '../page/view';
-import { begun, later, openKey } from '../rows/state';
+import { begun, deferred, openKey } from '../rows/state';
 import { words } from '../words';
 import { keepThought } from './keep';
 import {
   allSections,
-  growthSection,
+  developmentSection,
   isBlankCells,
   keyPrefix,
   newRowKey,
@@ -19,22 +19,22 @@ import {
   serverValue,
   textOf,
 } from './merge';
-import { type Choice, decided } from './outcomes';
+import { type ConflictChoice, decided } from './outcomes';
 import { type Conflict, type Refused, sameCell, typed } from './queue';
 import { noteTyping, saveNow, saveSoon, setQueue } from './saver';
-import { edits, held, queue } from './state';
+import { editBaselines, edits, queue } from './state';
 import { offerUndo } from './undo';
 
-const id = (key: string, field: Field) => `${key} ${field}`;
+const cellId = (key: string, field: Field) => `${key} ${field}`;
 
 /** The cursor enters a field: from now on its edits are against what it shows. */
-export function hold(key: string, field: Field, shown: CellValue): void {
-  held.set(id(key, field), shown);
+export function beginEdit(key: string, field: Field, shown: CellValue): void {
+  editBaselines.set(cellId(key, field), shown);
 }
 
 /** The cursor leaves a field. */
-export function release(key: string, field: Field): void {
-  held.delete(id(key, field));
+export function endEdit(key: string, field: Field): void {
+  editBaselines.delete(cellId(key, field));
   noteTyping(null);
   saveNow();
 }
@@ -47,7 +47,7 @@ export function edit(key: string, field: Field, value: CellValue): void {
   const m = meeting.peek();
   if (!m) return;
   typedInto.add(key);
-  const was = held.get(id(key, field)) ?? serverValue(m, key, field);
+  const was = editBaselines.get(cellId(key, field)) ?? serverValue(m, key, field);
   const isNew = !serverRow(m, key) && !textOf(m, key);
   const next = typed(queue.peek(), { key, field, was, now: value });
   const fresh = isNew && !next.fresh.includes(key) && value !== '' ? [...next.fresh, key] : next.fresh;
@@ -59,7 +59,8 @@ export function edit(key: string, field: Field, value: CellValue): void {
 /** Notes what stands in a field that is read only once it is left: the storage has it at the key stroke. */
 export function typingIn(key: string, field: Field, value: CellValue): void {
   const m = meeting.peek();
-  if (m) noteTyping({ key, field, was: held.get(id(key, field)) ?? serverValue(m, key, field), now: value });
+  if (m)
+    noteTyping({ key, field, was: editBaselines.get(cellId(key, field)) ?? serverValue(m, key, field), now: value });
 }
 
 /** Begins a row in a section and opens it. */
@@ -120,7 +121,7 @@ export function editWithUndo(row: RowView, field: Field, value: CellValue, text:
     edit(row.key, field, before);
     saveNow();
   });
-  say(words.undoSaid(text));
+  announce(words.undoSaid(text));
 }
 
 /** Empties every field of a row that a person may write, with Undo. The sheet keeps the row as a spare one. */
@@ -133,7 +134,7 @@ export function emptyRow(row: RowView, fields: Field[]): void {
     for (const [field, value] of before) edit(row.key, field, value);
     saveNow();
   });
-  say(words.undoSaid(words.rowEmptied));
+  announce(words.undoSaid(words.rowEmptied));
 }
 
 /** The section that parked thoughts go to. */
@@ -168,27 +169,27 @@ export function park(text: string): void {
   if (!section || text.trim() === '') return;
   writeRow(section, { who: text.trim() });
   keepThought(pin.peek(), '');
-  say(words.parked(section.name));
+  announce(words.parked(section.name));
 }
 
 /** The person has chosen which of two texts stays. */
-export function decide(conflict: Conflict, choice: Choice): void {
+export function resolveConflict(conflict: Conflict, choice: ConflictChoice): void {
   const next = decided(queue.peek(), conflict, choice);
   setQueue(next);
   // The field shows the chosen text from now on, and a text that waits keeps the sheet's as its `was`.
-  held.delete(id(conflict.key, conflict.field));
-  say(choice === 'theirs' ? words.keptTheirs : words.keptYours);
+  editBaselines.delete(cellId(conflict.key, conflict.field));
+  announce(choice === 'theirs' ? words.keptTheirs : words.keptYours);
   saveNow();
 }
 
 /** The conflict cards of a row are put away; the dock counts them. */
 export function decideLater(key: string): void {
-  later.value = new Set([...later.peek(), key]);
+  deferred.value = new Set([...deferred.peek(), key]);
 }
 
 /** Brings all put away conflicts back. Returns the key of the first. */
 export function decideNow(): string | null {
-  later.value = new Set();
+  deferred.value = new Set();
   return queue.peek().conflicts[0]?.key ?? null;
 }
 
@@ -198,27 +199,27 @@ export function dismissRefused(refused: Refused): void {
 }
 
 /** The text of a row that has left the sheet becomes a new row. */
-export function rehouse(key: string): void {
-  const lost = queue.peek().homeless.find((h) => h.key === key);
-  const section = homeOf(key);
-  forget(key);
+export function restoreAsRow(key: string): void {
+  const lost = queue.peek().orphaned.find((h) => h.key === key);
+  const section = sectionOfRow(key);
+  discardOrphan(key);
   if (!lost || !section) return;
   writeRow(section, lost.cells);
 }
 
 /** The text of a row that has left the sheet is given up. */
-export function forget(key: string): void {
-  setQueue({ ...queue.peek(), homeless: queue.peek().homeless.filter((h) => h.key !== key) });
+export function discardOrphan(key: string): void {
+  setQueue({ ...queue.peek(), orphaned: queue.peek().orphaned.filter((h) => h.key !== key) });
 }
 
 /** The section that a row key belongs to. */
-function homeOf(key: string): SectionView | undefined {
+function sectionOfRow(key: string): SectionView | undefined {
   const prefix = sectionOfKey(key);
   return pageSections().find((s) => keyPrefix(s) === prefix);
 }
 
 /** The step of the meeting that the lines of development are shown in: with the topics, else before the Conclusion. */
-export function growthStep(m: MeetingScreen): SectionView | undefined {
+export function developmentStep(m: MeetingScreen): SectionView | undefined {
   const steps = m.block.sections.filter((s) => s.kind !== 'conclusion');
   return steps.find((s) => s.kind === 'topics') ?? steps[steps.length - 1];
 }
@@ -234,8 +235,8 @@ export function pageOf(key: string): View {
       ? block.sections.find((s) => s.kind === 'kpis')
       : textOf(m, key)
         ? block.sections.find((s) => s.kind === 'conclusion')
-        : homeOf(key);
-  const step = section?.id === growthSection(m).id ? growthStep(m) : section;
+        : sectionOfRow(key);
+  const step = section?.id === developmentSection(m).id ? developmentStep(m) : section;
   return step ? { at: 'section', id: step.id } : { at: 'home' };
 }
 

@@ -1,15 +1,15 @@
 import { batch } from '@preact/signals';
 import type { Edit, SaveResult } from '../../contract/calls';
 import type { ProblemView } from '../../contract/state';
+import { failureText } from '../page/errors';
 import { onNewPage } from '../page/new-page';
-import { say, told } from '../page/notices';
+import { announce, notice } from '../page/notices';
 import { applySaved, applyScreen } from '../page/screens';
-import { failureText } from '../page/trouble';
 import { meeting, type Pin, pin, samePin, seenAt } from '../page/view';
 import { begun, openKey } from '../rows/state';
 import { call, failureIn, isLost } from '../rpc/client';
 import type { Failure } from '../rpc/failure';
-import { Nap, waitAfterLost } from '../rpc/insist';
+import { Backoff, waitAfterLost } from '../rpc/retry';
 import { words } from '../words';
 import { handOverLeft, keepFor, keepQueue, keptQueue } from './keep';
 import { lookSoon } from './look-soon';
@@ -26,15 +26,15 @@ import {
   takeBatch,
   typed,
 } from './queue';
-import { held, isKept, lostSave, queue, saveProblem, saving } from './state';
+import { editBaselines, isKept, lostSave, queue, saveProblem, saving } from './state';
 
-const PAUSE_MS = 600;
+const SEND_AFTER_MS = 600;
 const SLOW_MS = 2000;
 /** How often a batch is sent again that the server stumbled over: most of its troubles pass. */
 const TRIES_AFTER_TROUBLE = 2;
 const STUMBLES = ['unexpected', 'storeRefused'];
 
-const nap = new Nap();
+const saveBackoff = new Backoff();
 let timer: ReturnType<typeof setTimeout> | undefined;
 let running = false;
 
@@ -78,8 +78,8 @@ export async function takeUpLeft(): Promise<void> {
     if (running || typing || !samePin(at, pin.peek()) || !isEmptyQueue(queue.peek())) return false;
     setQueue(left);
     if (!isKept.peek()) return false;
-    told.value = words.takenUp;
-    say(words.takenUp);
+    notice.value = words.takenUp;
+    announce(words.takenUp);
     saveSoon();
     return true;
   });
@@ -88,7 +88,7 @@ export async function takeUpLeft(): Promise<void> {
 /** Sends soon: when typing pauses. */
 export function saveSoon(): void {
   clearTimeout(timer);
-  timer = setTimeout(saveNow, PAUSE_MS);
+  timer = setTimeout(saveNow, SEND_AFTER_MS);
 }
 
 /** Sends now. While a call is under way, or waits for its next try, what is new goes with the following one. */
@@ -100,7 +100,7 @@ export function saveNow(): void {
 
 /** Cuts a wait for the next try short. */
 export function tryNow(): void {
-  nap.cutShort();
+  saveBackoff.cutShort();
   if (!running) saveNow();
 }
 
@@ -141,12 +141,12 @@ async function run(): Promise<void> {
       if (failure || isLost(reply)) {
         lost++;
         if (failure) noteLost(failure, lost);
-        await nap.sleep(waitAfterLost(lost));
+        await saveBackoff.wait(waitAfterLost(lost));
         continue;
       }
       if (!reply.ok && STUMBLES.includes(reply.problem.code) && stumbled < TRIES_AFTER_TROUBLE) {
         stumbled++;
-        await nap.sleep(waitAfterLost(stumbled));
+        await saveBackoff.wait(waitAfterLost(stumbled));
         continue;
       }
       if (!reply.ok) return stop(reply.problem);
@@ -158,8 +158,8 @@ async function run(): Promise<void> {
     saving.value = 'idle';
     lostSave.value = null;
     // Quick saves are not spoken of.
-    if (wasLost) say(words.allSaved);
-    else if (Date.now() - startedAt > SLOW_MS) say(words.saved);
+    if (wasLost) announce(words.allSaved);
+    else if (Date.now() - startedAt > SLOW_MS) announce(words.saved);
   } finally {
     running = false;
     // What was typed between the last look and here.
@@ -175,7 +175,7 @@ function noteLost(failure: Failure, times: number): void {
     saving.value = 'lost';
     lostSave.value = { failure, times };
   });
-  if (failure.kind !== before) say(failureText(failure, times).title);
+  if (failure.kind !== before) announce(failureText(failure, times).title);
 }
 
 function stop({ message, detail = '' }: ProblemView): void {
@@ -185,7 +185,7 @@ function stop({ message, detail = '' }: ProblemView): void {
     lostSave.value = null;
     saveProblem.value = { text: message, raw: detail };
   });
-  say(message);
+  announce(message);
 }
 
 function take(of: Pin, result: SaveResult): void {
@@ -196,12 +196,12 @@ function take(of: Pin, result: SaveResult): void {
     newKey: (like) => `${sectionOfKey(like)}:${randomId(Math.random)}`,
   });
   const conflict = filed.queue.conflicts.find((c) => !queue.peek().conflicts.some((known) => sameCell(known, c)));
-  const gone = filed.queue.homeless.length > queue.peek().homeless.length;
+  const gone = filed.queue.orphaned.length > queue.peek().orphaned.length;
   batch(() => {
     for (const edit of queue.peek().sending) {
       const id = `${edit.key} ${edit.field}`;
       const saved = result.outcomes.some((o) => o.key === edit.key && o.field === edit.field && o.outcome === 'saved');
-      if (saved && held.has(id)) held.set(id, edit.now);
+      if (saved && editBaselines.has(id)) editBaselines.set(id, edit.now);
     }
     for (const [from, to] of filed.moved) follow(from, to);
     queue.value = filed.queue;
@@ -211,8 +211,8 @@ function take(of: Pin, result: SaveResult): void {
   });
   // What formulas make of it is told by the next look.
   if (result.saved) lookSoon();
-  if (conflict) say(words.changedWhileTyping(labelOf(conflict)));
-  else if (gone) say(words.rowGone);
+  if (conflict) announce(words.changedWhileTyping(labelOf(conflict)));
+  else if (gone) announce(words.rowGone);
 }
 
 /** What the field of a conflict is called on the page. */
@@ -230,9 +230,9 @@ function follow(from: string, to: string): void {
   const id = sectionOfKey(from);
   const keys = begun.peek()[id] ?? [];
   begun.value = { ...begun.peek(), [id]: [...keys.filter((key) => key !== from), to] };
-  for (const [cell, value] of [...held])
+  for (const [cell, value] of [...editBaselines])
     if (cell.startsWith(`${from} `)) {
-      held.delete(cell);
-      held.set(cell.replace(from, to), value);
+      editBaselines.delete(cell);
+      editBaselines.set(cell.replace(from, to), value);
     }
 }

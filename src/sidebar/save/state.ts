@@ -1,8 +1,8 @@
 /** What has been typed and is not in the sheet yet, and how its saving stands. */
 import { computed, signal } from '@preact/signals';
 import type { Cells, CellValue } from '../../core/shared/fields';
+import type { Unsaved } from '../page/errors';
 import { perPage } from '../page/new-page';
-import type { Unsaved } from '../page/trouble';
 import type { Failure } from '../rpc/failure';
 import { EMPTY_QUEUE, overlay, type Queue, unsavedKeys } from './queue';
 
@@ -31,4 +31,4 @@ export const isKept = signal(true);
 export const notSaved = (): Unsaved => ({ rows: unsaved.peek().size, isKept: isKept.peek() });
 
 /** What the focused field showed when it was entered, and has saved since: the `was` of its edits. By "key field". */
-export const held = new Map<string, CellValue>();
+export const editBaselines = new Map<string, CellValue>();

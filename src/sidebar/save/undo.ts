@@ -1,6 +1,6 @@
 /** The one Undo in the dock: what was done last can be taken back for a while. */
 import { perPage } from '../page/new-page';
-import { say } from '../page/notices';
+import { announce } from '../page/notices';
 import { words } from '../words';
 
 /** What Undo in the dock would take back; null while it is not shown. */
@@ -23,5 +23,5 @@ export function runUndo(): void {
   if (!last) return;
   undo.value = null;
   last.run();
-  say(words.undone);
+  announce(words.undone);
 }

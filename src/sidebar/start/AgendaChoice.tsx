@@ -1,7 +1,7 @@
 import type { AgendaView } from '../../contract/state';
 import { words } from '../words';
 
-interface Props {
+interface AgendaChoiceProps {
   agendas: readonly AgendaView[];
   /** The one that is chosen; '' for the one that Setup has for this person. */
   chosen: AgendaView['id'] | '';
@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** Which agenda a month is started with. With one agenda there is nothing to choose. */
-export function AgendaChoice({ agendas, chosen, onChoice }: Props) {
+export function AgendaChoice({ agendas, chosen, onChoice }: AgendaChoiceProps) {
   if (agendas.length < 2) return null;
   return (
     <fieldset class="chips agenda-choice">

@@ -4,13 +4,14 @@ import type { CarriedView, CarryView } from '../../contract/calls';
 import type { CarryDecision } from '../../core/deal/carry';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
-import { say } from '../page/notices';
+import { announce } from '../page/notices';
 import { Block } from '../parts/Block';
-import { Icon, type IconName } from '../parts/Icon';
+import type { IconName } from '../parts/Icon';
+import { MoreButton } from '../parts/More';
 import { words } from '../words';
 import { LeaveBehind } from './LeaveBehind';
 import { sortDeals } from './sort-deals';
-import { decide } from './start-month';
+import { decideDeal } from './start-month';
 
 const AT_FIRST = 3;
 
@@ -30,8 +31,10 @@ export function CarriedDeals({ person, decisions }: { person: CarryView; decisio
   const act = (deal: CarriedView, what: CarryDecision['what'] | null, reason = '') => {
     goTo.current = deal.id;
     setOpen('');
-    decide(deal.id, what, reason);
-    say(what === 'drop' || (what === null && deal.reopened) ? words.leftNow(deal.title) : words.keptNow(deal.title));
+    decideDeal(deal.id, what, reason);
+    announce(
+      what === 'drop' || (what === null && deal.reopened) ? words.leftNow(deal.title) : words.keptNow(deal.title),
+    );
   };
   const undo = (deal: CarriedView) => (
     <Act text={words.undo} label={words.takeBack(deal.title)} run={() => act(deal, null)} />
@@ -53,9 +56,9 @@ export function CarriedDeals({ person, decisions }: { person: CarryView; decisio
         deals={kept}
         line={(deal) =>
           deal.reopened ? (
-            <Line deal={deal} more={words.keptAfterAll(deal.reopened)}>
+            <DealLine deal={deal} more={words.keptAfterAll(deal.reopened)}>
               {undo(deal)}
-            </Line>
+            </DealLine>
           ) : (
             <LeaveBehind
               deal={deal}
@@ -76,9 +79,9 @@ export function CarriedDeals({ person, decisions }: { person: CarryView; decisio
             deals={dropped}
             whole
             line={(deal) => (
-              <Line deal={deal} more={deal.reason}>
+              <DealLine deal={deal} more={deal.reason}>
                 {undo(deal)}
-              </Line>
+              </DealLine>
             )}
           />
           <DealList
@@ -86,13 +89,13 @@ export function CarriedDeals({ person, decisions }: { person: CarryView; decisio
             tone="good"
             title={words.wonStays(from)}
             deals={won}
-            line={(deal) => <Line deal={deal}>{keep(deal)}</Line>}
+            line={(deal) => <DealLine deal={deal}>{keep(deal)}</DealLine>}
           />
           <DealList
             icon="cross"
             title={words.lostStays(from)}
             deals={lost}
-            line={(deal) => <Line deal={deal}>{keep(deal)}</Line>}
+            line={(deal) => <DealLine deal={deal}>{keep(deal)}</DealLine>}
           />
         </>
       )}
@@ -117,7 +120,7 @@ export function DealList<Deal extends CarriedView>({
   title,
   deals,
   whole = false,
-  line = (deal) => <Line deal={deal} more={storyOf(deal)} />,
+  line = (deal) => <DealLine deal={deal} more={storyOf(deal)} />,
 }: DealListProps<Deal>) {
   const [all, setAll] = useState(whole);
   if (deals.length === 0) return null;
@@ -136,17 +139,12 @@ export function DealList<Deal extends CarriedView>({
           </li>
         ))}
       </ul>
-      {shown.length < deals.length && (
-        <button type="button" class="more" aria-expanded={false} onClick={() => setAll(true)}>
-          <Icon name="right" />
-          {words.showMore(deals.length - shown.length)}
-        </button>
-      )}
+      {shown.length < deals.length && <MoreButton n={deals.length - shown.length} run={() => setAll(true)} />}
     </Block>
   );
 }
 
-function Line({ deal, more = '', children }: { deal: CarriedView; more?: string; children?: ComponentChildren }) {
+function DealLine({ deal, more = '', children }: { deal: CarriedView; more?: string; children?: ComponentChildren }) {
   return (
     <>
       <Told deal={deal} more={more} />

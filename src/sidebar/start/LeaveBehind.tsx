@@ -5,7 +5,7 @@ import { Icon } from '../parts/Icon';
 import { LabelledField } from '../parts/LabelledField';
 import { words } from '../words';
 
-interface Props {
+interface LeaveBehindProps {
   deal: CarriedView;
   open: boolean;
   onToggle: () => void;
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** A deal that comes along; pressed, it asks why it is to be left behind. */
-export function LeaveBehind({ deal, open, onToggle, onLeave, children }: Props) {
+export function LeaveBehind({ deal, open, onToggle, onLeave, children }: LeaveBehindProps) {
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
     onToggle();

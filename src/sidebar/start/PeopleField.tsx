@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { grow } from '../fields/grow';
-import { say } from '../page/notices';
+import { announce } from '../page/notices';
 import { LabelledField } from '../parts/LabelledField';
 import { words } from '../words';
 import { namesIn } from './names';
 
-const SAID_AFTER_MS = 1200;
+const TABS_SAID_AFTER_MS = 1200;
 
 /** Names, one a line. How many tabs that makes is said after a pause in typing. */
 export function PeopleField({ text, onText, error }: { text: string; onText: (text: string) => void; error: string }) {
@@ -14,7 +14,7 @@ export function PeopleField({ text, onText, error }: { text: string; onText: (te
   useEffect(() => {
     const n = namesIn(text).length;
     if (n === 0) return;
-    const timer = setTimeout(() => say(words.tabsSaid(n)), SAID_AFTER_MS);
+    const timer = setTimeout(() => announce(words.tabsSaid(n)), TABS_SAID_AFTER_MS);
     return () => clearTimeout(timer);
   }, [text]);
   return (

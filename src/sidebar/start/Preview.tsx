@@ -22,7 +22,7 @@ export function Preview({ at }: { at: MonthPreview }) {
   const m = meeting.value;
   if (!person) return null;
   return (
-    <SidePage title={person.name} sub={words.previewOf(month)} note={note} {...dockOf(at, person)}>
+    <SidePage title={person.name} sub={words.previewOf(month)} note={note} {...previewDock(at, person)}>
       {person.state === 'already' && <Already person={person} month={month} />}
       {person.state === 'problem' && (
         <Note icon="warn" tone="warn">
@@ -45,7 +45,7 @@ export function Preview({ at }: { at: MonthPreview }) {
   );
 }
 
-function dockOf({ month, preview, agenda, decisions = [] }: MonthPreview, person: CarryView): PlainDockProps {
+function previewDock({ month, preview, agenda, decisions = [] }: MonthPreview, person: CarryView): PlainDockProps {
   const notNow = { text: words.notNow, run: goBack };
   const open = { text: words.openNext(month), run: () => void loadScreen({ sheetId: person.sheetId, month }) };
   if (person.state === 'problem') return { primary: null, secondary: notNow };

@@ -7,7 +7,7 @@ import { words } from '../words';
 import { startForEveryone } from './start-everyone';
 import type { MonthPreview } from './views';
 
-const SIGNS = { new: 'forward', already: 'check', problem: 'warn' } as const;
+const STATE_ICONS = { new: 'forward', already: 'check', problem: 'warn' } as const;
 
 /** What a month would begin with, a line for each person. */
 export function PreviewEveryone({ at: { month, preview, note } }: { at: MonthPreview }) {
@@ -28,7 +28,7 @@ export function PreviewEveryone({ at: { month, preview, note } }: { at: MonthPre
         {people.map((person) => (
           <Fact
             key={person.repId}
-            icon={SIGNS[person.state]}
+            icon={STATE_ICONS[person.state]}
             hint={<span class={person.state === 'problem' ? 'ink-warn' : ''}>{words.personLine(person)}</span>}
           >
             <b>{person.name}</b>

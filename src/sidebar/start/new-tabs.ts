@@ -1,7 +1,7 @@
 /** Making tabs: for a whole team, for those who are new, for those whom Setup has without one. */
 import type { Screen } from '../../contract/state';
 import type { MonthKey } from '../../core/shared/month';
-import { say, tell } from '../page/notices';
+import { announce, notify } from '../page/notices';
 import { arrive, loadScreen } from '../page/open-tab';
 import { applyBelow } from '../page/previewed';
 import { inPortions } from '../page/work';
@@ -27,7 +27,7 @@ export async function addPeople(people: string, month: MonthKey | null): Promise
   applyBelow(made.screen);
   const left = made.rest.filter((unit) => unit.startsWith('tab:')).length;
   const text = words.joined([words.peopleAdded(made.added, made.alreadyThere), left === 0 ? '' : words.tabsOwed(left)]);
-  say(text);
+  announce(text);
   return text;
 }
 
@@ -39,7 +39,7 @@ export async function makeTabs(month: MonthKey, expected: number): Promise<void>
   });
   if (!made) return;
   await arriveOrReread(made.screen);
-  tell(words.peopleAdded(made.added, []));
+  notify(words.peopleAdded(made.added, []));
 }
 
 /** How the making of tabs is shown. */

@@ -1,7 +1,7 @@
 /** Starting a month for the whole team. */
 import type { NewTabs, StartPreview, StartResult } from '../../contract/calls';
 import type { MonthKey } from '../../core/shared/month';
-import { say } from '../page/notices';
+import { announce } from '../page/notices';
 import { isWritten, previewedOf } from '../page/previewed';
 import { view } from '../page/view';
 import { inPortions } from '../page/work';
@@ -23,7 +23,7 @@ export async function startForEveryone(month: MonthKey, preview: StartPreview): 
     if (!made) return;
   }
   const opened = made && made.rest.length > 0 ? null : await openTabs(month, preview, again);
-  if (made || opened) await tell(month, preview, made, opened);
+  if (made || opened) await showStarted(month, preview, made, opened);
 }
 
 /** Opens the month on the tabs that do not have it; null where there are none, or without any answer. */
@@ -39,7 +39,7 @@ function openTabs(month: MonthKey, { people }: StartPreview, again: () => void):
   });
 }
 
-async function tell(
+async function showStarted(
   month: MonthKey,
   preview: StartPreview,
   made: NewTabs | null,
@@ -55,5 +55,5 @@ async function tell(
   const open = names.length - started.length - problems.length;
   if (open > 0) problems.push(words.notOpenedYet(open));
   view.value = { at: 'everyoneStarted', month, started, already, problems };
-  say(words.started(month, started.length));
+  announce(words.started(month, started.length));
 }

@@ -5,10 +5,10 @@ import type { AgendaView } from '../../contract/state';
 import type { CarryDecision } from '../../core/deal/carry';
 import type { MonthKey } from '../../core/shared/month';
 import { monthName } from '../../core/shared/month';
-import { say } from '../page/notices';
+import { announce } from '../page/notices';
 import { arrive } from '../page/open-tab';
 import { previewedOf, whole } from '../page/previewed';
-import { ask } from '../page/request';
+import { callUntilAnswered } from '../page/request';
 import { firstView } from '../page/screens';
 import { meeting, view } from '../page/view';
 import { inPortions } from '../page/work';
@@ -21,7 +21,7 @@ interface Wishes {
   decisions?: CarryDecision[] | undefined;
 }
 
-function asked({ agenda, decisions = [] }: Wishes) {
+function wishesOf({ agenda, decisions = [] }: Wishes) {
   return { ...(agenda ? { agenda } : {}), ...(decisions.length > 0 ? { decisions } : {}) };
 }
 
@@ -35,7 +35,7 @@ export async function previewMonth(
 ): Promise<void> {
   await settled();
   const again = () => void previewMonth(sheetId, month, agenda, decisions, note);
-  const request = { sheetId, month, ...asked({ agenda, decisions }) };
+  const request = { sheetId, month, ...wishesOf({ agenda, decisions }) };
   const preview =
     sheetId === null
       ? await inPortions('planMonth', () => request, {
@@ -44,18 +44,18 @@ export async function previewMonth(
           writes: false,
           again,
         })
-      : await ask(words.lookingAhead, 'planMonth', request, again);
+      : await callUntilAnswered(words.lookingAhead, 'planMonth', request, again);
   const shown = whole(preview);
   if (!shown) return;
   view.value = { at: 'preview', month, preview: shown, everyone: sheetId === null, note, agenda, decisions };
-  if (note !== '') say(note);
+  if (note !== '') announce(note);
 }
 
 /**
  * Decides about one deal of a preview; `what` null takes the decision back. Shown at once; the preview is worked
  * out anew, since the start has to fit it.
  */
-export function decide(id: string, what: CarryDecision['what'] | null, reason = ''): void {
+export function decideDeal(id: string, what: CarryDecision['what'] | null, reason = ''): void {
   const at = view.peek();
   const person = at.at === 'preview' ? at.preview.people[0] : undefined;
   if (at.at !== 'preview' || !person) return;
@@ -76,9 +76,9 @@ export async function startMonth(
   if (!person) return;
   const { sheetId } = person;
   const people = [previewedOf(person)];
-  const request = { sheetId, month, people, ...asked(wishes), ...(bringAlong ? { bringAlong } : {}) };
+  const request = { sheetId, month, people, ...wishesOf(wishes), ...(bringAlong ? { bringAlong } : {}) };
   const again = () => void startMonth(month, preview, wishes);
-  const result = await ask(words.starting(month), 'startMonth', request, again);
+  const result = await callUntilAnswered(words.starting(month), 'startMonth', request, again);
   if (!result) return;
   if (result.changed.length > 0) {
     await previewMonth(sheetId, month, agenda, decisions, words.previewChanged);
@@ -90,7 +90,7 @@ export async function startMonth(
     if (problems.length > 0) view.value = { at: 'everyoneStarted', month, ...result, problems };
     else if (result.screen) view.value = firstView(result.screen);
   });
-  say(bringAlong ? words.broughtAlong(result.brought) : words.started(month, result.started.length));
+  announce(bringAlong ? words.broughtAlong(result.brought) : words.started(month, result.started.length));
 }
 
 /** Takes a started month back. */
@@ -98,8 +98,8 @@ export async function undoStart(): Promise<void> {
   const m = meeting.peek();
   if (!m) return;
   const request = { sheetId: m.rep.sheetId, month: m.block.month };
-  const fresh = await ask(words.takingBack, 'undoStart', request, () => void undoStart());
+  const fresh = await callUntilAnswered(words.takingBack, 'undoStart', request, () => void undoStart());
   if (!fresh) return;
   arrive(fresh);
-  say(words.takenBack(monthName(request.month)));
+  announce(words.takenBack(monthName(request.month)));
 }

@@ -1,6 +1,6 @@
 /** Pasted figures: what they would write, and writing it. */
 import type { ActualsPreview, ActualsResult, PastedActuals } from '../../contract/calls';
-import { say } from '../page/notices';
+import { announce } from '../page/notices';
 import { applyBelow, whole } from '../page/previewed';
 import { inPortions } from '../page/work';
 import { words } from '../words';
@@ -27,6 +27,6 @@ export async function applyActuals(pasted: PastedActuals, { people }: ActualsPre
   });
   if (!result) return null;
   applyBelow(result.screen);
-  say(words.figuresWritten(result.written));
+  announce(words.figuresWritten(result.written));
   return result;
 }

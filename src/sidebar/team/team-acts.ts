@@ -1,4 +1,4 @@
-import { say, tell } from '../page/notices';
+import { announce, notify } from '../page/notices';
 import { applyScreen } from '../page/screens';
 import { screen, view } from '../page/view';
 import { inPortions } from '../page/work';
@@ -19,7 +19,7 @@ export async function protectTabs(): Promise<void> {
   // Each portion says who cannot be told apart.
   const left = [...new Set([...result.left, ...open])];
   view.value = { at: 'protect', result: { ...result, left } };
-  say(words.protectedSaid(result.done.length, left.length));
+  announce(words.protectedSaid(result.done.length, left.length));
 }
 
 /** Makes the Team tab, or brings it up to date. */
@@ -32,5 +32,5 @@ export async function buildTeam(): Promise<void> {
   });
   if (!result?.screen) return;
   applyScreen(result.screen);
-  tell(words.teamBuilt);
+  notify(words.teamBuilt);
 }

@@ -10,11 +10,11 @@ export function waitAfterLost(times: number): number {
 }
 
 /** A wait that can be cut short: by "Try now", or when the connection is back. */
-export class Nap {
+export class Backoff {
   private wake: (() => void) | null = null;
 
   /** Resolves after `ms`, or as soon as `cutShort` is called. */
-  sleep(ms: number): Promise<void> {
+  wait(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const done = () => {
         clearTimeout(timer);
@@ -31,8 +31,8 @@ export class Nap {
   }
 }
 
-export interface Insistence {
-  nap: Nap;
+export interface Retrying {
+  backoff: Backoff;
   /** Told after each lost answer, with why, and how many there were. */
   onLost(failure: Failure, times: number): void;
   /** Asked before each further attempt. */
@@ -40,14 +40,17 @@ export interface Insistence {
 }
 
 /** Repeats a call until it is answered. Null when it was stopped before. What passes by itself counts as not answered yet. */
-export async function insist<T>(attempt: () => Promise<Reply<T>>, how: Insistence): Promise<Answer<T> | null> {
+export async function retryUntilAnswered<T>(
+  attempt: () => Promise<Reply<T>>,
+  how: Retrying,
+): Promise<Answer<T> | null> {
   for (let times = 1; ; times++) {
     const reply = await attempt();
     const failure = failureIn(reply);
     if (!failure && !isLost(reply)) return reply;
     if (how.stopped()) return null;
     if (failure) how.onLost(failure, times);
-    await how.nap.sleep(waitAfterLost(times));
+    await how.backoff.wait(waitAfterLost(times));
     if (how.stopped()) return null;
   }
 }

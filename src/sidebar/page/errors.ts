@@ -3,7 +3,7 @@ import { type Failure, isLasting } from '../rpc/failure';
 import { failureWords, rpcWords } from '../rpc/words';
 
 /** What stands in the way of something that the person asked for. */
-export interface Trouble {
+export interface PageError {
   title?: string;
   text: string;
   again: (() => void) | null;
@@ -24,7 +24,7 @@ export interface Unsaved {
 export const TRIES_BEFORE_HELP = 3;
 
 /** A call without an answer, in words: what it means, what is done about it, and what becomes of words that are not saved. */
-export function lostTrouble(failure: Failure, times: number, left: Unsaved, again: (() => void) | null): Trouble {
+export function errorOfFailure(failure: Failure, times: number, left: Unsaved, again: (() => void) | null): PageError {
   const { title, text } = failureText(failure, times);
   return {
     title,
@@ -36,7 +36,7 @@ export function lostTrouble(failure: Failure, times: number, left: Unsaved, agai
 }
 
 /** A problem that the server has told, with what Google said to it. */
-export function problemTrouble({ message, detail = '' }: ProblemView, again: (() => void) | null): Trouble {
+export function errorOfProblem({ message, detail = '' }: ProblemView, again: (() => void) | null): PageError {
   return { text: message, again, raw: detail };
 }
 

@@ -6,26 +6,26 @@ import { showAmount } from '../fields/read-amount';
 import { showDate } from '../fields/read-date';
 import { meeting } from '../page/view';
 import { copyText } from '../parts/copy';
-import type { Homeless } from '../save/queue';
-import { forget, rehouse } from '../save/rows';
+import type { OrphanedEdit } from '../save/queue';
+import { discardOrphan, restoreAsRow } from '../save/rows';
 import { words } from '../words';
 import { focusSoon } from './focus';
 
 /** Text whose row has left the sheet: it is kept, and offered. */
-export function HomelessCard({ homeless }: { homeless: Homeless }) {
+export function OrphanedCard({ orphan }: { orphan: OrphanedEdit }) {
   const [note, setNote] = useState('');
-  const { cells, typed } = homeless;
+  const { cells, typed } = orphan;
   const today = meeting.value?.today ?? '';
   const lines = FIELDS.filter((field) => typed.includes(field) && field !== 'who').map((field) =>
     showAmount(field === 'when' ? showDate(cells.when, today) : cells[field], language()),
   );
   const leave = (act: (key: string) => void) => {
-    act(homeless.key);
+    act(orphan.key);
     focusSoon('main h2');
   };
   const text = [titleOf(cells), ...lines].join('\n');
   return (
-    <section class="note warn homeless" aria-label={words.rowGone}>
+    <section class="note warn orphaned" aria-label={words.rowGone}>
       <div>
         <p>{words.rowGone}</p>
         <p class="whole" dir="auto">
@@ -33,7 +33,7 @@ export function HomelessCard({ homeless }: { homeless: Homeless }) {
           {lines.length > 0 && `\n${lines.join('\n')}`}
         </p>
         <div class="acts">
-          <button type="button" class="button small" onClick={() => leave(rehouse)}>
+          <button type="button" class="button small" onClick={() => leave(restoreAsRow)}>
             {words.addAsNew}
           </button>
           <button
@@ -43,7 +43,7 @@ export function HomelessCard({ homeless }: { homeless: Homeless }) {
           >
             {words.copyText}
           </button>
-          <button type="button" class="button quiet small" onClick={() => leave(forget)}>
+          <button type="button" class="button quiet small" onClick={() => leave(discardOrphan)}>
             {words.letGo}
           </button>
         </div>

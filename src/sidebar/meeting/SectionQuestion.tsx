@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { SectionView } from '../../contract/state';
-import { say } from '../page/notices';
+import { announce } from '../page/notices';
 import { meeting } from '../page/view';
 import { Sentences } from '../parts/Block';
 import { Icon } from '../parts/Icon';
@@ -9,7 +9,7 @@ import { addMinute } from './clock-acts';
 import { clock } from './state';
 
 /** One question, more on demand, and a minute more for the section. */
-export function Question({ section }: { section: SectionView }) {
+export function SectionQuestion({ section }: { section: SectionView }) {
   const [open, setOpen] = useState(false);
   const timed = clock.value !== null && section.minutes !== null && meeting.value?.block.state !== 'finished';
   return (
@@ -34,7 +34,7 @@ export function Question({ section }: { section: SectionView }) {
               title={words.plusMinuteSaid}
               onClick={() => {
                 addMinute(section.id);
-                say(words.plusMinuteSaid);
+                announce(words.plusMinuteSaid);
               }}
             >
               {words.plusMinute}
