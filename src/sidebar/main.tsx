@@ -1,8 +1,12 @@
+/** The sidebar's beginning: the first screen, clocks, looks for changes, keys. */
 import { render } from 'preact';
 import './css/base.css';
 import './css/frame.css';
+import './css/section.css';
 import './css/parts.css';
+import './css/notes.css';
 import './css/rows.css';
+import './css/rows-open.css';
 import './css/review.css';
 import './css/fields.css';
 import './css/import.css';

@@ -1,4 +1,5 @@
 import { actualAndGoal, showFigure, withUnit } from '../../src/sidebar/fields/figure';
+import { meetingWords } from '../../src/sidebar/meeting/words';
 import { biggestGaps, changes, patterns } from '../../src/sidebar/prepare/before-facts';
 import { gaps, runOf, standOf } from '../../src/sidebar/rows/kpi';
 import { words } from '../../src/sidebar/words';
@@ -40,15 +41,15 @@ describe('the last months of a KPI', () => {
   });
 
   test('encouragement: the longest leads, the others come along', () => {
-    expect(words.encourage([{ name: 'Revenue', months: 4 }])).toBe('Revenue is on target for the fourth month.');
+    expect(meetingWords.encourage([{ name: 'Revenue', months: 4 }])).toBe('Revenue is on target for the fourth month.');
     expect(
-      words.encourage([
+      meetingWords.encourage([
         { name: 'Revenue', months: 6 },
         { name: 'Calls', months: 1 },
       ]),
     ).toBe('Revenue is on target for half a year, Calls too.');
     expect(
-      words.encourage([
+      meetingWords.encourage([
         { name: 'Revenue', months: 1 },
         { name: 'Calls', months: 0 },
       ]),

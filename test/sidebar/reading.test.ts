@@ -1,11 +1,11 @@
 import { fieldUses } from '../../src/core/shared/agenda';
 import { editAmount, otherAmount, readAmount, showAmount } from '../../src/sidebar/fields/read-amount';
 import { isPeriod, otherDate, readDate, showDate } from '../../src/sidebar/fields/read-date';
+import { meetingWords } from '../../src/sidebar/meeting/words';
 import { statusKeys } from '../../src/sidebar/page/keys';
 import { beginSession, grouped, groupOf, inOrder } from '../../src/sidebar/review/review-session';
 import { layoutOf } from '../../src/sidebar/rows/layout';
 import { namesIn } from '../../src/sidebar/start/names';
-import { words } from '../../src/sidebar/words';
 import { meeting, row, TODAY } from './fixtures';
 
 describe('amounts', () => {
@@ -161,11 +161,8 @@ describe('odds and ends', () => {
   });
 
   test('short names of sections', () => {
-    expect(['Existing opportunities', 'What’s not working', 'Other discussion', 'KPIs'].map(words.shortName)).toEqual([
-      'Existing',
-      'Not working',
-      'Other',
-      'KPIs',
-    ]);
+    expect(
+      ['Existing opportunities', 'What’s not working', 'Other discussion', 'KPIs'].map(meetingWords.shortName),
+    ).toEqual(['Existing', 'Not working', 'Other', 'KPIs']);
   });
 });

@@ -6,6 +6,7 @@ import { SidePage } from '../parts/SidePage';
 import { words } from '../words';
 import { checkTab, repairTab } from './check-tab';
 import type { CheckView } from './views';
+import { checkWords } from './words';
 
 /** What a hand edit has damaged on the tab, what a repair would do, and afterwards what it has done. */
 export function Check({ at: { check, done, note } }: { at: CheckView }) {
@@ -17,17 +18,17 @@ export function Check({ at: { check, done, note } }: { at: CheckView }) {
     <SidePage
       title={words.menu.check}
       sub={check.tab}
-      lead={done === null ? words.checkTitle(check.findings.length) : words.repaired(done.length)}
+      lead={done === null ? checkWords.checkTitle(check.findings.length) : checkWords.repaired(done.length)}
       step={done === null ? 'before' : 'after'}
-      hint={isClean ? words.checkNothing : done === null && words.checkMore}
+      hint={isClean ? checkWords.checkNothing : done === null && checkWords.checkMore}
       note={note}
       scrolls
       primary={
         isClean
           ? { text: words.ok, run: goBack }
           : mendable.length > 0 && done === null
-            ? { text: words.repair(mendable.length), run: () => void repairTab() }
-            : { text: words.checkAgain, run: () => void checkTab() }
+            ? { text: checkWords.repair(mendable.length), run: () => void repairTab() }
+            : { text: checkWords.checkAgain, run: () => void checkTab() }
       }
       secondary={isClean ? undefined : back}
     >
@@ -40,8 +41,8 @@ export function Check({ at: { check, done, note } }: { at: CheckView }) {
           ))}
         </ul>
       )}
-      <Findings title={words.repairable} findings={mendable} />
-      <Findings title={words.yoursToMend} findings={yours} />
+      <Findings title={checkWords.repairable} findings={mendable} />
+      <Findings title={checkWords.yoursToMend} findings={yours} />
     </SidePage>
   );
 }

@@ -1,3 +1,4 @@
+/** Checking a tab and repairing it as previewed. */
 import { batch } from '@preact/signals';
 import { announce } from '../page/notices';
 import { callUntilAnswered } from '../page/request';
@@ -5,16 +6,17 @@ import { applyScreen } from '../page/screens';
 import { screen, view } from '../page/view';
 import { settled } from '../save/saver';
 import { words } from '../words';
+import { checkWords } from './words';
 
 /** Shows what is damaged on the tab and what a repair would do. Writes nothing. */
 export async function checkTab(): Promise<void> {
   const sheetId = sheetToCheck();
   if (sheetId === null) return;
   await settled();
-  const check = await callUntilAnswered(words.checking, 'checkTab', { sheetId }, () => void checkTab());
+  const check = await callUntilAnswered(checkWords.checking, 'checkTab', { sheetId }, () => void checkTab());
   if (!check) return;
   view.value = { at: 'check', check, done: null, note: '' };
-  announce(words.checkTitle(check.findings.length));
+  announce(checkWords.checkTitle(check.findings.length));
 }
 
 /** The tab that the sidebar shows, or the damaged one that it was opened on. */
@@ -31,7 +33,7 @@ export async function repairTab(): Promise<void> {
   if (sheetId === null || at.at !== 'check') return;
   const { check } = at;
   const request = { sheetId, digest: check.digest };
-  const result = await callUntilAnswered(words.repairing, 'repairTab', request, () => void repairTab());
+  const result = await callUntilAnswered(checkWords.repairing, 'repairTab', request, () => void repairTab());
   if (!result) return;
   batch(() => {
     applyScreen(result.screen);
@@ -39,5 +41,5 @@ export async function repairTab(): Promise<void> {
       ? { at: 'check', check: result.changed, done: null, note: words.previewChanged }
       : { at: 'check', check: { ...check, findings: result.left }, done: result.done, note: '' };
   });
-  announce(result.changed ? words.previewChanged : words.repaired(result.done.length));
+  announce(result.changed ? words.previewChanged : checkWords.repaired(result.done.length));
 }

@@ -1,3 +1,4 @@
+/** The page of the export: what to export, and the files. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { goBack } from '../page/go-back';
 import { screen } from '../page/view';
@@ -10,6 +11,7 @@ import { words } from '../words';
 import { csvBlob, csvText, fileName } from './csv';
 import { exportRecord } from './export-record';
 import type { Exported, ExportView } from './views';
+import { exportWords } from './words';
 
 /** The record as files for other programs: of this tab, or of everyone's. */
 export function Export({ at }: { at: ExportView }) {
@@ -21,18 +23,18 @@ function Choose() {
   if (!s) return null;
   const rep = s.kind === 'meeting' || s.kind === 'noMonth' ? s.rep : null;
   const all = s.me.role !== 'rep';
-  const one = rep && { text: words.exporting.one(rep.shortName), run: () => void exportRecord(rep.sheetId) };
-  const everyone = { text: words.exporting.everyone, run: () => void exportRecord(null) };
+  const one = rep && { text: exportWords.one(rep.shortName), run: () => void exportRecord(rep.sheetId) };
+  const everyone = { text: exportWords.everyone, run: () => void exportRecord(null) };
   return (
     <SidePage
       sub={words.menu.exportRecord}
-      lead={words.exporting.choose}
+      lead={exportWords.choose}
       step="choose"
-      hint={words.exporting.more}
+      hint={exportWords.more}
       primary={one ?? (all ? everyone : null)}
       secondary={{ text: words.back, run: goBack }}
     >
-      <Note icon="info">{all ? words.exporting.readers : words.exporting.ownOnly}</Note>
+      <Note icon="info">{all ? exportWords.readers : exportWords.ownOnly}</Note>
       {one && all && (
         <div>
           <button type="button" class="button" onClick={everyone.run}>
@@ -46,13 +48,13 @@ function Choose() {
 
 function Files({ result: { people, problems, tables } }: { result: Exported }) {
   const [note, setNote] = useState('');
-  const who = people.length === 1 ? (people[0] as string) : words.exporting.team;
+  const who = people.length === 1 ? (people[0] as string) : exportWords.team;
   return (
     <SidePage
       sub={words.menu.exportRecord}
-      lead={words.exporting.title(people)}
+      lead={exportWords.title(people)}
       step="files"
-      hint={words.exporting.filesMore}
+      hint={exportWords.filesMore}
       primary={{ text: words.ok, run: goBack }}
     >
       <ListNote title={words.leftOut} lines={problems} />
@@ -75,32 +77,26 @@ interface FileProps {
 }
 
 function File({ who, table, columns, rows, onNote }: FileProps) {
-  const { name, each } = words.exporting.tables[table];
+  const { name, each } = exportWords.tables[table];
   const text = useMemo(() => csvText(columns, rows), [columns, rows]);
   const link = useMemo(() => URL.createObjectURL(csvBlob(text)), [text]);
   useEffect(() => () => URL.revokeObjectURL(link), [link]);
   const file = fileName(who, name.toLowerCase(), screen.peek()?.today ?? '');
   return (
-    <Block ink title={name} count={words.exporting.lines(rows.length)}>
+    <Block ink title={name} count={exportWords.lines(rows.length)}>
       <p class="hint">{each}</p>
       {rows.length > 0 && (
         <div class="below">
           {/* Not in a window of its own, as the page has it for links: that one would stay open, empty. */}
-          <a
-            class="button small"
-            href={link}
-            download={file}
-            target="_self"
-            aria-label={words.exporting.downloadOf(name)}
-          >
+          <a class="button small" href={link} download={file} target="_self" aria-label={exportWords.downloadOf(name)}>
             <Icon name="fall" />
-            {words.exporting.download}
+            {exportWords.download}
           </a>{' '}
           <button
             type="button"
             class="button small"
-            aria-label={words.exporting.copyOf(name)}
-            onClick={async () => onNote((await copyText(text)) ? words.exporting.copied(name) : words.notCopied)}
+            aria-label={exportWords.copyOf(name)}
+            onClick={async () => onNote((await copyText(text)) ? exportWords.copied(name) : words.notCopied)}
           >
             <Icon name="copy" />
             {words.copy}

@@ -1,3 +1,4 @@
+/** Tables as CSV files. */
 import Papa from 'papaparse';
 import type { CellValue } from '../../core/shared/fields';
 

@@ -1,3 +1,4 @@
+/** Reading the record for an export. */
 import type { ExportPart, ExportTable } from '../../contract/export';
 import { announce } from '../page/notices';
 import { view } from '../page/view';
@@ -5,19 +6,20 @@ import { inPortions } from '../page/work';
 import { settled } from '../save/saver';
 import { words } from '../words';
 import type { Exported } from './views';
+import { exportWords } from './words';
 
 /** Reads the record of a tab, of everyone without one. Writes nothing. */
 export async function exportRecord(sheetId: number | null): Promise<void> {
   await settled();
   const part = await inPortions('exportRecord', () => ({ sheetId }), {
     sub: words.menu.exportRecord,
-    steps: { tab: words.exporting.reading },
+    steps: { tab: exportWords.reading },
     writes: false,
     again: () => void exportRecord(sheetId),
   });
   if (!part || part.rest.length > 0) return;
   view.value = { at: 'exported', result: exported(part) };
-  announce(words.exporting.title(part.people));
+  announce(exportWords.title(part.people));
 }
 
 function exported({ people, columns, rows, problems }: ExportPart): Exported {

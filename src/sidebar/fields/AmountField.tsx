@@ -1,9 +1,10 @@
+/** The field for an amount. */
 import type { CellValue } from '../../core/shared/fields';
-import { words } from '../words';
 import type { FieldProps } from './field-props';
 import { language } from './language';
 import { ParsedField } from './ParsedField';
 import { editAmount, otherAmount, readAmount } from './read-amount';
+import { fieldWords } from './words';
 
 /** An amount. What is no plain number stays as it was typed. */
 export function AmountField(props: FieldProps) {
@@ -15,7 +16,7 @@ export function AmountField(props: FieldProps) {
       read={(text) => (percent ? readShare(text) : readAmount(text, language()))}
       show={(amount) => (percent ? editShare(amount) : editAmount(amount, language()))}
       isRead={(amount) => amount === '' || typeof amount === 'number'}
-      unreadable={words.unreadableAmount}
+      unreadable={fieldWords.unreadableAmount}
       other={(text) => (percent ? null : otherAmount(text, language()))}
     />
   );

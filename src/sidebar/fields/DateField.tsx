@@ -1,3 +1,4 @@
+/** The field for a day. */
 import { isIsoDate } from '../../core/shared/dates';
 import { meeting } from '../page/view';
 import { Icon } from '../parts/Icon';
@@ -8,6 +9,7 @@ import type { FieldProps } from './field-props';
 import { language } from './language';
 import { ParsedField } from './ParsedField';
 import { isPeriod, otherDate, readDate, showDate } from './read-date';
+import { fieldWords } from './words';
 
 /**
  * A day, typed in plain words or picked. The browser's own picker lies invisible over the icon: a page within a page
@@ -22,7 +24,9 @@ export function DateField(props: FieldProps) {
       read={(text) => readDate(text, today, language())}
       show={(date) => showDate(date, today)}
       isRead={(date) => date === '' || isIsoDate(date)}
-      unreadable={(text) => (isPeriod(String(text), today, language()) ? words.periodKept : words.unreadableDate)}
+      unreadable={(text) =>
+        isPeriod(String(text), today, language()) ? fieldWords.periodKept : fieldWords.unreadableDate
+      }
       other={(text) => otherDate(text, today, language())}
     >
       <span class="picker">
@@ -30,7 +34,7 @@ export function DateField(props: FieldProps) {
         <input
           type="date"
           tabIndex={-1}
-          aria-label={words.pickDay(words.label(view.label))}
+          aria-label={fieldWords.pickDay(words.label(view.label))}
           value={isIsoDate(value) ? value : ''}
           onChange={(event) => {
             edit(rowKey, view.field, event.currentTarget.value);

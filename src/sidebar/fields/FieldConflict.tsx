@@ -1,3 +1,4 @@
+/** The question about a field that two people have changed. */
 import type { FieldView } from '../../contract/state';
 import { ConflictCard } from '../rows/ConflictCard';
 import { shownConflicts } from '../rows/conflicts';

@@ -1,3 +1,4 @@
+/** Which field a cell gets. */
 import type { FieldView, RowView } from '../../contract/state';
 import { meeting } from '../page/view';
 import { FollowUpQuestion } from '../review/FollowUp';
@@ -7,7 +8,6 @@ import { dealSection } from '../review/review';
 import { VagueLine } from '../review/VagueLine';
 import { reviewWords } from '../review/words';
 import { isCommitment } from '../save/merge';
-import { words } from '../words';
 import { AmountField } from './AmountField';
 import { DateField } from './DateField';
 import { FieldConflict } from './FieldConflict';
@@ -15,6 +15,7 @@ import type { FieldProps } from './field-props';
 import { isPercent, withUnit } from './figure';
 import { StatusChips } from './StatusChips';
 import { TextField } from './TextField';
+import { fieldWords } from './words';
 
 interface FieldForProps {
   row: RowView;
@@ -28,7 +29,7 @@ export function FieldFor({ row, view, onEnter }: FieldForProps) {
   if (view.type === 'status' && !formula) {
     return (
       <div class="field">
-        <StatusChips row={row} legend={words.howMoved} />
+        <StatusChips row={row} legend={fieldWords.howMoved} />
         <FollowUpQuestion row={row} open />
         <FieldConflict rowKey={row.key} view={view} />
       </div>

@@ -1,3 +1,4 @@
+/** What stands around every field: its label, and what there is to say about it. */
 import type { ComponentChildren } from 'preact';
 import { fieldId } from '../rows/focus';
 import { dismissRefused, edit } from '../save/rows';
@@ -6,6 +7,7 @@ import { queue } from '../save/state';
 import { words } from '../words';
 import { FieldConflict } from './FieldConflict';
 import type { FieldProps } from './field-props';
+import { fieldWords } from './words';
 
 interface Frame extends FieldProps {
   hint?: ComponentChildren;
@@ -24,7 +26,7 @@ export function FieldFrame({ rowKey, view, value, cell, formula, hint = '', sugg
         <output class="computed" dir="auto">
           {String(value)}
         </output>
-        <span class="hint">{words.formulaHere(cell)}</span>
+        <span class="hint">{fieldWords.formulaHere(cell)}</span>
       </div>
     );
   }
@@ -56,8 +58,8 @@ export function FieldFrame({ rowKey, view, value, cell, formula, hint = '', sugg
       {refused ? (
         <p class="message" id={messageId} role="status">
           {refused.kind === 'formula'
-            ? words.formulaKept(refused.cell, String(refused.text))
-            : (refused.problem?.message ?? words.refusedPlain)}{' '}
+            ? fieldWords.formulaKept(refused.cell, String(refused.text))
+            : (refused.problem?.message ?? fieldWords.refusedPlain)}{' '}
           {refused.kind === 'formula' && (
             <button type="button" class="link" onClick={() => dismissRefused(refused)}>
               {words.ok}

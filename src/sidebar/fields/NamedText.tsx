@@ -1,3 +1,4 @@
+/** A text of the month that is no row: conclusion, preparation, plan. */
 import type { TextView } from '../../contract/state';
 import { edits } from '../save/state';
 import { DateField } from './DateField';

@@ -1,14 +1,14 @@
+/** What amount and day have in common: typed as a text, read after a pause. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CellValue } from '../../core/shared/fields';
 
 import { beginEdit, edit, endEdit, typingIn } from '../save/rows';
 import { saveNow } from '../save/saver';
-import { words } from '../words';
-
 import { FieldFrame } from './FieldFrame';
 import type { FieldProps } from './field-props';
 import { onFieldKey } from './keys';
+import { fieldWords } from './words';
 
 /** A pause in typing after which a date or an amount that can be read is taken. Half of one is not written. */
 const READ_AFTER_MS = 1200;
@@ -60,7 +60,7 @@ export function ParsedField(props: Parsed) {
       hint={
         asked ? (
           <>
-            {words.readAs(show(asked.taken))}{' '}
+            {fieldWords.readAs(show(asked.taken))}{' '}
             <button
               type="button"
               class="link"
@@ -70,7 +70,7 @@ export function ParsedField(props: Parsed) {
                 saveNow();
               }}
             >
-              {words.ratherAs(show(asked.other))}
+              {fieldWords.ratherAs(show(asked.other))}
             </button>
           </>
         ) : (

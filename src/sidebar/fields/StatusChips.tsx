@@ -1,3 +1,4 @@
+/** The choice of a status. */
 import type { RowView } from '../../contract/state';
 import { COMMITMENT_STATES } from '../../core/shared/agenda';
 import { meeting } from '../page/view';

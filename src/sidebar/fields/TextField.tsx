@@ -1,3 +1,4 @@
+/** The field for a text. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { beginEdit, edit, endEdit } from '../save/rows';
 import { FieldFrame } from './FieldFrame';

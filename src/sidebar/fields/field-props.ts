@@ -1,3 +1,4 @@
+/** What every field of a row is given. */
 import type { FieldView } from '../../contract/state';
 import type { CellValue } from '../../core/shared/fields';
 

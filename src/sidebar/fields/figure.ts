@@ -1,3 +1,4 @@
+/** Figures with their units, for reading. */
 import type { CellValue } from '../../core/shared/fields';
 import { language } from './language';
 import { showAmount } from './read-amount';

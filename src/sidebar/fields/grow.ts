@@ -1,3 +1,4 @@
+/** Text areas that grow, where the style sheet cannot do it. */
 let native: boolean | null = null;
 
 /** Lets a text area grow with its text, in browsers whose style sheet cannot. */

@@ -1,3 +1,4 @@
+/** The language of the browser. */
 let known: string | null = null;
 
 /** The language of the browser: decides how 7.500 and 3/11 are read. English where the browser names none that is known. */

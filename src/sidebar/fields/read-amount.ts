@@ -1,3 +1,4 @@
+/** Amounts as people type them, and as they are shown. */
 import type { CellValue } from '../../core/shared/fields';
 import { amountOf, decimalMark, readMoney } from '../../core/shared/money';
 

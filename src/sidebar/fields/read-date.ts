@@ -1,3 +1,4 @@
+/** Days as people type them, and as they are shown. */
 import { type IsoDate, isIsoDate, shortDate } from '../../core/shared/dates';
 import { type DayReading, dayOf, readDay, writesMonthFirst } from '../../core/shared/days';
 import type { CellValue } from '../../core/shared/fields';

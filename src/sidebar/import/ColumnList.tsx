@@ -1,3 +1,4 @@
+/** Which column of the table is what. */
 import { useState } from 'preact/hooks';
 import { IMPORT_FIELDS, type ImportField, lacksName } from '../../core/import/columns';
 import { FIELD_LABELS } from '../../core/import/memory';

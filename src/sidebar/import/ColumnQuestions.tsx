@@ -1,3 +1,4 @@
+/** Questions about columns that were not found. */
 import type { ColumnQuestion } from '../../core/import/columns';
 import { LabelledField } from '../parts/LabelledField';
 import { setColumn } from './acts';

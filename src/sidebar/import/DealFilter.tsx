@@ -1,3 +1,4 @@
+/** Which deals of the table are wanted. */
 import { amountOf, decimalMark, readMoney } from '../../core/shared/money';
 import { language } from '../fields/language';
 import { Fold } from '../parts/Fold';

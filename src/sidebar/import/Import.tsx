@@ -1,3 +1,4 @@
+/** The page of the import, step by step. */
 import { ImportColumnsPage } from './Columns';
 import { ImportDone } from './Done';
 import { ImportPreviewPage } from './PreviewPage';

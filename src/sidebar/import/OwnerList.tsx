@@ -1,3 +1,4 @@
+/** Whose deals are whose. */
 import { Fold } from '../parts/Fold';
 import { LabelledField } from '../parts/LabelledField';
 import { More } from '../parts/More';

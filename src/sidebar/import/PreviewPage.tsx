@@ -5,6 +5,7 @@ import { goBack } from '../page/go-back';
 import { Block } from '../parts/Block';
 import { More } from '../parts/More';
 import { SidePage } from '../parts/SidePage';
+import { joined } from '../wording';
 import { words } from '../words';
 import { totals, write } from './acts';
 import { shownValue } from './days';
@@ -51,7 +52,7 @@ function TabPreview({ tab }: { tab: ImportTabView }) {
           <li key={line}>
             <span class="grow" dir="auto">
               {title}
-              <span class="hint">{words.joined([importWords.isNew, when === '' ? '' : shownValue(when)])}</span>
+              <span class="hint">{joined([importWords.isNew, when === '' ? '' : shownValue(when)])}</span>
             </span>
             {amount !== '' && <span class="hint figures">{shownValue(amount)}</span>}
           </li>

@@ -1,3 +1,4 @@
+/** The cards that questions of the import stand on. */
 import type { ComponentChildren } from 'preact';
 import { isOpen, type Question } from './state';
 

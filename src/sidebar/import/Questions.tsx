@@ -1,3 +1,4 @@
+/** What has to be asked about a table. */
 import { Icon } from '../parts/Icon';
 import { More } from '../parts/More';
 import { setOwner, setStage } from './acts';

@@ -1,3 +1,4 @@
+/** What the stages of a table stand for. */
 import { Fold } from '../parts/Fold';
 import { LabelledField } from '../parts/LabelledField';
 import { More } from '../parts/More';

@@ -1,3 +1,4 @@
+/** Questions about how letters, days, amounts and currencies are written. */
 import { type MarkStyle, readAmountCell } from '../../core/import/amounts';
 import { readDayCell } from '../../core/import/dates';
 import type { DateOrder } from '../../core/shared/days';

@@ -1,3 +1,4 @@
+/** What the person does in an import: takes up a table, answers, looks, writes. */
 import { batch } from '@preact/signals';
 import type { ImportPreview, ImportRequest, ImportTabTable } from '../../contract/import';
 import type { MarkStyle } from '../../core/import/amounts';

@@ -1,3 +1,4 @@
+/** Days of deals, for reading. */
 import { isIsoDate, shortDate } from '../../core/shared/dates';
 import type { CellValue } from '../../core/shared/fields';
 import { language } from '../fields/language';

@@ -1,3 +1,4 @@
+/** HTML entities in a table as characters. */
 import type { ImportLine } from '../../core/import/deal';
 import { decodeEntities, hasEntities } from '../../core/import/entities';
 

@@ -1,3 +1,4 @@
+/** A column's first text, and how it is read. */
 import { readAmountCell } from '../../core/import/amounts';
 import { columnCells, type ImportField } from '../../core/import/columns';
 import { readDayCell } from '../../core/import/dates';

@@ -1,3 +1,4 @@
+/** A text as a table: which mark parts its cells, and which lines cannot be split. */
 import Papa from 'papaparse';
 import { knownHeadings, tableOf } from '../../core/import/columns';
 import type { ImportLine } from '../../core/import/deal';

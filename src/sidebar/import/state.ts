@@ -1,3 +1,4 @@
+/** What an import has taken up, understood and asked so far. */
 import { computed, signal } from '@preact/signals';
 import type { ImportPreview, ImportSources } from '../../contract/import';
 import { type ColumnQuestion, columnCells, findColumns, lacksName } from '../../core/import/columns';

@@ -1,12 +1,11 @@
+/** The texts of the import of deals. */
 import type { ImportTabView } from '../../contract/import';
 import type { ColumnQuestion, ImportField } from '../../core/import/columns';
 import type { ImportPlace } from '../../core/import/complaints';
 import { monthTitle } from '../../core/shared/month';
+import { joined, many } from '../wording';
 
-/** The texts of the import of deals. */
-const many = (n: number, one: string, more: string) => `${n.toLocaleString('en-US')} ${n === 1 ? one : more}`;
 const deals = (n: number) => many(n, 'deal', 'deals');
-const joined = (parts: (string | false)[]) => parts.filter((part) => part !== false).join(' · ');
 
 export const importWords = {
   title: 'Import deals',

@@ -1,3 +1,4 @@
+/** What the salesperson brings beside topics. */
 import type { MeetingScreen } from '../../contract/state';
 import { currentText } from '../fields/NamedText';
 import { words } from '../words';

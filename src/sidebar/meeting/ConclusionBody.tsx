@@ -1,3 +1,4 @@
+/** The Conclusion: texts, commitments, the next day. */
 import type { ConclusionText, RowView, SectionView } from '../../contract/state';
 import { NamedText } from '../fields/NamedText';
 import { meeting } from '../page/view';
@@ -10,8 +11,8 @@ import { commitmentSummary } from '../rows/Summaries';
 import { isBlankCells } from '../save/merge';
 import { beginRow, closeRow } from '../save/rows';
 import { edits } from '../save/state';
-import { words } from '../words';
 import { rowsOf } from './use-rows';
+import { meetingWords } from './words';
 
 const TEXTS: readonly ConclusionText[] = ['observed', 'focus', 'takeaway'];
 
@@ -40,10 +41,10 @@ function Commitments({ section }: { section: SectionView }) {
     else focusCard(row.key);
   };
   return (
-    <Block title={words.whoDoesWhat} count={rows.length}>
+    <Block title={meetingWords.whoDoesWhat} count={rows.length}>
       <RowList
         rows={rows}
-        label={words.whoDoesWhat}
+        label={meetingWords.whoDoesWhat}
         joined
         render={(row) => (
           <RowCard
@@ -53,13 +54,13 @@ function Commitments({ section }: { section: SectionView }) {
             summary={commitmentSummary}
             headed={false}
             onEnter={onEnter}
-            enterWord={words.keyEnterRow}
+            enterWord={meetingWords.keyEnterRow}
           />
         )}
       />
       <button type="button" class="button quiet small add-commitment" onClick={() => beginRow(section.id)}>
         <Icon name="plus" />
-        {words.addCommitment}
+        {meetingWords.addCommitment}
       </button>
     </Block>
   );

@@ -1,3 +1,4 @@
+/** The lines of development. */
 import type { MeetingScreen, RowView } from '../../contract/state';
 import { isIsoDate } from '../../core/shared/dates';
 import { isBlank } from '../../core/shared/record';
@@ -10,8 +11,10 @@ import { RowList } from '../rows/RowList';
 import { noteSummary, StateSign } from '../rows/Summaries';
 import { developmentSection } from '../save/merge';
 import { beginRow, closeRow } from '../save/rows';
+import { joined } from '../wording';
 import { words } from '../words';
 import { rowsOf } from './use-rows';
+import { meetingWords } from './words';
 
 /** The standing lines of development: aim, by when, how it goes. They come along until they are done. */
 export function DevelopmentLines({ m }: { m: MeetingScreen }) {
@@ -34,13 +37,13 @@ export function DevelopmentLines({ m }: { m: MeetingScreen }) {
               closeRow();
               focusCard(r.key);
             }}
-            enterWord={words.keyEnterSave}
+            enterWord={meetingWords.keyEnterSave}
           />
         )}
       />
       <button type="button" class="button quiet small add-commitment" onClick={() => beginRow(section.id)}>
         <Icon name="plus" />
-        {words.addDevelopment}
+        {meetingWords.addDevelopment}
       </button>
     </>
   );
@@ -51,12 +54,12 @@ function developmentSummary(row: RowView) {
   const day = showDate(when, meeting.peek()?.today ?? '');
   return (
     <>
-      {noteSummary(row, words.howItGoes)}
+      {noteSummary(row, meetingWords.howItGoes)}
       <StateSign row={row} />
       {(day !== '' || row.fromMonth !== undefined) && (
         <span class="meta">
-          {words.joined([
-            day === '' ? '' : isIsoDate(when) ? words.byDay(day) : day,
+          {joined([
+            day === '' ? '' : isIsoDate(when) ? meetingWords.byDay(day) : day,
             row.fromMonth === undefined ? '' : words.sinceMonth(row.fromMonth),
           ])}
         </span>

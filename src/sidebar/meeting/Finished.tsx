@@ -1,3 +1,4 @@
+/** The page of a meeting that is over. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FinishResult } from '../../contract/calls';
 import type { MeetingScreen } from '../../contract/state';
@@ -18,6 +19,7 @@ import { previewMonth } from '../start/start-month';
 import { words } from '../words';
 import { reopenMeeting } from './finish';
 import { invitationLink, recapLink, recapOf } from './finished-view';
+import { meetingWords } from './words';
 
 /** Done: the recap is ready, the next day can go into the calendar, and next month is one press away. */
 export function Finished({ result, clock }: { result: FinishResult | null; clock: MeetingClock | null }) {
@@ -35,10 +37,10 @@ export function Finished({ result, clock }: { result: FinishResult | null; clock
       <main class="body ruled">
         <div>
           <h2 class="lead" tabIndex={-1} ref={title} dir="auto">
-            {result ? words.doneIn(m.block.minutes) : words.heldTitle(m.block.month, m.block.heldOn)}
+            {result ? meetingWords.doneIn(m.block.minutes) : meetingWords.heldTitle(m.block.month, m.block.heldOn)}
           </h2>
           <p class="hint" dir="auto">
-            {result ? words.allInSheet : words.heldLine(m.rep.name, m.block.number, m.block.minutes)}
+            {result ? words.allInSheet : meetingWords.heldLine(m.rep.name, m.block.number, m.block.minutes)}
           </p>
           {clock && <MinutesStrip m={m} clock={clock} />}
         </div>
@@ -79,7 +81,7 @@ function WhatWasSaid({ m }: { m: MeetingScreen }) {
         </Block>
       ))}
       {rows.length > 0 && (
-        <Block title={words.whoDoesWhat} count={rows.length}>
+        <Block title={meetingWords.whoDoesWhat} count={rows.length}>
           <ul class="rows joined">
             {rows.map((row) => (
               <li class="row" key={row.key}>
@@ -97,7 +99,7 @@ function Recap({ m, recap, short }: { m: MeetingScreen; recap: string; short: bo
   const [note, setNote] = useState('');
   const [first = '', ...others] = recap.split('\n');
   return (
-    <Block title={words.recap} count={words.lines(others.length + 1)}>
+    <Block title={meetingWords.recap} count={meetingWords.lines(others.length + 1)}>
       <div class={short ? '' : 'row recap'}>
         {!short && (
           <p class="recap-text" dir="auto">
@@ -117,7 +119,7 @@ function Recap({ m, recap, short }: { m: MeetingScreen; recap: string; short: bo
           </button>
           <a class="button small" href={recapLink(m, recap)} target="_blank" rel="noopener noreferrer">
             <Icon name="mail" />
-            {words.writeMail}
+            {meetingWords.writeMail}
           </a>
         </div>
         <p class="hint" role="status">
@@ -137,31 +139,31 @@ function Onwards({ m, next, empty }: { m: MeetingScreen; next: MonthKey | null; 
       {invitation !== null && isIsoDate(date) && (
         <Fact
           icon="calendar"
-          hint={words.inviteMore}
+          hint={meetingWords.inviteMore}
           end={
             <a class="button small" href={invitation} target="_blank" rel="noopener noreferrer">
-              {words.invite}
+              {meetingWords.invite}
             </a>
           }
         >
-          {words.nextOn(shortDate(date, Number(m.today.slice(0, 4))))}
+          {meetingWords.nextOn(shortDate(date, Number(m.today.slice(0, 4))))}
         </Fact>
       )}
       {next !== null && (
-        <Fact icon="sheet" hint={words.monthForMore}>
-          {words.monthFor(next, m.rep.shortName)}
+        <Fact icon="sheet" hint={meetingWords.monthForMore}>
+          {meetingWords.monthFor(next, m.rep.shortName)}
         </Fact>
       )}
       <Fact
         icon="info"
-        hint={words.reopenMore}
+        hint={meetingWords.reopenMore}
         end={
           <button type="button" class="button small" onClick={() => void reopenMeeting()}>
-            {words.reopen}
+            {meetingWords.reopen}
           </button>
         }
       >
-        {empty.length > 0 ? words.leftEmpty(empty) : words.nothingEmpty}
+        {empty.length > 0 ? meetingWords.leftEmpty(empty) : meetingWords.nothingEmpty}
       </Fact>
     </ul>
   );
@@ -177,7 +179,7 @@ function MinutesStrip({ m, clock }: { m: MeetingScreen; clock: MeetingClock }) {
   return (
     <div
       role="img"
-      aria-label={words.minutesStrip(parts.map((p) => `${words.shortName(p.section.name)} ${p.minutes}`))}
+      aria-label={meetingWords.minutesStrip(parts.map((p) => `${meetingWords.shortName(p.section.name)} ${p.minutes}`))}
     >
       <div class="share">
         {parts.map((p) => (

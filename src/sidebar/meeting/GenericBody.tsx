@@ -1,3 +1,4 @@
+/** Sections that are lists of rows. */
 import type { RowView, SectionView } from '../../contract/state';
 import { focusSoon } from '../rows/focus';
 import { RowCard } from '../rows/RowCard';
@@ -8,6 +9,7 @@ import { beginRow, closeRow } from '../save/rows';
 import { edits } from '../save/state';
 import { words } from '../words';
 import { rowsOf } from './use-rows';
+import { meetingWords } from './words';
 
 const SUMMARIES = { new: dealSummary, notes: noteSummary, topics: topicSummary };
 
@@ -36,7 +38,7 @@ export function GenericBody({ section }: { section: SectionView }) {
             summary={summary}
             headed={false}
             onEnter={onEnter}
-            enterWord={words.keyEnterRow}
+            enterWord={meetingWords.keyEnterRow}
           />
         )}
       />

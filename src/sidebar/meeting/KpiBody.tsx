@@ -1,3 +1,4 @@
+/** The section with the figures. */
 import type { RowView, SectionView } from '../../contract/state';
 import { titleOf } from '../../core/shared/record';
 import { actualAndGoal } from '../fields/figure';
@@ -10,9 +11,11 @@ import { percentOf, runOf, STANDINGS, type Standing, standOf } from '../rows/kpi
 import { RowCard } from '../rows/RowCard';
 import { RowList } from '../rows/RowList';
 import { closeRow } from '../save/rows';
+import { joined } from '../wording';
 import { words } from '../words';
 import { Pipeline } from './Pipeline';
 import { rowsOf } from './use-rows';
+import { meetingWords } from './words';
 
 /** Figures against goal: what is on target is named first, what is off stands on top of the list; then the plan. */
 export function KpiBody({ section }: { section: SectionView }) {
@@ -42,7 +45,7 @@ export function KpiBody({ section }: { section: SectionView }) {
               closeRow();
               focusCard(r.key);
             }}
-            enterWord={words.keyEnterSave}
+            enterWord={meetingWords.keyEnterSave}
           />
         )}
       />
@@ -63,7 +66,7 @@ function OnTarget({ rows }: { rows: readonly RowView[] }) {
     <div class="note good">
       <Icon name="star" />
       <div>
-        <b dir="auto">{words.encourage(good)}</b> {words.encourageMore}
+        <b dir="auto">{meetingWords.encourage(good)}</b> {meetingWords.encourageMore}
       </div>
     </div>
   );
@@ -75,7 +78,7 @@ function kpiSummary(row: RowView) {
   const { how, sign, percent } = standOf(row);
   const { kpi, cells } = row;
   const { actual, goal } = actualAndGoal(cells.amount, cells.when, kpi?.unit ?? '');
-  const figures = actual === '' ? words.goalOnly(goal) : words.ofGoal(actual, goal);
+  const figures = actual === '' ? words.goalOnly(goal) : meetingWords.ofGoal(actual, goal);
   const trend = kpi ? words.trend(runOf(kpi)) : '';
   return (
     <>
@@ -90,10 +93,10 @@ function kpiSummary(row: RowView) {
           <span class="meta figures">
             {how !== 'none' ? (
               <span class={`ink-${TONES[how]}`}>
-                {sign} {words.kpi[how]}
+                {sign} {meetingWords.kpi[how]}
               </span>
             ) : (
-              actual === '' && words.kpiNone
+              actual === '' && meetingWords.kpiNone
             )}
             {figures !== '' && ` · ${figures}`}
           </span>
@@ -102,8 +105,8 @@ function kpiSummary(row: RowView) {
         {kpi && <KpiBars trend={kpi.trend} />}
       </span>
       {trend !== '' && <span class="meta moved">{words.label(trend)}</span>}
-      <GoodNews label={words.comment} text={cells.why} />
-      <GoodNews label={words.correction} text={cells.next} />
+      <GoodNews label={meetingWords.comment} text={cells.why} />
+      <GoodNews label={meetingWords.correction} text={cells.next} />
     </>
   );
 }
@@ -112,8 +115,8 @@ function kpiSummary(row: RowView) {
 function sumsOf({ kpi, cells }: RowView): string {
   if (!kpi) return words.label(String(cells.moved ?? '').split('\n')[0] ?? '');
   const part = (name: string, share: number | null) => (share === null ? '' : `${name} ${percentOf(share)}`);
-  const rank = kpi.rank === '' ? '' : words.rank(kpi.rank);
-  return words.label(words.joined([part(words.quarter, kpi.quarter), part(words.year, kpi.year), rank]));
+  const rank = kpi.rank === '' ? '' : meetingWords.rank(kpi.rank);
+  return words.label(joined([part(meetingWords.quarter, kpi.quarter), part(meetingWords.year, kpi.year), rank]));
 }
 
 function GoodNews({ label, text }: { label: string; text: string | number | undefined }) {

@@ -1,3 +1,4 @@
+/** The page of a section in the talk. */
 import type { SectionView } from '../../contract/state';
 import { meeting, view } from '../page/view';
 import { MeetingDock, type Primary } from '../parts/Dock';
@@ -13,6 +14,7 @@ import { SectionBody } from './SectionBody';
 import { SectionHead } from './SectionHead';
 import { SectionQuestion } from './SectionQuestion';
 import { clock, now, parking } from './state';
+import { meetingWords } from './words';
 
 /** One section of the talk: its clock, its question, its rows. */
 export function Meeting({ section }: { section: SectionView }) {
@@ -43,14 +45,14 @@ export function Meeting({ section }: { section: SectionView }) {
 function meetingPrimary(section: SectionView, next: SectionView | undefined): Primary {
   const finished = meeting.value?.block.state === 'finished';
   if (next && section.kind !== 'conclusion')
-    return { text: words.next(words.shortName(next.name)), icon: 'right', run: () => goTo(next.id) };
+    return { text: meetingWords.next(meetingWords.shortName(next.name)), icon: 'right', run: () => goTo(next.id) };
   if (finished)
     return {
-      text: words.toSummary,
+      text: meetingWords.toSummary,
       icon: 'right',
       run: () => (view.value = { at: 'finished', result: null, clock: null }),
     };
-  return { text: words.finish, icon: 'check', run: () => void finish() };
+  return { text: meetingWords.finish, icon: 'check', run: () => void finish() };
 }
 
 /** What can be added here, and the way out of a rabbit trail. */
@@ -73,13 +75,13 @@ function MeetingCap({ section }: { section: SectionView }) {
         <button
           type="button"
           class="button quiet small park"
-          title={words.parkTitle(topics.name)}
+          title={meetingWords.parkTitle(topics.name)}
           onClick={() => {
             parking.value = !parking.value;
           }}
         >
           <Icon name="flag" />
-          {words.parkThought}
+          {meetingWords.parkThought}
         </button>
       )}
     </div>
@@ -89,5 +91,5 @@ function MeetingCap({ section }: { section: SectionView }) {
 function OverTimeHint({ section }: { section: SectionView }) {
   const c = clock.value;
   if (!c || section.minutes === null || c.section !== section.id || !topicsSection()) return null;
-  return leftOf(section, c, now.value) < 0 ? <p class="hint">{words.stillDeep}</p> : null;
+  return leftOf(section, c, now.value) < 0 ? <p class="hint">{meetingWords.stillDeep}</p> : null;
 }

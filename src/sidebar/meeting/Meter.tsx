@@ -1,8 +1,10 @@
+/** The whole meeting as a line. */
 import { MINUTE_MS, meetingElapsedMs } from '../../core/shared/clock';
 import { meeting } from '../page/view';
 import { words } from '../words';
 import { plannedMinutes, wrapUpMinute } from './planned';
 import { clock, now } from './state';
+import { meetingWords } from './words';
 
 /** The whole meeting as a line, with a notch where the Conclusion is offered. */
 export function Meter() {
@@ -20,7 +22,7 @@ export function Meter() {
     <div
       class={`meter${minutes > planned ? ' late' : ''}`}
       role="progressbar"
-      aria-label={words.meter(planned, wrapUpMinute())}
+      aria-label={meetingWords.meter(planned, wrapUpMinute())}
       aria-valuemin={0}
       aria-valuemax={planned}
       aria-valuenow={Math.min(planned, Math.floor(minutes))}

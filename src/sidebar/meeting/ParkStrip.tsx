@@ -1,9 +1,10 @@
+/** Where a thought is parked. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { pin } from '../page/view';
 import { keepThought, keptThought } from '../save/keep';
 import { park, topicsSection } from '../save/rows';
-import { words } from '../words';
 import { parking } from './state';
+import { meetingWords } from './words';
 
 /** One line for a thought that would lead away; it goes under the topics, the section stays. */
 export function ParkStrip() {
@@ -30,7 +31,7 @@ export function ParkStrip() {
       }}
     >
       <label class="label" for="park-text">
-        {words.parkLabel(name)}
+        {meetingWords.parkLabel(name)}
       </label>
       <div class="park-line">
         <input
@@ -43,7 +44,7 @@ export function ParkStrip() {
           onInput={(event) => keepThought(pin.peek(), event.currentTarget.value)}
         />
         <button type="submit" class="button small">
-          {words.parkIt}
+          {meetingWords.parkIt}
         </button>
       </div>
     </form>

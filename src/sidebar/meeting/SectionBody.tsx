@@ -1,3 +1,4 @@
+/** What a section shows, by its kind. */
 import type { SectionView } from '../../contract/state';
 import { meeting } from '../page/view';
 import { Block } from '../parts/Block';

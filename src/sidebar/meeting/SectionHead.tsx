@@ -1,3 +1,4 @@
+/** The name and the clock of a section. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SectionView } from '../../contract/state';
 import { clockText } from '../../core/shared/clock';
@@ -9,6 +10,7 @@ import { words } from '../words';
 import { pauseOrResume, startMeeting } from './clock-acts';
 import { leftOf, plannedMs } from './left';
 import { clock, now } from './state';
+import { meetingWords } from './words';
 
 const ROUND = 2 * Math.PI * 12;
 
@@ -21,7 +23,7 @@ export function SectionHead({ section, position }: { section: SectionView; posit
       name.current?.focus({ preventScroll: true });
     const c = clock.peek();
     const left = c ? leftOf(section, c, now.peek()) : 0;
-    if (c && left > 0) announce(words.entered(section.name, words.leftSaid(clockText(left))));
+    if (c && left > 0) announce(meetingWords.entered(section.name, meetingWords.leftSaid(clockText(left))));
   }, [section.id]);
   return (
     <div class="section-head" style={hueStyle(section, position)}>
@@ -43,7 +45,7 @@ function SectionClock({ section }: { section: SectionView }) {
     return (
       <div class="clock-box">
         <span class="still">{planned}</span>
-        <Ring share={1} label={words.startHere} playing={false} onClick={() => startMeeting(section.id)} />
+        <Ring share={1} label={meetingWords.startHere} playing={false} onClick={() => startMeeting(section.id)} />
       </div>
     );
   }
@@ -57,19 +59,19 @@ function SectionClock({ section }: { section: SectionView }) {
         class="clock figures"
         role="timer"
         aria-live="off"
-        aria-label={over ? words.overSaid(time) : words.leftSaid(time)}
+        aria-label={over ? meetingWords.overSaid(time) : meetingWords.leftSaid(time)}
       >
         <span aria-hidden="true">
           {over ? '+' : ''}
           {time}
           {(over || !running || section.minutes === null) && (
-            <small>{over ? words.over : running ? words.left : words.paused}</small>
+            <small>{over ? meetingWords.over : running ? meetingWords.left : meetingWords.paused}</small>
           )}
         </span>
       </span>
       <Ring
         share={over ? 1 : left / plannedMs(section, c)}
-        label={running ? words.pause : words.resume}
+        label={running ? meetingWords.pause : meetingWords.resume}
         playing={running}
         onClick={pauseOrResume}
       />

@@ -1,12 +1,13 @@
+/** The question of a section. */
 import { useState } from 'preact/hooks';
 import type { SectionView } from '../../contract/state';
 import { announce } from '../page/notices';
 import { meeting } from '../page/view';
 import { Sentences } from '../parts/Block';
 import { Icon } from '../parts/Icon';
-import { words } from '../words';
 import { addMinute } from './clock-acts';
 import { clock } from './state';
+import { meetingWords } from './words';
 
 /** One question, more on demand, and a minute more for the section. */
 export function SectionQuestion({ section }: { section: SectionView }) {
@@ -22,7 +23,7 @@ export function SectionQuestion({ section }: { section: SectionView }) {
           {section.more.length > 0 ? (
             <button type="button" class="more" aria-expanded={open} onClick={() => setOpen(!open)}>
               <Icon name={open ? 'down' : 'right'} />
-              {words.moreToAsk}
+              {meetingWords.moreToAsk}
             </button>
           ) : (
             <span />
@@ -31,13 +32,13 @@ export function SectionQuestion({ section }: { section: SectionView }) {
             <button
               type="button"
               class="more grey"
-              title={words.plusMinuteSaid}
+              title={meetingWords.plusMinuteSaid}
               onClick={() => {
                 addMinute(section.id);
-                announce(words.plusMinuteSaid);
+                announce(meetingWords.plusMinuteSaid);
               }}
             >
-              {words.plusMinute}
+              {meetingWords.plusMinute}
             </button>
           )}
         </div>

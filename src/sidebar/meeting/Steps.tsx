@@ -1,13 +1,14 @@
+/** The sections as steps in the header. */
 import type { MeetingScreen, SectionView } from '../../contract/state';
 import { sectionElapsedMs } from '../../core/shared/clock';
 import { meeting, view } from '../page/view';
 import { Icon } from '../parts/Icon';
 import { hueStyle } from '../rows/colors';
-import { words } from '../words';
 import { goTo } from './clock-acts';
 import { clock } from './state';
+import { meetingWords } from './words';
 
-type StepState = keyof typeof words.stepState;
+type StepState = keyof typeof meetingWords.stepState;
 
 const MOST_IN_A_LINE = 9;
 
@@ -19,11 +20,11 @@ export function Steps() {
   const count = m.block.sections.length;
   const columns = count <= MOST_IN_A_LINE ? count : Math.ceil(count / 2);
   return (
-    <nav aria-label={words.sections}>
+    <nav aria-label={meetingWords.sections}>
       <ol class="steps" style={{ '--steps': columns }}>
         {m.block.sections.map((section, i) => {
           const state = stepState(section, m);
-          const label = words.step(i + 1, section.name, words.stepState[state]);
+          const label = meetingWords.step(i + 1, section.name, meetingWords.stepState[state]);
           return (
             <li key={section.id} class={i % columns === 0 ? 'row-start' : ''}>
               <button

@@ -1,3 +1,4 @@
+/** The two tones when time is over. */
 import { keepText, keptText } from '../page/storage';
 import { chimeOn } from './state';
 

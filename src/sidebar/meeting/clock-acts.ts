@@ -1,3 +1,4 @@
+/** Presses of the clock and ways between sections: at once here, then on the server. */
 import { batch } from '@preact/signals';
 import type { ClockAction } from '../../core/shared/clock';
 import { errorOfFailure, errorOfProblem, type PageError, TRIES_BEFORE_HELP } from '../page/errors';

@@ -1,3 +1,4 @@
+/** Ending a meeting, and opening it again. */
 import { batch } from '@preact/signals';
 import { actOnClock, type MeetingClock } from '../../core/shared/clock';
 import { announce, notify } from '../page/notices';
@@ -6,9 +7,9 @@ import { applyScreen, firstView } from '../page/screens';
 import { pin, seenAt, view } from '../page/view';
 import { randomId } from '../save/merge';
 import { settled } from '../save/saver';
-import { words } from '../words';
 import { serverTime } from './server-time';
 import { clock } from './state';
+import { meetingWords } from './words';
 
 /** The clock, stopped at this moment. */
 function stoppedClock(): MeetingClock | null {
@@ -28,7 +29,7 @@ export async function finish(): Promise<void> {
   // The server forgets the clock with the finish; the minutes of each section are shown once more.
   const lastClock = stoppedClock();
   const result = await callUntilAnswered(
-    words.finishing,
+    meetingWords.finishing,
     'finishMeeting',
     { ...seenAt(of), actionId: finishId.id },
     () => void finish(),
@@ -39,18 +40,23 @@ export async function finish(): Promise<void> {
     applyScreen(result.screen);
     view.value = { at: 'finished', result, clock: lastClock };
   });
-  announce(words.doneIn(result.minutes));
+  announce(meetingWords.doneIn(result.minutes));
 }
 
 /** Opens a finished meeting again. */
 export async function reopenMeeting(): Promise<void> {
   const of = pin.peek();
   if (!of) return;
-  const fresh = await callUntilAnswered(words.reopening, 'reopenMeeting', seenAt(of), () => void reopenMeeting());
+  const fresh = await callUntilAnswered(
+    meetingWords.reopening,
+    'reopenMeeting',
+    seenAt(of),
+    () => void reopenMeeting(),
+  );
   if (!fresh) return;
   batch(() => {
     applyScreen(fresh);
     view.value = firstView(fresh);
   });
-  notify(words.reopened);
+  notify(meetingWords.reopened);
 }

@@ -1,9 +1,11 @@
+/** Recap, mail and invitation of a meeting that is over. */
 import type { MeetingScreen, RowView } from '../../contract/state';
 import { isIsoDate } from '../../core/shared/dates';
 import { calendarLink, mailLink } from '../../core/shared/links';
 import { leftEmpty, recapText } from '../../core/shared/recap';
 import type { Item, MonthRecord } from '../../core/shared/record';
 import { words } from '../words';
+import { meetingWords } from './words';
 
 /** The block as the recap reads it, for a meeting that was finished before the sidebar was opened. */
 function recordOf(m: MeetingScreen): MonthRecord {
@@ -40,9 +42,9 @@ export function invitationLink(m: MeetingScreen): string | null {
   if (!isIsoDate(date)) return null;
   const focus = String(m.block.conclusion.focus.value).trim();
   return calendarLink({
-    title: words.invitationTitle(m.rep.name),
+    title: meetingWords.invitationTitle(m.rep.name),
     date,
-    details: focus === '' ? '' : words.invitationFocus(focus),
+    details: focus === '' ? '' : meetingWords.invitationFocus(focus),
     guest: m.rep.email,
   });
 }

@@ -1,3 +1,4 @@
+/** The page follows the section that is talked about. */
 import { meeting, view } from '../page/view';
 import { clock, followTo, pendingActs, serverClock } from './state';
 

@@ -1,3 +1,4 @@
+/** How much time a section has left. */
 import type { SectionView } from '../../contract/state';
 import { type MeetingClock, MINUTE_MS, meetingElapsedMs, sectionLeftMs } from '../../core/shared/clock';
 import { plannedMinutes } from './planned';

@@ -1,3 +1,4 @@
+/** The minutes planned for the meeting, and when to sum up. */
 import { MEETING_MINUTES } from '../../core/shared/clock';
 import { meeting } from '../page/view';
 

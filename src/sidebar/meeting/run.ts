@@ -1,13 +1,14 @@
+/** The clocks run on, and say when time is over. */
 import { effect } from '@preact/signals';
 import { MINUTE_MS, meetingElapsedMs } from '../../core/shared/clock';
 import { announce } from '../page/notices';
 import { meeting } from '../page/view';
-import { words } from '../words';
 import { chime } from './chime';
 import { leftOf } from './left';
 import { plannedMinutes, wrapUpMinute } from './planned';
 import { serverTime } from './server-time';
 import { clock, now } from './state';
+import { meetingWords } from './words';
 
 const TICK_MS = 250;
 
@@ -37,13 +38,13 @@ function watchForMoments(): void {
     const current = m.block.sections.find((s) => s.id === c.section);
     const left = current ? leftOf(current, c, time) : 0;
     if (current && c.section === section && leftBefore > 0 && left <= 0) {
-      announce(words.timeIsOver(current.minutes ?? plannedMinutes(), current.minutes === null));
+      announce(meetingWords.timeIsOver(current.minutes ?? plannedMinutes(), current.minutes === null));
       chime();
     }
     const elapsed = meetingElapsedMs(c, time);
     const wrapUp = wrapUpMinute() * MINUTE_MS;
     if (elapsedBefore < wrapUp && elapsed >= wrapUp && current?.kind !== 'conclusion')
-      announce(words.wrapUpSaid(wrapUpMinute()));
+      announce(meetingWords.wrapUpSaid(wrapUpMinute()));
     section = c.section;
     leftBefore = left;
     elapsedBefore = elapsed;

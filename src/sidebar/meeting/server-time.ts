@@ -1,3 +1,4 @@
+/** The server's time, as far as it is known here. */
 import { now } from './state';
 
 const JUMP_MS = 60_000;

@@ -1,3 +1,4 @@
+/** Rows of a section as they should be seen. */
 import type { RowView, SectionView } from '../../contract/state';
 import { meeting } from '../page/view';
 import { begun } from '../rows/state';

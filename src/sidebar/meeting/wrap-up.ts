@@ -1,3 +1,4 @@
+/** When the Conclusion is offered. */
 import { MINUTE_MS, meetingElapsedMs } from '../../core/shared/clock';
 import { meeting, section } from '../page/view';
 import { wrapUpMinute } from './planned';

@@ -1,3 +1,4 @@
+/** Which page is shown. */
 import { Check } from '../check/Check';
 import { Export } from '../export/Export';
 import { Import } from '../import/Import';

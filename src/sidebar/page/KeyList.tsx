@@ -1,3 +1,4 @@
+/** The list of all keys. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../parts/Icon';
 import { reviewWords } from '../review/words';
@@ -5,6 +6,7 @@ import { words } from '../words';
 import { statusKeys } from './keys';
 import { keysShown } from './shown';
 import { meeting } from './view';
+import { pageWords } from './words';
 
 /** All keys, over the page; Esc closes it. */
 export function KeyList() {
@@ -15,7 +17,7 @@ export function KeyList() {
   return (
     <dialog class="key-list" ref={dialog} aria-labelledby="keys-title" onClose={() => (keysShown.value = false)}>
       <div class="key-head">
-        <h2 id="keys-title">{words.keysTitle}</h2>
+        <h2 id="keys-title">{pageWords.keysTitle}</h2>
         <button type="button" class="icon-button" aria-label={words.close} onClick={() => dialog.current?.close()}>
           <Icon name="cross" />
         </button>
@@ -38,5 +40,8 @@ export function KeyList() {
 function keysShownHere(): (readonly [string, string])[] {
   const statuses = meeting.peek()?.statuses ?? [];
   const letters = [...statusKeys(statuses).keys()].join(' ').toUpperCase();
-  return [...words.keys, ...reviewWords.keys([words.moving.toLowerCase(), ...statuses.map((s) => s.word)], letters)];
+  return [
+    ...pageWords.keys,
+    ...reviewWords.keys([words.moving.toLowerCase(), ...statuses.map((s) => s.word)], letters),
+  ];
 }

@@ -1,9 +1,9 @@
 /** The page that came without a state. */
 import { useEffect, useState } from 'preact/hooks';
 import { SidePage } from '../parts/SidePage';
-import { words } from '../words';
 import { waiting } from './notices';
 import { loadScreen } from './open-tab';
+import { pageWords } from './words';
 
 /** Answers usually come sooner; grey bars for a blink would only be unrest. */
 const BARS_AFTER_MS = 300;
@@ -20,9 +20,9 @@ export function Loading() {
     <SidePage
       sub=""
       main={{ 'aria-busy': isWaiting }}
-      primary={isWaiting ? null : { text: words.lookAgain, run: () => void loadScreen() }}
+      primary={isWaiting ? null : { text: pageWords.lookAgain, run: () => void loadScreen() }}
     >
-      <p class="sr">{words.reading}</p>
+      <p class="sr">{pageWords.reading}</p>
       {late &&
         isWaiting &&
         [70, 92, 48, 80].map((width) => <div key={width} class="grey-bar" style={{ inlineSize: `${width}%` }} />)}

@@ -1,3 +1,4 @@
+/** The ⋯ menu. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { checkTab } from '../check/check-tab';
 import { openImport } from '../import/acts';
@@ -11,6 +12,7 @@ import { buildTeam } from '../team/team-acts';
 import { words } from '../words';
 import { keysShown, menuOpen } from './shown';
 import { meeting, screen, view } from './view';
+import { pageWords } from './words';
 
 interface Item {
   text: string;
@@ -93,7 +95,7 @@ export function Menu() {
         type="button"
         ref={button}
         class="icon-button"
-        aria-label={words.moreActions}
+        aria-label={pageWords.moreActions}
         aria-haspopup="menu"
         aria-expanded={open}
         onClick={() => {
@@ -103,7 +105,7 @@ export function Menu() {
         <Icon name="dots" />
       </button>
       {open && (
-        <div class="menu" role="menu" aria-label={words.moreActions}>
+        <div class="menu" role="menu" aria-label={pageWords.moreActions}>
           {items().map((item) => (
             <button
               key={item.text}

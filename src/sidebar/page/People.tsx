@@ -6,6 +6,7 @@ import { words } from '../words';
 import { goBack } from './go-back';
 import { PersonList } from './PersonList';
 import { screen } from './view';
+import { pageWords } from './words';
 
 /** Switches to another person's tab. */
 export function People() {
@@ -15,12 +16,12 @@ export function People() {
   return (
     <SidePage
       sub={monthTitle(s.dueMonth)}
-      lead={words.switchPerson}
+      lead={pageWords.switchPerson}
       primary={null}
       secondary={{ text: words.back, run: goBack }}
     >
       <OwedTabs />
-      {s.people.length > 0 ? <PersonList people={s.people} here={here} /> : <p class="hint">{words.nobodyYet}</p>}
+      {s.people.length > 0 ? <PersonList people={s.people} here={here} /> : <p class="hint">{pageWords.nobodyYet}</p>}
     </SidePage>
   );
 }

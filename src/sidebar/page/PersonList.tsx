@@ -1,18 +1,19 @@
+/** People and their tabs. */
 import type { PersonView } from '../../contract/state';
-import { words } from '../words';
 import { waiting } from './notices';
 import { openTab } from './open-tab';
+import { pageWords } from './words';
 
 /** People as cards: a click opens the person's tab. */
 export function PersonList({ people, here }: { people: readonly PersonView[]; here?: string | undefined }) {
   return (
-    <ul class="rows" aria-label={words.people}>
+    <ul class="rows" aria-label={pageWords.people}>
       {people.map((person) => (
         <li class="row" key={person.repId || person.name}>
           {person.sheetId === null ? (
             <div class="row-plain">
               <b dir="auto">{person.name}</b>
-              <span class="meta">{person.owed ? words.noTabYet : words.tabDeleted}</span>
+              <span class="meta">{person.owed ? pageWords.noTabYet : pageWords.tabDeleted}</span>
             </div>
           ) : (
             <button
@@ -25,7 +26,7 @@ export function PersonList({ people, here }: { people: readonly PersonView[]; he
               <b class="title" dir="auto">
                 {person.name}
               </b>
-              <span class="meta">{person.repId === here ? words.here : ''}</span>
+              <span class="meta">{person.repId === here ? pageWords.here : ''}</span>
             </button>
           )}
         </li>

@@ -1,3 +1,4 @@
+/** The strip on the dock. */
 import type { ComponentChildren } from 'preact';
 import type { MeetingScreen } from '../../contract/state';
 import { checkTab } from '../check/check-tab';
@@ -22,6 +23,7 @@ import { stayHere } from './polling';
 import { stopWaiting } from './request';
 import { hintsShown, newerHidden, otherTab, problemsHidden } from './shown';
 import { meeting, section } from './view';
+import { pageWords } from './words';
 
 /** The one notice that matters most now, as a strip on the dock: nothing floats over a field. */
 export function Strips() {
@@ -110,7 +112,7 @@ function LostStrip({ failure, times }: { failure: Failure; times: number }) {
     <Strip
       icon={failure.kind === 'connection' ? 'offline' : 'warn'}
       tone="warn"
-      act={words.tryNow}
+      act={pageWords.tryNow}
       run={tryNow}
       {...(isToClose ? { second: closePanel } : {})}
       raw={rawOf(failure, times)}
@@ -126,13 +128,13 @@ function ErrorStrip() {
   if (!t) return null;
   const isWaiting = waiting.value !== '';
   const aside = isWaiting
-    ? { text: words.stopWaiting, run: stopWaiting }
+    ? { text: pageWords.stopWaiting, run: stopWaiting }
     : { text: words.ok, run: () => (pageError.value = null) };
   return (
     <Strip
       icon="warn"
       tone="warn"
-      act={t.again ? (isWaiting ? words.tryNow : words.tryAgain) : ''}
+      act={t.again ? (isWaiting ? pageWords.tryNow : words.tryAgain) : ''}
       run={() => t.again?.()}
       second={t.isToClose ? closePanel : aside}
       raw={t.raw ?? ''}
@@ -147,11 +149,11 @@ function OtherTabStrip({ sheetId }: { sheetId: number }) {
   return (
     <Strip
       icon="sheet"
-      act={words.switchTo}
+      act={pageWords.switchTo}
       run={() => void loadScreen({ sheetId })}
-      second={{ text: words.stay, run: stayHere }}
+      second={{ text: pageWords.stay, run: stayHere }}
     >
-      {words.otherTab}
+      {pageWords.otherTab}
     </Strip>
   );
 }
@@ -163,9 +165,9 @@ function NewerStrip({ m: { block, newestMonth, rep } }: { m: MeetingScreen }) {
       icon="info"
       act={words.openMonth(newestMonth)}
       run={() => void loadScreen({ sheetId: rep.sheetId, month: newestMonth })}
-      second={{ text: words.stay, run: () => (newerHidden.value = true) }}
+      second={{ text: pageWords.stay, run: () => (newerHidden.value = true) }}
     >
-      {words.newerMonth(newestMonth, block.month)}
+      {pageWords.newerMonth(newestMonth, block.month)}
     </Strip>
   );
 }
@@ -175,11 +177,11 @@ function FollowStrip({ id }: { id: string }) {
   return (
     <Strip
       icon="forward"
-      act={words.goAlong}
+      act={pageWords.goAlong}
       run={() => goTo(id)}
-      second={{ text: words.stay, run: () => (followTo.value = null) }}
+      second={{ text: pageWords.stay, run: () => (followTo.value = null) }}
     >
-      {words.wentOn(name)}
+      {pageWords.wentOn(name)}
     </Strip>
   );
 }
@@ -192,7 +194,7 @@ function WrapUpStrip() {
   return (
     <div class="wrap-up" style={hueStyle(conclusion, at)}>
       <p>
-        <b>{words.wrapUp(wrapUpMinute())}</b> {words.sumUp}
+        <b>{pageWords.wrapUp(wrapUpMinute())}</b> {pageWords.sumUp}
       </p>
       <button type="button" class="button small" onClick={goToConclusion}>
         {conclusion.name} <kbd>Alt</kbd>
@@ -206,11 +208,11 @@ function ProblemsStrip() {
   return (
     <Strip
       icon="info"
-      act={words.lookAtThem}
+      act={pageWords.lookAtThem}
       run={() => void checkTab()}
-      second={{ text: words.later, run: () => (problemsHidden.value = true) }}
+      second={{ text: pageWords.later, run: () => (problemsHidden.value = true) }}
     >
-      {words.tabProblems(meeting.value?.tabProblems.length ?? 0)}
+      {pageWords.tabProblems(meeting.value?.tabProblems.length ?? 0)}
     </Strip>
   );
 }
@@ -219,7 +221,7 @@ function HintStrip() {
   return (
     <p class="keys hints">
       <span>
-        <kbd>↑</kbd> <kbd>↓</kbd> {words.hintDeal}
+        <kbd>↑</kbd> <kbd>↓</kbd> {pageWords.hintDeal}
       </span>
       <span>
         <kbd>1</kbd>–<kbd>{(meeting.value?.statuses.length ?? 0) + 1}</kbd> {reviewWords.keyStatus}
@@ -228,7 +230,7 @@ function HintStrip() {
         <kbd>N</kbd> {reviewWords.kept}
       </span>
       <span>
-        <kbd>?</kbd> {words.hintAll}
+        <kbd>?</kbd> {pageWords.hintAll}
       </span>
     </p>
   );

@@ -3,6 +3,7 @@ import type { PlainDockProps } from '../parts/Dock';
 import { Progress } from '../parts/Progress';
 import { SidePage } from '../parts/SidePage';
 import { words } from '../words';
+import { pageWords } from './words';
 import type { Work } from './work';
 
 /** How far it is, and a way to stop it and to go on with it. */
@@ -13,22 +14,22 @@ export function Working({ at }: { at: Work }) {
     <SidePage
       sub={sub}
       menu={false}
-      lead={<span class="figures">{isStopped ? words.stopped : text}</span>}
+      lead={<span class="figures">{isStopped ? pageWords.stopped : text}</span>}
       step={isStopped ? 'stopped' : 'working'}
-      hint={<span class="figures">{isStopped ? text : writes && words.workingMore}</span>}
+      hint={<span class="figures">{isStopped ? text : writes && pageWords.workingMore}</span>}
       {...workingDock(at)}
     >
       <Progress label={sub} text={text} share={share} />
-      {isStopped && writes && <p class="hint">{words.stoppedMore}</p>}
+      {isStopped && writes && <p class="hint">{pageWords.stoppedMore}</p>}
     </SidePage>
   );
 }
 
 function workingDock({ state, writes, goOn, leave, stop }: Work): PlainDockProps {
-  if (state === 'stopping') return { primary: null, doing: words.stopping };
-  if (state === 'running') return { primary: null, secondary: { text: words.stop, run: stop } };
+  if (state === 'stopping') return { primary: null, doing: pageWords.stopping };
+  if (state === 'running') return { primary: null, secondary: { text: pageWords.stop, run: stop } };
   return {
-    primary: { text: words.goOn, run: goOn },
-    secondary: { text: writes ? words.leaveItSo : words.back, run: leave },
+    primary: { text: pageWords.goOn, run: goOn },
+    secondary: { text: writes ? pageWords.leaveItSo : words.back, run: leave },
   };
 }

@@ -11,6 +11,7 @@ import { words } from '../words';
 import { loadScreen, openTab } from './open-tab';
 import { PersonList } from './PersonList';
 import { view } from './view';
+import { pageWords } from './words';
 
 /** Says where one is, and leads to people and their tabs. */
 export function WrongTab({ screen }: { screen: WrongTabScreen }) {
@@ -18,10 +19,10 @@ export function WrongTab({ screen }: { screen: WrongTabScreen }) {
   return (
     <SidePage
       sub={monthTitle(dueMonth)}
-      lead={words.wrongTab(tab)}
-      hint={people.length > 0 ? words.wrongTabMore : words.nobodyYet}
+      lead={pageWords.wrongTab(tab)}
+      hint={people.length > 0 ? pageWords.wrongTabMore : pageWords.nobodyYet}
       primary={wrongTabPrimary(screen)}
-      secondary={{ text: words.lookAgain, run: () => void loadScreen() }}
+      secondary={{ text: pageWords.lookAgain, run: () => void loadScreen() }}
     >
       {damage && (
         <Note icon="warn" tone="warn">
@@ -43,5 +44,7 @@ function wrongTabPrimary({ people }: WrongTabScreen): Primary | null {
   const open = people.filter((person) => person.sheetId !== null);
   const [first] = open;
   if (!first) return { text: words.menu.addPeople, run: () => (view.value = { at: 'addPeople' }) };
-  return open.length === 1 ? { text: words.openTabOf(first.name), run: () => void openTab(first.sheetId ?? 0) } : null;
+  return open.length === 1
+    ? { text: pageWords.openTabOf(first.name), run: () => void openTab(first.sheetId ?? 0) }
+    : null;
 }

@@ -1,3 +1,4 @@
+/** What stands in the way, in words. */
 import type { ProblemView } from '../../contract/state';
 import { type Failure, isLasting } from '../rpc/failure';
 import { failureWords, rpcWords } from '../rpc/words';

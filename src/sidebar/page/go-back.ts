@@ -1,3 +1,4 @@
+/** The way back from a page beside the talk. */
 import { focusSoon } from '../rows/focus';
 import { firstView } from './screens';
 import { screen, view } from './view';

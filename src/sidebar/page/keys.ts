@@ -1,3 +1,4 @@
+/** Keys that work anywhere. */
 import type { StatusView } from '../../contract/state';
 import { goToConclusion, goToNeighbour } from '../meeting/clock-acts';
 import { parking, wrapUpHidden } from '../meeting/state';

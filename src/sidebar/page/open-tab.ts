@@ -1,32 +1,33 @@
+/** Opening a tab here, without losing words of the one before. */
 import { batch } from '@preact/signals';
 import type { MonthKey } from '../../core/shared/month';
 import { hasUnsent } from '../save/queue';
 import { settled } from '../save/saver';
 import { isKept, queue, unsaved } from '../save/state';
-import { words } from '../words';
 import { announce, pageError } from './notices';
 import { callUntilAnswered } from './request';
 import { applyScreen, firstView } from './screens';
 import { meeting, pin, samePin, view } from './view';
+import { pageWords } from './words';
 
 /** The screen of a tab, of the active one without a sheet id. */
 export async function loadScreen(request: { sheetId?: number; month?: MonthKey } = {}): Promise<void> {
   if (!(await mayLeave(() => void loadScreen(request)))) return;
-  const fresh = await callUntilAnswered(words.reading, 'loadScreen', request, () => void loadScreen(request));
+  const fresh = await callUntilAnswered(pageWords.reading, 'loadScreen', request, () => void loadScreen(request));
   if (fresh) arrive(fresh);
 }
 
 /** Opens a person's tab in the sheet and here. */
 export async function openTab(sheetId: number): Promise<void> {
   if (!(await mayLeave(() => void openTab(sheetId)))) return;
-  const fresh = await callUntilAnswered(words.reading, 'openTab', { sheetId }, () => void openTab(sheetId));
+  const fresh = await callUntilAnswered(pageWords.reading, 'openTab', { sheetId }, () => void openTab(sheetId));
   if (fresh) arrive(fresh);
 }
 
 /** Words that are neither in the sheet nor in the browser's storage would go with the tab: then it stays. */
 async function mayLeave(again: () => void): Promise<boolean> {
   if ((await settled()) || isKept.peek()) return true;
-  const text = words.stayUntilSaved(meeting.peek()?.rep.shortName ?? '', unsaved.peek().size);
+  const text = pageWords.stayUntilSaved(meeting.peek()?.rep.shortName ?? '', unsaved.peek().size);
   pageError.value = { text, again };
   announce(text);
   return false;
@@ -41,7 +42,7 @@ export function arrive(fresh: Parameters<typeof applyScreen>[0]): void {
   batch(() => {
     applyScreen(fresh);
     if (left && !samePin(before, pin.peek()))
-      pageError.value = { text: words.keptFor(left.name, left.rows), again: null };
+      pageError.value = { text: pageWords.keptFor(left.name, left.rows), again: null };
     if (view.peek().at !== 'section' && view.peek().at !== 'finished') view.value = firstView(fresh);
   });
 }

@@ -1,3 +1,4 @@
+/** Looking for what others have changed. */
 import { batch } from '@preact/signals';
 import type { MeetingScreen, NoMonthScreen } from '../../contract/state';
 import { isClockBusy } from '../meeting/clock-acts';
@@ -9,13 +10,13 @@ import { isLookDue, noteLook } from '../save/look-soon';
 import { hasUnsent } from '../save/queue';
 import { isSaving } from '../save/saver';
 import { notSaved, queue } from '../save/state';
-import { words } from '../words';
 import { errorOfFailure, errorOfProblem, type PageError, TRIES_BEFORE_HELP } from './errors';
 import { announce, notify, pageError, waiting } from './notices';
 import { loadScreen } from './open-tab';
 import { applyScreen, noteNewest } from './screens';
 import { otherTab } from './shown';
 import { meeting, type Pin, pin, samePin, screen, seenAt, view } from './view';
+import { pageWords } from './words';
 
 const EVERY_MS = 15_000;
 const SLOWEST_MS = 120_000;
@@ -78,7 +79,7 @@ async function lookForMonth({ rep }: NoMonthScreen): Promise<void> {
   if (fresh.kind !== 'meeting') return;
   batch(() => {
     applyScreen(fresh);
-    notify(words.startedElsewhere(fresh.block.month));
+    notify(pageWords.startedElsewhere(fresh.block.month));
   });
 }
 
@@ -94,7 +95,7 @@ async function lookAtMonth(m: MeetingScreen, of: Pin): Promise<void> {
       if (fresh) applyScreen(fresh);
       else setServerClock(clock);
       if (!fresh && newestMonth !== null) noteNewest(newestMonth);
-      if (fresh && !samePin(of, pin.peek())) notify(words.takenBackElsewhere(of.month));
+      if (fresh && !samePin(of, pin.peek())) notify(pageWords.takenBackElsewhere(of.month));
     }
     if (activeSheetId === of.sheetId) stayedFrom = null;
     otherTab.value = activeSheetId === of.sheetId || activeSheetId === stayedFrom ? null : activeSheetId;

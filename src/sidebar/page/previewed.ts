@@ -2,9 +2,9 @@
 import { batch } from '@preact/signals';
 import type { Portion, Previewed } from '../../contract/portions';
 import type { Screen } from '../../contract/state';
-import { words } from '../words';
 import { applyScreen } from './screens';
 import { view } from './view';
+import { pageWords } from './words';
 
 /** Of what was previewed, what a call needs to write only that. */
 export function previewedOf({ repId, digest }: Previewed): Previewed {
@@ -41,7 +41,7 @@ export async function isWritten<R extends Applied>(
   anew: (note: string) => Promise<unknown>,
   stopped?: (result: R) => string,
 ): Promise<boolean> {
-  if (result.changed.length > 0) await anew(words.changedMeanwhile(result.changed));
+  if (result.changed.length > 0) await anew(pageWords.changedMeanwhile(result.changed));
   else if (stopped && result.rest.length > 0) await anew(stopped(result));
   else return true;
   return false;

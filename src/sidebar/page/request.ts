@@ -1,3 +1,4 @@
+/** Calls that the person waits for. */
 import { batch } from '@preact/signals';
 import type { CallName, RequestOf, ResultOf } from '../../contract/calls';
 import { call } from '../rpc/client';

@@ -1,10 +1,11 @@
+/** Work that takes several calls: how far it is, stopping it and going on. */
 import { batch, signal } from '@preact/signals';
 import type { PortionCall, RequestOf, ResultOf } from '../../contract/calls';
 import type { Portion } from '../../contract/portions';
 import { joined } from '../../core/shared/joined';
-import { words } from '../words';
 import { announce } from './notices';
 import { callUntilAnswered, stopWaiting } from './request';
+import { pageWords } from './words';
 
 /** Work on many tabs that goes on call by call, as the page shows it. */
 export interface Work {
@@ -57,7 +58,7 @@ export async function inPortions<N extends PortionCall>(
     const rest = soFar ? { rest: soFar.rest } : {};
     const request = { ...asked(soFar), ...rest } as RequestOf<N>;
     const part: ResultOf<N> | null = await callUntilAnswered(
-      words.working,
+      pageWords.working,
       name,
       request,
       soFar ? course.goOn : how.again,
@@ -103,7 +104,7 @@ class Course {
   async halt(): Promise<boolean> {
     this.isStopping = false;
     this.show('stopped');
-    announce(words.stopped);
+    announce(pageWords.stopped);
     const goesOn = await new Promise<boolean>((resolve) => {
       this.resume = resolve;
     });
@@ -136,7 +137,7 @@ class Course {
     const total = totals.get(step) ?? 0;
     const open = countSteps(rest).get(step) ?? 0;
     const all = [...totals.values()].reduce((sum, n) => sum + n, 0);
-    const text = words.progress(how.steps[step] ?? words.working, total - open, total);
+    const text = pageWords.progress(how.steps[step] ?? pageWords.working, total - open, total);
     const share = all === 0 ? 0 : 1 - rest.length / all;
     work.value = { sub: how.sub, text, share, state, writes: how.writes, stop, goOn, leave };
   }

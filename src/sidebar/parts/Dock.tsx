@@ -1,8 +1,9 @@
+/** The dock below a page, with its one blue button. */
 import type { ComponentChildren } from 'preact';
 import { waiting } from '../page/notices';
 import { Strips } from '../page/Strips';
-import { words } from '../words';
 import { Icon, type IconName } from './Icon';
+import { partWords } from './words';
 
 export interface Primary {
   text: string;
@@ -74,8 +75,8 @@ export function MeetingDock({
           <button
             type="button"
             class="icon-button"
-            aria-label={words.backTo(back.text)}
-            title={`${words.backTo(back.text)} (Alt+←)`}
+            aria-label={partWords.backTo(back.text)}
+            title={`${partWords.backTo(back.text)} (Alt+←)`}
             onClick={back.run}
           >
             <Icon name="left" />

@@ -1,3 +1,4 @@
+/** Groups that fold. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from './Icon';

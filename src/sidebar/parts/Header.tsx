@@ -1,3 +1,4 @@
+/** The header of a page and of a meeting. */
 import type { ComponentChildren } from 'preact';
 import { clockText, meetingElapsedMs } from '../../core/shared/clock';
 import { shortDate } from '../../core/shared/dates';
@@ -8,7 +9,7 @@ import { Steps } from '../meeting/Steps';
 import { clock, now } from '../meeting/state';
 import { Menu } from '../page/Menu';
 import { meeting, screen } from '../page/view';
-import { words } from '../words';
+import { partWords } from './words';
 
 interface HeaderProps {
   title: string;
@@ -69,8 +70,8 @@ function WholeTime() {
       <b class="figures">{clockText(ms)}</b>
       <span class="of">
         {finished && block.heldOn
-          ? words.heldOn(shortDate(block.heldOn, Math.floor(block.month / 100)))
-          : words.ofMinutes(plannedMinutes())}
+          ? partWords.heldOn(shortDate(block.heldOn, Math.floor(block.month / 100)))
+          : partWords.ofMinutes(plannedMinutes())}
       </span>
     </p>
   );

@@ -1,8 +1,8 @@
 /** Long lists: the first few lines, and the others on demand. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { words } from '../words';
 import { Icon } from './Icon';
+import { partWords } from './words';
 
 /** A long list unfolds by so many. */
 const AT_ONCE = 200;
@@ -36,7 +36,7 @@ export function MoreButton({ n, run }: { n: number; run: () => void }) {
   return (
     <button type="button" class="more" aria-expanded={false} onClick={run}>
       <Icon name="right" />
-      {words.showMore(n)}
+      {partWords.showMore(n)}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+/** How saving stands, in the dock. */
 import { waiting } from '../page/notices';
 import { view } from '../page/view';
 import { focusCard } from '../rows/focus';
@@ -5,22 +6,24 @@ import { decideNow, pageOf } from '../save/rows';
 import { queue, saving, unsaved } from '../save/state';
 import { words } from '../words';
 import { Icon } from './Icon';
+import { partWords } from './words';
 
 /** How saving stands, quietly. It is not read aloud each time: the live region says what matters. */
 export function SaveStatus() {
   const toDecide = queue.value.conflicts.length + queue.value.orphaned.length;
   if (waiting.value !== '') return <StatusLine icon="spin" text={waiting.value} spin />;
   if (saving.value === 'lost' || saving.value === 'stopped')
-    return <StatusLine icon="offline" text={words.notSaved} warn />;
+    return <StatusLine icon="offline" text={partWords.notSaved} warn />;
   if (toDecide > 0) {
     return (
       <button type="button" class="status warn decide" onClick={showNext}>
         <Icon name="people" />
-        <span>{words.toDecide(toDecide)}</span>
+        <span>{partWords.toDecide(toDecide)}</span>
       </button>
     );
   }
-  if (saving.value === 'sending' || unsaved.value.size > 0) return <StatusLine icon="spin" text={words.saving} spin />;
+  if (saving.value === 'sending' || unsaved.value.size > 0)
+    return <StatusLine icon="spin" text={partWords.saving} spin />;
   return <StatusLine icon="check" text={words.saved} />;
 }
 

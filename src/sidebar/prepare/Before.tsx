@@ -1,3 +1,4 @@
+/** The page before section one. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { MeetingScreen } from '../../contract/state';
 import { titleOf } from '../../core/shared/record';
@@ -16,6 +17,7 @@ import { Icon } from '../parts/Icon';
 import { Note } from '../parts/Note';
 import { SaveStatus } from '../parts/SaveStatus';
 import { SetupProblems } from '../parts/SetupProblems';
+import { joined } from '../wording';
 import { words } from '../words';
 import { agendaLink } from './agenda-link';
 import { biggestGaps, changes, patterns } from './before-facts';
@@ -23,6 +25,7 @@ import { FactList } from './FactList';
 import { OpenCommitments } from './OpenCommitments';
 import { PlanLine } from './PlanLine';
 import { ThirtyMinutes } from './ThirtyMinutes';
+import { prepareWords } from './words';
 
 /** Before section one, not timed: the salesperson's side first, then last time, what changed, gaps and patterns. */
 export function Before() {
@@ -41,7 +44,7 @@ export function Before() {
           <h2 tabIndex={-1} ref={title}>
             {words.before}
           </h2>
-          <span class="still">{words.notTimed}</span>
+          <span class="still">{prepareWords.notTimed}</span>
         </div>
         <div class="body">
           <SetupProblems />
@@ -51,9 +54,9 @@ export function Before() {
           <Topics m={m} />
           <LastFocus m={m} />
           <OpenCommitments m={m} />
-          <FactList title={words.changedTitle} facts={changes(m)} />
-          <FactList title={words.gapsTitle} facts={biggestGaps(m)} />
-          <FactList title={words.patternsTitle} facts={patterns(m)} />
+          <FactList title={prepareWords.changedTitle} facts={changes(m)} />
+          <FactList title={prepareWords.gapsTitle} facts={biggestGaps(m)} />
+          <FactList title={prepareWords.patternsTitle} facts={patterns(m)} />
           <OpenDevelopment m={m} />
           {m.block.number === 1 && <ThirtyMinutes sections={m.block.sections} />}
         </div>
@@ -76,7 +79,7 @@ function BeforeCap({ m }: { m: MeetingScreen }) {
         <StartButton />
       ) : (
         <button type="button" class="button quiet small" onClick={() => goAside('prepare')}>
-          {words.prepareShort}
+          {prepareWords.prepareShort}
         </button>
       )}
       <button type="button" class="button quiet small" onClick={look}>
@@ -84,7 +87,7 @@ function BeforeCap({ m }: { m: MeetingScreen }) {
       </button>
       {m.me.role !== 'rep' && (
         <a class="button quiet small" href={agendaLink(m)} target="_blank" rel="noopener noreferrer">
-          {words.shareAgenda}
+          {prepareWords.shareAgenda}
         </a>
       )}
     </div>
@@ -96,16 +99,16 @@ export function StartButton() {
   return (
     <button type="button" class="button quiet small" onClick={() => startMeeting()}>
       <Icon name="play" />
-      {words.start(plannedMinutes())}
+      {prepareWords.start(plannedMinutes())}
     </button>
   );
 }
 
 function beforePrimary(m: MeetingScreen): Primary {
   const talk = clock.value?.section;
-  if (talk !== undefined) return { text: words.backToTalk, icon: 'right', run: () => goTo(talk) };
+  if (talk !== undefined) return { text: prepareWords.backToTalk, icon: 'right', run: () => goTo(talk) };
   if (m.me.role === 'rep') return { text: words.prepare(m.block.month), icon: 'right', run: () => goAside('prepare') };
-  return { text: words.start(plannedMinutes()), icon: 'play', run: () => startMeeting() };
+  return { text: prepareWords.start(plannedMinutes()), icon: 'play', run: () => startMeeting() };
 }
 
 function ownRows(m: MeetingScreen): number {
@@ -121,15 +124,15 @@ function Prepared({ m }: { m: MeetingScreen }) {
   const ready = String(currentText(m.block.prepare.ready)).trim() !== '';
   const hasDeals = m.block.sections.some((s) => s.kind === 'existing' && s.rows.length > 0);
   if (!ready && m.block.number === 1 && rows === 0)
-    return <p class="question">{words.firstMeeting(m.rep.shortName, plannedMinutes())}</p>;
+    return <p class="question">{prepareWords.firstMeeting(m.rep.shortName, plannedMinutes())}</p>;
   return ready || rows > 0 ? (
     <Note icon="check" tone="good">
-      <b>{ready ? words.isReady(isRep ? null : m.rep.shortName) : words.prepared(rows)}</b>{' '}
-      {isRep ? words.youGoFirst : words.goesFirst(m.rep.shortName)}
+      <b>{ready ? prepareWords.isReady(isRep ? null : m.rep.shortName) : prepareWords.prepared(rows)}</b>{' '}
+      {isRep ? prepareWords.youGoFirst : prepareWords.goesFirst(m.rep.shortName)}
     </Note>
   ) : (
     <Note icon="info">
-      <b>{words.notPrepared}</b> {words.notPreparedMore(hasDeals)}
+      <b>{prepareWords.notPrepared}</b> {prepareWords.notPreparedMore(hasDeals)}
     </Note>
   );
 }
@@ -140,7 +143,10 @@ function LastFocus({ m }: { m: MeetingScreen }) {
   const at = sections.findIndex((s) => s.kind === 'conclusion');
   const end = sections[at];
   return (
-    <Block title={words.lastFocus} count={lastFocusMonth === null ? undefined : words.from(lastFocusMonth)}>
+    <Block
+      title={prepareWords.lastFocus}
+      count={lastFocusMonth === null ? undefined : prepareWords.from(lastFocusMonth)}
+    >
       <p class="quote" dir="auto" style={end ? { '--solid': sectionColors(end.id, at).solid } : {}}>
         {lastFocus}
       </p>
@@ -152,7 +158,7 @@ function Topics({ m }: { m: MeetingScreen }) {
   const rows = m.block.sections.filter((s) => s.kind === 'topics').flatMap((s) => s.rows);
   if (rows.length === 0) return null;
   return (
-    <Block title={m.me.role === 'rep' ? words.youWouldLikeTo : words.wouldLikeTo(m.rep.shortName)}>
+    <Block title={m.me.role === 'rep' ? prepareWords.youWouldLikeTo : prepareWords.wouldLikeTo(m.rep.shortName)}>
       <Sentences lines={rows.map((row) => titleOf(row.cells))} ink />
     </Block>
   );
@@ -165,7 +171,7 @@ function OpenDevelopment({ m }: { m: MeetingScreen }) {
     <Block title={words.development}>
       <ul class="facts">
         {rows.map(({ key, cells }) => (
-          <Fact key={key} hint={words.joined([String(cells.why ?? ''), String(cells.next ?? '')])}>
+          <Fact key={key} hint={joined([String(cells.why ?? ''), String(cells.next ?? '')])}>
             {titleOf(cells)}
           </Fact>
         ))}

@@ -1,3 +1,4 @@
+/** Commitments of earlier months that are still open. */
 import type { MeetingScreen, RowView } from '../../contract/state';
 import { isIsoDate } from '../../core/shared/dates';
 import { titleOf } from '../../core/shared/record';
@@ -6,13 +7,14 @@ import { Block } from '../parts/Block';
 import { editWithUndo } from '../save/rows';
 import { words } from '../words';
 import { openFromBefore } from './commitments';
+import { prepareWords } from './words';
 
 /** What either of the two promised in earlier months and is still open; ticked off with Undo. */
 export function OpenCommitments({ m }: { m: MeetingScreen }) {
   const rows = openFromBefore(m);
   if (rows.length === 0) return null;
   return (
-    <Block title={words.openCommitments} count={rows.length}>
+    <Block title={prepareWords.openCommitments} count={rows.length}>
       <ul class="facts box">
         {rows.map((row) => (
           <li key={row.key}>
@@ -24,10 +26,10 @@ export function OpenCommitments({ m }: { m: MeetingScreen }) {
             <button
               type="button"
               class="button small"
-              aria-label={`${words.tickOff}: ${titleOf(row.cells)}`}
-              onClick={() => editWithUndo(row, 'status', 'done', words.tickedOff)}
+              aria-label={`${prepareWords.tickOff}: ${titleOf(row.cells)}`}
+              onClick={() => editWithUndo(row, 'status', 'done', prepareWords.tickedOff)}
             >
-              {words.tickOff}
+              {prepareWords.tickOff}
             </button>
           </li>
         ))}
@@ -41,15 +43,15 @@ function ownerOf(row: RowView, m: MeetingScreen): string {
   const owner = String(row.cells.next ?? '').trim();
   const name = m.me.name.trim().toLowerCase();
   const mine = name !== '' && [name, name.split(' ')[0]].includes(owner.toLowerCase());
-  return mine ? words.you : owner;
+  return mine ? prepareWords.you : owner;
 }
 
 function since(row: RowView, m: MeetingScreen): string {
   const { when } = row.cells;
-  if (when === m.today) return words.dueToday;
+  if (when === m.today) return prepareWords.dueToday;
   if (when !== undefined && when !== '') {
     const day = showDate(when, m.today);
-    return isIsoDate(when) && when < m.today ? words.wasDue(day) : words.due(day);
+    return isIsoDate(when) && when < m.today ? prepareWords.wasDue(day) : prepareWords.due(day);
   }
   return row.fromMonth === undefined ? '' : words.sinceMonth(row.fromMonth);
 }

@@ -1,9 +1,10 @@
+/** The day of the meeting. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MeetingScreen } from '../../contract/state';
 import { firstWorkday, isIsoDate } from '../../core/shared/dates';
 import { Icon } from '../parts/Icon';
-import { words } from '../words';
 import { planMeeting } from './prepare-acts';
+import { prepareWords } from './words';
 
 /** The day of the meeting, in words, and the way to plan or move it. A day that has passed is no alarm. */
 export function PlanLine({ m }: { m: MeetingScreen }) {
@@ -16,15 +17,15 @@ export function PlanLine({ m }: { m: MeetingScreen }) {
     button.current?.focus();
   };
   return (
-    <section class="plan" aria-label={words.planDay}>
+    <section class="plan" aria-label={prepareWords.planDay}>
       <div class="plan-line">
         <Icon name="calendar" />
         <p class="grow">
-          {words.plannedFor(heldOn, state === 'moved', overdue)}
-          {overdue && <span class="hint">{words.notHeldYet}</span>}
+          {prepareWords.plannedFor(heldOn, state === 'moved', overdue)}
+          {overdue && <span class="hint">{prepareWords.notHeldYet}</span>}
         </p>
         <button type="button" class="button small" ref={button} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {heldOn === '' ? words.planIt : words.moveIt}
+          {heldOn === '' ? prepareWords.planIt : prepareWords.moveIt}
         </button>
       </div>
       {open && <DayForm start={heldOn || firstWorkday(month)} today={m.today} onDone={close} />}
@@ -57,7 +58,7 @@ function DayForm({ start, today, onDone }: { start: string; today: string; onDon
       }}
     >
       <label class="label" for="plan-day">
-        {words.newDay}
+        {prepareWords.newDay}
       </label>
       <div class="park-line">
         <input
@@ -73,12 +74,12 @@ function DayForm({ start, today, onDone }: { start: string; today: string; onDon
           }}
         />
         <button type="submit" class="button small">
-          {words.keepDay}
+          {prepareWords.keepDay}
         </button>
       </div>
       {error && (
         <p class="message" id="plan-day-message">
-          {words.dayFirst}
+          {prepareWords.dayFirst}
         </p>
       )}
     </form>

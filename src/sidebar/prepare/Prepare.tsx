@@ -1,3 +1,4 @@
+/** The salesperson's page before the meeting. */
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
@@ -33,6 +34,7 @@ import { StartButton } from './Before';
 import { PlanLine } from './PlanLine';
 import { PrepareRow } from './PrepareRow';
 import { setReady } from './prepare-acts';
+import { prepareWords } from './words';
 
 /** What the salesperson does before the meeting, in any order: figures, deals, topics, what to look at together. */
 export function Prepare() {
@@ -49,7 +51,7 @@ export function Prepare() {
     <>
       <Header title={m.rep.name} sub={words.prepare(m.block.month)} />
       <main class="body ruled">
-        <p class="hint">{words.prepareHint}</p>
+        <p class="hint">{prepareWords.prepareHint}</p>
         <SetupProblems />
         <PlanLine m={m} />
         <div class="folds">
@@ -75,7 +77,7 @@ export function Prepare() {
   );
 }
 
-const countOf = (n: number) => (n === 0 ? words.notYet : words.rows(n));
+const countOf = (n: number) => (n === 0 ? prepareWords.notYet : prepareWords.rows(n));
 const isOpenIn = (sectionId: string) => openKey.value?.startsWith(`${sectionId}:`) ?? false;
 
 function PreparePart({ m, section }: { m: MeetingScreen; section: SectionView }) {
@@ -92,7 +94,7 @@ function PreparePart({ m, section }: { m: MeetingScreen; section: SectionView })
     case 'topics':
       return (
         <Fold
-          title={words.prepareTitle(section)}
+          title={prepareWords.prepareTitle(section)}
           count={countOf(rowsOf(section).length)}
           startOpen={false}
           forceOpen={isOpenIn(section.id)}
@@ -123,8 +125,8 @@ function Deals({ m, section }: { m: MeetingScreen; section: SectionView }) {
   if (deals.length === 0) return null;
   return (
     <Fold
-      title={words.prepareTitle(section)}
-      count={words.lookedAt(looked, deals.length)}
+      title={prepareWords.prepareTitle(section)}
+      count={prepareWords.lookedAt(looked, deals.length)}
       startOpen={looked < deals.length}
       forceOpen={isOpenIn(section.id)}
     >
@@ -138,16 +140,16 @@ function Deals({ m, section }: { m: MeetingScreen; section: SectionView }) {
       </div>
       <p class="keys below">
         <span>
-          <kbd>↑</kbd> <kbd>↓</kbd> {words.keyMove}
+          <kbd>↑</kbd> <kbd>↓</kbd> {prepareWords.keyMove}
         </span>
         <span>
           <kbd>1</kbd>–<kbd>{m.statuses.length + 1}</kbd> {reviewWords.keyStatus}
         </span>
         <span>
-          <kbd>N</kbd> {words.noChange.toLowerCase()}
+          <kbd>N</kbd> {prepareWords.noChange.toLowerCase()}
         </span>
         <span>
-          <kbd>Enter</kbd> {words.keyEdit}
+          <kbd>Enter</kbd> {prepareWords.keyEdit}
         </span>
       </p>
     </Fold>
@@ -162,7 +164,7 @@ function Figures({ m, section }: { m: MeetingScreen; section: SectionView }) {
   return (
     <Fold
       title={words.figuresOf(monthName(addMonths(m.block.month, -1)))}
-      count={words.figuresIn(there, rows.length)}
+      count={prepareWords.figuresIn(there, rows.length)}
       startOpen={false}
     >
       {rows.map((row) => (
@@ -199,7 +201,10 @@ function PrepareDock({ m }: { m: MeetingScreen }) {
   const talk = clock.value?.section;
   if (talk !== undefined)
     return (
-      <MeetingDock status={<SaveStatus />} primary={{ text: words.backToTalk, icon: 'right', run: () => goTo(talk) }} />
+      <MeetingDock
+        status={<SaveStatus />}
+        primary={{ text: prepareWords.backToTalk, icon: 'right', run: () => goTo(talk) }}
+      />
     );
   const ready = String(currentText(m.block.prepare.ready)).trim() !== '';
   const goBefore = () => goAside('before');
@@ -219,14 +224,14 @@ function PrepareDock({ m }: { m: MeetingScreen }) {
           <>
             <p class="status ready ink-good">
               <Icon name="check" />
-              <b>{words.youAreReady}</b>
+              <b>{prepareWords.youAreReady}</b>
             </p>
             <button type="button" class="button small" onClick={() => setReady(false)}>
-              {words.notReady}
+              {prepareWords.notReady}
             </button>
           </>
         ) : (
-          <PrimaryButton text={words.imReady} run={() => setReady(true)} />
+          <PrimaryButton text={prepareWords.imReady} run={() => setReady(true)} />
         )}
         <SaveStatus />
       </div>

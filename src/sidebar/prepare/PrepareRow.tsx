@@ -1,3 +1,4 @@
+/** A deal of last month's list, in preparing. */
 import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import { titleOf } from '../../core/shared/record';
 import { Icon, type IconName } from '../parts/Icon';
@@ -11,6 +12,7 @@ import { dealLine, dealSummary, signOf } from '../rows/Summaries';
 import { openKey } from '../rows/state';
 import { openRow } from '../save/rows';
 import { words } from '../words';
+import { prepareWords } from './words';
 
 interface PrepareRowProps {
   m: MeetingScreen;
@@ -65,7 +67,7 @@ function PreparedMark({ icon, tone, text }: { icon: IconName; tone: string; text
 
 function What({ m, row }: { m: MeetingScreen; row: RowView }) {
   const what = preparedAs(row, m.statuses);
-  if (what === 'moved') return <PreparedMark icon="check" tone="good" text={words.hasMoved} />;
+  if (what === 'moved') return <PreparedMark icon="check" tone="good" text={prepareWords.hasMoved} />;
   if (what === 'closed') {
     const { icon, tone } = signOf(statusWord(row));
     return <PreparedMark icon={icon} tone={tone} text={words.status(statusWord(row))} />;
@@ -76,11 +78,11 @@ function What({ m, row }: { m: MeetingScreen; row: RowView }) {
       type="button"
       class={`button small${same ? ' marked' : ''}`}
       aria-pressed={same}
-      aria-label={`${words.noChange}: ${titleOf(row.cells)}`}
+      aria-label={`${prepareWords.noChange}: ${titleOf(row.cells)}`}
       onClick={() => (same ? setMark('looked', [row.key], false) : noChange(row.key))}
     >
       <Icon name={same ? 'check' : 'equal'} />
-      {words.noChange}
+      {prepareWords.noChange}
     </button>
   );
 }

@@ -1,7 +1,9 @@
+/** What the minutes of a meeting are made of. */
 import { STANDARD_AGENDA } from '../../core/shared/agenda';
 import { sectionColors } from '../../core/shared/section-colors';
 import { Block } from '../parts/Block';
 import { words } from '../words';
+import { prepareWords } from './words';
 
 interface AgendaPart {
   id: string;
@@ -15,7 +17,7 @@ export function ThirtyMinutes({ sections = STANDARD_AGENDA }: { sections?: reado
   // The Conclusion has what is left; with six fives a sliver, so that it is seen.
   const rest = planned / 15;
   return (
-    <Block title={words.theMinutes(planned)} count={words.thirtySame}>
+    <Block title={prepareWords.theMinutes(planned)} count={prepareWords.thirtySame}>
       <div class="share" aria-hidden="true">
         {sections.map((section, i) => (
           <i

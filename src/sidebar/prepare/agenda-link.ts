@@ -1,3 +1,4 @@
+/** The mail that shares the agenda. */
 import type { MeetingScreen } from '../../contract/state';
 import { agendaMail, mailLink } from '../../core/shared/links';
 import { titleOf } from '../../core/shared/record';

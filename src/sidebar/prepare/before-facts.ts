@@ -1,3 +1,4 @@
+/** What changed since last time, what is far from its goal, what keeps coming back. */
 import type { MeetingScreen, RowView } from '../../contract/state';
 import { isOpenCommitment } from '../../core/deal/carry';
 import { isIsoDate } from '../../core/shared/dates';
@@ -8,7 +9,9 @@ import { reviewWords } from '../review/words';
 import { isClosed, statusWord } from '../rows/group';
 import { gaps, percentOf, runOf } from '../rows/kpi';
 import { signOf } from '../rows/Summaries';
+import { joined } from '../wording';
 import { words } from '../words';
+import { prepareWords } from './words';
 
 /** One line of what stands before the talk. */
 export interface FactLine {
@@ -36,12 +39,12 @@ export function changes(m: MeetingScreen): FactLine[] {
       line(
         signOf(word).icon,
         deals.filter((row) => status(row) === word),
-        (_, names) => words.changed.closed(word, names),
+        (_, names) => prepareWords.changed.closed(word, names),
       ),
     ),
-    ...line('forward', open, words.changed.moved),
-    ...line('plus', of(m, 'new'), words.changed.fresh),
-    ...line('check', kept, words.changed.kept),
+    ...line('forward', open, prepareWords.changed.moved),
+    ...line('plus', of(m, 'new'), prepareWords.changed.fresh),
+    ...line('check', kept, prepareWords.changed.kept),
   ];
 }
 
@@ -53,7 +56,7 @@ export function biggestGaps(m: MeetingScreen): FactLine[] {
     .slice(0, MOST_GAPS)
     .map((row) => ({
       icon: 'fall',
-      text: words.gap(titleOf(row.cells), percentOf(row.kpi?.share ?? 0), words.trend(runOf(row.kpi))),
+      text: prepareWords.gap(titleOf(row.cells), percentOf(row.kpi?.share ?? 0), words.trend(runOf(row.kpi))),
     }));
 }
 
@@ -76,7 +79,7 @@ export function patterns(m: MeetingScreen): FactLine[] {
           : '',
     ];
     const icon = timesPushed >= OFTEN ? 'push' : status === 'stuck' ? 'square' : 'equal';
-    return [{ icon, text: `${customer(row)}: ${words.joined(parts)}`, weight: timesPushed + monthsUnchanged }];
+    return [{ icon, text: `${customer(row)}: ${joined(parts)}`, weight: timesPushed + monthsUnchanged }];
   });
   const figures = gaps(of(m, 'kpis')).flatMap((row): FactLine[] => {
     const run = runOf(row.kpi);
@@ -88,6 +91,6 @@ export function patterns(m: MeetingScreen): FactLine[] {
   return [
     ...deals.sort((a, b) => b.weight - a.weight),
     ...figures,
-    ...(late.length > 0 ? [{ icon: 'calendar' as const, text: words.lateCommitments(late.length) }] : []),
+    ...(late.length > 0 ? [{ icon: 'calendar' as const, text: prepareWords.lateCommitments(late.length) }] : []),
   ];
 }

@@ -1,3 +1,4 @@
+/** Which commitments are still open. */
 import type { MeetingScreen, RowView } from '../../contract/state';
 import { isOpenCommitment } from '../../core/deal/carry';
 import { withEdits } from '../save/merge';

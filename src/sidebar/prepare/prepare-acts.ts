@@ -1,3 +1,4 @@
+/** Planning the meeting, and being ready for it. */
 import type { IsoDate } from '../../core/shared/dates';
 import { announce } from '../page/notices';
 import { callUntilAnswered } from '../page/request';
@@ -6,6 +7,7 @@ import { meeting, pin, seenAt } from '../page/view';
 import { edit } from '../save/rows';
 import { saveNow } from '../save/saver';
 import { words } from '../words';
+import { prepareWords } from './words';
 
 /** "I'm ready", or not yet after all. */
 export function setReady(ready: boolean): void {
@@ -13,7 +15,7 @@ export function setReady(ready: boolean): void {
   if (!m) return;
   edit(m.block.prepare.ready.key, 'when', ready ? '✓' : '');
   saveNow();
-  announce(ready ? words.readySaid : words.undone);
+  announce(ready ? prepareWords.readySaid : words.undone);
 }
 
 /** Plans the meeting for a day, or moves it to another one. */
@@ -21,13 +23,13 @@ export async function planMeeting(date: IsoDate): Promise<boolean> {
   const of = pin.peek();
   if (!of) return false;
   const fresh = await callUntilAnswered(
-    words.planning,
+    prepareWords.planning,
     'planMeeting',
     { ...seenAt(of), date },
     () => void planMeeting(date),
   );
   if (!fresh) return false;
   applyScreen(fresh);
-  announce(words.plannedSaid(date));
+  announce(prepareWords.plannedSaid(date));
   return true;
 }

@@ -1,3 +1,4 @@
+/** One press for all deals that stay as they are. */
 import type { MeetingScreen } from '../../contract/state';
 import { Icon } from '../parts/Icon';
 import { confirmRest, leftDeals } from './review';

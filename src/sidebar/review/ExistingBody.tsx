@@ -1,3 +1,4 @@
+/** Last month's list in the talk. */
 import { useRef, useState } from 'preact/hooks';
 import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import { rowsOf } from '../meeting/use-rows';
@@ -82,9 +83,9 @@ export function ExistingBody({ section }: { section: SectionView }) {
       )}
       {inAll ? (
         hits.length === 0 ? (
-          <p class="hint">{words.nothingFound}</p>
+          <p class="hint">{reviewWords.nothingFound}</p>
         ) : (
-          <RowList rows={hits} render={card(true)} label={words.chipAll} />
+          <RowList rows={hits} render={card(true)} label={reviewWords.chipAll} />
         )
       ) : (
         <>
@@ -122,7 +123,7 @@ function Worth({ m, rows, total, card }: GroupProps & { m: MeetingScreen }) {
   const others = rows.filter((row) => !recommended.has(row.key));
   const open = all || others.some((row) => row.key === openKey.value);
   return (
-    <Block title={reviewWords.groups.worth} count={words.ofDeals(rows.length, total)}>
+    <Block title={reviewWords.groups.worth} count={reviewWords.ofDeals(rows.length, total)}>
       {first.length === 0 && <p class="hint">{reviewWords.allTalked}</p>}
       <RowList rows={open ? [...first, ...others] : first} render={card} label={reviewWords.groups.worth} />
       {others.length > 0 && (

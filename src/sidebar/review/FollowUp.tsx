@@ -1,3 +1,4 @@
+/** What a deal's status asks, on its card. */
 import type { RowView } from '../../contract/state';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';

@@ -1,3 +1,4 @@
+/** A deal's life as a line. */
 import type { LifeView } from '../../contract/state';
 import { type StoryStatus, type StoryStep, storyStatus } from '../../core/deal/story';
 import { type MonthKey, monthsBetween } from '../../core/shared/month';

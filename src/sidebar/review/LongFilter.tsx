@@ -1,8 +1,9 @@
+/** Finding a deal in a long list. */
 import { useEffect } from 'preact/hooks';
 import { announce } from '../page/notices';
 import { Icon } from '../parts/Icon';
 import { LabelledField } from '../parts/LabelledField';
-import { words } from '../words';
+import { reviewWords } from './words';
 
 export type Shown = 'worth' | 'stuck' | 'all';
 
@@ -17,9 +18,9 @@ interface LongFilterProps {
 }
 
 const CHIPS: [Shown, string][] = [
-  ['worth', words.chipWorth],
-  ['stuck', words.chipStuck],
-  ['all', words.chipAll],
+  ['worth', reviewWords.chipWorth],
+  ['stuck', reviewWords.chipStuck],
+  ['all', reviewWords.chipAll],
 ];
 const FOUND_SAID_AFTER_MS = 700;
 
@@ -27,12 +28,12 @@ const FOUND_SAID_AFTER_MS = 700;
 export function LongFilter({ wanted, onWanted, shown, onShown, counts, hits }: LongFilterProps) {
   useEffect(() => {
     if (hits === null) return;
-    const timer = setTimeout(() => announce(words.foundSaid(hits, counts.all)), FOUND_SAID_AFTER_MS);
+    const timer = setTimeout(() => announce(reviewWords.foundSaid(hits, counts.all)), FOUND_SAID_AFTER_MS);
     return () => clearTimeout(timer);
   }, [hits, counts.all]);
   return (
     <div class="long-filter">
-      <LabelledField id="find-deal" label={words.findDeal}>
+      <LabelledField id="find-deal" label={reviewWords.findDeal}>
         <div class="with-button">
           <input
             id="find-deal"
@@ -48,7 +49,7 @@ export function LongFilter({ wanted, onWanted, shown, onShown, counts, hits }: L
         </div>
       </LabelledField>
       <fieldset class="chips">
-        <legend class="sr">{words.showWhich}</legend>
+        <legend class="sr">{reviewWords.showWhich}</legend>
         {CHIPS.map(([value, text]) => (
           <label class="chip" key={value}>
             <input type="radio" name="shown" checked={shown === value} onChange={() => onShown(value)} />

@@ -1,3 +1,4 @@
+/** Reasons why a deal was lost. */
 import type { RowView } from '../../contract/state';
 import { edit } from '../save/rows';
 import { saveNow } from '../save/saver';

@@ -1,3 +1,4 @@
+/** The whole story of a deal. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LifeHistory, LifeLine, LifeStep } from '../../contract/life';
@@ -10,6 +11,7 @@ import { announce } from '../page/notices';
 import { pin } from '../page/view';
 import { Icon } from '../parts/Icon';
 import { call, isLost } from '../rpc/client';
+import { joined } from '../wording';
 import { words } from '../words';
 import { reviewWords, storyDay } from './words';
 
@@ -124,5 +126,5 @@ function whatOf(life: LifeLine, step: LifeStep, i: number): string {
   const before = life.steps[i - 1];
   const next = step.next !== '' && step.next !== before?.next ? reviewWords.nextStep(step.next) : '';
   const figures = (i === 0 ? begun : changes).filter((part) => part !== '').join(', ');
-  return words.joined([figures, step.moved, next]) || reviewWords.unchanged;
+  return joined([figures, step.moved, next]) || reviewWords.unchanged;
 }

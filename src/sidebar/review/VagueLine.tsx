@@ -1,3 +1,4 @@
+/** The question about a next step that says too little. */
 import { useEffect, useState } from 'preact/hooks';
 import type { RowView } from '../../contract/state';
 import { isVague } from '../../core/deal/vague';

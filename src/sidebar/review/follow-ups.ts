@@ -1,3 +1,4 @@
+/** What follows from a deal's status: what is asked, and what its card offers to do. */
 import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import { storyStatus } from '../../core/deal/story';
 import { addDays, type IsoDate, isIsoDate } from '../../core/shared/dates';

@@ -1,3 +1,4 @@
+/** One going through last month's list: its order, its groups, and what has been talked about. */
 import type { MeetingScreen, RowView, StatusView } from '../../contract/state';
 import { bigFrom, type Frame, type OpenDeal, prioritize, type Reason, reasonsOf } from '../../core/deal/priority';
 import type { Cells } from '../../core/shared/fields';

@@ -1,3 +1,4 @@
+/** What is done with the deals of last month's list. */
 import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import { titleOf } from '../../core/shared/record';
 import { announce } from '../page/notices';

@@ -1,19 +1,13 @@
+/** The texts of the review of last month's list. */
 import type { LifeChange, LifeGap, LifeLine, LifeStep } from '../../contract/life';
 import type { LifeView } from '../../contract/state';
 import type { Reason } from '../../core/deal/priority';
 import { type IsoDate, shortDate } from '../../core/shared/dates';
 import type { CellValue } from '../../core/shared/fields';
 import { type MonthKey, monthName } from '../../core/shared/month';
+import { capital, many, ordinal, times } from '../wording';
 
-/** The texts of the review of last month's list. */
-const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`;
-const times = (n: number) => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);
 const months = (n: number) => many(n, 'month', 'months');
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const ordinal = (n: number) => {
-  const last = n % 100 > 10 && n % 100 < 14 ? 0 : n % 10;
-  return `${n}${['th', 'st', 'nd', 'rd'][last] ?? 'th'}`;
-};
 
 function reasonWord(reason: Reason): string {
   switch (reason.code) {
@@ -37,6 +31,15 @@ function reasonWord(reason: Reason): string {
 }
 
 export const reviewWords = {
+  ofDeals: (n: number, all: number) =>
+    n === all ? `${many(all, 'deal', 'deals')}` : `${n} of ${many(all, 'deal', 'deals')}`,
+  findDeal: 'Find a deal',
+  foundSaid: (n: number, all: number) => `${n} of ${all}`,
+  showWhich: 'Show',
+  chipWorth: 'Worth it',
+  chipStuck: 'Stuck',
+  chipAll: 'All',
+  nothingFound: 'No deal has this text. Fewer letters find more.',
   // Reasons and life lines
   /** The weightiest reason and one more: "Stuck for 3 months, and big". */
   reasons: (reasons: readonly Reason[]) => capital(reasons.slice(0, 2).map(reasonWord).join(', ')),

@@ -1,3 +1,4 @@
+/** The choice between two texts of one cell. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FieldType } from '../../core/shared/fields';
 import { language } from '../fields/language';
@@ -9,6 +10,7 @@ import type { Conflict } from '../save/queue';
 import { decideLater, resolveConflict } from '../save/rows';
 import { words } from '../words';
 import { focusField } from './focus';
+import { rowWords } from './words';
 
 interface ConflictCardProps {
   conflict: Conflict;
@@ -28,15 +30,15 @@ export function ConflictCard({ conflict, label, type }: ConflictCardProps) {
     return type === 'date' ? showDate(value, meeting.value?.today ?? '') : showAmount(value, language());
   };
   const choices: [ConflictChoice, string, string][] = [
-    ['mine', words.yours, show(conflict.mine)],
-    ['theirs', words.theirs(conflict.cell), show(conflict.theirs)],
+    ['mine', rowWords.yours, show(conflict.mine)],
+    ['theirs', rowWords.theirs(conflict.cell), show(conflict.theirs)],
   ];
-  if (type === 'text') choices.push(['both', '', words.both]);
+  if (type === 'text') choices.push(['both', '', rowWords.both]);
   return (
     <div class="conflict">
       <fieldset class="pick">
         <legend>
-          <b>{words.changedWhileTyping(words.label(label))}</b> {words.whichStays}
+          <b>{words.changedWhileTyping(words.label(label))}</b> {rowWords.whichStays}
         </legend>
         {choices.map(([value, whose, text]) => (
           <label key={value}>
@@ -59,7 +61,7 @@ export function ConflictCard({ conflict, label, type }: ConflictCardProps) {
             focusField(conflict.key, conflict.field);
           }}
         >
-          {words.keepThis}
+          {rowWords.keepThis}
         </button>
         <button
           type="button"
@@ -69,7 +71,7 @@ export function ConflictCard({ conflict, label, type }: ConflictCardProps) {
             focusField(conflict.key, conflict.field);
           }}
         >
-          {words.decideLater}
+          {rowWords.decideLater}
         </button>
       </div>
     </div>

@@ -1,6 +1,7 @@
+/** The last months of a KPI as bars. */
 import type { KpiView } from '../../contract/state';
-import { words } from '../words';
 import { percentOf } from './kpi';
+import { rowWords } from './words';
 
 const BAR = 6;
 const GAP = 2;
@@ -22,7 +23,7 @@ export function KpiBars({ trend }: { trend: KpiView['trend'] }) {
       width={width}
       height={HEIGHT}
       role="img"
-      aria-label={words.trendPicture(trend.map((share) => (share === null ? null : percentOf(share))))}
+      aria-label={rowWords.trendPicture(trend.map((share) => (share === null ? null : percentOf(share))))}
     >
       {trend.map(
         (share, i) =>

@@ -1,3 +1,4 @@
+/** A text whose row has left the sheet. */
 import { useState } from 'preact/hooks';
 import { FIELDS } from '../../core/shared/fields';
 import { titleOf } from '../../core/shared/record';
@@ -10,6 +11,7 @@ import type { OrphanedEdit } from '../save/queue';
 import { discardOrphan, restoreAsRow } from '../save/rows';
 import { words } from '../words';
 import { focusSoon } from './focus';
+import { rowWords } from './words';
 
 /** Text whose row has left the sheet: it is kept, and offered. */
 export function OrphanedCard({ orphan }: { orphan: OrphanedEdit }) {
@@ -34,17 +36,17 @@ export function OrphanedCard({ orphan }: { orphan: OrphanedEdit }) {
         </p>
         <div class="acts">
           <button type="button" class="button small" onClick={() => leave(restoreAsRow)}>
-            {words.addAsNew}
+            {rowWords.addAsNew}
           </button>
           <button
             type="button"
             class="button small"
             onClick={async () => setNote((await copyText(text)) ? words.copied : words.notCopied)}
           >
-            {words.copyText}
+            {rowWords.copyText}
           </button>
           <button type="button" class="button quiet small" onClick={() => leave(discardOrphan)}>
-            {words.letGo}
+            {rowWords.letGo}
           </button>
         </div>
         {note && <p role="status">{note}</p>}

@@ -1,3 +1,4 @@
+/** The card of a row. */
 import { useComputed } from '@preact/signals';
 import { Component, type ComponentChildren } from 'preact';
 import type { RowView, SectionView } from '../../contract/state';
@@ -5,13 +6,13 @@ import { FollowUpQuestion, OfferButton } from '../review/FollowUp';
 import { takeOffer } from '../review/follow-ups';
 import { closeRow, openRow } from '../save/rows';
 import { queue, saving, unsaved } from '../save/state';
-import { words } from '../words';
 import { ConflictCard } from './ConflictCard';
 import { shownConflicts } from './conflicts';
 import { cardId, focusCard } from './focus';
 import { layoutOf } from './layout';
 import { RowOpen } from './RowOpen';
 import { deferred, openKey, touched } from './state';
+import { rowWords } from './words';
 
 export interface RowCardProps {
   row: RowView;
@@ -103,8 +104,8 @@ function Tags({ rowKey }: { rowKey: string }) {
   ).value;
   return (
     <>
-      {put && <span class="tag warn">{words.toDecideTag}</span>}
-      {waits && <span class="tag warn waits">{words.notSavedTag}</span>}
+      {put && <span class="tag warn">{rowWords.toDecideTag}</span>}
+      {waits && <span class="tag warn waits">{rowWords.notSavedTag}</span>}
     </>
   );
 }

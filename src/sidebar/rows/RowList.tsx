@@ -1,3 +1,4 @@
+/** Lists of cards. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RowView } from '../../contract/state';

@@ -1,3 +1,4 @@
+/** The fields of an open card. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FieldView, RowView } from '../../contract/state';
 import { titleOf } from '../../core/shared/record';
@@ -11,6 +12,7 @@ import { words } from '../words';
 import { shownConflicts } from './conflicts';
 import { focusFirstEmpty } from './focus';
 import type { FieldLayout } from './layout';
+import { rowWords } from './words';
 
 interface RowOpenProps {
   row: RowView;
@@ -34,11 +36,11 @@ export function RowOpen({ row, layout, takeFocus, onEnter, enterWord }: RowOpenP
     if (takeFocus) focusFirstEmpty(root.current);
     root.current?.closest('.row')?.scrollIntoView({ block: 'nearest' });
   }, []);
-  const title = String(row.cells.who ?? '').trim() === '' ? words.newRow : words.editing(titleOf(row.cells));
+  const title = String(row.cells.who ?? '').trim() === '' ? words.newRow : rowWords.editing(titleOf(row.cells));
   const moreButton = layout.more.length > 0 && (
     <button type="button" class="more" aria-expanded={more} onClick={() => setMore(!more)}>
       <Icon name={more ? 'down' : 'right'} />
-      {words.moreFields}
+      {rowWords.moreFields}
     </button>
   );
   return (
@@ -52,7 +54,7 @@ export function RowOpen({ row, layout, takeFocus, onEnter, enterWord }: RowOpenP
       {more && layout.more.map((line) => <FieldLine key={line[0]?.field} line={line} row={row} onEnter={onEnter} />)}
       <p class="keys">
         <span>
-          <kbd>Tab</kbd> {words.keyTab}
+          <kbd>Tab</kbd> {rowWords.keyTab}
         </span>
         <span>
           <kbd>Enter</kbd> {enterWord}
@@ -70,7 +72,7 @@ export function RowOpen({ row, layout, takeFocus, onEnter, enterWord }: RowOpenP
               )
             }
           >
-            {words.emptyThisRow}
+            {rowWords.emptyThisRow}
           </button>
         )}
       </p>

@@ -1,3 +1,4 @@
+/** A closed card in short, by the kind of its row. */
 import type { RowView } from '../../contract/state';
 import type { Reason } from '../../core/deal/priority';
 import { isIsoDate } from '../../core/shared/dates';
@@ -10,8 +11,10 @@ import { LifeLine } from '../review/LifeLine';
 import { reasonsFor } from '../review/review-session';
 import { asksAbout } from '../review/VagueLine';
 import { reviewWords } from '../review/words';
+import { joined } from '../wording';
 import { words } from '../words';
 import { statusWord } from './group';
+import { rowWords } from './words';
 
 const text = (value: unknown) => String(value ?? '').trim();
 
@@ -20,7 +23,7 @@ function Title({ row }: { row: RowView }) {
   const lines = text(row.cells.who).split(/\s*\n\s*/);
   return (
     <span class="title" dir="auto">
-      {lines[0] === '' ? <span class="hint">{words.noName}</span> : <b>{lines[0]}</b>}
+      {lines[0] === '' ? <span class="hint">{rowWords.noName}</span> : <b>{lines[0]}</b>}
       {lines.length > 1 && <span class="second">{lines.slice(1).join(', ')}</span>}
     </span>
   );
@@ -39,7 +42,7 @@ function Amount({ row }: { row: RowView }) {
 /** An opportunity in one line, for preparing: how much, why it is worth a thought, else when. */
 export function dealLine(row: RowView): string {
   const day = showDate(row.cells.when, meeting.peek()?.today ?? '');
-  return words.joined([showAmount(row.cells.amount, language()), standing(row)?.text.toLowerCase() ?? day]);
+  return joined([showAmount(row.cells.amount, language()), standing(row)?.text.toLowerCase() ?? day]);
 }
 
 /** An opportunity: title and amount, how it has lived, what moved, the next step with its day. */
@@ -49,7 +52,7 @@ export function dealSummary(row: RowView) {
   const day = showDate(row.cells.when, today);
   const moved = text(row.cells.moved);
   const next = text(row.cells.next);
-  const line = [day || (row.life ? '' : words.noDate), next || (moved ? '' : text(row.cells.why))]
+  const line = [day || (row.life ? '' : rowWords.noDate), next || (moved ? '' : text(row.cells.why))]
     .filter((s) => s !== '')
     .join(' · ');
   return (
@@ -136,7 +139,7 @@ function HowItStands({ row }: { row: RowView }) {
 }
 
 /** What works or does not, a topic, a row of a section of one's own. */
-export function noteSummary(row: RowView, whyWord: string = words.why) {
+export function noteSummary(row: RowView, whyWord: string = rowWords.why) {
   const why = text(row.cells.why);
   const next = text(row.cells.next);
   return (
@@ -151,7 +154,7 @@ export function noteSummary(row: RowView, whyWord: string = words.why) {
       )}
       {next !== '' && (
         <span class="meta" dir="auto">
-          <span class="ink">{words.do}</span> {next}
+          <span class="ink">{rowWords.do}</span> {next}
         </span>
       )}
     </>
@@ -187,7 +190,7 @@ export function commitmentSummary(row: RowView) {
       <span class="line-one">
         <span class="title plain" dir="auto">
           {text(row.cells.next) !== '' && <b>{text(row.cells.next)}: </b>}
-          {text(row.cells.who) || <span class="hint">{words.noName}</span>}
+          {text(row.cells.who) || <span class="hint">{rowWords.noName}</span>}
         </span>
         <span class={`amount figures${late ? ' late' : ''}`}>{showDate(when, today)}</span>
       </span>
@@ -199,7 +202,7 @@ export function commitmentSummary(row: RowView) {
       {status !== '' && status !== 'open' ? (
         <StateSign row={row} />
       ) : (
-        row.fromMonth !== undefined && <span class="meta">{words.fromMonth(row.fromMonth)}</span>
+        row.fromMonth !== undefined && <span class="meta">{rowWords.fromMonth(row.fromMonth)}</span>
       )}
     </>
   );
@@ -212,7 +215,7 @@ export function StateSign({ row }: { row: RowView }) {
   return (
     <span class={`sign ${status === 'done' ? 'good' : 'plain'}`}>
       <Icon name={status === 'done' ? 'check' : 'cross'} />
-      <span dir="auto">{words.commitmentState(status)}</span>
+      <span dir="auto">{rowWords.commitmentState(status)}</span>
     </span>
   );
 }

@@ -1,3 +1,4 @@
+/** Colours of sections. */
 import type { SectionView } from '../../contract/state';
 import { sectionColors } from '../../core/shared/section-colors';
 

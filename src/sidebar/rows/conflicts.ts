@@ -1,3 +1,4 @@
+/** Which conflicts a row shows. */
 import type { Conflict } from '../save/queue';
 import { queue } from '../save/state';
 import { deferred } from './state';

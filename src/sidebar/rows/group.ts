@@ -1,3 +1,4 @@
+/** Status and outcome of a deal's row. */
 import type { RowView, StatusView } from '../../contract/state';
 
 /** The status of a row in small letters; "" is moving. */

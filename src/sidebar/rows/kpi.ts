@@ -1,3 +1,4 @@
+/** How a KPI stands, and which way it goes. */
 import type { KpiView, RowView } from '../../contract/state';
 import { isBlank } from '../../core/shared/record';
 

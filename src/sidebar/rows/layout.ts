@@ -1,3 +1,4 @@
+/** In which order the fields of an open card stand. */
 import type { FieldView } from '../../contract/state';
 import type { Field, SectionKind } from '../../core/shared/fields';
 

@@ -1,3 +1,4 @@
+/** One call to the server, typed. */
 /// <reference path="./google.d.ts" />
 import type { Answer, CallName, RequestOf, ResultOf } from '../../contract/calls';
 import { type Failure, failureOf, passing } from './failure';

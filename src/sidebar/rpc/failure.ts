@@ -1,3 +1,4 @@
+/** Why a call has failed. */
 import type { CallName } from '../../contract/calls';
 import type { ProblemView } from '../../contract/state';
 

@@ -1,3 +1,4 @@
+/** What Google gives to the page. */
 import type { CallName } from '../../contract/calls';
 
 /** What Google puts into the sidebar's page; only the part that is used. */

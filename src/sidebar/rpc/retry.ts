@@ -1,3 +1,4 @@
+/** Calls that are repeated until they are answered. */
 import type { Answer } from '../../contract/calls';
 import { failureIn, isLost, type Reply } from './client';
 import type { Failure } from './failure';

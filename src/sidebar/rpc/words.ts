@@ -1,3 +1,4 @@
+/** The texts of failed calls. */
 import type { FailureKind } from './failure';
 
 interface FailureWords {

@@ -1,3 +1,4 @@
+/** What has not reached the sheet is kept in the browser. */
 import { digestOf } from '../../core/shared/hash';
 import { keepText, keptKeys, keptText } from '../page/storage';
 import type { Pin } from '../page/view';

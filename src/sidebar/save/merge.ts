@@ -1,3 +1,4 @@
+/** A fresh screen laid under what is being typed, and rows and texts by their keys. */
 import type { BlockView, MeetingScreen, RowView, SectionView, TextView } from '../../contract/state';
 import type { Cells, CellValue, Field } from '../../core/shared/fields';
 import { FIELDS } from '../../core/shared/fields';

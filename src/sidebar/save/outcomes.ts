@@ -1,3 +1,4 @@
+/** What the answers to a save make of the queue. */
 import type { Edit, EditOutcome } from '../../contract/calls';
 import type { Cells } from '../../core/shared/fields';
 import { type Conflict, type OrphanedEdit, type Queue, type Refused, sameCell, typed } from './queue';

@@ -1,3 +1,4 @@
+/** Which open page of the sidebar owns what is kept in the browser. */
 import { keepText, keptText } from '../page/storage';
 import { randomId } from './merge';
 

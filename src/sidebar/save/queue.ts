@@ -1,3 +1,4 @@
+/** The queue of edits, as plain data. */
 import type { Edit } from '../../contract/calls';
 import type { ProblemView } from '../../contract/state';
 import type { Cells, CellValue, Field } from '../../core/shared/fields';

@@ -1,3 +1,4 @@
+/** What a person does with rows: edit, begin, close, empty, park, decide. */
 import { batch } from '@preact/signals';
 import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import type { Cells, CellValue, Field } from '../../core/shared/fields';
@@ -6,7 +7,6 @@ import { parking } from '../meeting/state';
 import { announce } from '../page/notices';
 import { meeting, pin, type View } from '../page/view';
 import { begun, deferred, openKey } from '../rows/state';
-import { words } from '../words';
 import { keepThought } from './keep';
 import {
   allSections,
@@ -24,6 +24,7 @@ import { type Conflict, type Refused, sameCell, typed } from './queue';
 import { noteTyping, saveNow, saveSoon, setQueue } from './saver';
 import { editBaselines, edits, queue } from './state';
 import { offerUndo } from './undo';
+import { saveWords } from './words';
 
 const cellId = (key: string, field: Field) => `${key} ${field}`;
 
@@ -121,7 +122,7 @@ export function editWithUndo(row: RowView, field: Field, value: CellValue, text:
     edit(row.key, field, before);
     saveNow();
   });
-  announce(words.undoSaid(text));
+  announce(saveWords.undoSaid(text));
 }
 
 /** Empties every field of a row that a person may write, with Undo. The sheet keeps the row as a spare one. */
@@ -130,11 +131,11 @@ export function emptyRow(row: RowView, fields: Field[]): void {
   for (const [field] of before) edit(row.key, field, '');
   openKey.value = null;
   saveNow();
-  offerUndo(words.rowEmptied, () => {
+  offerUndo(saveWords.rowEmptied, () => {
     for (const [field, value] of before) edit(row.key, field, value);
     saveNow();
   });
-  announce(words.undoSaid(words.rowEmptied));
+  announce(saveWords.undoSaid(saveWords.rowEmptied));
 }
 
 /** The section that parked thoughts go to. */
@@ -169,7 +170,7 @@ export function park(text: string): void {
   if (!section || text.trim() === '') return;
   writeRow(section, { who: text.trim() });
   keepThought(pin.peek(), '');
-  announce(words.parked(section.name));
+  announce(saveWords.parked(section.name));
 }
 
 /** The person has chosen which of two texts stays. */
@@ -178,7 +179,7 @@ export function resolveConflict(conflict: Conflict, choice: ConflictChoice): voi
   setQueue(next);
   // The field shows the chosen text from now on, and a text that waits keeps the sheet's as its `was`.
   editBaselines.delete(cellId(conflict.key, conflict.field));
-  announce(choice === 'theirs' ? words.keptTheirs : words.keptYours);
+  announce(choice === 'theirs' ? saveWords.keptTheirs : saveWords.keptYours);
   saveNow();
 }
 

@@ -1,3 +1,4 @@
+/** Sending what has been typed, one call at a time. */
 import { batch } from '@preact/signals';
 import type { Edit, SaveResult } from '../../contract/calls';
 import type { ProblemView } from '../../contract/state';
@@ -27,6 +28,7 @@ import {
   typed,
 } from './queue';
 import { editBaselines, isKept, lostSave, queue, saveProblem, saving } from './state';
+import { saveWords } from './words';
 
 const SEND_AFTER_MS = 600;
 const SLOW_MS = 2000;
@@ -78,8 +80,8 @@ export async function takeUpLeft(): Promise<void> {
     if (running || typing || !samePin(at, pin.peek()) || !isEmptyQueue(queue.peek())) return false;
     setQueue(left);
     if (!isKept.peek()) return false;
-    notice.value = words.takenUp;
-    announce(words.takenUp);
+    notice.value = saveWords.takenUp;
+    announce(saveWords.takenUp);
     saveSoon();
     return true;
   });
@@ -158,7 +160,7 @@ async function run(): Promise<void> {
     saving.value = 'idle';
     lostSave.value = null;
     // Quick saves are not spoken of.
-    if (wasLost) announce(words.allSaved);
+    if (wasLost) announce(saveWords.allSaved);
     else if (Date.now() - startedAt > SLOW_MS) announce(words.saved);
   } finally {
     running = false;

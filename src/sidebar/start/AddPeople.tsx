@@ -9,6 +9,7 @@ import { words } from '../words';
 import { namesIn } from './names';
 import { addPeople } from './new-tabs';
 import { PeopleField } from './PeopleField';
+import { startWords } from './words';
 
 /** More people for a tracker that is there already. */
 export function AddPeople() {
@@ -21,7 +22,7 @@ export function AddPeople() {
   const n = namesIn(people).length;
   const run = async () => {
     if (n === 0) {
-      setError(words.namesFirst);
+      setError(startWords.namesFirst);
       document.getElementById('people')?.focus();
       return;
     }
@@ -33,9 +34,9 @@ export function AddPeople() {
   return (
     <SidePage
       sub={monthTitle(s.dueMonth)}
-      lead={words.addPeopleTitle}
-      hint={words.addPeopleMore}
-      primary={{ text: words.add(n), run: () => void run() }}
+      lead={startWords.addPeopleTitle}
+      hint={startWords.addPeopleMore}
+      primary={{ text: startWords.add(n), run: () => void run() }}
       secondary={{ text: words.back, run: goBack }}
     >
       {done && <Note tone="good">{done}</Note>}
@@ -49,7 +50,7 @@ export function AddPeople() {
       />
       <label class="check">
         <input type="checkbox" checked={withMonth} onChange={(event) => setWithMonth(event.currentTarget.checked)} />
-        <span>{words.alsoMonth(s.dueMonth)}</span>
+        <span>{startWords.alsoMonth(s.dueMonth)}</span>
       </label>
     </SidePage>
   );

@@ -1,5 +1,7 @@
+/** The choice of an agenda. */
 import type { AgendaView } from '../../contract/state';
 import { words } from '../words';
+import { startWords } from './words';
 
 interface AgendaChoiceProps {
   agendas: readonly AgendaView[];
@@ -13,7 +15,7 @@ export function AgendaChoice({ agendas, chosen, onChoice }: AgendaChoiceProps) {
   if (agendas.length < 2) return null;
   return (
     <fieldset class="chips agenda-choice">
-      <legend class="label">{words.agenda}</legend>
+      <legend class="label">{startWords.agenda}</legend>
       {agendas.map((agenda) => (
         <label class="chip" key={agenda.id}>
           <input type="radio" name="agenda" checked={agenda.id === chosen} onChange={() => onChoice(agenda.id)} />
@@ -22,7 +24,7 @@ export function AgendaChoice({ agendas, chosen, onChoice }: AgendaChoiceProps) {
           </span>
         </label>
       ))}
-      {chosen === '' && <p class="hint">{words.agendaFromSetup}</p>}
+      {chosen === '' && <p class="hint">{startWords.agendaFromSetup}</p>}
     </fieldset>
   );
 }

@@ -1,3 +1,4 @@
+/** The deals of a month's preview. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CarriedView, CarryView } from '../../contract/calls';
@@ -12,6 +13,7 @@ import { words } from '../words';
 import { LeaveBehind } from './LeaveBehind';
 import { sortDeals } from './sort-deals';
 import { decideDeal } from './start-month';
+import { startWords } from './words';
 
 const AT_FIRST = 3;
 
@@ -33,30 +35,32 @@ export function CarriedDeals({ person, decisions }: { person: CarryView; decisio
     setOpen('');
     decideDeal(deal.id, what, reason);
     announce(
-      what === 'drop' || (what === null && deal.reopened) ? words.leftNow(deal.title) : words.keptNow(deal.title),
+      what === 'drop' || (what === null && deal.reopened)
+        ? startWords.leftNow(deal.title)
+        : startWords.keptNow(deal.title),
     );
   };
   const undo = (deal: CarriedView) => (
-    <Act text={words.undo} label={words.takeBack(deal.title)} run={() => act(deal, null)} />
+    <Act text={words.undo} label={startWords.takeBack(deal.title)} run={() => act(deal, null)} />
   );
   const keep = (deal: CarriedView) => (
-    <Act text={words.keepAfterAll} label={words.keepAfterAllOf(deal.title)} run={() => act(deal, 'keep')} />
+    <Act text={startWords.keepAfterAll} label={startWords.keepAfterAllOf(deal.title)} run={() => act(deal, 'keep')} />
   );
   return (
     <div class="stack" ref={lists}>
       <div>
-        <h2 class="lead">{words.comeAlong(kept.length)}</h2>
+        <h2 class="lead">{startWords.comeAlong(kept.length)}</h2>
         <p class="hint">
-          {words.nothingWritten} {kept.length > 0 && words.pressToLeave}
+          {startWords.nothingWritten} {kept.length > 0 && startWords.pressToLeave}
         </p>
       </div>
       <DealList
         icon="forward"
-        title={words.kept}
+        title={startWords.kept}
         deals={kept}
         line={(deal) =>
           deal.reopened ? (
-            <DealLine deal={deal} more={words.keptAfterAll(deal.reopened)}>
+            <DealLine deal={deal} more={startWords.keptAfterAll(deal.reopened)}>
               {undo(deal)}
             </DealLine>
           ) : (
@@ -75,7 +79,7 @@ export function CarriedDeals({ person, decisions }: { person: CarryView; decisio
         <>
           <DealList
             icon="fall"
-            title={words.leftBehind(from)}
+            title={startWords.leftBehind(from)}
             deals={dropped}
             whole
             line={(deal) => (
@@ -87,13 +91,13 @@ export function CarriedDeals({ person, decisions }: { person: CarryView; decisio
           <DealList
             icon="star"
             tone="good"
-            title={words.wonStays(from)}
+            title={startWords.wonStays(from)}
             deals={won}
             line={(deal) => <DealLine deal={deal}>{keep(deal)}</DealLine>}
           />
           <DealList
             icon="cross"
-            title={words.lostStays(from)}
+            title={startWords.lostStays(from)}
             deals={lost}
             line={(deal) => <DealLine deal={deal}>{keep(deal)}</DealLine>}
           />

@@ -5,19 +5,20 @@ import { ListNote } from '../parts/Note';
 import { SidePage } from '../parts/SidePage';
 import { words } from '../words';
 import type { MonthStarted } from './views';
+import { startWords } from './words';
 
 /** On which tabs it is open now, and what did not go. */
 export function EveryoneStarted({ at }: { at: MonthStarted }) {
   return (
     <SidePage
-      sub={words.everyone(at.month)}
-      lead={words.startedTitle(at.month, at.started.length)}
+      sub={startWords.everyone(at.month)}
+      lead={startWords.startedTitle(at.month, at.started.length)}
       scrolls
       primary={{ text: words.ok, run: goBack }}
     >
-      <ListNote title={words.notStarted} lines={at.problems} />
-      <Names title={words.startedNow} names={at.started} />
-      <Names title={words.startedBefore} names={at.already} />
+      <ListNote title={startWords.notStarted} lines={at.problems} />
+      <Names title={startWords.startedNow} names={at.started} />
+      <Names title={startWords.startedBefore} names={at.already} />
     </SidePage>
   );
 }

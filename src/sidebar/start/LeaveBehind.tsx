@@ -1,9 +1,10 @@
+/** Leaving a deal behind. */
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CarriedView } from '../../contract/calls';
 import { Icon } from '../parts/Icon';
 import { LabelledField } from '../parts/LabelledField';
-import { words } from '../words';
+import { startWords } from './words';
 
 interface LeaveBehindProps {
   deal: CarriedView;
@@ -24,7 +25,7 @@ export function LeaveBehind({ deal, open, onToggle, onLeave, children }: LeaveBe
     <div class="grow">
       <button type="button" class="fact-button" ref={button} aria-expanded={open} onClick={onToggle}>
         {children}
-        <span class="sr">{words.leaveBehind}</span>
+        <span class="sr">{startWords.leaveBehind}</span>
         <Icon name={open ? 'down' : 'right'} />
       </button>
       {open && <Reasons id={`leave-${deal.id}`} onLeave={onLeave} onClose={close} />}
@@ -52,9 +53,9 @@ function Reasons({ id, onLeave, onClose }: { id: string; onLeave: (reason: strin
         onClose();
       }}
     >
-      <p class="hint">{words.leaveWhy}</p>
+      <p class="hint">{startWords.leaveWhy}</p>
       <div class="chips">
-        {words.leaveReasons.map((reason, n) => (
+        {startWords.leaveReasons.map((reason, n) => (
           <button
             type="button"
             class="button small"
@@ -66,11 +67,11 @@ function Reasons({ id, onLeave, onClose }: { id: string; onLeave: (reason: strin
           </button>
         ))}
       </div>
-      <LabelledField id={id} label={words.leaveOwn}>
+      <LabelledField id={id} label={startWords.leaveOwn}>
         <div class="park-line">
           <input id={id} type="text" dir="auto" maxLength={200} ref={own} />
           <button type="submit" class="button small">
-            {words.leaveBehind}
+            {startWords.leaveBehind}
           </button>
         </div>
       </LabelledField>

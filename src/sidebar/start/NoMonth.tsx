@@ -10,6 +10,7 @@ import { ThirtyMinutes } from '../prepare/ThirtyMinutes';
 import { words } from '../words';
 import { AgendaChoice } from './AgendaChoice';
 import { previewMonth } from './start-month';
+import { startWords } from './words';
 
 /** Offers to start the month; the newest one that is there can be opened. */
 export function NoMonth({ screen }: { screen: NoMonthScreen }) {
@@ -20,22 +21,22 @@ export function NoMonth({ screen }: { screen: NoMonthScreen }) {
     <SidePage
       title={rep.name}
       sub={monthTitle(dueMonth)}
-      lead={words.noMonth(dueMonth)}
-      hint={words.noMonthMore(rep.shortName, newestMonth)}
+      lead={startWords.noMonth(dueMonth)}
+      hint={startWords.noMonthMore(rep.shortName, newestMonth)}
       primary={{
-        text: words.startMonth(dueMonth),
+        text: startWords.startMonth(dueMonth),
         run: () => void previewMonth(rep.sheetId, dueMonth, agenda === screen.agenda ? undefined : agenda),
       }}
       secondary={
         newestMonth !== null && newestFinished
-          ? { text: words.lookAtMonth(newestMonth), run: () => openNewest() }
+          ? { text: startWords.lookAtMonth(newestMonth), run: () => openNewest() }
           : undefined
       }
     >
       <SetupProblems />
       {newestMonth !== null && !newestFinished && (
         <Note icon="info">
-          <b>{words.stillOpen(newestMonth)}</b> {words.stillOpenMore}
+          <b>{startWords.stillOpen(newestMonth)}</b> {startWords.stillOpenMore}
           <div class="acts">
             <button type="button" class="button small" onClick={openNewest}>
               {words.openMonth(newestMonth)}

@@ -1,8 +1,8 @@
 /** People of Setup who have no tab yet. */
 import { screen } from '../page/view';
 import { Note } from '../parts/Note';
-import { words } from '../words';
 import { makeTabs } from './new-tabs';
+import { startWords } from './words';
 
 /** People whom somebody typed into Setup, or whom a set-up that was stopped has left: they can have their tabs from here. */
 export function OwedTabs() {
@@ -12,10 +12,10 @@ export function OwedTabs() {
   if (n === 0) return null;
   return (
     <Note icon="info">
-      {words.tabsOwed(n)}
+      {startWords.tabsOwed(n)}
       <div class="acts">
         <button type="button" class="button small" onClick={() => void makeTabs(s.dueMonth, n)}>
-          {words.makeTheirTabs(n)}
+          {startWords.makeTheirTabs(n)}
         </button>
       </div>
     </Note>

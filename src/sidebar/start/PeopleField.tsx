@@ -1,9 +1,10 @@
+/** The field for names. */
 import { useEffect, useRef } from 'preact/hooks';
 import { grow } from '../fields/grow';
 import { announce } from '../page/notices';
 import { LabelledField } from '../parts/LabelledField';
-import { words } from '../words';
 import { namesIn } from './names';
+import { startWords } from './words';
 
 const TABS_SAID_AFTER_MS = 1200;
 
@@ -14,11 +15,11 @@ export function PeopleField({ text, onText, error }: { text: string; onText: (te
   useEffect(() => {
     const n = namesIn(text).length;
     if (n === 0) return;
-    const timer = setTimeout(() => announce(words.tabsSaid(n)), TABS_SAID_AFTER_MS);
+    const timer = setTimeout(() => announce(startWords.tabsSaid(n)), TABS_SAID_AFTER_MS);
     return () => clearTimeout(timer);
   }, [text]);
   return (
-    <LabelledField id="people" label={words.onePerLine}>
+    <LabelledField id="people" label={startWords.onePerLine}>
       <textarea
         id="people"
         rows={4}
@@ -33,7 +34,7 @@ export function PeopleField({ text, onText, error }: { text: string; onText: (te
         }}
       />
       <p class={error ? 'message' : 'hint'} id="people-hint">
-        {error || words.onePerLineHint}
+        {error || startWords.onePerLineHint}
       </p>
     </LabelledField>
   );

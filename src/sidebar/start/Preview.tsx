@@ -14,6 +14,7 @@ import { AgendaChoice } from './AgendaChoice';
 import { CarriedDeals, DealList } from './CarriedDeals';
 import { previewMonth, startMonth } from './start-month';
 import type { MonthPreview } from './views';
+import { startWords } from './words';
 
 /** What a month would begin with, for one person. Nothing is written before the primary is pressed. */
 export function Preview({ at }: { at: MonthPreview }) {
@@ -22,7 +23,7 @@ export function Preview({ at }: { at: MonthPreview }) {
   const m = meeting.value;
   if (!person) return null;
   return (
-    <SidePage title={person.name} sub={words.previewOf(month)} note={note} {...previewDock(at, person)}>
+    <SidePage title={person.name} sub={startWords.previewOf(month)} note={note} {...previewDock(at, person)}>
       {person.state === 'already' && <Already person={person} month={month} />}
       {person.state === 'problem' && (
         <Note icon="warn" tone="warn">
@@ -55,7 +56,7 @@ function previewDock({ month, preview, agenda, decisions = [] }: MonthPreview, p
   }
   if (person.late.length === 0) return { primary: open, secondary: notNow };
   const bring = () => void startMonth(month, preview, { agenda, bringAlong: true });
-  return { primary: { text: words.bringAlong(person.late.length), run: bring }, secondary: open };
+  return { primary: { text: startWords.bringAlong(person.late.length), run: bring }, secondary: open };
 }
 
 /** The month is there: what it lacks of the month before can still be brought along. */
@@ -64,13 +65,13 @@ function Already({ person, month }: { person: CarryView; month: MonthKey }) {
   return (
     <>
       <div>
-        <h2 class="lead">{words.alreadyThere(month)}</h2>
-        <p class="hint">{late.length === 0 ? words.alreadyMore : words.thereAlready(there)}</p>
+        <h2 class="lead">{startWords.alreadyThere(month)}</h2>
+        <p class="hint">{late.length === 0 ? startWords.alreadyMore : startWords.thereAlready(there)}</p>
       </div>
       {late.length > 0 && (
         <>
-          <DealList icon="forward" title={words.notThereYet} deals={late} />
-          {fromMonth !== null && <p class="hint">{words.notThereMore(fromMonth, month)}</p>}
+          <DealList icon="forward" title={startWords.notThereYet} deals={late} />
+          {fromMonth !== null && <p class="hint">{startWords.notThereMore(fromMonth, month)}</p>}
         </>
       )}
     </>
@@ -84,7 +85,7 @@ function Carried({ person, decisions }: { person: CarryView; decisions: readonly
       {person.unreadable.length > 0 && (
         <Block
           sign={{ icon: 'warn', tone: 'warn' }}
-          title={words.unreadable(person.unreadable.length)}
+          title={startWords.unreadable(person.unreadable.length)}
           count={person.unreadable
             .map((u) => u.cell)
             .slice(0, 3)
@@ -92,17 +93,17 @@ function Carried({ person, decisions }: { person: CarryView; decisions: readonly
         >
           {person.unreadable.map((u) => (
             <Note tone="warn" key={u.cell}>
-              <b>{u.title}</b> {words.unreadableLine(u.text, u.what)} <span class="cell">{u.cell}</span>
+              <b>{u.title}</b> {startWords.unreadableLine(u.text, u.what)} <span class="cell">{u.cell}</span>
             </Note>
           ))}
         </Block>
       )}
       {(person.commitments > 0 || person.lastFocus !== '') && (
-        <Block title={words.also}>
-          {person.commitments > 0 && <p class="hint">{words.alsoCommitments(person.commitments)}</p>}
+        <Block title={startWords.also}>
+          {person.commitments > 0 && <p class="hint">{startWords.alsoCommitments(person.commitments)}</p>}
           {person.lastFocus !== '' && (
             <p class="hint" dir="auto">
-              {words.alsoFocus(person.lastFocus)}
+              {startWords.alsoFocus(person.lastFocus)}
             </p>
           )}
         </Block>

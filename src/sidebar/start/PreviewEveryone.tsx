@@ -6,6 +6,7 @@ import { SidePage } from '../parts/SidePage';
 import { words } from '../words';
 import { startForEveryone } from './start-everyone';
 import type { MonthPreview } from './views';
+import { startWords } from './words';
 
 const STATE_ICONS = { new: 'forward', already: 'check', problem: 'warn' } as const;
 
@@ -15,12 +16,14 @@ export function PreviewEveryone({ at: { month, preview, note } }: { at: MonthPre
   const fresh = withoutTab.length + people.filter((p) => p.state === 'new').length;
   return (
     <SidePage
-      sub={words.previewOf(month)}
+      sub={startWords.previewOf(month)}
       note={note}
-      lead={words.everyone(month)}
-      hint={words.nothingWritten}
+      lead={startWords.everyone(month)}
+      hint={startWords.nothingWritten}
       scrolls
-      primary={fresh > 0 ? { text: words.openForMany(fresh), run: () => void startForEveryone(month, preview) } : null}
+      primary={
+        fresh > 0 ? { text: startWords.openForMany(fresh), run: () => void startForEveryone(month, preview) } : null
+      }
       secondary={{ text: fresh > 0 ? words.notNow : words.back, run: goBack }}
     >
       <SetupProblems />
@@ -29,13 +32,13 @@ export function PreviewEveryone({ at: { month, preview, note } }: { at: MonthPre
           <Fact
             key={person.repId}
             icon={STATE_ICONS[person.state]}
-            hint={<span class={person.state === 'problem' ? 'ink-warn' : ''}>{words.personLine(person)}</span>}
+            hint={<span class={person.state === 'problem' ? 'ink-warn' : ''}>{startWords.personLine(person)}</span>}
           >
             <b>{person.name}</b>
           </Fact>
         ))}
         {withoutTab.map((name) => (
-          <Fact key={name} icon="sheet" hint={words.getsTab}>
+          <Fact key={name} icon="sheet" hint={startWords.getsTab}>
             <b>{name}</b>
           </Fact>
         ))}

@@ -11,6 +11,7 @@ import { words } from '../words';
 import { namesIn } from './names';
 import { setUpTeam } from './new-tabs';
 import { PeopleField } from './PeopleField';
+import { startWords } from './words';
 
 /** The empty sheet: names are enough. */
 export function SetUp({ screen }: { screen: SetUpScreen }) {
@@ -22,16 +23,16 @@ export function SetUp({ screen }: { screen: SetUpScreen }) {
   const run = () => {
     if (n > 0) void setUpTeam(people, month, manager.trim());
     else {
-      setError(words.namesFirst);
+      setError(startWords.namesFirst);
       document.getElementById('people')?.focus();
     }
   };
   return (
     <SidePage
       sub={monthTitle(screen.dueMonth)}
-      lead={words.setUpTitle}
-      hint={words.setUpMore}
-      primary={{ text: words.setUp(n), run }}
+      lead={startWords.setUpTitle}
+      hint={startWords.setUpMore}
+      primary={{ text: startWords.setUp(n), run }}
     >
       <PeopleField
         text={people}
@@ -42,7 +43,7 @@ export function SetUp({ screen }: { screen: SetUpScreen }) {
         }}
       />
       <div class="two">
-        <LabelledField id="first-month" label={words.firstMonth}>
+        <LabelledField id="first-month" label={startWords.firstMonth}>
           <select id="first-month" value={month} onChange={(event) => setMonth(Number(event.currentTarget.value))}>
             {[-1, 0, 1, 2].map((by) => {
               const key = addMonths(screen.dueMonth, by);
@@ -54,7 +55,7 @@ export function SetUp({ screen }: { screen: SetUpScreen }) {
             })}
           </select>
         </LabelledField>
-        <LabelledField id="you-are" label={words.youAre}>
+        <LabelledField id="you-are" label={startWords.youAre}>
           <input
             id="you-are"
             type="text"
@@ -65,12 +66,12 @@ export function SetUp({ screen }: { screen: SetUpScreen }) {
           />
         </LabelledField>
       </div>
-      <Block title={words.whatItAdds}>
+      <Block title={startWords.whatItAdds}>
         <ul class="facts box">
-          <Fact icon="sheet">{words.addsTabs(n, monthName(month))}</Fact>
-          <Fact icon="sheet">{words.addsSetup}</Fact>
+          <Fact icon="sheet">{startWords.addsTabs(n, monthName(month))}</Fact>
+          <Fact icon="sheet">{startWords.addsSetup}</Fact>
         </ul>
-        {screen.otherTabs.length > 0 && <p class="hint below">{words.othersStay}</p>}
+        {screen.otherTabs.length > 0 && <p class="hint below">{startWords.othersStay}</p>}
       </Block>
       <ThirtyMinutes />
       <Note icon="info">{words.privacy}</Note>

@@ -5,13 +5,15 @@ import { announce, notify } from '../page/notices';
 import { arrive, loadScreen } from '../page/open-tab';
 import { applyBelow } from '../page/previewed';
 import { inPortions } from '../page/work';
+import { joined } from '../wording';
 import { words } from '../words';
 import { namesIn } from './names';
+import { startWords } from './words';
 
 /** Makes the tracker: Setup, a tab for each name, the first month. */
 export async function setUpTeam(people: string, month: MonthKey, managerName: string): Promise<void> {
   const made = await inPortions('setUpTeam', () => ({ people, month, managerName }), {
-    ...makingTabs(words.setUpTitleShort, () => void setUpTeam(people, month, managerName)),
+    ...makingTabs(startWords.setUpTitleShort, () => void setUpTeam(people, month, managerName)),
     expected: namesIn(people).length,
   });
   if (made) await arriveOrReread(made.screen);
@@ -26,7 +28,10 @@ export async function addPeople(people: string, month: MonthKey | null): Promise
   if (!made) return null;
   applyBelow(made.screen);
   const left = made.rest.filter((unit) => unit.startsWith('tab:')).length;
-  const text = words.joined([words.peopleAdded(made.added, made.alreadyThere), left === 0 ? '' : words.tabsOwed(left)]);
+  const text = joined([
+    startWords.peopleAdded(made.added, made.alreadyThere),
+    left === 0 ? '' : startWords.tabsOwed(left),
+  ]);
   announce(text);
   return text;
 }
@@ -39,12 +44,12 @@ export async function makeTabs(month: MonthKey, expected: number): Promise<void>
   });
   if (!made) return;
   await arriveOrReread(made.screen);
-  notify(words.peopleAdded(made.added, []));
+  notify(startWords.peopleAdded(made.added, []));
 }
 
 /** How the making of tabs is shown. */
 export function makingTabs(sub: string, again: () => void) {
-  return { sub, again, writes: true, steps: { tab: words.makingTabs, team: words.updatingTeam } };
+  return { sub, again, writes: true, steps: { tab: startWords.makingTabs, team: words.updatingTeam } };
 }
 
 /** After work that was left in the middle, the screen is read anew. */

@@ -1,3 +1,4 @@
+/** The lists of a preview after what has been decided. */
 import type { CarriedView, CarryView } from '../../contract/calls';
 import type { CarryDecision } from '../../core/deal/carry';
 

@@ -8,6 +8,7 @@ import { inPortions } from '../page/work';
 import { words } from '../words';
 import { arriveOrReread, makingTabs } from './new-tabs';
 import { previewMonth } from './start-month';
+import { startWords } from './words';
 
 /**
  * Starts a month for everyone, as previewed: those without a tab get theirs, then one tab after the other is opened. Tabs
@@ -18,7 +19,10 @@ export async function startForEveryone(month: MonthKey, preview: StartPreview): 
   let made: NewTabs | null = null;
   if (preview.withoutTab.length > 0) {
     const expected = preview.withoutTab.length;
-    made = await inPortions('makeTabs', () => ({ month }), { ...makingTabs(words.everyone(month), again), expected });
+    made = await inPortions('makeTabs', () => ({ month }), {
+      ...makingTabs(startWords.everyone(month), again),
+      expected,
+    });
     // Without any answer the preview is still there, with what is wrong.
     if (!made) return;
   }
@@ -31,8 +35,8 @@ function openTabs(month: MonthKey, { people }: StartPreview, again: () => void):
   const fresh = people.filter((person) => person.state === 'new').map(previewedOf);
   if (fresh.length === 0) return Promise.resolve(null);
   return inPortions('startMonth', () => ({ sheetId: null, month, people: fresh }), {
-    sub: words.everyone(month),
-    steps: { ranks: words.keepingRanks, tab: words.openingTabs(month), team: words.updatingTeam },
+    sub: startWords.everyone(month),
+    steps: { ranks: startWords.keepingRanks, tab: startWords.openingTabs(month), team: words.updatingTeam },
     writes: true,
     expected: fresh.length,
     again,
@@ -53,7 +57,7 @@ async function showStarted(
   const problems = (opened?.problems ?? []).map((problem) => problem.message);
   const names = [...preview.withoutTab, ...preview.people.flatMap((p) => (p.state === 'new' ? [p.name] : []))];
   const open = names.length - started.length - problems.length;
-  if (open > 0) problems.push(words.notOpenedYet(open));
+  if (open > 0) problems.push(startWords.notOpenedYet(open));
   view.value = { at: 'everyoneStarted', month, started, already, problems };
-  announce(words.started(month, started.length));
+  announce(startWords.started(month, started.length));
 }

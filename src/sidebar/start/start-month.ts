@@ -14,6 +14,7 @@ import { meeting, view } from '../page/view';
 import { inPortions } from '../page/work';
 import { settled } from '../save/saver';
 import { words } from '../words';
+import { startWords } from './words';
 
 /** What an agenda and decisions add to a request, each only where there is one. */
 interface Wishes {
@@ -39,12 +40,12 @@ export async function previewMonth(
   const preview =
     sheetId === null
       ? await inPortions('planMonth', () => request, {
-          sub: words.everyone(month),
+          sub: startWords.everyone(month),
           steps: { tab: words.readingTabs },
           writes: false,
           again,
         })
-      : await callUntilAnswered(words.lookingAhead, 'planMonth', request, again);
+      : await callUntilAnswered(startWords.lookingAhead, 'planMonth', request, again);
   const shown = whole(preview);
   if (!shown) return;
   view.value = { at: 'preview', month, preview: shown, everyone: sheetId === null, note, agenda, decisions };
@@ -78,7 +79,7 @@ export async function startMonth(
   const people = [previewedOf(person)];
   const request = { sheetId, month, people, ...wishesOf(wishes), ...(bringAlong ? { bringAlong } : {}) };
   const again = () => void startMonth(month, preview, wishes);
-  const result = await callUntilAnswered(words.starting(month), 'startMonth', request, again);
+  const result = await callUntilAnswered(startWords.starting(month), 'startMonth', request, again);
   if (!result) return;
   if (result.changed.length > 0) {
     await previewMonth(sheetId, month, agenda, decisions, words.previewChanged);
@@ -90,7 +91,7 @@ export async function startMonth(
     if (problems.length > 0) view.value = { at: 'everyoneStarted', month, ...result, problems };
     else if (result.screen) view.value = firstView(result.screen);
   });
-  announce(bringAlong ? words.broughtAlong(result.brought) : words.started(month, result.started.length));
+  announce(bringAlong ? startWords.broughtAlong(result.brought) : startWords.started(month, result.started.length));
 }
 
 /** Takes a started month back. */
@@ -98,8 +99,8 @@ export async function undoStart(): Promise<void> {
   const m = meeting.peek();
   if (!m) return;
   const request = { sheetId: m.rep.sheetId, month: m.block.month };
-  const fresh = await callUntilAnswered(words.takingBack, 'undoStart', request, () => void undoStart());
+  const fresh = await callUntilAnswered(startWords.takingBack, 'undoStart', request, () => void undoStart());
   if (!fresh) return;
   arrive(fresh);
-  announce(words.takenBack(monthName(request.month)));
+  announce(startWords.takenBack(monthName(request.month)));
 }

@@ -14,6 +14,7 @@ import { LabelledField } from '../parts/LabelledField';
 import { SidePage } from '../parts/SidePage';
 import { words } from '../words';
 import { applyActuals, planActuals } from './figures';
+import { teamWords } from './words';
 
 /** Figures for the whole team from a table that was copied from a sheet: pasted, looked at, written. */
 export function Actuals() {
@@ -51,7 +52,7 @@ export function Actuals() {
       setPreview(now);
       setNote(why);
     };
-    await isWritten(result, anew, () => words.figuresLeft(result.written));
+    await isWritten(result, anew, () => teamWords.figuresLeft(result.written));
     if (!isLeft) setWritten(result.written);
   };
   const answer = (key: string, id: string) => {
@@ -66,19 +67,19 @@ export function Actuals() {
   };
   const dock = (): PlainDockProps => {
     const back = { text: words.back, run: goBack };
-    const change = { text: words.changeText, run: again };
+    const change = { text: teamWords.changeText, run: again };
     if (written !== null) return { primary: { text: words.ok, run: goBack } };
     if (!preview) return { primary: { text: words.lookFirst, run: () => void look() }, secondary: back };
     const n = preview.changes.length;
     if (n === 0) return { primary: change, secondary: back };
-    return { primary: { text: words.writeFigures(n), run: () => void write(preview) }, secondary: change };
+    return { primary: { text: teamWords.writeFigures(n), run: () => void write(preview) }, secondary: change };
   };
   const [lead, hint] =
     written !== null
-      ? [words.figuresWritten(written), words.allInSheet]
+      ? [teamWords.figuresWritten(written), words.allInSheet]
       : preview
-        ? [words.figuresToWrite(preview.changes.length), words.nothingWrittenYet]
-        : [words.pasteTitle, words.pasteMore];
+        ? [teamWords.figuresToWrite(preview.changes.length), teamWords.nothingWrittenYet]
+        : [teamWords.pasteTitle, teamWords.pasteMore];
   return (
     <SidePage
       sub={words.figuresOf(monthName(addMonths(month, -1)))}
@@ -96,16 +97,16 @@ export function Actuals() {
       {written === null && preview && <Changes preview={preview} />}
       {!preview && (
         <>
-          <LabelledField id="paste-month" label={words.pasteMonth}>
+          <LabelledField id="paste-month" label={teamWords.pasteMonth}>
             <select id="paste-month" value={month} onChange={(event) => setChosen(Number(event.currentTarget.value))}>
               {monthsFor(newest, month).map((one) => (
                 <option key={one} value={one}>
-                  {words.pasteInto(one)}
+                  {teamWords.pasteInto(one)}
                 </option>
               ))}
             </select>
           </LabelledField>
-          <LabelledField id="paste" label={words.pasteLabel}>
+          <LabelledField id="paste" label={teamWords.pasteLabel}>
             <textarea
               id="paste"
               class="paste"
@@ -115,7 +116,7 @@ export function Actuals() {
               spellcheck={false}
               ref={area}
               value={text}
-              placeholder={words.pasteExample}
+              placeholder={teamWords.pasteExample}
               aria-invalid={error}
               aria-describedby="paste-hint"
               onInput={(event) => {
@@ -124,7 +125,7 @@ export function Actuals() {
               }}
             />
             <p class={error ? 'message' : 'hint'} id="paste-hint">
-              {error ? words.pasteFirst : words.pasteHint}
+              {error ? teamWords.pasteFirst : teamWords.pasteHint}
             </p>
           </LabelledField>
         </>
@@ -150,19 +151,19 @@ function NameChoice({ question, answer }: { question: NameQuestionView; answer: 
   const { key, what, name, choices } = question;
   return (
     <div class="note warn ask">
-      <LabelledField id={key} label={`${words.pasteWho[what]} ${name}`}>
+      <LabelledField id={key} label={`${teamWords.pasteWho[what]} ${name}`}>
         <select
           id={key}
           value="?"
           onChange={(event) => event.currentTarget.value !== '?' && answer(event.currentTarget.value)}
         >
-          <option value="?">{words.pasteChoose}</option>
+          <option value="?">{teamWords.pasteChoose}</option>
           {choices.map((one) => (
             <option key={one.id} value={one.id}>
               {one.name}
             </option>
           ))}
-          <option value="">{words.pasteLeaveOut}</option>
+          <option value="">{teamWords.pasteLeaveOut}</option>
         </select>
       </LabelledField>
     </div>
@@ -195,7 +196,7 @@ function Changes({ preview }: { preview: ActualsPreview }) {
           </ul>
         </Block>
       ))}
-      {preview.same > 0 && <p class="hint">{words.figuresSame(preview.same)}</p>}
+      {preview.same > 0 && <p class="hint">{teamWords.figuresSame(preview.same)}</p>}
       {preview.leftOut.length > 0 && (
         <Block title={words.leftOut} count={preview.leftOut.length}>
           <Sentences lines={preview.leftOut} />

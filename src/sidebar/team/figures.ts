@@ -4,6 +4,7 @@ import { announce } from '../page/notices';
 import { applyBelow, whole } from '../page/previewed';
 import { inPortions } from '../page/work';
 import { words } from '../words';
+import { teamWords } from './words';
 
 /** What pasted figures would write; null when it could not be asked, or was given up. Writes nothing. */
 export async function planActuals(pasted: PastedActuals): Promise<ActualsPreview | null> {
@@ -20,13 +21,13 @@ export async function planActuals(pasted: PastedActuals): Promise<ActualsPreview
 export async function applyActuals(pasted: PastedActuals, { people }: ActualsPreview): Promise<ActualsResult | null> {
   const result = await inPortions('applyActuals', () => ({ ...pasted, people }), {
     sub: words.menu.actuals,
-    steps: { tab: words.writingFigures },
+    steps: { tab: teamWords.writingFigures },
     writes: true,
     expected: people.length,
     again: () => undefined,
   });
   if (!result) return null;
   applyBelow(result.screen);
-  announce(words.figuresWritten(result.written));
+  announce(teamWords.figuresWritten(result.written));
   return result;
 }

@@ -1,0 +1,27 @@
+/** The texts of the export. */
+import { many } from '../wording';
+
+export const exportWords = {
+  choose: 'The record as files',
+  more: 'Life lines of the opportunities, their steps, commitments and KPIs, as CSV for Excel and other programs. The sheet stays as it is.',
+  readers: 'Whoever can open this spreadsheet can read all of its tabs. A salesperson exports the own tab only.',
+  ownOnly: 'You export your own tab. Whoever can open this spreadsheet can read all of its tabs.',
+  one: (name: string) => `Export ${name}’s tab`,
+  everyone: 'Export everyone’s tabs',
+  reading: 'Reading the record',
+  team: 'Team',
+  title: (people: string[]) =>
+    people.length === 1 ? `${people[0]}: ready` : `${many(people.length, 'person', 'people')}: ready`,
+  filesMore: 'Download what you need. The files hold the sheet as it is now.',
+  tables: {
+    lifeLines: { name: 'Life lines', each: 'One line for each opportunity' },
+    steps: { name: 'Steps', each: 'One line for each opportunity and month' },
+    commitments: { name: 'Commitments', each: 'One line for each commitment' },
+    kpis: { name: 'KPIs', each: 'One line for each month and KPI' },
+  },
+  lines: (n: number) => (n === 0 ? 'nothing yet' : many(n, 'line', 'lines')),
+  download: 'Download',
+  downloadOf: (name: string) => `Download ${name}`,
+  copyOf: (name: string) => `Copy ${name}`,
+  copied: (name: string) => `${name} copied`,
+};

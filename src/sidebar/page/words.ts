@@ -1,0 +1,65 @@
+/** The texts of the page around the rooms: waiting, strips, keys, people. */
+import { type MonthKey, monthName } from '../../core/shared/month';
+import { many, some } from '../wording';
+
+/** Short, human, never scolding; each problem says what to do next. */
+export const pageWords = {
+  tryNow: 'Try now',
+  reading: 'Reading the tab…',
+  keptFor: (name: string, n: number) =>
+    `${many(n, 'row', 'rows')} of ${name} could not be saved yet. ${n === 1 ? 'It is' : 'They are'} kept here and saved when you open that tab again.`,
+  stayUntilSaved: (name: string, n: number) =>
+    `${many(n, 'row', 'rows')} of ${name} could not be saved yet, and this browser does not keep ${n === 1 ? 'it' : 'them'}. Stay here until ${n === 1 ? 'it is' : 'they are'} saved.`,
+  stopWaiting: 'Stop waiting',
+  working: 'Working',
+  progress: (doing: string, done: number, total: number) => (total < 2 ? `${doing}…` : `${doing}: ${done} of ${total}`),
+  workingMore: 'Each tab is finished before the next begins. You can go on working in the sheet.',
+  stop: 'Stop',
+  stopping: 'Stopping after this one…',
+  stopped: 'Stopped',
+  stoppedMore: 'What is done stays. Go on whenever you like.',
+  goOn: 'Go on',
+  leaveItSo: 'Leave it so',
+  changedMeanwhile: (names: string[]) =>
+    `${names.length === 1 ? 'The tab' : 'The tabs'} of ${some(names)} changed meanwhile, so nothing was written there. This is how it looks now.`,
+  later: 'Later',
+  moreActions: 'More actions',
+  wrapUp: (minute: number) => `Minute ${minute}.`,
+  sumUp: 'Sum up?',
+  wrongTab: (tab: string) => `“${tab}” is not a 1:1 tab`,
+  wrongTabMore: 'Pick a person and their tab opens. Nothing is written to the tab you are on.',
+  people: 'People',
+  openTabOf: (name: string) => `Open ${name}’s tab`,
+  tabDeleted: 'The tab is gone. Ctrl+Z in the sheet brings it back.',
+  lookAgain: 'Look again',
+  nobodyYet: 'Nobody is on the roster yet. Add people and each gets a tab.',
+  switchPerson: 'Switch person',
+  here: 'open now',
+  noTabYet: 'No tab yet.',
+  tabProblems: (n: number) => `${many(n, 'cell', 'cells')} of this tab can’t be read.`,
+  lookAtThem: 'Look',
+  newerMonth: (newest: MonthKey, month: MonthKey) =>
+    `${monthName(newest)} is open. What you add now stays in ${monthName(month)}.`,
+  startedElsewhere: (month: MonthKey) => `${monthName(month)} has just been started.`,
+  takenBackElsewhere: (month: MonthKey) => `${monthName(month)} has been taken back.`,
+  otherTab: 'You are looking at another tab.',
+  switchTo: 'Switch to it',
+  stay: 'Stay',
+  wentOn: (name: string) => `The talk went on to ${name}.`,
+  goAlong: 'Go along',
+  keysTitle: 'Keys',
+  hintDeal: 'deal',
+  hintAll: 'all',
+  keys: [
+    ['Alt + → / ←', 'next, previous section'],
+    ['Alt + 7', 'Conclusion'],
+    ['Alt + P', 'park a thought'],
+    ['Tab', 'next field'],
+    ['Enter', 'save, and a new row'],
+    ['Shift + Enter', 'new line'],
+    ['Esc', 'close, the text stays'],
+    ['Space', 'on the ring: pause'],
+    ['Ctrl + Z', 'undo, outside of a text'],
+    ['?', 'this list'],
+  ] as const,
+};

@@ -1,0 +1,87 @@
+/** The texts of preparing and of the page before the talk. */
+import type { SectionView } from '../../contract/state';
+import { type IsoDate, shortDate } from '../../core/shared/dates';
+import { type MonthKey, monthName } from '../../core/shared/month';
+import { capital, many, some } from '../wording';
+
+/** Short, human, never scolding; each problem says what to do next. */
+export const prepareWords = {
+  planning: 'Noting the day…',
+  notTimed: 'not timed',
+  tickedOff: 'Ticked off.',
+  lastFocus: 'Last focus',
+  from: (month: MonthKey) => `from ${monthName(month)}`,
+  openCommitments: 'Open commitments',
+  you: 'You',
+  tickOff: 'Tick off',
+  wasDue: (day: string) => `was due ${day}`,
+  due: (day: string) => `due ${day}`,
+  dueToday: 'due today',
+  wouldLikeTo: (name: string) => `${name} would like to talk about`,
+  youWouldLikeTo: 'You would like to talk about',
+  youGoFirst: 'You go first.',
+  firstMeeting: (name: string, minutes: number) =>
+    `The first 1:1 with ${name}. Say what these ${minutes} minutes are for: the same questions every month, and they are there to help.`,
+  prepared: (n: number) => `${many(n, 'row is', 'rows are')} there already.`,
+  notPrepared: 'Not prepared yet.',
+  notPreparedMore: (hasDeals: boolean) =>
+    hasDeals ? 'Start with last month’s list, it takes three minutes.' : 'Start with what is new.',
+  goesFirst: (name: string) => `${name} goes first.`,
+  backToTalk: 'Back to the talk',
+  start: (n: number) => `Start the ${n} minutes`,
+  prepareShort: 'Prepare',
+  shareAgenda: 'Share the agenda',
+  isReady: (name: string | null) => (name === null ? 'You are ready.' : `${name} is ready.`),
+  changedTitle: 'Changed since last time',
+  gapsTitle: 'Biggest gaps',
+  patternsTitle: 'What keeps coming back',
+  changed: {
+    closed: (word: string, names: string[]) => `${capital(word)}: ${some(names)}`,
+    moved: (n: number, names: string[]) => `${many(n, 'deal', 'deals')} moved: ${some(names)}`,
+    fresh: (n: number, names: string[]) => `${n} new: ${some(names)}`,
+    kept: (n: number) => `${many(n, 'commitment', 'commitments')} done`,
+  },
+  gap: (name: string, percent: string, trend: string) =>
+    [`${name} at ${percent} of goal`, ...(trend === '' ? [] : [trend])].join(', '),
+  lateCommitments: (n: number) =>
+    `${many(n, 'commitment is', 'commitments are')} past ${n === 1 ? 'its' : 'their'} day`,
+  planDay: 'Day of the meeting',
+  plannedFor: (day: IsoDate | '', moved: boolean, overdue: boolean) => {
+    if (day === '') return 'No day planned yet';
+    const short = shortDate(day, Number(day.slice(0, 4)));
+    if (overdue) return `Was planned for ${short}`;
+    return moved ? `Moved to ${short}` : `Planned for ${short}`;
+  },
+  notHeldYet: 'Not held yet. Pick a new day, or just start.',
+  planIt: 'Plan a day',
+  moveIt: 'Move',
+  newDay: 'The day',
+  keepDay: 'Keep this day',
+  dayFirst: 'Pick a day first.',
+  plannedSaid: (day: IsoDate) => `Planned for ${shortDate(day)}`,
+  prepareHint: 'Facts and names will do, in any order. You can also type straight into the sheet.',
+  prepareTitle: (section: SectionView) =>
+    ({
+      new: 'What is new?',
+      existing: 'How has last month’s list moved?',
+      notes: section.name,
+      topics: 'What do you want to talk about?',
+      growth: '',
+      kpis: '',
+      conclusion: '',
+    })[section.kind],
+  figuresIn: (n: number, all: number) => `${n} of ${all} in`,
+  lookedAt: (n: number, all: number) => (n === all ? 'all looked at' : `${n} of ${all} looked at`),
+  rows: (n: number) => many(n, 'row', 'rows'),
+  notYet: 'nothing yet',
+  noChange: 'No change',
+  hasMoved: 'Moved',
+  keyMove: 'move',
+  keyEdit: 'edit',
+  imReady: 'I’m ready',
+  youAreReady: 'You are ready',
+  readySaid: 'Marked as ready',
+  notReady: 'Not yet',
+  theMinutes: (n: number) => `The ${n} minutes`,
+  thirtySame: 'same every month',
+};

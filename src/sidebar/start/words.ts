@@ -1,0 +1,113 @@
+/** The texts of setting up and starting a month. */
+import type { CarryView } from '../../contract/calls';
+import { type MonthKey, monthName, monthTitle } from '../../core/shared/month';
+import { list, many } from '../wording';
+
+/** Short, human, never scolding; each problem says what to do next. */
+export const startWords = {
+  lookingAhead: 'Looking ahead…',
+  starting: (month: MonthKey) => `Opening ${monthName(month)}…`,
+  takingBack: 'Taking it back…',
+  makingTabs: 'Making tabs',
+  keepingRanks: 'Keeping the ranks so far',
+  openingTabs: (month: MonthKey) => `Opening ${monthName(month)}`,
+  previewOf: (month: MonthKey) => `${monthTitle(month)}, a preview`,
+  comeAlong: (n: number) => (n === 0 ? 'An empty month to begin with' : `${many(n, 'deal comes', 'deals come')} along`),
+  nothingWritten: 'Nothing is written until you open the month.',
+  kept: 'Kept',
+  wonStays: (month: MonthKey) => `Won, stays in ${monthName(month)}`,
+  lostStays: (month: MonthKey) => `Lost, stays in ${monthName(month)}`,
+  leftBehind: (month: MonthKey) => `Left behind in ${monthName(month)}`,
+  leaveBehind: 'Leave behind',
+  leaveWhy: 'Why? One line is enough; it stays in the record.',
+  leaveReasons: ['No need any more', 'No budget now', 'Not the right time', 'Chose others', 'We let it go'],
+  leaveOwn: 'Another reason, or none',
+  keepAfterAll: 'Keep after all',
+  keepAfterAllOf: (title: string) => `Keep after all: ${title}`,
+  keptAfterAll: (was: 'won' | 'lost') => `${was}, kept after all`,
+  takeBack: (title: string) => `Undo: ${title}`,
+  leftNow: (title: string) => `${title} is left behind`,
+  keptNow: (title: string) => `${title} comes along`,
+  pressToLeave: 'Press a deal to leave it behind.',
+  thereAlready: (n: number) => (n === 0 ? '' : `${many(n, 'open deal is', 'open deals are')} in it already.`),
+  notThereYet: 'Not there yet',
+  notThereMore: (from: MonthKey, month: MonthKey) =>
+    `Open in ${monthName(from)}, but not in ${monthName(month)}. Brought along, they keep their story.`,
+  bringAlong: (n: number) => (n === 1 ? 'Bring it along' : 'Bring them along'),
+  broughtAlong: (n: number) => `${many(n, 'deal', 'deals')} brought along`,
+  unreadable: (n: number) => (n === 1 ? 'One cell can’t be read' : `${n} cells can’t be read`),
+  unreadableLine: (text: string, what: 'amount' | 'when' | 'status') =>
+    ({
+      amount: `has “${text}” as its amount. It comes along as it stands and is left out of totals.`,
+      when: `has “${text}” as its date. It comes along as it stands.`,
+      status: `has “${text}” as its status, which is not in the list. It counts as moving.`,
+    })[what],
+  also: 'Also',
+  alsoCommitments: (n: number) => many(n, 'open commitment', 'open commitments'),
+  alsoFocus: (focus: string) => `The focus: ${focus}`,
+  alreadyThere: (month: MonthKey) => `${monthName(month)} is there already`,
+  alreadyMore: 'Nothing would change. Open it and go on.',
+  everyone: (month: MonthKey) => `${monthName(month)} for everyone`,
+  personLine: (p: CarryView) => {
+    if (p.state === 'already')
+      return p.late.length > 0
+        ? `is there already; ${many(p.late.length, 'deal', 'deals')} not there yet`
+        : 'is there already, stays as it is';
+    if (p.state === 'problem') return p.problem?.message ?? 'cannot be read';
+    const parts = [p.kept.length > 0 ? many(p.kept.length, 'deal', 'deals') : 'an empty month'];
+    if (p.won.length + p.lost.length > 0) parts.push(`${p.won.length} won, ${p.lost.length} lost stay`);
+    if (p.commitments > 0) parts.push(many(p.commitments, 'commitment', 'commitments'));
+    if (p.unreadable.length > 0) parts.push(`${many(p.unreadable.length, 'cell', 'cells')} can’t be read`);
+    return parts.join(' · ');
+  },
+  openForMany: (n: number) => `Open on ${many(n, 'tab', 'tabs')}`,
+  getsTab: 'gets a tab, with an empty month',
+  started: (month: MonthKey, n: number) =>
+    n > 1 ? `${monthName(month)} is open on ${n} tabs` : `${monthName(month)} is open`,
+  startedTitle: (month: MonthKey, n: number) =>
+    n === 0 ? `${monthName(month)} is open` : `${monthName(month)} is open on ${many(n, 'tab', 'tabs')}`,
+  startedNow: 'Opened now',
+  startedBefore: 'There before',
+  notStarted: 'Not opened',
+  notOpenedYet: (n: number) =>
+    `${many(n, 'tab is', 'tabs are')} still to be opened. Start the month for everyone again to go on.`,
+  noMonth: (month: MonthKey) => `${monthName(month)} is not open yet`,
+  noMonthMore: (name: string, newest: MonthKey | null) =>
+    newest === null
+      ? `The first month on ${name}’s tab. You see what it adds before anything is written.`
+      : `Open deals, commitments and the focus come along from ${monthName(newest)}. You see all of it before anything is written.`,
+  startMonth: (month: MonthKey) => `Start ${monthName(month)}`,
+  stillOpen: (month: MonthKey) => `${monthName(month)} is not finished.`,
+  stillOpenMore: 'Finish it first, or leave it: it stays as it is and can be filled in at any time.',
+  lookAtMonth: (month: MonthKey) => `Look at ${monthName(month)}`,
+  setUpTitle: 'Who do you meet every month?',
+  setUpTitleShort: 'Setting up',
+  setUpMore: 'Names are enough. Goals, KPIs and e-mail addresses can follow when you have them.',
+  onePerLine: 'One name per line',
+  onePerLineHint: 'With an e-mail address if you like: Mira Oakes, mira@example.com',
+  firstMonth: 'First month',
+  youAre: 'You are',
+  whatItAdds: 'What this adds to the sheet',
+  addsTabs: (n: number, month: string) =>
+    n === 0
+      ? `A tab for each person, with ${month} ready to type into`
+      : `${many(n, 'tab', 'tabs')}, one for each person, with ${month} ready to type into`,
+  addsSetup: 'A Setup tab for names, goals and agenda',
+  othersStay: 'Your other tabs stay as they are.',
+  setUp: (n: number) => (n === 0 ? 'Set up' : `Set up ${many(n, 'tab', 'tabs')}`),
+  tabsSaid: (n: number) => `${many(n, 'tab', 'tabs')} will be added`,
+  namesFirst: 'Write at least one name, one per line.',
+  tabsOwed: (n: number) => `${many(n, 'person', 'people')} on the roster ${n === 1 ? 'has' : 'have'} no tab yet.`,
+  makeTheirTabs: (n: number) => (n === 1 ? 'Make the tab' : `Make the ${n} tabs`),
+  addPeopleTitle: 'Who is new?',
+  addPeopleMore: 'Each gets a tab and a line in Setup. Who is there already stays as they are.',
+  alsoMonth: (month: MonthKey) => `With ${monthTitle(month)} ready to type into`,
+  add: (n: number) => (n === 0 ? 'Add' : `Add ${many(n, 'person', 'people')}`),
+  peopleAdded: (added: string[], there: string[]) =>
+    [added.length > 0 ? `Added: ${list(added)}.` : '', there.length > 0 ? `There already: ${list(there)}.` : '']
+      .filter((s) => s !== '')
+      .join(' ') || 'Nobody was added.',
+  agenda: 'Agenda',
+  agendaFromSetup: 'None chosen: the one that Setup has.',
+  takenBack: (month: string) => `${month} was taken back`,
+};
