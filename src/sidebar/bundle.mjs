@@ -11,7 +11,8 @@ import { SourceMap } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
-import { packedWords } from './packed-words.mjs';
+import { packedWords, TABLES } from './packed-words.mjs';
+import { plainTexts } from './plain-texts.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const at = (...parts) => path.join(root, ...parts);
@@ -57,7 +58,7 @@ export async function buildSidebar({ out = at('dist'), plugins = [], name = 'sid
   const result = await esbuild.build({
     absWorkingDir: root,
     entryPoints: [at(entry)],
-    plugins: [...plugins, preactNames(namesLeft), packedWords()],
+    plugins: [...plugins, preactNames(namesLeft), packedWords(), plainTexts((file) => TABLES.test(file))],
     bundle: true,
     write: false,
     minify: true,

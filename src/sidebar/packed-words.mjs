@@ -6,9 +6,10 @@
  */
 import { readFile } from 'node:fs/promises';
 import esbuild from 'esbuild';
+import { withoutTemplates } from './plain-texts.mjs';
 
 /** The files that hold little else than tables of words. */
-const TABLES =
+export const TABLES =
   /[\\/]src[\\/]core[\\/](import[\\/](words[\\/]..|entities)|shared[\\/](day-words|currencies|money|fold))\.ts$/;
 /** Shorter texts are not worth a call, unless some letters are not ASCII. */
 const LEAST = 16;
@@ -39,7 +40,7 @@ export function packedWords() {
       build.onLoad({ filter: /.*/, namespace: 'packed' }, () => ({ contents: `export ${unpack}`, loader: 'js' }));
       build.onLoad({ filter: TABLES }, async ({ path: file }) => {
         // As plain JavaScript every text has double quotes, and no comment is left that could hold some.
-        const source = await readFile(file, 'utf8');
+        const source = withoutTemplates(await readFile(file, 'utf8'), file);
         const { code } = await esbuild.transform(source, {
           loader: 'ts',
           charset: 'utf8',

@@ -44,6 +44,10 @@ test('words of other alphabets are packed, not written letter by letter', () => 
     expect(raw.toLowerCase().split(escaped(word))).toHaveLength(1);
 });
 
+test('template literals are sums of texts, not calls', () => {
+  expect(raw.split('"".concat(')).toHaveLength(1);
+});
+
 test('a build with one // in a string of the sidebar fails and names the place', () => {
   const said = buildWith('main.tsx', `console.log('see https://example.com');`);
   expect(said).toContain(`src/sidebar/main.tsx:${linesOf('main.tsx')}: //`);

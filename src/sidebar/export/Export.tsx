@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { goBack } from '../page/go-back';
 import { screen } from '../page/view';
 import { Block } from '../parts/Block';
+import { Button } from '../parts/Button';
 import { copyText } from '../parts/copy';
 import { Icon } from '../parts/Icon';
 import { ListNote, Note } from '../parts/Note';
@@ -37,9 +38,7 @@ function Choose() {
       <Note icon="info">{all ? exportWords.readers : exportWords.ownOnly}</Note>
       {one && all && (
         <div>
-          <button type="button" class="button" onClick={everyone.run}>
-            {everyone.text}
-          </button>
+          <Button run={everyone.run}>{everyone.text}</Button>
         </div>
       )}
     </SidePage>
@@ -92,15 +91,14 @@ function File({ who, table, columns, rows, onNote }: FileProps) {
             <Icon name="fall" />
             {exportWords.download}
           </a>{' '}
-          <button
-            type="button"
-            class="button small"
-            aria-label={exportWords.copyOf(name)}
-            onClick={async () => onNote((await copyText(text)) ? exportWords.copied(name) : words.notCopied)}
+          <Button
+            small
+            label={exportWords.copyOf(name)}
+            run={async () => onNote((await copyText(text)) ? exportWords.copied(name) : words.notCopied)}
           >
             <Icon name="copy" />
             {words.copy}
-          </button>
+          </Button>
         </div>
       )}
     </Block>

@@ -2,6 +2,7 @@
 import type { RowView } from '../../contract/state';
 import { COMMITMENT_STATES } from '../../core/shared/agenda';
 import { meeting } from '../page/view';
+import { Chips } from '../parts/Chips';
 import { touched } from '../rows/state';
 import { hasOwnStates } from '../save/merge';
 import { editWithUndo } from '../save/rows';
@@ -30,32 +31,20 @@ export function StatusChips({ row, legend }: { row: RowView; legend: string }) {
   const current = todo && raw === '' ? 'open' : sameWord(raw, words.moving) ? '' : raw;
   const known = chipsFor(row.key);
   const chips = known.some((c) => sameWord(c.value, current)) ? known : [...known, { value: raw, text: raw }];
+  const taken = chips.find(({ value }) => sameWord(value, current));
   return (
-    <fieldset class="chips three">
-      <legend class="sr">{legend}</legend>
-      {chips.map(({ value, text }, i) => {
-        const digit = !todo && i < Math.min(known.length, MOST_DIGITS) ? String(i + 1) : undefined;
-        return (
-          <label class="chip" key={value}>
-            <input
-              type="radio"
-              name={`status-${row.key}`}
-              checked={sameWord(value, current)}
-              {...(digit ? { 'aria-keyshortcuts': digit } : {})}
-              onChange={() => choose(row, value, todo)}
-            />
-            <span dir="auto">
-              {digit && (
-                <i class="digit" aria-hidden="true">
-                  {digit}
-                </i>
-              )}
-              {text}
-            </span>
-          </label>
-        );
-      })}
-    </fieldset>
+    <Chips
+      name={`status-${row.key}`}
+      legend={legend}
+      quiet
+      look="three"
+      choices={chips.map((chip, i) => ({
+        ...chip,
+        digit: !todo && i < Math.min(known.length, MOST_DIGITS) ? String(i + 1) : undefined,
+      }))}
+      chosen={taken?.value ?? null}
+      onChoice={(value) => choose(row, value, todo)}
+    />
   );
 }
 

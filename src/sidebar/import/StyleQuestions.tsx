@@ -4,10 +4,11 @@ import { readDayCell } from '../../core/import/dates';
 import type { DateOrder } from '../../core/shared/days';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
+import { Chips } from '../parts/Chips';
 import { chooseEncoding, setCurrency, setDates, setDecimal, setOtherCurrencies } from './acts';
 import { type Encoding, sampleWords } from './bytes';
 import { fullDate } from './days';
-import { Card, Chip, Choice } from './QuestionCard';
+import { Card, Choice } from './QuestionCard';
 import { answers, type Question, said, source, sources, understood } from './state';
 import { importWords } from './words';
 
@@ -23,7 +24,7 @@ export function LettersQuestion({ question }: { question: Question }) {
       legend={importWords.whichLetters}
       chosen={file.chosen ?? ''}
       choices={file.decoded.doubt.map(choice)}
-      onChoice={(encoding) => encoding !== '' && chooseEncoding(encoding)}
+      onChoice={chooseEncoding}
     />
   );
 }
@@ -42,7 +43,7 @@ export function DateQuestion({ question }: { question: Question }) {
       legend={importWords.whichDay(example)}
       chosen={answers.value.dates ? order : ''}
       choices={[choice('dmy'), choice('mdy')]}
-      onChoice={(as) => as !== '' && setDates(as)}
+      onChoice={setDates}
     />
   );
 }
@@ -61,7 +62,7 @@ export function AmountQuestion({ question }: { question: Question }) {
       legend={importWords.howMuch(example)}
       chosen={answers.value.decimal ? decimal : ''}
       choices={[choice('.'), choice(',')]}
-      onChoice={(mark) => mark !== '' && setDecimal(mark)}
+      onChoice={setDecimal}
     />
   );
 }
@@ -76,30 +77,20 @@ export function CurrencyQuestion({ question }: { question: Question }) {
   return (
     <Card question={question}>
       <div class="grow">
-        <fieldset class="chips agenda-choice">
-          <legend class="label">{list}</legend>
-          {currencies.slice(0, 8).map(({ currency }) => (
-            <Chip
-              key={currency}
-              name="import-currency"
-              checked={team === currency}
-              text={currency}
-              onChoice={() => setCurrency(currency)}
-            />
-          ))}
-        </fieldset>
-        <fieldset class="chips agenda-choice">
-          <legend class="label">{importWords.theOthers}</legend>
-          {(['blank', 'out'] as const).map((what) => (
-            <Chip
-              key={what}
-              name="import-others"
-              checked={reading.otherCurrencies === what}
-              text={importWords.others[what]}
-              onChoice={() => setOtherCurrencies(what)}
-            />
-          ))}
-        </fieldset>
+        <Chips
+          name="import-currency"
+          legend={list}
+          choices={currencies.slice(0, 8).map(({ currency }) => ({ value: currency, text: currency }))}
+          chosen={team ?? null}
+          onChoice={setCurrency}
+        />
+        <Chips
+          name="import-others"
+          legend={importWords.theOthers}
+          choices={(['blank', 'out'] as const).map((what) => ({ value: what, text: importWords.others[what] }))}
+          chosen={reading.otherCurrencies ?? null}
+          onChoice={setOtherCurrencies}
+        />
       </div>
     </Card>
   );

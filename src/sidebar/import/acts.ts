@@ -43,7 +43,7 @@ import {
 import { importWords } from './words';
 
 /** As many lines as the server takes at once. */
-export const MOST_LINES = 20_000;
+const MOST_LINES = 20_000;
 
 /** Opens the page, from its beginning. */
 export async function openImport(): Promise<void> {

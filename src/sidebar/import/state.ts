@@ -19,7 +19,6 @@ import { type ImportComplaint, type ReadDeals, readDeals } from '../../core/impo
 import { writesMonthFirst } from '../../core/shared/days';
 import type { DecimalMark } from '../../core/shared/money';
 import { language } from '../fields/language';
-import { screen } from '../page/view';
 import type { DecodedFile, Encoding } from './bytes';
 
 /** What was chosen to import from. */
@@ -34,7 +33,7 @@ export interface ImportSource {
   file?: { bytes: Uint8Array; decoded: DecodedFile; chosen: Encoding | null };
 }
 
-export type ImportStep =
+type ImportStep =
   | { at: 'source' }
   | { at: 'reading'; done: number; total: number }
   | { at: 'columns' }
@@ -119,12 +118,6 @@ export const taken = computed<ImportDeal[]>(() => {
   const lines = new Map(source.value?.table.lines.map(({ line, cells }) => [line, cells]));
   const pipelineOf = (line: number) => (index === undefined ? '' : String(lines.get(line)?.[index] ?? ''));
   return filterDeals(deals, filter.value, pipelineOf);
-});
-
-/** The tab that the page is pinned to. */
-export const pinnedTab = computed<{ sheetId: number; name: string } | null>(() => {
-  const s = screen.value;
-  return s && (s.kind === 'meeting' || s.kind === 'noMonth') ? { sheetId: s.rep.sheetId, name: s.rep.name } : null;
 });
 
 /** Something that a person has to say before deals can be looked at. */

@@ -10,6 +10,7 @@ import { sectionColors } from '../../core/shared/section-colors';
 import { loadScreen } from '../page/open-tab';
 import { meeting } from '../page/view';
 import { Block, Fact } from '../parts/Block';
+import { Button } from '../parts/Button';
 import { copyText } from '../parts/copy';
 import { PlainDock } from '../parts/Dock';
 import { MeetingHeader } from '../parts/Header';
@@ -109,14 +110,10 @@ function Recap({ m, recap, short }: { m: MeetingScreen; recap: string; short: bo
           </p>
         )}
         <div class="acts">
-          <button
-            type="button"
-            class="button small"
-            onClick={async () => setNote((await copyText(recap)) ? words.copied : words.notCopied)}
-          >
+          <Button small run={async () => setNote((await copyText(recap)) ? words.copied : words.notCopied)}>
             <Icon name="copy" />
             {words.copy}
-          </button>
+          </Button>
           <a class="button small" href={recapLink(m, recap)} target="_blank" rel="noopener noreferrer">
             <Icon name="mail" />
             {meetingWords.writeMail}
@@ -158,9 +155,9 @@ function Onwards({ m, next, empty }: { m: MeetingScreen; next: MonthKey | null; 
         icon="info"
         hint={meetingWords.reopenMore}
         end={
-          <button type="button" class="button small" onClick={() => void reopenMeeting()}>
+          <Button small run={() => void reopenMeeting()}>
             {meetingWords.reopen}
-          </button>
+          </Button>
         }
       >
         {empty.length > 0 ? meetingWords.leftEmpty(empty) : meetingWords.nothingEmpty}

@@ -1,6 +1,7 @@
 /** The page of a section in the talk. */
 import type { SectionView } from '../../contract/state';
 import { meeting, view } from '../page/view';
+import { Button } from '../parts/Button';
 import { MeetingDock, type Primary } from '../parts/Dock';
 import { MeetingHeader } from '../parts/Header';
 import { Icon } from '../parts/Icon';
@@ -64,10 +65,10 @@ function MeetingCap({ section }: { section: SectionView }) {
   return (
     <div class="cap">
       {add !== '' ? (
-        <button type="button" class="button quiet small" onClick={() => beginRow(section.id)}>
+        <Button small quiet run={() => beginRow(section.id)}>
           <Icon name="plus" />
           {add}
-        </button>
+        </Button>
       ) : (
         <span />
       )}

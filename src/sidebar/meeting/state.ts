@@ -4,7 +4,7 @@ import { actOnClock, type ClockAction, type MeetingClock } from '../../core/shar
 import { onNewPage, perPage } from '../page/new-page';
 
 /** A press of the clock that is still on its way. */
-export interface PendingAct {
+interface PendingAct {
   action: ClockAction;
   actionId: string;
   /** Server time. */

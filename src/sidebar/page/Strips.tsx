@@ -7,7 +7,9 @@ import { ParkStrip } from '../meeting/ParkStrip';
 import { wrapUpMinute } from '../meeting/planned';
 import { followTo, parking } from '../meeting/state';
 import { isWrapUp } from '../meeting/wrap-up';
+import { Button } from '../parts/Button';
 import { Icon, type IconName } from '../parts/Icon';
+import { KeyHints } from '../parts/KeyHints';
 import { reviewWords } from '../review/words';
 import { hueStyle } from '../rows/colors';
 import type { Failure } from '../rpc/failure';
@@ -82,14 +84,14 @@ function Strip({ icon, tone = '', act, run, second, raw = '', isTall = raw !== '
       <p dir="auto">{children}</p>
       <span class="strip-acts">
         {act !== '' && (
-          <button type="button" class="button small" onClick={run}>
+          <Button small run={run}>
             {act}
-          </button>
+          </Button>
         )}
         {second && (
-          <button type="button" class="button quiet small" onClick={second.run}>
+          <Button small quiet run={second.run}>
             {second.text}
-          </button>
+          </Button>
         )}
       </span>
       {raw !== '' && (
@@ -196,10 +198,10 @@ function WrapUpStrip() {
       <p>
         <b>{pageWords.wrapUp(wrapUpMinute())}</b> {pageWords.sumUp}
       </p>
-      <button type="button" class="button small" onClick={goToConclusion}>
+      <Button small run={goToConclusion}>
         {conclusion.name} <kbd>Alt</kbd>
         <kbd>7</kbd>
-      </button>
+      </Button>
     </div>
   );
 }
@@ -218,20 +220,16 @@ function ProblemsStrip() {
 }
 
 function HintStrip() {
+  const last = (meeting.value?.statuses.length ?? 0) + 1;
   return (
-    <p class="keys hints">
-      <span>
-        <kbd>↑</kbd> <kbd>↓</kbd> {pageWords.hintDeal}
-      </span>
-      <span>
-        <kbd>1</kbd>–<kbd>{(meeting.value?.statuses.length ?? 0) + 1}</kbd> {reviewWords.keyStatus}
-      </span>
-      <span>
-        <kbd>N</kbd> {reviewWords.kept}
-      </span>
-      <span>
-        <kbd>?</kbd> {pageWords.hintAll}
-      </span>
-    </p>
+    <KeyHints
+      look="hints"
+      keys={[
+        ['↑ ↓', pageWords.hintDeal],
+        [`1–${last}`, reviewWords.keyStatus],
+        ['N', reviewWords.kept],
+        ['?', pageWords.hintAll],
+      ]}
+    />
   );
 }

@@ -11,6 +11,7 @@ import { plannedMinutes } from '../meeting/planned';
 import { clock } from '../meeting/state';
 import { meeting, view } from '../page/view';
 import { Block, Fact, Sentences } from '../parts/Block';
+import { Button } from '../parts/Button';
 import { MeetingDock, type Primary } from '../parts/Dock';
 import { MeetingHeader } from '../parts/Header';
 import { Icon } from '../parts/Icon';
@@ -78,13 +79,13 @@ function BeforeCap({ m }: { m: MeetingScreen }) {
       {m.me.role === 'rep' ? (
         <StartButton />
       ) : (
-        <button type="button" class="button quiet small" onClick={() => goAside('prepare')}>
+        <Button small quiet run={() => goAside('prepare')}>
           {prepareWords.prepareShort}
-        </button>
+        </Button>
       )}
-      <button type="button" class="button quiet small" onClick={look}>
+      <Button small quiet run={look}>
         {words.lookFirst}
-      </button>
+      </Button>
       {m.me.role !== 'rep' && (
         <a class="button quiet small" href={agendaLink(m)} target="_blank" rel="noopener noreferrer">
           {prepareWords.shareAgenda}
@@ -97,10 +98,10 @@ function BeforeCap({ m }: { m: MeetingScreen }) {
 /** The quiet way to start, for the salesperson: usually the manager does. */
 export function StartButton() {
   return (
-    <button type="button" class="button quiet small" onClick={() => startMeeting()}>
+    <Button small quiet run={() => startMeeting()}>
       <Icon name="play" />
       {prepareWords.start(plannedMinutes())}
-    </button>
+    </Button>
   );
 }
 

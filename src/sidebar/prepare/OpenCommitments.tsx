@@ -4,6 +4,7 @@ import { isIsoDate } from '../../core/shared/dates';
 import { titleOf } from '../../core/shared/record';
 import { showDate } from '../fields/read-date';
 import { Block } from '../parts/Block';
+import { Button } from '../parts/Button';
 import { editWithUndo } from '../save/rows';
 import { words } from '../words';
 import { openFromBefore } from './commitments';
@@ -23,14 +24,13 @@ export function OpenCommitments({ m }: { m: MeetingScreen }) {
               {row.cells.who}
               <span class="hint">{since(row, m)}</span>
             </span>
-            <button
-              type="button"
-              class="button small"
-              aria-label={`${prepareWords.tickOff}: ${titleOf(row.cells)}`}
-              onClick={() => editWithUndo(row, 'status', 'done', prepareWords.tickedOff)}
+            <Button
+              small
+              label={`${prepareWords.tickOff}: ${titleOf(row.cells)}`}
+              run={() => editWithUndo(row, 'status', 'done', prepareWords.tickedOff)}
             >
               {prepareWords.tickOff}
-            </button>
+            </Button>
           </li>
         ))}
       </ul>

@@ -14,10 +14,12 @@ import { clock } from '../meeting/state';
 import { rowsOf } from '../meeting/use-rows';
 import { Strips } from '../page/Strips';
 import { meeting } from '../page/view';
+import { Button } from '../parts/Button';
 import { MeetingDock, PrimaryButton } from '../parts/Dock';
 import { Fold } from '../parts/Fold';
 import { Header } from '../parts/Header';
 import { Icon } from '../parts/Icon';
+import { KeyHints } from '../parts/KeyHints';
 import { SaveStatus } from '../parts/SaveStatus';
 import { SetupProblems } from '../parts/SetupProblems';
 import { ConfirmRest } from '../review/ConfirmRest';
@@ -138,20 +140,15 @@ function Deals({ m, section }: { m: MeetingScreen; section: SectionView }) {
         />
         <ConfirmRest m={m} />
       </div>
-      <p class="keys below">
-        <span>
-          <kbd>↑</kbd> <kbd>↓</kbd> {prepareWords.keyMove}
-        </span>
-        <span>
-          <kbd>1</kbd>–<kbd>{m.statuses.length + 1}</kbd> {reviewWords.keyStatus}
-        </span>
-        <span>
-          <kbd>N</kbd> {prepareWords.noChange.toLowerCase()}
-        </span>
-        <span>
-          <kbd>Enter</kbd> {prepareWords.keyEdit}
-        </span>
-      </p>
+      <KeyHints
+        look="below"
+        keys={[
+          ['↑ ↓', prepareWords.keyMove],
+          [`1–${m.statuses.length + 1}`, reviewWords.keyStatus],
+          ['N', prepareWords.noChange.toLowerCase()],
+          ['Enter', prepareWords.keyEdit],
+        ]}
+      />
     </Fold>
   );
 }
@@ -215,9 +212,9 @@ function PrepareDock({ m }: { m: MeetingScreen }) {
       <Strips />
       <div class="cap">
         <StartButton />
-        <button type="button" class="button quiet small" onClick={goBefore}>
+        <Button small quiet run={goBefore}>
           {words.before}
-        </button>
+        </Button>
       </div>
       <div class="nav plain">
         {ready ? (
@@ -226,9 +223,9 @@ function PrepareDock({ m }: { m: MeetingScreen }) {
               <Icon name="check" />
               <b>{prepareWords.youAreReady}</b>
             </p>
-            <button type="button" class="button small" onClick={() => setReady(false)}>
+            <Button small run={() => setReady(false)}>
               {prepareWords.notReady}
-            </button>
+            </Button>
           </>
         ) : (
           <PrimaryButton text={prepareWords.imReady} run={() => setReady(true)} />

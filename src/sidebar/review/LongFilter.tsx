@@ -1,6 +1,7 @@
 /** Finding a deal in a long list. */
 import { useEffect } from 'preact/hooks';
 import { announce } from '../page/notices';
+import { Chips } from '../parts/Chips';
 import { Icon } from '../parts/Icon';
 import { LabelledField } from '../parts/LabelledField';
 import { reviewWords } from './words';
@@ -48,17 +49,22 @@ export function LongFilter({ wanted, onWanted, shown, onShown, counts, hits }: L
           </span>
         </div>
       </LabelledField>
-      <fieldset class="chips">
-        <legend class="sr">{reviewWords.showWhich}</legend>
-        {CHIPS.map(([value, text]) => (
-          <label class="chip" key={value}>
-            <input type="radio" name="shown" checked={shown === value} onChange={() => onShown(value)} />
-            <span>
+      <Chips
+        name="shown"
+        legend={reviewWords.showWhich}
+        quiet
+        look=""
+        choices={CHIPS.map(([value, text]) => ({
+          value,
+          text: (
+            <>
               {text} <span class="figures">{counts[value]}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+            </>
+          ),
+        }))}
+        chosen={shown}
+        onChoice={onShown}
+      />
     </div>
   );
 }

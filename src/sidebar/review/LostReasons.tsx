@@ -1,5 +1,6 @@
 /** Reasons why a deal was lost. */
 import type { RowView } from '../../contract/state';
+import { Chips } from '../parts/Chips';
 import { edit } from '../save/rows';
 import { saveNow } from '../save/saver';
 import { LOST_REASONS, reasonIn, withReason } from './follow-ups';
@@ -8,24 +9,18 @@ import { reviewWords } from './words';
 /** Why a deal was lost, one click each; the reason goes in front of what is written. None is needed. */
 export function LostReasons({ row }: { row: RowView }) {
   const text = String(row.cells.moved ?? '');
-  const chosen = reasonIn(text);
   return (
-    <fieldset class="chips reasons">
-      <legend class="sr">{reviewWords.lostReasonsLabel}</legend>
-      {LOST_REASONS.map((reason) => (
-        <label class="chip" key={reason}>
-          <input
-            type="radio"
-            name={`reason-${row.key}`}
-            checked={chosen === reason}
-            onChange={() => {
-              edit(row.key, 'moved', withReason(text, reason));
-              saveNow();
-            }}
-          />
-          <span>{reason}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Chips
+      name={`reason-${row.key}`}
+      legend={reviewWords.lostReasonsLabel}
+      quiet
+      look="reasons"
+      choices={LOST_REASONS.map((reason) => ({ value: reason, text: reason }))}
+      chosen={reasonIn(text) ?? null}
+      onChoice={(reason) => {
+        edit(row.key, 'moved', withReason(text, reason));
+        saveNow();
+      }}
+    />
   );
 }

@@ -31,7 +31,7 @@ export function followUpOf(row: RowView, m: MeetingScreen): FollowUpKind | null 
 }
 
 /** What a card offers to do: note what won it, or make the step a commitment; null when there is nothing to offer. */
-export interface Offer {
+interface Offer {
   kind: 'note' | 'promise';
   section: SectionView;
 }

@@ -10,7 +10,7 @@ import { isClosed } from '../rows/group';
  * What a mark on a row says. looked: unchanged, found in preparing. kept: unchanged, said in the talk. asked: its next
  * step has been asked about; settled: and needs no more asking. offered: what its card offered has been done.
  */
-export type ReviewMark = 'looked' | 'kept' | 'asked' | 'settled' | 'offered';
+type ReviewMark = 'looked' | 'kept' | 'asked' | 'settled' | 'offered';
 
 const SIGN: Record<ReviewMark, string> = { looked: '', kept: '=', asked: '?', settled: '!', offered: '+' };
 

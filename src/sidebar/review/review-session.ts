@@ -15,7 +15,7 @@ import { isMarked } from './review-marks';
  * One session over last month's list. Order and measures are those of its beginning, so that nothing jumps while it is
  * gone through; what differs from its beginning has been talked about.
  */
-export interface ReviewSession {
+interface ReviewSession {
   frame: Frame;
   /** Place of each row, by what deserves the minutes. */
   place: ReadonlyMap<string, number>;

@@ -1,5 +1,5 @@
 /** The texts of the review of last month's list. */
-import type { LifeChange, LifeGap, LifeLine, LifeStep } from '../../contract/life';
+import type { LifeChange, LifeGap } from '../../contract/life';
 import type { LifeView } from '../../contract/state';
 import type { Reason } from '../../core/deal/priority';
 import { type IsoDate, shortDate } from '../../core/shared/dates';
@@ -122,7 +122,6 @@ export const reviewWords = {
     from === to ? monthName(from) : `${monthName(from)} to ${monthName(to)}`,
   inYear: (text: string, month: MonthKey) => `${text} ${Math.floor(month / 100)}`,
   gap: ({ why }: LifeGap) => (why === 'noMeeting' ? 'no 1:1' : 'not on the list'),
-  outcome: (life: LifeLine) => (life.outcome === 'left' ? 'then no longer on the list' : ''),
 
   // Keys
   keyStatus: 'status',
@@ -142,5 +141,3 @@ export const reviewWords = {
 export function storyDay(day: IsoDate, month: MonthKey): string {
   return shortDate(day, Math.floor(month / 100));
 }
-
-export type { LifeStep };

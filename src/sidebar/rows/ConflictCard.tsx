@@ -5,6 +5,7 @@ import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
 import { showDate } from '../fields/read-date';
 import { meeting } from '../page/view';
+import { Button } from '../parts/Button';
 import type { ConflictChoice } from '../save/outcomes';
 import type { Conflict } from '../save/queue';
 import { decideLater, resolveConflict } from '../save/rows';
@@ -53,26 +54,25 @@ export function ConflictCard({ conflict, label, type }: ConflictCardProps) {
         ))}
       </fieldset>
       <div class="acts" ref={acts}>
-        <button
-          type="button"
-          class="button small"
-          onClick={() => {
+        <Button
+          small
+          run={() => {
             resolveConflict(conflict, choice);
             focusField(conflict.key, conflict.field);
           }}
         >
           {rowWords.keepThis}
-        </button>
-        <button
-          type="button"
-          class="button quiet small"
-          onClick={() => {
+        </Button>
+        <Button
+          small
+          quiet
+          run={() => {
             decideLater(conflict.key);
             focusField(conflict.key, conflict.field);
           }}
         >
           {rowWords.decideLater}
-        </button>
+        </Button>
       </div>
     </div>
   );

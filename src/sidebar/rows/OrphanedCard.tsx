@@ -6,6 +6,7 @@ import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
 import { showDate } from '../fields/read-date';
 import { meeting } from '../page/view';
+import { Button } from '../parts/Button';
 import { copyText } from '../parts/copy';
 import type { OrphanedEdit } from '../save/queue';
 import { discardOrphan, restoreAsRow } from '../save/rows';
@@ -35,19 +36,15 @@ export function OrphanedCard({ orphan }: { orphan: OrphanedEdit }) {
           {lines.length > 0 && `\n${lines.join('\n')}`}
         </p>
         <div class="acts">
-          <button type="button" class="button small" onClick={() => leave(restoreAsRow)}>
+          <Button small run={() => leave(restoreAsRow)}>
             {rowWords.addAsNew}
-          </button>
-          <button
-            type="button"
-            class="button small"
-            onClick={async () => setNote((await copyText(text)) ? words.copied : words.notCopied)}
-          >
+          </Button>
+          <Button small run={async () => setNote((await copyText(text)) ? words.copied : words.notCopied)}>
             {rowWords.copyText}
-          </button>
-          <button type="button" class="button quiet small" onClick={() => leave(discardOrphan)}>
+          </Button>
+          <Button small quiet run={() => leave(discardOrphan)}>
             {rowWords.letGo}
-          </button>
+          </Button>
         </div>
         {note && <p role="status">{note}</p>}
       </div>

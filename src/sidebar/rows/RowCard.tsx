@@ -14,7 +14,7 @@ import { RowOpen } from './RowOpen';
 import { deferred, openKey, touched } from './state';
 import { rowWords } from './words';
 
-export interface RowCardProps {
+interface RowCardProps {
   row: RowView;
   section: SectionView;
   /** The row in short, as drawn on its button. */

@@ -4,6 +4,7 @@ import type { FieldView, RowView } from '../../contract/state';
 import { titleOf } from '../../core/shared/record';
 import { FieldFor } from '../fields/FieldFor';
 import { Icon } from '../parts/Icon';
+import { KeyHints } from '../parts/KeyHints';
 import { OfferButton } from '../review/FollowUp';
 import { Story } from '../review/Story';
 import { isBlankCells } from '../save/merge';
@@ -52,13 +53,12 @@ export function RowOpen({ row, layout, takeFocus, onEnter, enterWord }: RowOpenP
       <OfferButton row={row} />
       {row.life ? <Story rowKey={row.key} beside={moreButton} /> : moreButton}
       {more && layout.more.map((line) => <FieldLine key={line[0]?.field} line={line} row={row} onEnter={onEnter} />)}
-      <p class="keys">
-        <span>
-          <kbd>Tab</kbd> {rowWords.keyTab}
-        </span>
-        <span>
-          <kbd>Enter</kbd> {enterWord}
-        </span>
+      <KeyHints
+        keys={[
+          ['Tab', rowWords.keyTab],
+          ['Enter', enterWord],
+        ]}
+      >
         {!isBlankCells(row.cells) && (
           <button
             type="button"
@@ -75,7 +75,7 @@ export function RowOpen({ row, layout, takeFocus, onEnter, enterWord }: RowOpenP
             {rowWords.emptyThisRow}
           </button>
         )}
-      </p>
+      </KeyHints>
     </div>
   );
 }

@@ -12,7 +12,7 @@ const STANDING_SIGNS: Record<string, Standing> = { '▲': 'good', '●': 'near',
 /** Rounded, or a tenth would not be one. */
 const NEAR = 0.1 + 1e-9;
 
-export interface KpiStand {
+interface KpiStand {
   how: Standing;
   sign: string;
   /** "60%", or ''. */

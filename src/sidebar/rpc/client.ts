@@ -7,7 +7,7 @@ import { type Failure, failureOf, passing } from './failure';
  * A call whose answer never arrived: thrown at once, failed on the way, empty, unreadable or too late. Nobody knows
  * whether the server did its work, so the same call is made again; the contract promises that a repeat changes nothing.
  */
-export interface CallFailed {
+interface CallFailed {
   ok: false;
   lost: Failure;
 }

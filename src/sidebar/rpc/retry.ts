@@ -32,7 +32,7 @@ export class Backoff {
   }
 }
 
-export interface Retrying {
+interface Retrying {
   backoff: Backoff;
   /** Told after each lost answer, with why, and how many there were. */
   onLost(failure: Failure, times: number): void;

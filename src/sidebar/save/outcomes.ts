@@ -3,14 +3,14 @@ import type { Edit, EditOutcome } from '../../contract/calls';
 import type { Cells } from '../../core/shared/fields';
 import { type Conflict, type OrphanedEdit, type Queue, type Refused, sameCell, typed } from './queue';
 
-export interface Surroundings {
+interface Surroundings {
   /** A row as last seen on the server; undefined when it is not known there. */
   rowOf(key: string): Cells | undefined;
   /** A key for a new row in the section of this key, one that nobody else can have chosen. */
   newKey(likeKey: string): string;
 }
 
-export interface Filed {
+interface Filed {
   queue: Queue;
   /** Rows that had to take another key: old → new. */
   moved: Map<string, string>;

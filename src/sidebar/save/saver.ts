@@ -73,7 +73,7 @@ function keep(at: Pin | null): void {
 }
 
 /** Goes on with what a page that was closed had not saved, once there is nothing of this one's own. */
-export async function takeUpLeft(): Promise<void> {
+async function takeUpLeft(): Promise<void> {
   const at = pin.peek();
   if (!at) return;
   await handOverLeft(at, (left) => {

@@ -1,5 +1,6 @@
 /** The choice of an agenda. */
 import type { AgendaView } from '../../contract/state';
+import { Chips } from '../parts/Chips';
 import { words } from '../words';
 import { startWords } from './words';
 
@@ -14,17 +15,14 @@ interface AgendaChoiceProps {
 export function AgendaChoice({ agendas, chosen, onChoice }: AgendaChoiceProps) {
   if (agendas.length < 2) return null;
   return (
-    <fieldset class="chips agenda-choice">
-      <legend class="label">{startWords.agenda}</legend>
-      {agendas.map((agenda) => (
-        <label class="chip" key={agenda.id}>
-          <input type="radio" name="agenda" checked={agenda.id === chosen} onChange={() => onChoice(agenda.id)} />
-          <span dir="auto">
-            {agenda.name}, {words.minutes(agenda.minutes)}
-          </span>
-        </label>
-      ))}
+    <Chips
+      name="agenda"
+      legend={startWords.agenda}
+      choices={agendas.map(({ id, name, minutes }) => ({ value: id, text: `${name}, ${words.minutes(minutes)}` }))}
+      chosen={chosen}
+      onChoice={onChoice}
+    >
       {chosen === '' && <p class="hint">{startWords.agendaFromSetup}</p>}
-    </fieldset>
+    </Chips>
   );
 }

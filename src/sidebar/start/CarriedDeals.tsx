@@ -7,6 +7,7 @@ import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
 import { announce } from '../page/notices';
 import { Block } from '../parts/Block';
+import { Button } from '../parts/Button';
 import type { IconName } from '../parts/Icon';
 import { MoreButton } from '../parts/More';
 import { words } from '../words';
@@ -171,9 +172,9 @@ function Told({ deal, more }: { deal: CarriedView; more: string }) {
 
 function Act({ text, label, run }: { text: string; label: string; run: () => void }) {
   return (
-    <button type="button" class="button quiet small" aria-label={label} onClick={run}>
+    <Button small quiet label={label} run={run}>
       {text}
-    </button>
+    </Button>
   );
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { NoMonthScreen } from '../../contract/state';
 import { monthTitle } from '../../core/shared/month';
 import { loadScreen } from '../page/open-tab';
+import { Button } from '../parts/Button';
 import { Note } from '../parts/Note';
 import { SetupProblems } from '../parts/SetupProblems';
 import { SidePage } from '../parts/SidePage';
@@ -38,9 +39,9 @@ export function NoMonth({ screen }: { screen: NoMonthScreen }) {
         <Note icon="info">
           <b>{startWords.stillOpen(newestMonth)}</b> {startWords.stillOpenMore}
           <div class="acts">
-            <button type="button" class="button small" onClick={openNewest}>
+            <Button small run={openNewest}>
               {words.openMonth(newestMonth)}
-            </button>
+            </Button>
           </div>
         </Note>
       )}

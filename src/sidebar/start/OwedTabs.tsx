@@ -1,5 +1,6 @@
 /** People of Setup who have no tab yet. */
 import { screen } from '../page/view';
+import { Button } from '../parts/Button';
 import { Note } from '../parts/Note';
 import { makeTabs } from './new-tabs';
 import { startWords } from './words';
@@ -14,9 +15,9 @@ export function OwedTabs() {
     <Note icon="info">
       {startWords.tabsOwed(n)}
       <div class="acts">
-        <button type="button" class="button small" onClick={() => void makeTabs(s.dueMonth, n)}>
+        <Button small run={() => void makeTabs(s.dueMonth, n)}>
           {startWords.makeTheirTabs(n)}
-        </button>
+        </Button>
       </div>
     </Note>
   );

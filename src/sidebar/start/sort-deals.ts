@@ -2,9 +2,9 @@
 import type { CarriedView, CarryView } from '../../contract/calls';
 import type { CarryDecision } from '../../core/deal/carry';
 
-export type Dropped = CarryView['dropped'][number];
+type Dropped = CarryView['dropped'][number];
 
-export interface SortedDeals {
+interface SortedDeals {
   kept: CarriedView[];
   won: CarriedView[];
   lost: CarriedView[];
