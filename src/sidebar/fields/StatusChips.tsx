@@ -26,9 +26,9 @@ const sameWord = (a: string, b: string) => a.trim().toLowerCase() === b.trim().t
 
 /** Status as chips: one click or one key. A word that is not in the list is shown as it stands. */
 export function StatusChips({ row, legend }: { row: RowView; legend: string }) {
-  const todo = hasOwnStates(row.key);
+  const own = hasOwnStates(row.key);
   const raw = String(row.cells.status ?? '');
-  const current = todo && raw === '' ? 'open' : sameWord(raw, words.moving) ? '' : raw;
+  const current = own && raw === '' ? 'open' : sameWord(raw, words.moving) ? '' : raw;
   const known = chipsFor(row.key);
   const chips = known.some((c) => sameWord(c.value, current)) ? known : [...known, { value: raw, text: raw }];
   const taken = chips.find(({ value }) => sameWord(value, current));
@@ -40,15 +40,15 @@ export function StatusChips({ row, legend }: { row: RowView; legend: string }) {
       look="three"
       choices={chips.map((chip, i) => ({
         ...chip,
-        digit: !todo && i < Math.min(known.length, MOST_DIGITS) ? String(i + 1) : undefined,
+        digit: !own && i < Math.min(known.length, MOST_DIGITS) ? String(i + 1) : undefined,
       }))}
       chosen={taken?.value ?? null}
-      onChoice={(value) => choose(row, value, todo)}
+      onChoice={(value) => choose(row, value, own)}
     />
   );
 }
 
-function choose(row: RowView, value: string, todo: boolean): void {
-  if (!todo) touched.value = row.key;
-  editWithUndo(row, 'status', value, words.statusNow(value || (todo ? 'open' : '')));
+function choose(row: RowView, value: string, own: boolean): void {
+  if (!own) touched.value = row.key;
+  editWithUndo(row, 'status', value, words.statusNow(value || (own ? 'open' : '')));
 }

@@ -13,7 +13,7 @@ import type { DateOrder } from '../../core/shared/days';
 import { type DecimalMark, decimalMark } from '../../core/shared/money';
 import { language } from '../fields/language';
 import { announce } from '../page/notices';
-import { applyBelow, isWritten, previewedOf, whole } from '../page/previewed';
+import { applyBelow, previewAnewIfChanged, previewedOf, whole } from '../page/previewed';
 import { callUntilAnswered } from '../page/request';
 import { view } from '../page/view';
 import { inPortions } from '../page/work';
@@ -251,7 +251,7 @@ export async function write(preview: ImportPreview): Promise<void> {
       ...done.map(({ name, added, updated }) => ({ name, added: added.length, updated: updated.length })),
     ];
   });
-  if (!(await isWritten(result, lookFirst, () => importWords.stopped(done.length, all.length)))) return;
+  if (await previewAnewIfChanged(result, lookFirst, () => importWords.stopped(done.length, all.length))) return;
   step.value = { at: 'done' };
   const sum = writtenTotals();
   announce(importWords.done(sum.added, sum.updated));

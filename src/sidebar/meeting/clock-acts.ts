@@ -4,7 +4,7 @@ import type { ClockAction } from '../../core/shared/clock';
 import { errorOfFailure, errorOfProblem, type PageError, TRIES_BEFORE_HELP } from '../page/errors';
 import { announce, pageError } from '../page/notices';
 import { applyScreen } from '../page/screens';
-import { meeting, pin, samePin, seenAt, view } from '../page/view';
+import { meeting, pin, pinWithPlace, samePin, view } from '../page/view';
 import { openKey } from '../rows/state';
 import { call } from '../rpc/client';
 import { type Failure, isLasting } from '../rpc/failure';
@@ -48,7 +48,7 @@ async function sendPresses(): Promise<void> {
       const { action, actionId } = next;
       const of = pin.peek();
       if (!of) return;
-      const answer = await retryUntilAnswered(() => call('setClock', { ...seenAt(of), action, actionId }), {
+      const answer = await retryUntilAnswered(() => call('setClock', { ...pinWithPlace(of), action, actionId }), {
         backoff: clockBackoff,
         onLost: showLostPress,
         stopped: () => !samePin(of, pin.peek()),

@@ -4,7 +4,7 @@ import { actOnClock, type MeetingClock } from '../../core/shared/clock';
 import { announce, notify } from '../page/notices';
 import { callUntilAnswered } from '../page/request';
 import { applyScreen, firstView } from '../page/screens';
-import { pin, seenAt, view } from '../page/view';
+import { pin, pinWithPlace, view } from '../page/view';
 import { randomId } from '../save/merge';
 import { settled } from '../save/saver';
 import { serverTime } from './server-time';
@@ -31,7 +31,7 @@ export async function finish(): Promise<void> {
   const result = await callUntilAnswered(
     meetingWords.finishing,
     'finishMeeting',
-    { ...seenAt(of), actionId: finishId.id },
+    { ...pinWithPlace(of), actionId: finishId.id },
     () => void finish(),
   );
   if (!result) return;
@@ -50,7 +50,7 @@ export async function reopenMeeting(): Promise<void> {
   const fresh = await callUntilAnswered(
     meetingWords.reopening,
     'reopenMeeting',
-    seenAt(of),
+    pinWithPlace(of),
     () => void reopenMeeting(),
   );
   if (!fresh) return;

@@ -15,7 +15,7 @@ import { announce, notify, pageError, waiting } from './notices';
 import { loadScreen } from './open-tab';
 import { applyScreen, noteNewest } from './screens';
 import { otherTab } from './shown';
-import { meeting, type Pin, pin, samePin, screen, seenAt, view } from './view';
+import { meeting, type Pin, pin, pinWithPlace, samePin, screen, view } from './view';
 import { pageWords } from './words';
 
 const EVERY_MS = 15_000;
@@ -85,7 +85,7 @@ async function lookForMonth({ rep }: NoMonthScreen): Promise<void> {
 
 async function lookAtMonth(m: MeetingScreen, of: Pin): Promise<void> {
   noteLook();
-  const reply = await call('lookForChanges', { ...seenAt(of), revision: m.block.revision });
+  const reply = await call('lookForChanges', { ...pinWithPlace(of), revision: m.block.revision });
   if (!isAnswered(reply) || !samePin(of, pin.peek())) return;
   const { activeSheetId, clock, newestMonth, screen: fresh, serverNow } = reply.value;
   batch(() => {

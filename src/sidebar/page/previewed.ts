@@ -32,17 +32,18 @@ interface Applied extends Portion {
 }
 
 /**
- * Was all written that was previewed? What has changed meanwhile, or was not reached, is previewed anew, with the reason.
+ * Shows a preview anew where not all of it was written: what has changed meanwhile, or was not reached, with the reason.
  * @param anew shows the preview once more
  * @param stopped says that the writing was stopped; without it, a rest is no reason to look again
+ * @returns whether it was shown anew
  */
-export async function isWritten<R extends Applied>(
+export async function previewAnewIfChanged<R extends Applied>(
   result: R,
   anew: (note: string) => Promise<unknown>,
   stopped?: (result: R) => string,
 ): Promise<boolean> {
   if (result.changed.length > 0) await anew(pageWords.changedMeanwhile(result.changed));
   else if (stopped && result.rest.length > 0) await anew(stopped(result));
-  else return true;
-  return false;
+  else return false;
+  return true;
 }

@@ -61,7 +61,7 @@ export function samePin(a: Pin | null, b: Pin | null): boolean {
 }
 
 /** The pin, with where the month stood when it was last heard of. */
-export function seenAt(of: Pin): MonthPin {
+export function pinWithPlace(of: Pin): MonthPin {
   const block = meeting.peek()?.block;
   return block?.month === of.month ? { ...of, seen: block.place } : of;
 }

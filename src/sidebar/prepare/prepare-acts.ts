@@ -3,7 +3,7 @@ import type { IsoDate } from '../../core/shared/dates';
 import { announce } from '../page/notices';
 import { callUntilAnswered } from '../page/request';
 import { applyScreen } from '../page/screens';
-import { meeting, pin, seenAt } from '../page/view';
+import { meeting, pin, pinWithPlace } from '../page/view';
 import { edit } from '../save/rows';
 import { saveNow } from '../save/saver';
 import { words } from '../words';
@@ -25,7 +25,7 @@ export async function planMeeting(date: IsoDate): Promise<boolean> {
   const fresh = await callUntilAnswered(
     prepareWords.planning,
     'planMeeting',
-    { ...seenAt(of), date },
+    { ...pinWithPlace(of), date },
     () => void planMeeting(date),
   );
   if (!fresh) return false;

@@ -39,12 +39,12 @@ export function OfferButton({ row }: { row: RowView }) {
   const m = meeting.peek();
   const offer = m && offerFor(row, m);
   if (!offer) return null;
-  const promise = offer.kind === 'promise';
+  const isCommitment = offer.kind === 'commitment';
   if (isMarked('offered', row.key)) {
     return (
       <p class="sign good offered">
         <Icon name="check" />
-        {promise ? reviewWords.promised : reviewWords.noted(offer.section.name)}
+        {isCommitment ? reviewWords.commitmentMade : reviewWords.noted(offer.section.name)}
       </p>
     );
   }
@@ -56,7 +56,7 @@ export function OfferButton({ row }: { row: RowView }) {
       title={reviewWords.keyOffer}
       onClick={() => takeOffer(row)}
     >
-      {promise ? reviewWords.promiseIt : reviewWords.noteIt(offer.section.name)}
+      {isCommitment ? reviewWords.makeCommitment : reviewWords.noteIt(offer.section.name)}
       <kbd>Ctrl ↵</kbd>
     </button>
   );

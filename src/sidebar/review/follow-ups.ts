@@ -32,14 +32,14 @@ export function followUpOf(row: RowView, m: MeetingScreen): FollowUpKind | null 
 
 /** What a card offers to do: note what won it, or make the step a commitment; null when there is nothing to offer. */
 interface Offer {
-  kind: 'note' | 'promise';
+  kind: 'note' | 'commitment';
   section: SectionView;
 }
 
 /** What a row's card offers now. */
 export function offerFor(row: RowView, m: MeetingScreen): Offer | null {
   const asking = followUpOf(row, m);
-  const kind = asking === 'won' ? 'note' : asking === 'stuck' ? 'promise' : null;
+  const kind = asking === 'won' ? 'note' : asking === 'stuck' ? 'commitment' : null;
   const section = m.block.sections.find((s) => (kind === 'note' ? s.id === 'working' : s.kind === 'conclusion'));
   return kind && section ? { kind, section } : null;
 }
@@ -49,7 +49,7 @@ export function takeOffer(row: RowView): boolean {
   const m = meeting.peek();
   const offer = m && offerFor(row, m);
   if (!m || !offer || isMarked('offered', row.key)) return false;
-  if (offer.kind === 'promise' && String(row.cells.next ?? '').trim() === '') {
+  if (offer.kind === 'commitment' && String(row.cells.next ?? '').trim() === '') {
     if (openKey.peek() !== row.key) openRow(row.key);
     focusField(row.key, 'next');
     announce(reviewWords.stepFirst);
@@ -57,7 +57,7 @@ export function takeOffer(row: RowView): boolean {
   }
   const key = writeRow(offer.section, offer.kind === 'note' ? noteOf(row) : commitmentOf(row, m));
   setMark('offered', [row.key]);
-  const text = offer.kind === 'note' ? reviewWords.noted(offer.section.name) : reviewWords.promised;
+  const text = offer.kind === 'note' ? reviewWords.noted(offer.section.name) : reviewWords.commitmentMade;
   offerUndo(text, () => {
     setMark('offered', [row.key], false);
     takeRowBack(offer.section, key);

@@ -90,8 +90,8 @@ export const reviewWords = {
         ? 'Who can move it, and what would make it worth their while?'
         : 'What is really in the way?',
   stuckMore: 'Stay here a moment. The first answer is seldom the whole one.',
-  promiseIt: 'Make it a commitment',
-  promised: 'It stands among the commitments.',
+  makeCommitment: 'Make it a commitment',
+  commitmentMade: 'It stands among the commitments.',
   stepFirst: 'Write the next step first: who does what?',
   coldAsk: 'When did they last come to you? One honest question to them, or let it go?',
   lostAsk: 'What did we learn?',

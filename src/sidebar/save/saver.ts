@@ -6,7 +6,7 @@ import { failureText } from '../page/errors';
 import { onNewPage } from '../page/new-page';
 import { announce, notice } from '../page/notices';
 import { applySaved, applyScreen } from '../page/screens';
-import { meeting, type Pin, pin, samePin, seenAt } from '../page/view';
+import { meeting, type Pin, pin, pinWithPlace, samePin } from '../page/view';
 import { begun, openKey } from '../rows/state';
 import { call, failureIn, isLost } from '../rpc/client';
 import type { Failure } from '../rpc/failure';
@@ -136,7 +136,7 @@ async function run(): Promise<void> {
       if (!taken) break;
       setQueue(taken.queue);
       if (lost === 0) saving.value = 'sending';
-      const reply = await call('saveEdits', { ...seenAt(of), edits: taken.batch });
+      const reply = await call('saveEdits', { ...pinWithPlace(of), edits: taken.batch });
       // Another tab was switched to meanwhile: its edits are kept and go out when it is opened again.
       if (!samePin(of, pin.peek())) return;
       const failure = failureIn(reply);

@@ -2,7 +2,7 @@
 import type { NewTabs, StartPreview, StartResult } from '../../contract/calls';
 import type { MonthKey } from '../../core/shared/month';
 import { announce } from '../page/notices';
-import { isWritten, previewedOf } from '../page/previewed';
+import { previewAnewIfChanged, previewedOf } from '../page/previewed';
 import { view } from '../page/view';
 import { inPortions } from '../page/work';
 import { words } from '../words';
@@ -51,7 +51,7 @@ async function showStarted(
 ): Promise<void> {
   await arriveOrReread(opened ? opened.screen : (made?.screen ?? null));
   const anew = (note: string) => previewMonth(null, month, undefined, [], note);
-  if (opened && !(await isWritten(opened, anew))) return;
+  if (opened && (await previewAnewIfChanged(opened, anew))) return;
   const started = [...(made?.added ?? []), ...(opened?.started ?? [])];
   const already = preview.people.flatMap((person) => (person.state === 'already' ? [person.name] : []));
   const problems = (opened?.problems ?? []).map((problem) => problem.message);

@@ -6,7 +6,7 @@ import { addMonths, type MonthKey, monthName } from '../../core/shared/month';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
 import { goBack } from '../page/go-back';
-import { isWritten } from '../page/previewed';
+import { previewAnewIfChanged } from '../page/previewed';
 import { screen } from '../page/view';
 import { Block, Fact, Sentences } from '../parts/Block';
 import type { PlainDockProps } from '../parts/Dock';
@@ -52,7 +52,7 @@ export function Actuals() {
       setPreview(now);
       setNote(why);
     };
-    await isWritten(result, anew, () => teamWords.figuresLeft(result.written));
+    await previewAnewIfChanged(result, anew, () => teamWords.figuresLeft(result.written));
     if (!isLeft) setWritten(result.written);
   };
   const answer = (key: string, id: string) => {
