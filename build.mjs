@@ -35,9 +35,7 @@ export async function buildCode({
   entry = 'src/main.ts',
   define = {},
 } = {}) {
-  await esbuild.build({
-    entryPoints: [at(entry)],
-    outfile: path.join(through, 'main.js'),
+  const options = {
     plugins,
     define,
     bundle: true,
@@ -46,7 +44,18 @@ export async function buildCode({
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
+  };
+  // Webpack's plugin finds assignments to `global`: one for each name that the entry exports.
+  const { metafile } = await esbuild.build({
+    ...options,
+    entryPoints: [at(entry)],
+    outdir: through,
+    write: false,
+    metafile: true,
   });
+  const [{ exports: names }] = Object.values(metafile.outputs);
+  const contents = `import * as main from './${entry}';\n${names.map((name) => `global.${name} = main.${name};`).join('\n')}`;
+  await esbuild.build({ ...options, stdin: { contents, resolveDir: root }, outfile: path.join(through, 'main.js') });
   const compiler = webpack({
     mode: 'production',
     context: root,

@@ -1,9 +1,9 @@
-import type { Answer, CallName, RequestOf, ResultOf } from '../contract/calls';
+import type { Answer, RequestOf, ResultOf } from '../contract/calls';
 import type { ProblemView } from '../contract/state';
 import { type Problem, ProblemError, stop } from '../core/problems';
 import { problemText } from '../core/words';
 import { permissionsIn } from './permissions';
-import { readRequest } from './requests';
+import { type ImportCall, readRequest } from './requests';
 
 /** A problem as the sidebar gets it: in words, with its place. The one place that does this. */
 export function problemView(problem: Problem): ProblemView {
@@ -49,7 +49,7 @@ function fileId(): string {
 }
 
 /** A function for google.script.run: JSON text in, JSON text out, never a throw. */
-export function callable<N extends CallName>(name: N, doing: string, act: (request: RequestOf<N>) => ResultOf<N>) {
+export function callable<N extends ImportCall>(name: N, doing: string, act: (request: RequestOf<N>) => ResultOf<N>) {
   return (json: unknown): string => {
     const read = readRequest(name, json);
     let answer: Answer<ResultOf<N>>;

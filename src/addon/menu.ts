@@ -1,12 +1,12 @@
 import { problemText } from '../core/words';
 import { Tracker } from '../sheet/setup/tracker';
 import { problemOf } from './answer';
-import { tabsForNewPeople } from './people';
+import { tabsForNewPeople } from './new-tabs';
 import { askForPermissions } from './permissions';
 import { MENU_MS } from './portions';
 import { screenFor } from './screen';
 import { sidebarPage } from './sidebar-page';
-import { teamTab } from './team-view';
+import { teamTab } from './team-tab';
 
 export const TITLE = 'Monthly 1:1';
 

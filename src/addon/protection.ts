@@ -2,19 +2,17 @@ import type { ProtectResult } from '../contract/calls';
 import { stop } from '../core/problems';
 import { problemText } from '../core/words';
 import { MANAGERS_TABS, Protector } from '../sheet/acts/protect';
-import { Tracker } from '../sheet/setup/tracker';
-import { callable } from './answer';
+import type { Tracker } from '../sheet/setup/tracker';
 import { menuAct, TITLE } from './menu';
 import { inPortions, MENU_MS, unitsOf } from './portions';
 import { todayOf } from './screen';
+import { openTracker } from './tracker';
 import { whoIs } from './who';
-
-export const protectTabs = callable('protectTabs', 'protecting the tabs', ({ rest }) => run(rest));
 
 /** The menu's way to the same: says in a box, or at the edge when all went well, whose tabs are whose now. */
 export function protectTeamTabs(): void {
   menuAct('protecting the tabs', () => {
-    const { done, left, rest } = run(undefined, MENU_MS);
+    const { done, left, rest } = protectInPortions(undefined, MENU_MS);
     const said = done.length === 0 ? 'No tab was protected.' : `Protected: ${done.join(', ')}.`;
     const more = rest.length === 0 ? [] : [`${rest.length} more tabs are to come: choose Protect tabs once more.`];
     if (left.length + more.length === 0) SpreadsheetApp.getActiveSpreadsheet().toast(said, TITLE);
@@ -25,9 +23,9 @@ export function protectTeamTabs(): void {
   });
 }
 
-/** Without the lock: it holds no cell, and may take longer than others should wait with their typing. */
-function run(rest: readonly string[] | undefined, until?: number): ProtectResult {
-  const tracker = new Tracker(SpreadsheetApp.getActiveSpreadsheet());
+/** A portion of it. Without the lock: it holds no cell, and may take longer than others should wait with their typing. */
+export function protectInPortions(rest: readonly string[] | undefined, until?: number): ProtectResult {
+  const tracker = openTracker();
   needManager(tracker);
   const protector = new Protector(tracker, todayOf(tracker));
   if (!rest) protector.nameUnknown();

@@ -9,6 +9,7 @@ import type { Screen } from '../../src/contract/state';
 import { servedPage } from '../../workbench/runtime/served-page';
 import { fontFile, fontSheet } from '../../workbench/server/fonts';
 import { withHead } from '../../workbench/server/frames';
+import { ACT_NAMES } from '../support/acts';
 import { launch, PATIENCE_MS } from '../support/browser';
 import { FakeServer } from './fake-server';
 
@@ -50,7 +51,7 @@ Date.now = () => now() + window.__later;`;
 export const RUNNER = `
 window.__open = 0;
 window.google = { script: { host: { close() { window.__closed = true; } }, run: (() => {
-  const names = ['loadScreen','openTab','setUpTeam','addPeople','makeTabs','planMonth','startMonth','undoStart','saveEdits','setClock','lookForChanges','finishMeeting','planMeeting','reopenMeeting','checkTab','repairTab','planActuals','applyActuals','protectTabs','exportRecord','loadLife','buildTeam','importSources','readImport','planImport','applyImport'];
+  const names = ${JSON.stringify(ACT_NAMES)};
   const runner = (ok, fail) => {
     const r = { withSuccessHandler: (f) => runner(f, fail), withFailureHandler: (f) => runner(ok, f) };
     for (const name of names) r[name] = (json) => {

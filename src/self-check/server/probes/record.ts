@@ -186,7 +186,7 @@ const costs = probe({
   id: 'costs',
   name: 'How long the server takes',
   assume: 'Acts take about as long as the bench’s model says; the limits are three times that.',
-  where: ['docs/bench.md', 'src/addon/months.ts'],
+  where: ['docs/bench.md', 'src/addon/portions.ts'],
   onlyAtGoogle: true,
   expected: named(
     COSTS,

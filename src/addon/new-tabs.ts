@@ -1,68 +1,22 @@
+/** Tabs for people who have none, a portion at a time. */
 import type { NewTabs } from '../contract/calls';
-import { type Problem, ProblemError, stop } from '../core/problems';
-import { type NewPerson, parsePeople, type Rep, sameName, tidyName } from '../core/roster';
+import { type Problem, ProblemError } from '../core/problems';
+import { type NewPerson, parsePeople, type Rep } from '../core/roster';
 import type { MonthKey } from '../core/shared/month';
-import { isMonthKey } from '../core/shared/month';
 import { applyTab, planTab } from '../sheet/acts/start-month';
 import { needEdit } from '../sheet/grid/edit-rights';
 import { endWords } from '../sheet/month/meeting';
 import { SETUP_COL } from '../sheet/setup/tables';
-import { Tracker } from '../sheet/setup/tracker';
+import type { Tracker } from '../sheet/setup/tracker';
 import { buildFigures } from '../sheet/team/tab';
-import { addToTeam, createSetup, giveTab, keySetup, makeTab, owedTab, withoutTab } from '../sheet/team/team';
-import { callable, underLock } from './answer';
+import { giveTab, keySetup, makeTab, owedTab, withoutTab } from '../sheet/team/team';
+import { underLock } from './answer';
 import { inPortions, unitsOf } from './portions';
 import { freshScreen, todayOf } from './screen';
-import { teamStepMs, writeTeam } from './team-view';
-import { mayActForAll, signature, whoIs } from './who';
+import { teamStepMs, writeTeam } from './team-tab';
+import { signature, whoIs } from './who';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
-const open = () => new Tracker(SpreadsheetApp.getActiveSpreadsheet());
-
-export const setUpTeam = callable('setUpTeam', 'setting up', ({ people, month, managerName, rest }) => {
-  needMonth(month);
-  const wanted = readPeople(people);
-  const tracker = open();
-  if (!rest) underLock(() => beginTracker(tracker, wanted, managerName));
-  mayActForAll(whoIs(tracker.setup()));
-  return tabsInPortions(tracker, month, rest, { show: () => tabOf(tracker, tracker.setup().roster[0]) });
-});
-
-/** Writes Setup; for the same people once more, goes on where a run was cut off. */
-function beginTracker(tracker: Tracker, people: readonly NewPerson[], managerName: string): void {
-  const roster = tracker.find()?.roster;
-  if (roster && !people.every(({ name }) => roster.some((rep) => sameName(rep.name, name)))) stop('trackerExists');
-  const { email } = whoIs(null);
-  const name = tidyName(managerName) || email || 'Manager';
-  if (!roster) createSetup(tracker.book, people, { name, email }, todayOf(tracker));
-  tracker.forget();
-}
-
-export const addPeople = callable('addPeople', 'adding people', ({ people, month, rest }) => {
-  if (month !== null) needMonth(month);
-  const wanted = readPeople(people);
-  const tracker = open();
-  const me = whoIs(tracker.setup());
-  mayActForAll(me);
-  if (!rest)
-    underLock(() => {
-      keySetup(tracker);
-      addToTeam(tracker, wanted, me.name, todayOf(tracker));
-    });
-  const active = tracker.book.getActiveSheet();
-  const tabs = tabsInPortions(tracker, month, rest, { show: () => active });
-  const owed = (name: string) => tracker.setup().roster.some((rep) => rep.sheetId === null && sameName(rep.name, name));
-  const isNew = ({ name }: NewPerson) => owed(name) || tabs.added.some((added) => sameName(added, name));
-  return { ...tabs, alreadyThere: rest ? [] : wanted.filter((person) => !isNew(person)).map(({ name }) => name) };
-});
-
-export const makeTabs = callable('makeTabs', 'making tabs', ({ month, rest }) => {
-  if (month !== null) needMonth(month);
-  const tracker = open();
-  mayActForAll(whoIs(tracker.setup()));
-  return tabsForNewPeople(tracker, month, { rest });
-});
 
 /** Gives people whom somebody typed into the roster their tabs, and sections and KPIs their keys. */
 export function tabsForNewPeople(
@@ -81,7 +35,7 @@ export function tabsForNewPeople(
  * hidden Figures are there: from those a month takes the ranks.
  * @param how.show the tab to look at afterwards: each new one has become the one that is looked at
  */
-function tabsInPortions(
+export function tabsInPortions(
   tracker: Tracker,
   month: MonthKey | null,
   rest: string[] | undefined,
@@ -121,15 +75,12 @@ function newTab(tracker: Tracker, repId: string, month: MonthKey | null): Rep | 
   return rep;
 }
 
-function tabOf(tracker: Tracker, rep: Rep | undefined): Sheet | null {
+export function tabOf(tracker: Tracker, rep: Rep | undefined): Sheet | null {
   return rep && rep.sheetId !== null ? tracker.sheetById(rep.sheetId) : null;
 }
 
-function needMonth(month: MonthKey): void {
-  if (!isMonthKey(month)) stop('badMonth', undefined, { text: String(month) });
-}
-
-function readPeople(text: string): NewPerson[] {
+/** The people of a text, a line each; stops at the first line that cannot be read. */
+export function readPeople(text: string): NewPerson[] {
   const { people, problems } = parsePeople(text);
   const first: Problem | undefined = problems[0];
   if (first) throw new ProblemError(first);

@@ -1,17 +1,9 @@
 import { stop } from '../core/problems';
-import { Tracker } from '../sheet/setup/tracker';
+import type { Tracker } from '../sheet/setup/tracker';
 import { buildTeam as build, findTeam } from '../sheet/team/tab';
-import { callable, underLock } from './answer';
-import { inPortions } from './portions';
-import { freshScreen, todayOf } from './screen';
+import { underLock } from './answer';
+import { todayOf } from './screen';
 import { mayActForAll, whoIs } from './who';
-
-export const buildTeam = callable('buildTeam', 'making the Team tab', ({ rest }) => {
-  const tracker = new Tracker(SpreadsheetApp.getActiveSpreadsheet());
-  mayActForAll(whoIs(tracker.setup()));
-  const portion = inPortions(rest ?? ['team:'], { team: () => writeTeam(tracker) });
-  return { ...portion, screen: portion.rest.length === 0 ? freshScreen(tracker, null) : null };
-});
 
 /** Makes the Team tab or brings it up to date; null while nobody is on the roster. */
 export function teamTab(tracker: Tracker): GoogleAppsScript.Spreadsheet.Sheet | null {

@@ -1,0 +1,59 @@
+/** Ends a meeting, and tells what it came to. */
+import * as v from 'valibot';
+import type { FinishResult } from '../../contract/calls';
+import { meetingMinutes } from '../../core/shared/clock';
+import { isIsoDate } from '../../core/shared/dates';
+import { addMonths } from '../../core/shared/month';
+import { leftEmpty, recapText } from '../../core/shared/recap';
+import { needEdit } from '../../sheet/grid/edit-rights';
+import { HIDDEN } from '../../sheet/grid/hidden';
+import { dayInZone } from '../../sheet/grid/zone';
+import { writeFinished } from '../../sheet/month/meeting';
+import { recordOf } from '../../sheet/month/read';
+import { act } from '../act';
+import { underLock } from '../answer';
+import { monthToWrite } from '../at-month';
+import { readClock, removeClock } from '../clock-store';
+import { screenFor, todayOf } from '../screen';
+import { actionId, pin } from '../shapes';
+import { openTracker } from '../tracker';
+import { signature, whoIs } from '../who';
+
+export const finishMeeting = act('finishMeeting', {
+  doing: 'finishing',
+  request: v.object({ ...pin, actionId }),
+  run({ actionId, ...pin }): FinishResult {
+    void actionId;
+    const tracker = openTracker();
+    const { repId, month } = pin;
+    const now = Date.now();
+    const { at, block } = underLock(() => {
+      const at = monthToWrite(tracker, pin);
+      if (at.block.state === 'finished') {
+        removeClock(repId, month);
+        return { at, block: at.block };
+      }
+      needEdit(at.tab.range(at.block.row, HIDDEN.key));
+      const clock = readClock(repId, month);
+      const today = todayOf(tracker);
+      const heldOn = clock ? dayInZone(clock.startedAt, tracker.zone) : today;
+      const minutes = clock ? meetingMinutes(clock, now) : null;
+      const block = writeFinished(at.tab, at.block, heldOn, minutes, signature(whoIs(tracker.setup())), today);
+      // The clock goes once its minutes are in the sheet: properties do not wait as cells do.
+      SpreadsheetApp.flush();
+      removeClock(repId, month);
+      return { at, block };
+    });
+    const minutes = typeof block.minutes === 'number' ? block.minutes : null;
+    const record = recordOf(block);
+    const rep = tracker.setup().roster.find((one) => one.id === repId);
+    return {
+      screen: screenFor(tracker, at.sheet, month, { repId, block, newest: at.newest, clock: null }),
+      minutes: minutes ?? 0,
+      recap: recapText(rep?.name ?? '', record, isIsoDate(block.heldOn) ? block.heldOn : '', minutes),
+      leftEmpty: leftEmpty(record),
+      nextMonth: addMonths(month, 1),
+      nextDate: isIsoDate(record.nextDate) ? record.nextDate : '',
+    };
+  },
+});

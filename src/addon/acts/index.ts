@@ -1,0 +1,24 @@
+/** The one list of what the sidebar can ask for. Google calls each by its name here. */
+export { applyImport, importSources, planImport, readImport } from '../imports';
+export { addPeople } from './add-people';
+export { applyActuals } from './apply-actuals';
+export { buildTeam } from './build-team';
+export { checkTab } from './check-tab';
+export { exportRecord } from './export-record';
+export { finishMeeting } from './finish-meeting';
+export { loadLife } from './load-life';
+export { loadScreen } from './load-screen';
+export { lookForChanges } from './look-for-changes';
+export { makeTabs } from './make-tabs';
+export { openTab } from './open-tab';
+export { planActuals } from './plan-actuals';
+export { planMeeting } from './plan-meeting';
+export { planMonth } from './plan-month';
+export { protectTabs } from './protect-tabs';
+export { reopenMeeting } from './reopen-meeting';
+export { repairTab } from './repair-tab';
+export { saveEdits } from './save-edits';
+export { setClock } from './set-clock';
+export { setUpTeam } from './set-up-team';
+export { startMonth } from './start-month';
+export { undoStart } from './undo-start';

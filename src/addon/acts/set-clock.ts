@@ -1,0 +1,49 @@
+/** Starts the clock of a meeting, stops it, goes on to a section. */
+import * as v from 'valibot';
+import { actOnClock } from '../../core/shared/clock';
+import { needEdit } from '../../sheet/grid/edit-rights';
+import { HIDDEN } from '../../sheet/grid/hidden';
+import { writeStarted } from '../../sheet/month/meeting';
+import { act } from '../act';
+import { underLock } from '../answer';
+import { monthToWrite, tabToWrite } from '../at-month';
+import { readClock, writeClock } from '../clock-store';
+import { screenFor, todayOf } from '../screen';
+import { actionId, pin, section } from '../shapes';
+import { openTracker } from '../tracker';
+import { signature, whoIs } from '../who';
+
+const action = v.variant('act', [
+  v.object({ act: v.literal('start'), section }),
+  v.object({ act: v.literal('pause') }),
+  v.object({ act: v.literal('resume') }),
+  v.object({ act: v.literal('addMinute'), section }),
+  v.object({ act: v.literal('goTo'), section }),
+]);
+
+export const setClock = act('setClock', {
+  doing: 'setting the clock',
+  request: v.object({ ...pin, action, actionId }),
+  run({ action, actionId, ...pin }) {
+    const tracker = openTracker();
+    const { sheetId, repId, month } = pin;
+    const now = Date.now();
+    const { clock, started } = underLock(() => {
+      const current = readClock(repId, month);
+      const next = actOnClock(current, action, now, actionId);
+      const started = next !== null && current === null;
+      const at = started ? monthToWrite(tracker, pin) : null;
+      if (!at) tabToWrite(tracker, pin);
+      if (at && at.block.state !== 'reopened') {
+        needEdit(at.tab.range(at.block.row, HIDDEN.key));
+        writeStarted(at.tab, at.block, todayOf(tracker), signature(whoIs(tracker.setup())));
+      }
+      // A clock that runs says that the band is written: properties do not wait as cells do.
+      if (at) SpreadsheetApp.flush();
+      if (next && next !== current) writeClock(repId, month, next);
+      return { clock: next, started };
+    });
+    const sheet = started ? tracker.sheetById(sheetId) : null;
+    return { clock, serverNow: Date.now(), ...(sheet ? { screen: screenFor(tracker, sheet, month) } : {}) };
+  },
+});

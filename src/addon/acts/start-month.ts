@@ -1,0 +1,171 @@
+/** Starts a month as it was previewed, on one tab or on everybody's. */
+import * as v from 'valibot';
+import type { RequestOf, StartResult } from '../../contract/calls';
+import type { Portion } from '../../contract/portions';
+import type { Screen } from '../../contract/state';
+import { ProblemError, stop } from '../../core/problems';
+import type { Rep } from '../../core/roster';
+import type { MonthKey } from '../../core/shared/month';
+import { bringAlong } from '../../sheet/acts/carry-decisions';
+import { applyTab, keepRanks, type PlannedTab, planTab, readStarted } from '../../sheet/acts/start-month';
+import { needEdit } from '../../sheet/grid/edit-rights';
+import { COLUMNS } from '../../sheet/grid/hidden';
+import { endWords } from '../../sheet/month/meeting';
+import type { BlockPlan } from '../../sheet/month/plan';
+import { readTabIndex } from '../../sheet/month/read';
+import { migrateTab } from '../../sheet/repair/migrate';
+import type { Tracker } from '../../sheet/setup/tracker';
+import { keySetup } from '../../sheet/team/team';
+import { act } from '../act';
+import { problemView, underLock } from '../answer';
+import { everybody, headAndNewest, needMonth, planFor, planOne, type WhichMonth } from '../month-plans';
+import { inPortions, unitsOf } from '../portions';
+import { digestOf, idsOf } from '../previewed';
+import { freshScreen, screenFor, todayOf } from '../screen';
+import { agenda, decisions, month, people, rest, sheetId } from '../shapes';
+import { writeTeam } from '../team-tab';
+import { openTracker } from '../tracker';
+import { signature, whoIs } from '../who';
+
+export const startMonth = act('startMonth', {
+  doing: 'starting the month',
+  request: v.object({
+    sheetId: v.nullable(sheetId),
+    month,
+    people,
+    agenda,
+    decisions,
+    bringAlong: v.exactOptional(v.boolean()),
+    rest,
+  }),
+  run(request): StartResult {
+    const tracker = openTracker();
+    needMonth(request.month);
+    const start = new MonthStart(tracker, request);
+    const { sheetId } = request;
+    if (sheetId === null) {
+      const portion = startForAll(tracker, start, request);
+      return { ...start.result, ...portion, screen: portion.rest.length === 0 ? freshScreen(tracker, null) : null };
+    }
+    const screen = underLock(() => {
+      const plan = planOne(tracker, sheetId, request);
+      if (plan.index && plan.state === 'new') keepRanks(plan.index);
+      const written = start.one(plan, request.people[0]?.digest ?? '');
+      return written && (() => startedScreen(tracker, plan, written));
+    });
+    return { ...start.result, did: [], rest: [], screen: screen?.() ?? freshScreen(tracker, sheetId, request.month) };
+  },
+});
+
+/**
+ * First everybody's ranks are kept: the first month that is started takes the one before out of the comparison. Then one
+ * tab after the other is planned, compared with its own preview and started.
+ */
+function startForAll(tracker: Tracker, start: MonthStart, request: RequestOf<'startMonth'>): Portion {
+  const { people, rest } = request;
+  const active = everybody(tracker);
+  const ids = idsOf(people);
+  const units = [...unitsOf('ranks', ids), ...unitsOf('tab', ids)];
+  if (!rest && tracker.setup().unkeyedLines.length > 0) {
+    // A KPI that was typed by hand gets its column in Figures, before formulas look for it.
+    underLock(() => keySetup(tracker));
+    units.unshift('team:');
+  }
+  const repOf = (repId: string) => active.find((one) => one.id === repId);
+  return inPortions(rest ?? units, {
+    team: () => writeTeam(tracker),
+    ranks: (repId) => {
+      const rep = repOf(repId);
+      if (rep) underLock(() => keepRanksOf(tracker, rep, request.month));
+    },
+    tab: (repId) => {
+      const rep = repOf(repId);
+      if (rep) underLock(() => start.one(planFor(tracker, rep, request), digestOf(people, repId)));
+    },
+  });
+}
+
+/** Keeps the ranks of a tab on which this month is going to be started. */
+function keepRanksOf(tracker: Tracker, rep: Rep, month: MonthKey): void {
+  const sheet = rep.sheetId === null ? null : tracker.sheetById(rep.sheetId);
+  const index = sheet && readTabIndex(sheet);
+  if (!sheet || index?.repId !== rep.id || (index.blocks[0]?.month ?? month) >= month) return;
+  if (index.blocks.length > 1 && headAndNewest(sheet).canEdit()) keepRanks(index);
+}
+
+/** Starts the month tab by tab, and remembers what came of it. */
+class MonthStart {
+  readonly result: Omit<StartResult, 'did' | 'rest' | 'screen'> = {
+    started: [],
+    already: [],
+    brought: 0,
+    problems: [],
+    changed: [],
+  };
+  private readonly opened: string;
+
+  constructor(
+    private readonly tracker: Tracker,
+    private readonly request: WhichMonth,
+  ) {
+    this.opened = endWords('opened', signature(whoIs(tracker.setup())), todayOf(tracker));
+  }
+
+  /** Starts it as previewed; leaves a tab alone on which it would come to something else by now. */
+  one(plan: PlannedTab, digest: string): BlockPlan | null {
+    const { result, request } = this;
+    const writes = plan.state === 'new' || (request.bringAlong === true && plan.late.length > 0);
+    if (writes && plan.digest !== digest) {
+      result.changed.push(plan.rep.name);
+      return null;
+    }
+    return this.write(writes ? inThisGrid(this.tracker, plan, request) : plan);
+  }
+
+  private write(plan: PlannedTab): BlockPlan | null {
+    const { tracker, result, request } = this;
+    if (plan.state === 'problem') result.problems.push(problemView(plan.problem ?? { code: 'tabGone' }));
+    if (plan.state === 'already') {
+      result.already.push(plan.rep.name);
+      if (request.bringAlong) result.brought += bringLate(tracker, plan);
+    }
+    const started = plan.state === 'new' ? applyTab(tracker, plan, request.month, this.opened) : null;
+    if (started) result.started.push(plan.rep.name);
+    return started?.plan ?? null;
+  }
+}
+
+/** The screen of a month that has just been started: of its tab only what the formulas give is read. */
+function startedScreen(tracker: Tracker, plan: PlannedTab, written: BlockPlan): Screen {
+  const { index } = plan;
+  if (!index) stop('tabGone');
+  const block = readStarted(index.tab, written, tracker.zone);
+  return screenFor(tracker, index.tab.sheet, written.month, {
+    repId: plan.rep.id,
+    block,
+    newest: written.month,
+    clock: null,
+  });
+}
+
+/** Gives a month that is there what it lacks of the month before. Returns how many that were. */
+function bringLate(tracker: Tracker, { index, own, late }: PlannedTab): number {
+  if (!index || !own || late.length === 0) return 0;
+  needEdit(index.tab.range(own.row, 1, own.rows, COLUMNS));
+  bringAlong(index.tab, own, late, tracker.zone);
+  return late.length;
+}
+
+/** Is written only on a tab of this version's grid; a tab that had to be brought to it is planned again. */
+function inThisGrid(tracker: Tracker, plan: PlannedTab, request: WhichMonth): PlannedTab {
+  const sheet = tracker.sheetById(plan.sheetId);
+  if (!sheet) return plan;
+  try {
+    if (!migrateTab(tracker, sheet, plan)) return plan;
+  } catch (error) {
+    if (error instanceof ProblemError) return { ...plan, state: 'problem', problem: error.problem };
+    throw error;
+  }
+  const { month, agenda, decisions } = request;
+  return planTab(tracker, { ...plan.rep, sheetId: plan.sheetId }, month, todayOf(tracker), agenda ?? null, decisions);
+}
