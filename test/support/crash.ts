@@ -12,8 +12,6 @@ export interface Act {
   file: WorkbookFile;
   play: Partial<PlayOptions>;
   run(player: AddonPlayer): Promise<unknown>;
-  /** For acts whose end may differ in rows that nobody has typed into: what must hold instead; [] when it does. */
-  sound?(player: AddonPlayer): Promise<string[]>;
 }
 
 /** What an act is measured by: its number of service calls, those before which the workbook has changed, the end. */
@@ -94,21 +92,10 @@ export async function killAt(act: Act, at: number, eager: boolean, end: Picture)
       () => [],
       (error: Error) => [`the repeat says: ${error.message}`],
     );
-    if (!act.sound) return [...lost, ...repeated, ...differences(end, await pictureOf(stage.engine, known))];
-    const found = await personsTexts(stage);
-    const gone = textsIn(end)
-      .filter((text) => !found.includes(text))
-      .map((text) => `lost in the end: ${text}`);
-    return [...lost, ...repeated, ...gone, ...(await act.sound(stage.player))];
+    return [...lost, ...repeated, ...differences(end, await pictureOf(stage.engine, known))];
   } finally {
     stage.engine.dispose();
   }
-}
-
-function textsIn(picture: Picture): string[] {
-  return [...picture]
-    .filter(([where, cell]) => isText(where) && cell.startsWith('"') && isPersons(cell))
-    .map(([, cell]) => JSON.parse(cell) as string);
 }
 
 /** Every text that a person has typed, wherever it stands. */

@@ -76,14 +76,14 @@ export class Columns {
 
   /** A formula of the grid with its own sheet's cells named as they stand here. Texts in quotes and other sheets stay. */
   here(formula: string): string {
-    return this.isUsual ? formula : renamed(formula, (letters) => this.letter(numberOf(letters)));
+    return this.isUsual ? formula : renamed(formula, (letters) => this.letter(columnNumber(letters)));
   }
 
   /** The other way round; cells of columns that are none of the grid's keep their names. */
   canonical(formula: string): string {
     if (this.isUsual) return formula;
     return renamed(formula, (letters) => {
-      const index = this.at.indexOf(numberOf(letters));
+      const index = this.at.indexOf(columnNumber(letters));
       return index < 0 ? letters : columnLetter(index + 1);
     });
   }
@@ -128,7 +128,8 @@ function renamed(formula: string, name: (letters: string) => string): string {
   );
 }
 
-function numberOf(letters: string): number {
+/** 8 for "H". */
+export function columnNumber(letters: string): number {
   let number = 0;
   for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64;
   return number;

@@ -1,5 +1,6 @@
 import { type RawCell, readCells } from './cells';
 import type { Columns } from './columns';
+import { a1 } from './grid';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -113,7 +114,10 @@ export class TabRange {
 
   /** "A5:H9" of each range. */
   addresses(): string[] {
-    return this.parts().map(({ range }) => range.getA1Notation());
+    const last = this.row + this.rows - 1;
+    return this.columns
+      .runs(this.col, this.cols)
+      .map(({ at, count }) => `${a1(this.row, at)}:${a1(last, at + count - 1)}`);
   }
 
   /**

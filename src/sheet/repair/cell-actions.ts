@@ -2,13 +2,13 @@ import type { RawCell } from '../grid/cells';
 import { COLUMNS, HIDDEN } from '../grid/hidden';
 import type { PlannedRow } from '../month/plan';
 import type { RepairAction } from './repair-actions';
-import type { Line } from './tab-lines';
+import { COPY_KEY, type Line } from './tab-lines';
 
 /**
  * What is to be done once all rows have their places: looks first, since text columns keep text as text; then whole rows
  * that are added, which hold what is taken out of other cells after that; rows that go, last.
  */
-export function cellActions(target: readonly Line[]): RepairAction[] {
+export function cellActions(target: readonly Line[], isSorted: boolean): RepairAction[] {
   const actions: RepairAction[] = [];
   for (const { at, run } of runsOf(target, ({ dress, planned }) => dress && planned !== null))
     actions.push({ act: 'dress', at, rows: run.map(lookRow) });
@@ -16,12 +16,33 @@ export function cellActions(target: readonly Line[]): RepairAction[] {
     actions.push({ act: 'put', at, rows: run.map(wholeRow) });
   target.forEach((line, index) => {
     if (line.isAdded || line.doomed) return;
+    // After a sort hardly any formula is right: those in hidden columns are written all together.
+    const isWhole = isSorted && line.dress;
+    if (isWhole) for (let col = FIGURES.from; col <= FIGURES.to; col++) actions.push(figureAt(line, index + 1, col));
     for (const [col, { value, plain }] of line.writes)
-      if (!isSame(line, col, value)) actions.push({ act: 'write', row: index + 1, col, value, plain });
+      if (!(isWhole && col >= FIGURES.from && col <= FIGURES.to) && !isSame(line, col, value))
+        actions.push({ act: 'write', row: index + 1, col, value, plain });
   });
   for (const { at, run } of runsOf(target, ({ doomed }) => doomed).reverse())
     actions.push({ act: 'deleteRows', at, count: run.length });
   return actions;
+}
+
+/** Hidden columns that hold nothing but formulas. */
+const FIGURES = { from: HIDDEN.quarterActual, to: HIDDEN.datePassed } as const;
+
+function figureAt({ planned, formulas, writes }: Line, row: number, col: number): RepairAction {
+  const value = writes.get(col)?.value ?? (formulas[col - 1] ? (planned?.values[col - 1] ?? '') : '');
+  return { act: 'write', row, col, value, plain: false };
+}
+
+/** Lists, merged cells and heights stay where they are when rows are sorted: all rows of the months get their looks anew. */
+export function dressAll(lines: readonly Line[]): void {
+  for (const line of lines) {
+    if (line.key === COPY_KEY) continue;
+    line.planned ??= { kind: 'gap', section: '', sectionKind: null, colors: null, values: [], types: {} };
+    line.dress = true;
+  }
 }
 
 function runsOf(target: readonly Line[], fits: (line: Line) => boolean): { at: number; run: Line[] }[] {

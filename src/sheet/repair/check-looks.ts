@@ -1,5 +1,6 @@
 import type { Field } from '../../core/shared/fields';
 import type { MonthKey } from '../../core/shared/month';
+import type { GridLook } from '../grid/formats';
 import { COL, FIELD_COL, KEY, VISIBLE as VISIBLE_COUNT } from '../grid/grid';
 import { lookOf } from '../month/look';
 import type { PlannedRow } from '../month/plan';
@@ -12,9 +13,17 @@ export interface TabLooks {
   formats: readonly (readonly string[])[];
   /** The words of a list, or what kind of rule there is; '' for none. */
   lists: readonly (readonly string[])[];
-  merges: readonly { row: number; col: number; rows: number; cols: number }[];
-  /** In px, of the rows that were asked for. */
-  heights: ReadonlyMap<number, number>;
+  /** Merged cells within some rows, and the height of a row in px: a call for each, so only the newest month is asked for. */
+  mergesIn: (row: number, rows: number) => Merge[];
+  heightOf: (row: number) => number;
+}
+
+/** A merged range. */
+export interface Merge {
+  row: number;
+  col: number;
+  rows: number;
+  cols: number;
 }
 
 /** Notes rows whose look is not what the plan would give them, and plans it. A colour that somebody gave a row of their own stays. */
@@ -25,47 +34,46 @@ export function checkLooks(
   newest: MonthKey,
   note: Note,
 ): void {
+  const own = lines.filter(({ month, origin }) => month === newest && origin > 0).map(({ origin }) => origin);
+  const [first, last] = [Math.min(...own), Math.max(...own)];
+  const merges = own.length > 0 ? looks.mergesIn(first, last - first + 1) : [];
   for (const line of lines) {
     const { planned } = line;
     if (!planned || line.isAdded || line.dress || line.origin === 0) continue;
-    if (planned.kind === 'gap' || planned.kind === 'spare' || !isWrong(line, planned, looks, order, newest)) continue;
+    if (planned.kind === 'gap' || planned.kind === 'spare') continue;
+    const isNewest = line.month === newest;
+    const look = lookOf({ month: newest, rows: [planned], sections: [] });
+    const isWrong =
+      (isNewest && !sameMerges(line, planned, merges, order)) ||
+      (isNewest && hasHeight(planned) && looks.heightOf(line.origin) < (look.heights[0] as number) - 1) ||
+      VISIBLE.some((col) => !looksRight(line, planned, look, looks, col, (order[col - 1] as number) - 1));
+    if (!isWrong) continue;
     note('look', line, COL.who);
     line.dress = true;
   }
 }
 
-function isWrong(
-  line: Line,
-  planned: PlannedRow,
-  looks: TabLooks,
-  order: readonly number[],
-  newest: MonthKey,
-): boolean {
-  const want = lookOf({ month: line.month ?? newest, rows: [planned], sections: [] });
-  const isItem = planned.kind === 'item';
-  const row = line.origin - 1;
-  const isMerged = !sameMerges(line, planned, looks, order);
-  const tooLow = (looks.heights.get(line.origin) ?? Number.MAX_SAFE_INTEGER) < (want.heights[0] as number) - 1;
-  return (
-    isMerged ||
-    tooLow ||
-    VISIBLE.some((col) => {
-      const at = (order[col - 1] as number) - 1;
-      if (at < 0) return false;
-      const back = looks.backgrounds[row]?.[at] ?? '';
-      const format = looks.formats[row]?.[at] ?? '';
-      const wanted = want.formats[0]?.[col - 1] ?? '';
-      if (!isItem && back.toLowerCase() !== want.backgrounds[0]?.[col - 1]) return true;
-      if ((looks.lists[row]?.[at] ?? '') !== listOf(planned, line.key, col) && hasList(planned, line.key, col))
-        return true;
-      return !fitsFormat(format, wanted, planned, col);
-    })
-  );
+/** Rows whose text does not make them grow: they are as high as they have been made. */
+function hasHeight(planned: PlannedRow): boolean {
+  return planned.kind === 'band' || mergesOf(planned).length > 0;
 }
 
-/** A list is looked for, not its words: Setup may have others by now. */
-function hasList(planned: PlannedRow, key: string, col: number): boolean {
-  return listOf(planned, key, col) !== '';
+function looksRight(
+  line: Line,
+  planned: PlannedRow,
+  want: GridLook,
+  looks: TabLooks,
+  col: number,
+  at: number,
+): boolean {
+  const row = line.origin - 1;
+  if (at < 0) return true;
+  const back = looks.backgrounds[row]?.[at] ?? '';
+  if (planned.kind !== 'item' && back.toLowerCase() !== want.backgrounds[0]?.[col - 1]) return false;
+  const list = listOf(planned, line.key, col);
+  // A list is looked for, not its words: Setup may have others by now.
+  if (list !== '' && looks.lists[row]?.[at] !== list) return false;
+  return fitsFormat(looks.formats[row]?.[at] ?? '', want.formats[0]?.[col - 1] ?? '', planned, col);
 }
 
 function listOf(planned: PlannedRow, key: string, col: number): string {
@@ -95,7 +103,7 @@ function fitsFormat(format: string, wanted: string, planned: PlannedRow, col: nu
   return is !== 'text' && want !== 'text' && want !== 'date' && is !== 'date';
 }
 
-function sameMerges(line: Line, planned: PlannedRow, { merges }: TabLooks, order: readonly number[]): boolean {
+function sameMerges(line: Line, planned: PlannedRow, merges: readonly Merge[], order: readonly number[]): boolean {
   const isUsual = VISIBLE.every((col, n) => n === 0 || order[col - 1] === (order[col - 2] as number) + 1);
   const here = merges.filter(({ row, rows }) => row <= line.origin && line.origin < row + rows);
   const own = here.filter(({ col, cols }) => order.slice(0, VISIBLE_COUNT).some((at) => at >= col && at < col + cols));

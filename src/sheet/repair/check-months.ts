@@ -97,7 +97,7 @@ function cutStretches(lines: readonly Line[]): Stretch[] {
     if (own) stray = null;
     else if (kind === 'frame' && line.month !== null) stray = line.month;
     else if (kind === 'item' && line.month !== null && (ended || stretch.month === null)) stray = line.month;
-    const home = kind === 'item' && line.month !== null && !own && scrambled.has(line.month);
+    const home = (kind === 'item' || kind === 'gap') && line.month !== null && !own && scrambled.has(line.month);
     if (home) stretch.strays.push(line);
     else if (stray !== null && !own) {
       line.month = line.month ?? stray;

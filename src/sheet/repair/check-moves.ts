@@ -12,6 +12,8 @@ export interface RowMoves {
   actions: RepairAction[];
   /** Where the cells that a row's formulas refer to will be referred to, once the rows have their places. */
   newRow: (line: Line) => NewRow;
+  /** All rows take new places: what does not move along has to be made anew. */
+  isSorted: boolean;
 }
 
 /** Rows move and are added, as few as possible; or, where that is a long way, all at once. Tells of every row that moves. */
@@ -25,6 +27,7 @@ export function planRowMoves(lines: readonly Line[], target: readonly Line[], no
     const now = new Map(lines.map((line) => [line.origin, at.get(line) ?? null]));
     return {
       actions,
+      isSorted: false,
       newRow: () => (row) => now.get(row) ?? (row > lines.length ? row + target.length - lines.length : null),
     };
   }
@@ -34,7 +37,7 @@ export function planRowMoves(lines: readonly Line[], target: readonly Line[], no
   if (added.length > 0) sorted.unshift({ act: 'insertRows', at: lines.length + 1, count: added.length });
   // Sorted cells refer as if they had been copied.
   const shift = (line: Line) => (at.get(line) ?? 0) - line.origin;
-  return { actions: sorted, newRow: (line) => (row, isFixed) => row + (isFixed ? 0 : shift(line)) };
+  return { actions: sorted, isSorted: true, newRow: (line) => (row, isFixed) => row + (isFixed ? 0 : shift(line)) };
 }
 
 function stepsTo(lines: readonly Line[], target: readonly Line[], stay: ReadonlySet<Line>): RepairAction[] {

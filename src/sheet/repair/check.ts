@@ -9,7 +9,7 @@ import { COLUMNS, HEAD_CELL } from '../grid/hidden';
 import type { KpiRow } from '../month/kpi-rows';
 import { type BlockInput, type BlockPlan, planBlock } from '../month/plan';
 import { type HeadSource, headFigures } from '../tab/head';
-import { cellActions } from './cell-actions';
+import { cellActions, dressAll } from './cell-actions';
 import { checkColumns, type TabCells } from './check-columns';
 import { checkHead, compareHead, type HeadLines, headTexts } from './check-head';
 import { checkLooks, type TabLooks } from './check-looks';
@@ -86,7 +86,7 @@ export function checkTab(cells: TabCells, context: TabContext, looks?: TabLooks)
   const lines = linesOf(cells, columns, context.zone);
   const { target, moves } = new TabCheckRun(lines, context, note).arrange(looks && { looks, columns });
   const { before, after } = columns.actions;
-  const actions = [...before, ...moves.actions, ...cellActions(target), ...after];
+  const actions = [...before, ...moves.actions, ...cellActions(target, moves.isSorted), ...after];
   if (before.length > 0) actions.push({ act: 'merge', ...mergedRows(target) });
   return { digest, findings: findingsOf(noted), noted, actions, columns: new Columns(columns.after) };
 }
@@ -165,7 +165,8 @@ class TabCheckRun {
     const source = headSource(laid, plans);
     const wanted = this.headWanted(source);
     compareHead(head.lines, wanted, newRow(head.lines[2] as Line), note);
-    if (seen) checkLooks(rows.flat(), seen.looks, seen.columns.order, laid[0]?.month ?? 0, note);
+    if (moves.isSorted) dressAll(rows.flat());
+    else if (seen) checkLooks(rows.flat(), seen.looks, seen.columns.order, laid[0]?.month ?? 0, note);
     return { target, moves };
   }
 

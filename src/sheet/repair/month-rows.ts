@@ -29,6 +29,7 @@ export class MonthRows {
   private readonly ids = new Set<string>();
   private readonly keysSeen: Set<string>;
   private readonly idsSeen: Set<string>;
+  private readonly gapsLeft: Line[] = [];
   private readonly texts = new Map<string, number>();
   private readonly own: ReadonlySet<Line>;
   private readonly month: MonthKey;
@@ -63,11 +64,14 @@ export class MonthRows {
       const closed = anchor === KEY.end;
       const parsed = itemKey(line.key);
       const named = parsed && isItemKey(line.key) ? this.unitOf(parsed.section) : undefined;
-      // Something beside it, in a column of somebody's own, keeps an empty row where its key says.
-      const isEmpty = isBlankLine(line) && !(line.foreign && named);
+      // An empty row goes where its key says when something stands beside it, in a column of somebody’s own, or all is out of order.
+      const isEmpty = isBlankLine(line) && !(named && (line.foreign || !inOrder));
       if (isEmpty && !(named && named === unit && !this.ids.has(parsed?.id ?? ''))) {
-        if (kindOf(line.key) !== 'gap') this.forgetKey(line);
-        this.list(this.below, anchor).push(line);
+        const isGap = kindOf(line.key) === 'gap' && line.texts[HIDDEN.key - 1] === line.key;
+        if (!isGap) this.forgetKey(line);
+        // Where rows have lost their order, an empty row above a section is as good as another one.
+        if (isGap && !inOrder && !line.foreign) this.gapsLeft.push(line);
+        else this.list(this.below, anchor).push(line);
         continue;
       }
       const home = this.homeOf(line, closed ? null : unit, inOrder);
@@ -132,14 +136,14 @@ export class MonthRows {
         const last = list[list.length - 1];
         if (key === KEY.end && missing.has(key) && last?.key === KEY.gap) gaps.set('', list.pop() as Line);
         if (u > 0 && n === 0 && key !== KEY.end) {
-          const gap = takeGap(list, missing.has(key), free, key);
+          const gap = this.gapsLeft.shift() ?? takeGap(list, missing.has(key), free, key);
           if (gap) gaps.set(key, gap);
         } else if (missing.has(key) && key !== KEY.band && list.length > 0 && isFree(list[list.length - 1] as Line))
           free.set(key, list.pop() as Line);
         above = key;
       });
     });
-    const after = this.below.get(KEY.end) ?? [];
+    const after = [...this.gapsLeft, ...(this.below.get(KEY.end) ?? [])];
     if (after.length > 0 && !gaps.has('')) gaps.set('', after.shift() as Line);
     this.below.delete(KEY.end);
     return { below: this.below, gaps, free, after };

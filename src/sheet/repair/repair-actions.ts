@@ -39,7 +39,7 @@ export function applyActions(target: RepairTarget, actions: readonly RepairActio
   let writes: CellWrite[] = [];
   const flush = () => {
     for (const plain of [true, false])
-      for (const block of cellBlocks(writes.filter((write) => write.plain === plain)))
+      for (const block of fewestBlocks(writes.filter((write) => write.plain === plain)))
         target.write({ ...block, plain });
     writes = [];
   };
@@ -52,4 +52,16 @@ export function applyActions(target: RepairTarget, actions: readonly RepairActio
     (target[action.act] as (step: RepairAction) => void)(action);
   }
   flush();
+}
+
+/** Cells in as few rectangles as may be: put together row by row, or column by column. */
+function fewestBlocks(writes: readonly CellWrite[]): CellBlock[] {
+  const byRows = cellBlocks(writes);
+  const byColumns = cellBlocks(writes.map(({ row, col, value }) => ({ row: col, col: row, value })));
+  if (byRows.length <= byColumns.length) return byRows;
+  return byColumns.map(({ row, col, values }) => ({
+    row: col,
+    col: row,
+    values: (values[0] as RawCell[]).map((_, n) => values.map((line) => line[n])),
+  }));
 }

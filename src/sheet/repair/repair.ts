@@ -3,6 +3,7 @@ import type { Rep } from '../../core/roster';
 import type { Section } from '../../core/shared/agenda';
 import type { CellBlock } from '../grid/cell-blocks';
 import { type RawCell, readCells } from '../grid/cells';
+import { columnNumber } from '../grid/columns';
 import { COL, HEAD_ROWS, VISIBLE, WIDTHS } from '../grid/grid';
 import { COLUMNS, HEAD_CELL, HIDDEN } from '../grid/hidden';
 import { RepTab } from '../grid/rep-tab';
@@ -15,7 +16,7 @@ import { setupFormulas } from '../tab/read-by-hint';
 import { rankFormula } from '../team/figures';
 import { checkTab, type TabCheck, type TabContext } from './check';
 import { PLACE, type TabCells } from './check-columns';
-import type { TabLooks } from './check-looks';
+import type { Merge, TabLooks } from './check-looks';
 import type { Finding } from './notes';
 import { applyActions, type RepairAction, type RepairTarget } from './repair-actions';
 
@@ -32,10 +33,14 @@ export interface CheckedTab {
 }
 
 /** Reads a whole tab and tells what is damaged; stops on tabs that are nobody's. */
-export function inspectTab(tracker: Tracker, sheet: Sheet): CheckedTab {
+export function inspectTab(tracker: Tracker, sheet: Sheet, withLooks = true): CheckedTab {
   const { rep, copyOf } = personOf(tracker, sheet);
   const context = contextOf(tracker, rep, copyOf, sheet.getName());
-  return { sheet, rep, check: checkTab(readTab(sheet), context, copyOf === null ? readLooks(sheet) : undefined) };
+  return {
+    sheet,
+    rep,
+    check: checkTab(readTab(sheet), context, copyOf === null && withLooks ? readLooks(sheet) : undefined),
+  };
 }
 
 /**
@@ -56,7 +61,8 @@ export function repairTab(
     if (check.actions.some(inHead)) paintHead(new RepTab(tab.sheet, readHead(tab.sheet).columns));
     // A copy that has become a plain tab is nobody's any more.
     if (isPlain(tracker, tab.sheet)) return { done, left: [], changed: null };
-    check = inspectTab(tracker, tab.sheet).check;
+    // What was dressed looks right; what comes to light now is about cells.
+    check = inspectTab(tracker, tab.sheet, false).check;
   }
   return { done, left: check.findings, changed: null };
 }
@@ -64,7 +70,8 @@ export function repairTab(
 /** Does a step bring rows into the tab's head, or take some out? */
 function inHead(action: RepairAction): boolean {
   if (action.act === 'insertRows' || action.act === 'deleteRows') return action.at <= HEAD_ROWS;
-  return action.act === 'sortRows' || (action.act === 'moveRows' && Math.min(action.from, action.before) <= HEAD_ROWS);
+  if (action.act === 'sortRows') return action.places.slice(0, HEAD_ROWS).some((place, n) => place !== n + 1);
+  return action.act === 'moveRows' && Math.min(action.from, action.before) <= HEAD_ROWS;
 }
 
 function isPlain(tracker: Tracker, sheet: Sheet): boolean {
@@ -120,19 +127,28 @@ function readTab(sheet: Sheet): TabCells {
   return { values: readCells(range), formulas: range.getFormulas() };
 }
 
-/** How the cells of a tab look; by six calls, and one for each row of the newest month whose height matters. */
+/** How the cells of a tab look: colours, formats and lists by a call each, the rest when it is asked for. */
 function readLooks(sheet: Sheet): TabLooks {
   const range = sheet.getRange(1, 1, Math.max(1, sheet.getLastRow()), sheet.getMaxColumns());
-  const merges = range
-    .getMergedRanges()
-    .map((one) => ({ row: one.getRow(), col: one.getColumn(), rows: one.getNumRows(), cols: one.getNumColumns() }));
   return {
     backgrounds: range.getBackgrounds(),
     formats: range.getNumberFormats(),
     lists: range.getDataValidations().map((line) => line.map((rule) => (rule ? kindOfRule(rule) : ''))),
-    merges,
-    heights: new Map(),
+    mergesIn: (row, rows) =>
+      sheet
+        .getRange(row, 1, rows, sheet.getMaxColumns())
+        .getMergedRanges()
+        .map((merged) => mergeAt(merged.getA1Notation())),
+    heightOf: (row) => sheet.getRowHeight(row),
   };
+}
+
+/** "B6:H6" as numbers. */
+function mergeAt(address: string): Merge {
+  const [, left = 'A', top = '1', right = left, bottom = top] =
+    /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/.exec(address) ?? [];
+  const col = columnNumber(left);
+  return { row: Number(top), col, rows: Number(bottom) - Number(top) + 1, cols: columnNumber(right) - col + 1 };
 }
 
 function kindOfRule(rule: GoogleAppsScript.Spreadsheet.DataValidation): string {
