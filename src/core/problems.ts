@@ -23,6 +23,8 @@ export type ProblemCode =
   | 'duplicatePerson'
   | 'nameTooOdd'
   | 'setupUnreadable'
+  | 'setupCopies'
+  | 'setupLineTwice'
   | 'setupTableMissing'
   | 'badDate'
   | 'badMinutes'

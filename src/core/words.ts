@@ -26,6 +26,10 @@ export function problemText(problem: Problem): string {
       return `“${a.name}” cannot be a name. A name needs at least one letter or digit, and at most ${a.max} characters.`;
     case 'setupUnreadable':
       return `${where} in Setup cannot be read: “${a.text}”. ${a.expected} Nothing was written.`;
+    case 'setupCopies':
+      return `${where} in Setup is a copy of another line, or that of it, and neither has the name that stands on the tab (“${a.name}”). Give the right one its name back; the other one gets a tab of its own then. Nothing was written.`;
+    case 'setupLineTwice':
+      return `“${a.name}” stands in Setup twice (${where}). Delete one of the two lines, or give it another name. Nothing was written.`;
     case 'setupTableMissing':
       return `The table “${a.table}” is missing in the tab ${where}. Bring back its title row, with exactly this word in column A. Nothing was written.`;
     case 'badDate':

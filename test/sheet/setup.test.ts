@@ -113,3 +113,41 @@ test('an own section keeps its id as long as it keeps its name', () => {
   expect(first.agendas.full[0]).toMatchObject({ kind: 'notes', name: 'What I learnt' });
   expect(again.agendas.full.map((s) => s.id).sort()).toEqual(first.agendas.full.map((s) => s.id).sort());
 });
+
+describe('lines that were copied', () => {
+  const roster = (names: readonly string[], key = 'rep:r0', sheetId = 7) => {
+    const values = sheetWith({ roster: names.map((name) => [name, '', '', '', '']) });
+    for (const line of values) if (names.includes(String(line[0]))) [line[1], line[2]] = [key, sheetId];
+    return values;
+  };
+
+  test.each([
+    ['below', ['Mira Oakes', 'Ben Sorrel']],
+    ['above', ['Ben Sorrel', 'Mira Oakes']],
+  ])('a line copied %s the other one and renamed takes over neither tab nor rights', (_, names) => {
+    const setup = parseSetup(roster(names), 'Setup', 'Etc/UTC', () => 'Mira Oakes');
+    expect(setup.problems).toEqual([]);
+    expect(setup.roster.find((rep) => rep.name === 'Mira Oakes')).toMatchObject({ id: 'r0', sheetId: 7 });
+    expect(setup.roster.find((rep) => rep.name === 'Ben Sorrel')).toMatchObject({ id: '', sheetId: null });
+  });
+
+  test('where neither has the name on the tab, both are named and nobody gets it', () => {
+    const setup = parseSetup(roster(['Ben Sorrel', 'Ida Vale']), 'Setup', 'Etc/UTC', () => 'Mira Oakes');
+    expect(setup.problems.map(({ code }) => code)).toEqual(['setupCopies', 'setupCopies']);
+    expect(problemText(setup.problems[0]!)).toContain('“Mira Oakes”');
+    expect(setup.roster).toEqual([]);
+  });
+
+  test('a KPI copied and renamed is a new one; one that stands there twice is named', () => {
+    const [calls] = SETUP_TABLES.find(({ id }) => id === 'kpis')!.defaults;
+    const values = sheetWith({});
+    const at = values.findIndex((line) => line[1] === `kpis:${calls!.key}`);
+    values.splice(at + 1, 0, [...values[at]!], [...values[at]!]);
+    values[at + 1]![0] = 'Visits';
+    const setup = parseSetup(values, 'Setup', 'Etc/UTC');
+    expect(setup.problems.map(({ code }) => code)).toEqual(['setupLineTwice']);
+    expect(setup.kpis.filter(({ id }) => id === calls!.key)).toHaveLength(1);
+    expect(setup.kpis.find(({ name }) => name === 'Visits')?.id).toMatch(/^k/);
+    expect(setup.unkeyedLines).toHaveLength(1);
+  });
+});

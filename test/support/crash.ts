@@ -23,8 +23,6 @@ export interface Course {
   end: Picture;
 }
 
-/** A cell of a person's: a literal, not the result of a formula. */
-const isText = (where: string) => /![A-Z]+\d+$/.test(where);
 const isPersons = (cell: unknown): cell is string => typeof cell === 'string' && cell.includes('said so');
 
 /** More service calls than any act makes. */

@@ -63,8 +63,16 @@ interface Line {
   place: (field: string) => { tab: string; cell: string };
 }
 
-/** Reads the values of the Setup tab (as from getDataRange().getValues()). Pure. */
-export function parseSetup(values: RawCell[][], tab: string, zone: string): Setup {
+/**
+ * Reads the values of the Setup tab (as from getDataRange().getValues()).
+ * @param nameOn what the tab with a sheet id calls its person; asked only where two lines of the roster claim one tab
+ */
+export function parseSetup(
+  values: RawCell[][],
+  tab: string,
+  zone: string,
+  nameOn: (sheetId: number) => string = () => '',
+): Setup {
   const problems: Problem[] = [];
   const places: Setup['places'] = {};
   const lines = (id: TableId): Line[] => {
@@ -76,8 +84,26 @@ export function parseSetup(values: RawCell[][], tab: string, zone: string): Setu
       return [];
     }
     places[id] = found;
-    return readLines(values, table, found, tab, zone);
+    return withoutCopies(id, readLines(values, table, found, tab, zone));
   };
+  /** A section or a KPI that was copied and renamed is a new one; one that stands there twice is named. */
+  const withoutCopies = (id: TableId, all: Line[]): Line[] =>
+    all.filter((line, index) => {
+      const first = all.findIndex((other) => other.key === line.key);
+      if (!COPIED.includes(id) || line.key === '' || first === index) return true;
+      const name = String(line.cells.name ?? '').trim();
+      if (
+        name.toLowerCase() !==
+        String(all[first]?.cells.name ?? '')
+          .trim()
+          .toLowerCase()
+      ) {
+        line.key = '';
+        return true;
+      }
+      problems.push({ code: 'setupLineTwice', place: line.place('name'), about: { name } });
+      return false;
+    });
   const need = (line: Line, field: string, ok: boolean, expected: string): boolean => {
     if (!ok)
       problems.push({
@@ -110,7 +136,8 @@ export function parseSetup(values: RawCell[][], tab: string, zone: string): Setu
 
   const roster: Rep[] = [];
   const unkeyedReps: Rep[] = [];
-  for (const line of lines('roster')) {
+  const rosterLines = lines('roster');
+  for (const line of rosterLines) {
     const name = tidyName(word(line, 'name'));
     if (!need(line, 'name', name !== '', 'A line of the roster needs a name.')) continue;
     const twin = roster.find((rep) => sameName(rep.name, name));
@@ -120,7 +147,15 @@ export function parseSetup(values: RawCell[][], tab: string, zone: string): Setu
     }
     const start = day(line, 'start');
     const end = day(line, 'end');
-    const keyed = line.key.startsWith('rep:') && !roster.some((rep) => `rep:${rep.id}` === line.key);
+    // A line that was copied brings the hidden key along: the tab stays with the line that has the name on it.
+    const twins = rosterLines.filter((other) => other.key === line.key && line.key.startsWith('rep:'));
+    const onTab = twins.length > 1 && line.sheetId !== null ? nameOn(line.sheetId) : '';
+    const owner = twins.length > 1 ? twins.find((other) => sameName(word(other, 'name'), onTab)) : line;
+    if (!owner) {
+      problems.push({ code: 'setupCopies', place: line.place('name'), about: { name: onTab } });
+      continue;
+    }
+    const keyed = line.key.startsWith('rep:') && owner === line;
     const rep: Rep = {
       id: keyed ? line.key.slice(4) : '',
       name,
@@ -288,6 +323,9 @@ export function parseSetup(values: RawCell[][], tab: string, zone: string): Setu
     places,
   };
 }
+
+/** Tables whose lines are known by their hidden keys alone. */
+const COPIED: readonly TableId[] = ['agenda', 'results', 'kpis'];
 
 function findTable(values: RawCell[][], table: SetupTable): { header: number; end: number } | null {
   const start = values.findIndex((_, index) => startsTable(values, index, table));

@@ -3,6 +3,7 @@ import { ProblemError, stop } from '../../core/problems';
 import type { Rep } from '../../core/roster';
 import { type RawCell, readCell, readCells, withoutBlankEnd } from '../grid/cells';
 import type { Columns } from '../grid/columns';
+import { COL } from '../grid/grid';
 import { readHead } from '../grid/tab-head';
 import { zoneOf } from '../grid/zone';
 import { type Block, readBlock, readTabIndex, type TabIndex } from '../month/read';
@@ -144,10 +145,17 @@ export class Tracker {
       const values = filledLines(sheet);
       const keys = values.map((line) => String(line[SETUP_COL.key - 1] ?? ''));
       if (keys[0] !== SETUP_KEY && !keys.some((key) => key.startsWith('table:'))) continue;
-      this.setupCache = { sheet, values, setup: parseSetup(values, sheet.getName(), this.zone) };
+      const setup = parseSetup(values, sheet.getName(), this.zone, (sheetId) => this.nameOn(sheetId));
+      this.setupCache = { sheet, values, setup };
       break;
     }
     return this.setupCache;
+  }
+
+  /** The name that stands on a tab, '' where there is no such tab. */
+  private nameOn(sheetId: number): string {
+    const sheet = this.sheetById(sheetId);
+    return sheet ? String(readCell(sheet.getRange(1, COL.who))).trim() : '';
   }
 
   /** The tab called Setup, then the others: the last ones first, since Setup stands behind people's tabs. */
