@@ -3,7 +3,7 @@ import path from 'node:path';
 import { FIRST_BLOCK_ROW } from '../../src/sheet/grid/grid';
 import { COLUMNS } from '../../src/sheet/grid/hidden';
 import { type Act, Visitor } from '../../workbench/bench/acts';
-import { type BenchDetail, measureSize, pageOf } from '../../workbench/bench/bench';
+import { type BenchDetail, measureSize, measureTeam, pageOf } from '../../workbench/bench/bench';
 import { bookOf } from '../../workbench/bench/book';
 import { openEngine } from '../../workbench/engine/open';
 import { closeWorkers, kindOf, loadProject, type Project } from '../../workbench/runtime';
@@ -55,6 +55,21 @@ test('what is read is bounded by two months and the key column; the first state 
     expect({ act, fits: run!.traffic.cellsRead <= most }).toEqual({ act, fits: true });
   }
   engine.dispose();
+});
+
+test('a person more costs as many calls in a large team as in a small one, whatever is done for all of them', async () => {
+  const sizes = [2, 4, 8] as const;
+  const acts = ['setUp', 'startTeam'] as const;
+  const counts: Record<string, number[]> = {};
+  for (const size of sizes)
+    for (const { row } of await measureTeam(size, { project }, acts))
+      counts[row.act] = [...(counts[row.act] ?? []), row.allCalls];
+  for (const act of acts) {
+    const [few = 0, some = 0, many = 0] = counts[act] ?? [];
+    const [early, late] = [(some - few) / (sizes[1] - sizes[0]), (many - some) / (sizes[2] - sizes[1])];
+    const isAsMany = Math.abs(late / early - 1) < 0.1;
+    expect({ act, early, late, isAsMany }).toEqual({ act, early, late, isAsMany: true });
+  }
 });
 
 test('what counts as a call is what reaches cells or stores', () => {

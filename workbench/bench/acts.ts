@@ -4,6 +4,8 @@ import type { ImportPreview, ImportRequest } from '../../src/contract/import';
 import type { MeetingScreen, RowView } from '../../src/contract/state';
 import type { ImportDeal } from '../../src/core/import/deal';
 import { addMonths } from '../../src/core/shared/month';
+import { COL } from '../../src/sheet/grid/grid';
+import { HEAD_CELL, HIDDEN } from '../../src/sheet/grid/hidden';
 import type { Engine } from '../engine/engine';
 import { AddonPlayer } from '../play/addon';
 import { asShown, startAsShown } from '../play/start-month';
@@ -137,12 +139,19 @@ export class Visitor {
   private async damage({ block }: MeetingScreen): Promise<void> {
     const origin = { kind: 'page', user: MANAGER } as const;
     const { id } = this.tab();
-    const row = Number(/\d+/.exec(block.conclusion.observed.cell)?.[0]);
+    const rowOf = (cell = '') => Number(/\d+/.exec(cell)?.[0]);
+    const pipeline = rowOf(block.pipeline?.cell);
     await this.engine.write(
       [
-        { op: 'cells', sheetId: id, row, col: 2, cells: [[{ v: null }]] },
-        { op: 'cells', sheetId: id, row: 3, col: 12, cells: [[{ v: 'typed over' }]] },
-        { op: 'cells', sheetId: id, row: 5, col: 9, cells: [[{ v: 'typed over as well' }]] },
+        {
+          op: 'cells',
+          sheetId: id,
+          row: rowOf(block.conclusion.observed.cell),
+          col: HIDDEN.key,
+          cells: [[{ v: null }]],
+        },
+        { op: 'cells', sheetId: id, ...HEAD_CELL.previous, cells: [[{ v: 'typed over' }]] },
+        { op: 'cells', sheetId: id, row: pipeline, col: COL.amount, cells: [[{ v: 'typed over as well' }]] },
       ],
       origin,
     );

@@ -2,6 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { addMonths } from '../../src/core/shared/month';
+import { COL } from '../../src/sheet/grid/grid';
+import { HIDDEN } from '../../src/sheet/grid/hidden';
 import type { Engine } from '../engine/engine';
 import { type ExecutionResult, type Project, projectOfFiles, runExecution } from '../runtime';
 import type { Act } from './acts';
@@ -10,7 +12,7 @@ import { MANAGER, NEWEST, timeOf } from './book';
 /** What the plain script is called with; acts that a plain script has no counterpart of are missing. */
 const PLAIN: Partial<Record<Act, (tabs: string[], deals: string[]) => [name: string, args: unknown[]]>> = {
   open: ([tab]) => ['open', [tab, NEWEST]],
-  saveOne: ([tab], [first]) => ['save', [tab, NEWEST, [{ key: first, col: 14, value: 'Call on Friday' }]]],
+  saveOne: ([tab], [first]) => ['save', [tab, NEWEST, [{ key: first, col: COL.next, value: 'Call on Friday' }]]],
   saveTen: ([tab], deals) => [
     'save',
     [
@@ -18,11 +20,11 @@ const PLAIN: Partial<Record<Act, (tabs: string[], deals: string[]) => [name: str
       NEWEST,
       [
         ...deals.slice(1, 4).flatMap((key) => [
-          { key, col: 11, value: 'stuck' },
-          { key, col: 12, value: 'Their buyer left' },
-          { key, col: 14, value: 'Find the new one' },
+          { key, col: COL.status, value: 'stuck' },
+          { key, col: COL.moved, value: 'Their buyer left' },
+          { key, col: COL.next, value: 'Find the new one' },
         ]),
-        { key: 'text:focus', col: 8, value: 'Who decides now?' },
+        { key: 'text:focus', col: COL.when, value: 'Who decides now?' },
       ],
     ],
   ],
@@ -52,7 +54,7 @@ export async function doPlainly(engine: Engine, project: Project, act: Act): Pro
   if (!call) return null;
   const tabs = engine.sheets().filter(({ name }) => /^Person \d+$/.test(name));
   const [first] = tabs;
-  const keys = first ? await engine.read(first.id, { row: 1, col: 2, rows: first.lastRow, cols: 2 }) : [];
+  const keys = first ? await engine.read(first.id, { row: 1, col: HIDDEN.key, rows: first.lastRow, cols: 2 }) : [];
   const inNewest = keys.filter(([, month]) => month?.v === NEWEST).map(([key]) => String(key?.v));
   const existing = inNewest.filter((key) => key.startsWith('existing:'));
   const deals = existing.length > 4 ? existing : inNewest.filter((key) => key.startsWith('new:'));

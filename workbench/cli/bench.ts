@@ -1,8 +1,9 @@
 /**
- * npm run bench [-- --json] [--quick] [--size MONTHS,OPPORTUNITIES,PEOPLE] [--team PEOPLE,…] [--calls] [--alone]: what
- * each act costs in service calls, cells and modelled waits. --team measures only what concerns a whole team, from its
- * set-up on, at these sizes. --calls lists the members, --alone leaves the plain script out. With --sidebar instead: how
- * quick the page is in a browser, with 166 opportunities.
+ * npm run bench [-- --json] [--quick] [--size MONTHS,OPPORTUNITIES,PEOPLE] [--team PEOPLE,… [--acts NAME,…]] [--calls]
+ * [--alone]: what each act costs in service calls, cells and modelled waits. --team measures only what concerns a whole
+ * team, from its set-up on, at these sizes; with --acts only some of that, by their names in the JSON. --calls lists the
+ * members, --alone leaves the plain script out. With --sidebar instead: how quick the page is in a browser, with 166
+ * opportunities.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,6 +11,7 @@ import { BASE, type BenchDetail, measureSize, measureTeam, openedPage, sizes, TE
 import { plainProject } from '../bench/plain-acts';
 import { measureSidebar, sidebarWords } from '../bench/sidebar';
 import { tables } from '../bench/tables';
+import { TEAM_ACTS, type TeamAct } from '../bench/team-acts';
 import { closeWorkers, loadProject } from '../runtime';
 
 const ROOT = path.join(__dirname, '..');
@@ -22,6 +24,7 @@ async function main(): Promise<void> {
       quick: { type: 'boolean' },
       size: { type: 'string' },
       team: { type: 'string' },
+      acts: { type: 'string' },
       calls: { type: 'boolean' },
       alone: { type: 'boolean' },
       sidebar: { type: 'boolean' },
@@ -46,7 +49,8 @@ async function main(): Promise<void> {
   const details: BenchDetail[] = [];
   for (const size of chosen)
     details.push(...(await measureSize(size, { project, plain, cache: CACHE, progress: say })));
-  for (const team of teams) details.push(...(await measureTeam(team, { project, progress: say })));
+  for (const team of teams)
+    details.push(...(await measureTeam(team, { project, progress: say }, teamActsOf(values.acts))));
   if (values.calls)
     for (const { row, members } of details)
       say(`${row.act} ${row.history}/${row.existing}/${row.team} ${JSON.stringify(members)}`);
@@ -58,6 +62,14 @@ function sizeOf(text: string) {
   const [history, existing, team] = text.split(',').map(Number);
   if (!history || !existing || !team) throw new Error(`--size takes three numbers, like 12,20,5; not ${text}`);
   return { history, existing, team };
+}
+
+function teamActsOf(text: string | undefined): readonly TeamAct[] {
+  if (text === undefined) return TEAM_ACTS;
+  const names = text.split(',');
+  const acts = TEAM_ACTS.filter((act) => names.includes(act));
+  if (acts.length < names.length) throw new Error(`--acts takes some of ${TEAM_ACTS.join(', ')}; not ${text}`);
+  return acts;
 }
 
 function teamsOf(text: string): number[] {

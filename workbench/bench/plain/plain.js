@@ -3,9 +3,10 @@
  * The acts of the bench as the plainest script does them: a cell at a time, without locks, without a look at what somebody
  * else has typed meanwhile. It works on the same tabs and is run and counted in the same way.
  */
-const KEY = 2;
-const MONTH = 3;
-const COLUMNS = 14;
+const KEY = 9;
+const MONTH = 10;
+/** The visible ones, key and month: what else is hidden a plain script would not have. */
+const COLUMNS = 10;
 const FIRST = 5;
 
 /** The row of a key in a month, the topmost months first. */
@@ -53,7 +54,7 @@ function importDeals(name, month, deals) {
     if (isThere) continue;
     sheet.insertRowAfter(row - 1);
     sheet.getRange(row - 1, 1, 1, COLUMNS).copyTo(sheet.getRange(row, 1, 1, COLUMNS), { formatOnly: true });
-    const cells = { 1: who, [KEY]: `new:${id}`, [MONTH]: month, 10: amount, 14: next };
+    const cells = { 1: who, [KEY]: `new:${id}`, [MONTH]: month, 4: amount, 8: next };
     for (const col of Object.keys(cells)) sheet.getRange(row, Number(col)).setValue(cells[col]);
   }
   return open(name, month);
@@ -63,11 +64,11 @@ function importDeals(name, month, deals) {
 function finish(name, month, minutes) {
   const sheet = tab(name);
   const band = rowOf(sheet, 'band', month);
-  sheet.getRange(band, 5).setValue('finished');
-  sheet.getRange(band, 8).setValue(new Date());
-  sheet.getRange(band, 8).setNumberFormat('"held "d mmm');
-  sheet.getRange(band, 14).setValue(minutes);
-  const end = sheet.getRange(rowOf(sheet, 'end', month), 8);
+  sheet.getRange(band, 25).setValue('finished');
+  sheet.getRange(band, 2).setValue(new Date());
+  sheet.getRange(band, 2).setNumberFormat('"held "d mmm');
+  sheet.getRange(band, 8).setValue(minutes);
+  const end = sheet.getRange(rowOf(sheet, 'end', month), 2);
   end.setValue(`${end.getValue()} · finished`);
   return open(name, month);
 }
@@ -83,10 +84,10 @@ function start(name, next) {
     const [from, to] = [FIRST + rows + n, FIRST + n];
     sheet.setRowHeight(to, sheet.getRowHeight(from));
     const key = String(sheet.getRange(from, KEY).getValue());
-    const closed = ['won', 'lost'].includes(sheet.getRange(from, 11).getValue());
+    const closed = ['won', 'lost'].includes(sheet.getRange(from, 5).getValue());
     const carried = /^(existing|todo|grow):/.test(key) && !closed;
     for (let col = 1; col <= COLUMNS; col++) {
-      const isLabel = col <= 2 || /^(section|header):/.test(key);
+      const isLabel = col === 1 || col === KEY || /^(section|header):/.test(key);
       const cell = sheet.getRange(from, col);
       const formula = cell.getFormula();
       if (col === MONTH) sheet.getRange(to, col).setValue(next);
@@ -116,6 +117,6 @@ function check(name) {
 function repair(name) {
   const sheet = tab(name);
   for (const row of check(name)) sheet.getRange(row, KEY).setValue(`text:${row}`);
-  sheet.getRange(3, 12).setFormula('=COUNTIF(B:B;"existing:*")');
-  sheet.getRange(FIRST, 9).setFormula('=H60');
+  sheet.getRange(3, 12).setFormula('=COUNTIF(I:I;"existing:*")');
+  sheet.getRange(FIRST, 4).setFormula('=D60');
 }
