@@ -5,8 +5,10 @@ import type { MonthKey } from '../core/shared/month';
 import { needEdit } from '../sheet/grid/edit-rights';
 import { HIDDEN } from '../sheet/grid/hidden';
 import type { RepTab } from '../sheet/grid/rep-tab';
+import { rowsToAdopt } from '../sheet/month/adopt';
+import type { Block } from '../sheet/month/block';
 import { needColumns } from '../sheet/month/column-check';
-import { type Block, readTabIndex, type TabIndex } from '../sheet/month/read';
+import { readTabIndex, type TabIndex } from '../sheet/month/read';
 import { migrateTab } from '../sheet/repair/migrate';
 import type { Tracker } from '../sheet/setup/tracker';
 import { type HeadRights, readWindow, type TabWindow } from '../sheet/tab/read-by-hint';
@@ -32,7 +34,8 @@ export interface AtMonth {
  */
 export function monthToWrite(tracker: Tracker, pin: MonthPin): AtMonth {
   const near = nearToWrite(tracker, pin);
-  if (near && near.block.damage === null) return near;
+  // A row that was typed or moved by hand gets its key by way of the whole tab: it may have come from another month.
+  if (near && near.block.damage === null && rowsToAdopt(near.block).length === 0) return near;
   const { sheet, index } = ownTab(tracker, pin);
   const block = blockOf(tracker, index, pin.month);
   needColumns(block, sheet.getName());

@@ -10,7 +10,9 @@ import { COLUMNS, HEAD_CELL } from '../sheet/grid/hidden';
 import type { RepTab } from '../sheet/grid/rep-tab';
 import { headIn, type TabHead } from '../sheet/grid/tab-head';
 import { dayInZone } from '../sheet/grid/zone';
-import { type BlockPlace, parseBlock, readTabIndex } from '../sheet/month/read';
+import type { LeftRow } from '../sheet/month/keyed-rows';
+import { type BlockPlace, parseBlock, readTabIndex, type TabIndex } from '../sheet/month/read';
+import { leftRows } from '../sheet/month/read-open';
 import { TITLE } from './menu';
 import { TypingMemory } from './typing-memory';
 
@@ -47,12 +49,13 @@ function helpWithEdit(event: EditEvent): void {
   const lock = LockService.getDocumentLock();
   if (!lock.tryLock(LOCK_WAIT_MS)) return;
   try {
-    const { tab, blocks } = readTabIndex(sheet, head);
+    const index = readTabIndex(sheet, head);
+    const { blocks } = index;
     const edited = editedIn(event, head.columns);
     const book = event.source ?? SpreadsheetApp.getActiveSpreadsheet();
     const style = styleOf(book, head.currency);
     const places = blocks.filter(({ row, rows }) => row <= edited.bottom && row + rows > edited.top);
-    for (const place of places.slice(0, MOST_MONTHS)) helpMonth({ book, tab, place, edited, style });
+    for (const place of places.slice(0, MOST_MONTHS)) helpMonth({ book, index, place, edited, style });
     SpreadsheetApp.flush();
   } finally {
     lock.releaseLock();
@@ -88,18 +91,23 @@ function editedIn({ range, value, oldValue }: EditEvent, columns: Columns): Edit
 
 interface Month {
   book: Spreadsheet;
-  tab: RepTab;
+  index: TabIndex;
   place: BlockPlace;
   edited: EditedCells;
   style: TypingStyle;
 }
 
-function helpMonth({ book, tab, place, edited, style }: Month): void {
+function helpMonth({ book, index, place, edited, style }: Month): void {
+  const { tab } = index;
   const lines = tab.values(place.row, place.rows);
-  const read = (formulas: string[][]) => parseBlock(lines, formulas, place, style.days.zone, tab.columns);
+  const { zone } = style.days;
+  let left: LeftRow[] = [];
+  const read = (formulas: string[][]) => parseBlock(lines, formulas, place, zone, tab.columns, left);
   const memory = new TypingMemory(tab.sheet.getSheetId());
   let block = read([]);
   if (block.damage) return;
+  left = leftRows(index, place, block, zone);
+  if (left.length > 0) block = read([]);
   let help = planHelp(block, lines, edited, style, {});
   if (help.conversions.length > 0 || help.beside.length > 0) {
     block = read(formulasOf(tab, place, edited));

@@ -8,6 +8,7 @@ import type {
   PersonView,
   PipelineView,
   PrepareText,
+  ProblemView,
   RepView,
   RowView,
   Screen,
@@ -16,19 +17,23 @@ import type {
 } from '../contract/state';
 import { monthsStuck, readStory } from '../core/deal/story';
 import type { Kpi } from '../core/kpi';
+import type { Problem } from '../core/problems';
 import { type Rep, shortName } from '../core/roster';
 import { AGENDA_IDS, AGENDA_NAMES, fieldUses, MORE_QUESTIONS, plannedMinutes } from '../core/shared/agenda';
 import type { MeetingClock } from '../core/shared/clock';
 import { isIsoDate, monthOfDate } from '../core/shared/dates';
 import type { Field } from '../core/shared/fields';
 import { isMonthKey, type MonthKey } from '../core/shared/month';
+import { keepUntouched } from '../sheet/acts/carry-decisions';
 import { fillGoals, missingGoals } from '../sheet/acts/goals';
-import { undoObstacle } from '../sheet/acts/start-month';
+import { tidyStatuses, untidyStatuses } from '../sheet/acts/tidy-status';
+import { undoObstacle } from '../sheet/acts/undo-month';
 import type { Columns } from '../sheet/grid/columns';
 import { COL, FIELD_COL, KEY } from '../sheet/grid/grid';
 import { HIDDEN } from '../sheet/grid/hidden';
 import { dayInZone } from '../sheet/grid/zone';
 import { adoptRows, rowsToAdopt } from '../sheet/month/adopt';
+import { type Block, type BlockItem, type BlockSection, type PipelineFigures, partOf } from '../sheet/month/block';
 import { columnProblem } from '../sheet/month/column-check';
 import {
   CONCLUSION_TEXTS,
@@ -38,15 +43,8 @@ import {
   type TextName,
   textLabel,
 } from '../sheet/month/plan';
-import {
-  type Block,
-  type BlockItem,
-  type BlockSection,
-  type PipelineFigures,
-  partOf,
-  readTabIndex,
-  type TabIndex,
-} from '../sheet/month/read';
+import { readTabIndex, type TabIndex } from '../sheet/month/read';
+import { blockProblems, lostMonth, lostProblem } from '../sheet/month/tab-check';
 import type { Setup } from '../sheet/setup/read';
 import type { Tracker } from '../sheet/setup/tracker';
 import { problemView, underLock } from './answer';
@@ -66,6 +64,8 @@ export interface KnownMonth {
   block: Block;
   /** The newest month of the tab. */
   newest: MonthKey;
+  /** A month of the tab that is no longer whole, so that it is not found. */
+  lost?: Problem | null;
   /** Left out where it has to be read. */
   clock?: MeetingClock | null;
 }
@@ -105,6 +105,7 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey, know
     };
   }
   const chosen = chooseMonth(tracker, index, common.dueMonth, month);
+  const lost = lostProblem(index, lostMonth(index, chosen.block?.month ?? 0, tracker.zone));
   if (!chosen.block) {
     const newest = chosen.newest;
     return {
@@ -116,10 +117,11 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey, know
       newestFinished: newest?.state === 'finished',
       agendas: agendaViews(setup),
       agenda: rep.agenda,
+      damage: lost && problemView(lost),
     };
   }
   const block = upToDate(tracker, sheet, rep, chosen.block);
-  return meetingScreen(setting, rep, { repId: rep.id, block, newest: index.blocks[0]?.month ?? block.month });
+  return meetingScreen(setting, rep, { repId: rep.id, block, newest: index.blocks[0]?.month ?? block.month, lost });
 }
 
 /** The screen of a tab, of the active one without a sheet id: for calls that answer with it. */
@@ -152,9 +154,15 @@ function meetingScreen({ setup, common, people, sheet }: Setting, rep: Rep, know
     statuses: setup.statuses.map(({ word, closes, won }) => ({ word, closes, won })),
     owners: [rep.name, ...setup.managers.map((m) => m.name)].filter((name, n, all) => name && all.indexOf(name) === n),
     canUndoStart: clock === null && undoObstacle(block, newest, tab) === null,
-    tabProblems: block.damage ? [problemView(columnProblem(block.damage, tab))] : [],
+    tabProblems: tabProblems(known, tab),
     agendas: agendaViews(setup),
   };
+}
+
+/** What of the tab is not read, or would not come along. */
+function tabProblems({ block, lost }: KnownMonth, tab: string): ProblemView[] {
+  if (block.damage) return [problemView(columnProblem(block.damage, tab))];
+  return [...(lost ? [lost] : []), ...blockProblems(block, tab)].map(problemView);
 }
 
 function agendaViews(setup: Setup): AgendaView[] {
@@ -194,15 +202,20 @@ function chooseMonth(
 function upToDate(tracker: Tracker, sheet: Sheet, rep: Rep, block: Block): Block {
   const goalsOf = (read: Block) => missingGoals(read, rep.name, tracker.setup());
   // Where columns have been moved, nothing is written: it would go into wrong ones.
-  if (block.damage || (rowsToAdopt(block).length === 0 && goalsOf(block).length === 0)) return block;
+  const { statuses } = tracker.setup();
+  const isDue = [rowsToAdopt(block), goalsOf(block), untidyStatuses(block, statuses)].some((list) => list.length > 0);
+  if (block.damage || !isDue) return block;
   return underLock(() => {
     const index = readTabIndex(sheet);
     const again = tracker.block(index, block.month) ?? block;
     if (!index.tab.range(again.row, HIDDEN.key).canEdit()) return again;
     adoptRows(index.tab, again);
     const goals = goalsOf(again);
-    if (goals.length === 0) return again;
+    const untidy = untidyStatuses(again, statuses);
+    if (goals.length + untidy.length === 0) return again;
     fillGoals(index.tab, goals);
+    tidyStatuses(index.tab, untidy);
+    if (again.marks === again.startMarks) keepUntouched(index.tab, again.month, tracker.zone);
     return tracker.block(readTabIndex(sheet), block.month) ?? again;
   });
 }

@@ -26,7 +26,8 @@ export function carryView(plan: PlannedTab): CarryView {
     lost: carry.lost.map((item) => staysView(item, carry.fromMonth ?? 0)),
     dropped: carry.dropped.map(({ item, reason }) => ({ ...staysView(item, carry.fromMonth ?? 0), reason })),
     there: plan.there,
-    late: plan.late.map(keptView),
+    late: plan.late.deals.map(keptView),
+    ...lateMore(plan.late),
     unreadable: carry.unreadable.map(({ title, text, row, what }) => ({
       title,
       text,
@@ -36,6 +37,11 @@ export function carryView(plan: PlannedTab): CarryView {
     commitments: carry.commitments.length,
     lastFocus: String(carry.lastFocus),
   };
+}
+
+function lateMore({ commitments, growth, focus, plan }: PlannedTab['late']): Pick<CarryView, 'lateMore'> {
+  const more = { commitments: commitments.length, growth: growth.length, focus: focus !== '', plan: plan !== '' };
+  return Object.values(more).some(Boolean) ? { lateMore: more } : {};
 }
 
 function keptView({ id, cells, life, reopened }: CarriedDeal): CarriedView {

@@ -190,6 +190,8 @@ export interface CarryView {
   /** Only for a month that is there: open deals of the month before that it has, and those that it lacks. */
   there: number;
   late: CarriedView[];
+  /** What else it lacks of the month before; left out where that is nothing. */
+  lateMore?: LateMore;
   /** Cells that come along as they stand but cannot be read (an amount "12k–15k?"). */
   unreadable: { title: string; text: string; cell: string; what: 'amount' | 'when' | 'status' }[];
   commitments: number;
@@ -304,4 +306,12 @@ export interface ProtectResult extends Portion {
   done: string[];
   /** Tabs left as they are, and why, a sentence each. */
   left: string[];
+}
+
+/** How many commitments and lines of development a month lacks, and whether the focus or the plan of the month before. */
+export interface LateMore {
+  commitments: number;
+  growth: number;
+  focus: boolean;
+  plan: boolean;
 }

@@ -70,6 +70,8 @@ export interface NoMonthScreen extends Common {
   agendas: AgendaView[];
   /** The agenda that Setup has for this person. */
   agenda: AgendaId;
+  /** Why a month is not found that may be there: its band or its keys are gone. Check and repair helps. */
+  damage: ProblemView | null;
 }
 
 /** A salesperson's tab with a month block. */

@@ -9,6 +9,12 @@ export function permissionAsked(missing: readonly string[]): string {
   return `Monthly 1:1 lacks a permission${what}\n\nGoogle asks you for it next. Allow all of it, then choose the same item in the menu once more.`;
 }
 
+/** What a damaged month keeps from being read. */
+function strandedRows(rows: number, texts: string): string {
+  if (rows === 0) return '';
+  return rows === 1 ? ` One row cannot be placed: ${texts}.` : ` ${rows} rows cannot be placed, like ${texts}.`;
+}
+
 /** One plain sentence or two for a problem: where it is, and what to do. Texts of the add-on's server side live here. */
 export function problemText(problem: Problem): string {
   const a = problem.about ?? {};
@@ -53,7 +59,7 @@ export function problemText(problem: Problem): string {
     case 'blockGone':
       return `${month(a.month)} is no longer on the tab “${where}”. Bring it back with Ctrl+Z, or start it again. Nothing was written.`;
     case 'monthTouched':
-      return `Something has been typed into ${month(a.month)}${where ? ` (${where})` : ''}, so it stays. Delete its rows by hand if it really must go.`;
+      return `Something has been typed into ${month(a.month)}${where ? ` (${where}${a.text ? `: “${a.text}”` : ''})` : ''}, so it stays. Delete its rows by hand if it really must go.`;
     case 'monthNotNewest':
       return `Only the newest month can be taken back, and that is not ${month(a.month)}.`;
     case 'tooLong':
@@ -88,6 +94,14 @@ export function problemText(problem: Problem): string {
       return `Columns have been moved on “${problem.place?.tab}”${problem.place?.cell ? ` (${problem.place.cell})` : ''}. Run Check and repair, then try again. Nothing was written.`;
     case 'columnGone':
       return `The column “${a.column}” is missing on “${problem.place?.tab}”. Bring it back with Ctrl+Z, or run Check and repair: it puts an empty one in its place. Nothing was written.`;
+    case 'frameDamaged':
+      return `${a.what} in ${month(a.month)} (${where}).${strandedRows(Number(a.rows), String(a.texts))} Run Check and repair first: it puts the month in order and loses nothing.`;
+    case 'monthLost':
+      return `${a.month === undefined ? 'A month' : month(a.month)} is on “${problem.place?.tab}” but no longer whole: its rows stand apart from its heading, or what tells them is gone (${where}). Run Check and repair first.`;
+    case 'textStranded':
+      return `“${a.text}” stands where nothing is read (${where}), so it would not come along. Check and repair moves it into a row.`;
+    case 'keysUnsure':
+      return `Names have changed places in the rows ${a.rows} while other cells stayed, or two rows fit one name (${where}). Which story belongs to which is not guessed: put the names back, or leave them if this is meant.`;
     case 'headLost':
       return `The hidden cells at the top of “${where}” are gone or have been moved. Run Check and repair, then try again. Nothing was written.`;
     case 'copiedTab':

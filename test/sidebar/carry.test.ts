@@ -71,6 +71,6 @@ test('a month that is there: what it lacks is brought along', async () => {
   expect(server.calls('startMonth')).toEqual([
     { sheetId: 11, month: 202611, people: [{ repId: 'p1', digest: 'd-p1' }], bringAlong: true },
   ]);
-  expect(await said(page)).toBe('2 deals brought along');
+  expect(await said(page)).toBe('2 brought along');
   await close();
 });

@@ -552,6 +552,7 @@ export function noMonth(): NoMonthScreen {
     people: PEOPLE,
     newestMonth: 202610,
     newestFinished: false,
+    damage: null,
     agendas: AGENDAS,
     agenda: 'full',
   };

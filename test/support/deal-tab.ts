@@ -7,8 +7,10 @@ import { USUAL } from '../../src/sheet/grid/columns';
 import { COL, FIRST_BLOCK_ROW, GRID_VERSION, KEY } from '../../src/sheet/grid/grid';
 import { COLUMNS, HEAD_CELL, HIDDEN } from '../../src/sheet/grid/hidden';
 import { adoptRows } from '../../src/sheet/month/adopt';
+import type { Block } from '../../src/sheet/month/block';
 import { planBlock } from '../../src/sheet/month/plan';
-import { type Block, readBlock, readTabIndex, recordOf } from '../../src/sheet/month/read';
+import { readTabIndex, recordOf } from '../../src/sheet/month/read';
+import { readMonth } from '../../src/sheet/month/read-open';
 import type { DealRow, ListName } from './deal-model';
 import { PlainGrid } from './plain-grid';
 
@@ -56,17 +58,15 @@ export class DealTab {
   }
 
   newest(): Block {
-    const sheet = this.sheet();
-    const { tab, blocks } = readTabIndex(sheet);
-    return readBlock(tab, blocks[0]!, ZONE);
+    const index = readTabIndex(this.sheet());
+    return readMonth(index, index.blocks[0]!, ZONE);
   }
 
   /** What the month after `month` would begin with; the newest one when no month is given. */
   carry(month?: number): Carry {
-    const sheet = this.sheet();
-    const { tab, blocks } = readTabIndex(sheet);
-    const place = month === undefined ? blocks[0] : blocks.find((block) => block.month === month);
-    const from = place ? readBlock(tab, place, ZONE) : null;
+    const index = readTabIndex(this.sheet());
+    const place = month === undefined ? index.blocks[0] : index.blocks.find((block) => block.month === month);
+    const from = place ? readMonth(index, place, ZONE) : null;
     return planCarry(from && recordOf(from), { existing: ['existing'], fresh: ['new'] }, STANDARD_STATUSES);
   }
 

@@ -6,7 +6,7 @@ import type { Screen } from '../../contract/state';
 import { ProblemError, stop } from '../../core/problems';
 import type { Rep } from '../../core/roster';
 import type { MonthKey } from '../../core/shared/month';
-import { bringAlong } from '../../sheet/acts/carry-decisions';
+import { bringAlong, countLate } from '../../sheet/acts/carry-decisions';
 import { applyTab, keepRanks, type PlannedTab, planTab, readStarted } from '../../sheet/acts/start-month';
 import { needEdit } from '../../sheet/grid/edit-rights';
 import { COLUMNS } from '../../sheet/grid/hidden';
@@ -114,7 +114,7 @@ class MonthStart {
   /** Starts it as previewed; leaves a tab alone on which it would come to something else by now. */
   one(plan: PlannedTab, digest: string): BlockPlan | null {
     const { result, request } = this;
-    const writes = plan.state === 'new' || (request.bringAlong === true && plan.late.length > 0);
+    const writes = plan.state === 'new' || (request.bringAlong === true && countLate(plan.late) > 0);
     if (writes && plan.digest !== digest) {
       result.changed.push(plan.rep.name);
       return null;
@@ -150,10 +150,9 @@ function startedScreen(tracker: Tracker, plan: PlannedTab, written: BlockPlan): 
 
 /** Gives a month that is there what it lacks of the month before. Returns how many that were. */
 function bringLate(tracker: Tracker, { index, own, late }: PlannedTab): number {
-  if (!index || !own || late.length === 0) return 0;
+  if (!index || !own || countLate(late) === 0) return 0;
   needEdit(index.tab.range(own.row, 1, own.rows, COLUMNS));
-  bringAlong(index.tab, own, late, tracker.zone);
-  return late.length;
+  return bringAlong(index.tab, own, late, tracker.zone);
 }
 
 /** Is written only on a tab of this version's grid; a tab that had to be brought to it is planned again. */

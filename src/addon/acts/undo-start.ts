@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { stop } from '../../core/problems';
 import type { MonthKey } from '../../core/shared/month';
-import { undoMonth } from '../../sheet/acts/start-month';
+import { undoMonth } from '../../sheet/acts/undo-month';
 import { needEdit } from '../../sheet/grid/edit-rights';
 import type { Tracker } from '../../sheet/setup/tracker';
 import { act } from '../act';

@@ -18,6 +18,8 @@ export interface Item {
   sourceId?: string;
   /** Only for opportunities: what imports have left there, see imprint.ts. */
   imported?: string;
+  /** Only of an opportunity that was left behind: what its hidden cell says of the status that it had before. */
+  leftStatus?: string;
 }
 
 /** What is known of an opportunity (or a commitment) that came from an earlier month. Lies in the row's hidden cells. */

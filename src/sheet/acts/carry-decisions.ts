@@ -1,4 +1,5 @@
 import {
+  type CarriedCommitment,
   type CarriedDeal,
   type Carry,
   isLeftBehind,
@@ -7,14 +8,19 @@ import {
   statusOf,
   wasLeftBehind,
 } from '../../core/deal/carry';
-import type { Field } from '../../core/shared/fields';
-import { toCell } from '../grid/cells';
-import { FIELD_COL } from '../grid/grid';
+import type { Section } from '../../core/shared/agenda';
+import type { CellValue, Field } from '../../core/shared/fields';
+import type { MonthKey } from '../../core/shared/month';
+import { type RawCell, toCell } from '../grid/cells';
+import { COL, FIELD_COL } from '../grid/grid';
 import { HIDDEN, hiddenCell } from '../grid/hidden';
 import { keepTexts, type WrittenText } from '../grid/keep-texts';
 import type { RepTab } from '../grid/rep-tab';
-import { carriedDealRow } from '../month/plan';
-import { type Block, contentDigest, readBlock, readTabIndex } from '../month/read';
+import { allParts, type Block } from '../month/block';
+import { carriedDealRow, carriedPromiseRow } from '../month/plan';
+import { readBlock, readTabIndex } from '../month/read';
+import { leftStatusOf } from './left-status';
+import type { SavePlan } from './save';
 import { applySave } from './save-apply';
 
 /**
@@ -30,6 +36,9 @@ export function markLeftBehind(tab: RepTab, dropped: Carry['dropped'], statuses:
       tab.range(item.row, FIELD_COL[field]).setValue(toCell(text, 'text'));
       written.push({ row: item.row, col: FIELD_COL[field], text });
     };
+    // First, and only once: a repeated run finds the status changed.
+    if (item.leftStatus === undefined)
+      tab.range(item.row, HIDDEN.leftStatus).setValue(hiddenCell('leftStatus', leftStatusOf(item.cells.status)));
     const moved = String(item.cells.moved ?? '').trimEnd();
     if (!isLeftBehind(item.cells, reason)) put('moved', [moved, leftBehindLine(reason)].filter(Boolean).join('\n'));
     const status = statusOf(item.cells.status, statuses);
@@ -38,39 +47,89 @@ export function markLeftBehind(tab: RepTab, dropped: Carry['dropped'], statuses:
   keepTexts(tab, written);
 }
 
+/** What a month that is there lacks of what would come along into it. */
+export interface Late {
+  deals: CarriedDeal[];
+  commitments: CarriedCommitment[];
+  growth: CarriedCommitment[];
+  /** '' where it has one, or there is none. */
+  focus: string;
+  plan: string;
+}
+
+export const NOTHING_LATE: Late = { deals: [], commitments: [], growth: [], focus: '', plan: '' };
+
+/** How many rows and texts that is. */
+export function countLate({ deals, commitments, growth, focus, plan }: Late): number {
+  return deals.length + commitments.length + growth.length + [focus, plan].filter((text) => text !== '').length;
+}
+
 /**
- * Of what would come along into a month that is there already: how many it has, and those that it lacks, but for the ones
+ * Of what would come along into a month that is there already: how many deals it has, and what it lacks, but for the deals
  * that were left behind. Matched by id alone, also a CRM's.
  */
-export function findLate(
-  kept: readonly CarriedDeal[],
-  from: Block | null,
-  block: Block,
-): { there: number; late: CarriedDeal[] } {
+export function findLate(carry: Carry, from: Block | null, block: Block): { there: number; late: Late } {
   const items = block.sections.flatMap((part) => part.items);
-  const ids = new Set(items.map((item) => item.id));
+  const ids = new Set([...items, ...block.growth.items].map((item) => item.id));
   const sources = new Set(items.map((item) => item.sourceId).filter(Boolean));
-  const missing = kept.filter((deal) => !ids.has(deal.id) && !sources.has(deal.sourceId));
-  const existing = block.sections.find(({ section }) => section.kind === 'existing');
-  const takesRows = existing && existing.headerRow > 0 && block.damage === null;
+  const missing = carry.kept.filter((deal) => !ids.has(deal.id) && !sources.has(deal.sourceId));
+  const there = carry.kept.length - missing.length;
+  if (block.damage || block.frame) return { there, late: NOTHING_LATE };
   const left = (from?.sections ?? []).flatMap((part) => part.items).filter((item) => wasLeftBehind(item.cells));
+  const takes = (kind: Section['kind']) => block.sections.some(({ section }) => section.kind === kind);
+  const lacking = (list: readonly CarriedCommitment[]) => list.filter(({ id }) => !ids.has(id));
+  const { plan } = block.texts;
   return {
-    there: kept.length - missing.length,
-    late: takesRows ? missing.filter(({ id }) => !left.some((item) => item.id === id)) : [],
+    there,
+    late: {
+      deals: takes('existing') ? missing.filter(({ id }) => !left.some((item) => item.id === id)) : [],
+      commitments: lacking(carry.commitments),
+      growth: lacking(carry.growth),
+      focus: isEmpty(block.lastFocus) ? String(carry.lastFocus) : '',
+      plan: plan && !plan.formula && isEmpty(plan.value) ? String(carry.plan) : '',
+    },
   };
 }
 
-/** Puts late opportunities into a month that is there, with their story, at the end of its Existing section. */
-export function bringAlong(tab: RepTab, block: Block, late: readonly CarriedDeal[], zone: string): void {
-  const part = block.sections.find(({ section }) => section.kind === 'existing');
-  if (!part || late.length === 0) return;
-  const untouched = contentDigest(block) === block.startDigest;
-  const newRows = late.map((deal) => ({ part, ...carriedDealRow(part.section, deal, block.month) }));
-  applySave(tab, block, { outcomes: [], writes: [], wide: [], newRows });
-  if (!untouched) return;
-  // Nobody has typed into the month: it can still be taken back.
-  const place = readTabIndex(tab.sheet).blocks.find(({ month }) => month === block.month);
+function isEmpty(value: CellValue): boolean {
+  return String(value).trim() === '';
+}
+
+/** Puts what is late into a month that is there, deals with their story, at the end of its sections. Returns how many things. */
+export function bringAlong(tab: RepTab, block: Block, late: Late, zone: string): number {
+  const isUntouched = block.marks === block.startMarks;
+  const newRows = [
+    ...rowsFor(block, 'existing', late.deals, (section, deal) => carriedDealRow(section, deal, block.month)),
+    ...rowsFor(block, 'conclusion', late.commitments, (section, one) => carriedPromiseRow(section, one, block.month)),
+    ...rowsFor(block, 'growth', late.growth, (section, one) => carriedPromiseRow(section, one, block.month)),
+  ];
+  const writes: SavePlan['writes'] = [];
+  const wide: SavePlan['wide'] = [];
+  const write = (row: number, was: CellValue, now: string) => {
+    writes.push({ row, col: COL.when, value: toCell(now, 'text') });
+    wide.push({ row, was, now });
+  };
+  if (late.focus !== '') write(block.focusRow, block.lastFocus, late.focus);
+  if (late.plan !== '' && block.texts.plan) write(block.texts.plan.row, block.texts.plan.value, late.plan);
+  applySave(tab, block, { outcomes: [], writes, wide, newRows });
+  if (isUntouched) keepUntouched(tab, block.month, zone);
+  return countLate(late);
+}
+
+function rowsFor<T>(
+  block: Block,
+  kind: Section['kind'],
+  list: readonly T[],
+  row: (section: Section, one: T) => { key: string; values: RawCell[] },
+): SavePlan['newRows'] {
+  const part = allParts(block).find(({ section }) => section.kind === kind);
+  return part ? list.map((one) => ({ part, ...row(part.section, one) })) : [];
+}
+
+/** What the add-on itself has added to a month that nobody has typed into: it can still be taken back. */
+export function keepUntouched(tab: RepTab, month: MonthKey, zone: string): void {
+  const place = readTabIndex(tab.sheet).blocks.find((block) => block.month === month);
   if (!place) return;
   const after = readBlock(tab, place, zone);
-  tab.range(block.row, HIDDEN.startContent).setValue(hiddenCell('startContent', contentDigest(after)));
+  tab.range(place.row, HIDDEN.startContent).setValue(hiddenCell('startContent', after.marks));
 }

@@ -4,7 +4,7 @@ import { FIELD_COL, VISIBLE } from '../grid/grid';
 import { HIDDEN, hiddenCell } from '../grid/hidden';
 import type { RepTab } from '../grid/rep-tab';
 import { keyWrites } from '../month/adopt';
-import type { Block } from '../month/read';
+import type { Block } from '../month/block';
 import type { Help } from './edited-cells';
 
 /** Does the help reach any cell? */

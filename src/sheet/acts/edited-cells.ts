@@ -8,7 +8,7 @@ import { type MoneyStyle, readMoney } from '../../core/shared/money';
 import { cellText, type RawCell } from '../grid/cells';
 import { COL, FIELD_COL, itemKey } from '../grid/grid';
 import { HIDDEN } from '../grid/hidden';
-import { allParts, type Block, type BlockItem, type BlockSection } from '../month/read';
+import { allParts, type Block, type BlockItem, type BlockSection } from '../month/block';
 
 /** Cells that a person has just edited, in rows of the sheet and columns of the grid. */
 export interface EditedCells {
@@ -85,9 +85,14 @@ export function planHelp(
   const isEdited = ({ row }: { row: number }) => row >= edited.top && row <= edited.bottom;
   for (const part of allParts(block)) {
     const items = part.items.filter(isEdited);
-    help.adopt.push(...items.filter((item) => item.adopt));
+    help.adopt.push(...items.filter((item) => item.adopt && !isOnlyMarkless(item, block, lines)));
     help.looks.push(...looksOf(part, items, lines, block.row, edited));
   }
+  // Keys that are handed on to other rows are handed on together, also to such as were not edited.
+  const moved = allParts(block).flatMap((part) =>
+    [...part.items, ...part.spares].filter((item) => item.moved && item.adopt),
+  );
+  if (moved.length > 0) help.adopt = [...help.adopt.filter((item) => !item.moved), ...moved];
   for (const cell of readCells(block, isEdited)) if (edited.cols.has(FIELD_COL[cell.field])) helpCell(cell);
   return help;
 
@@ -117,6 +122,12 @@ export function planHelp(
     if (before !== null && !Number.isNaN(before)) return before === read;
     return typed === value || remembered[id] === value;
   }
+}
+
+/** A row that waited with its key and has just been typed into: its mark can wait for the next act. */
+function isOnlyMarkless({ key, mark, row }: BlockItem, block: Block, lines: readonly RawCell[][]): boolean {
+  const line = lines[row - block.row] ?? [];
+  return mark === '' && line[HIDDEN.key - 1] === key && line[HIDDEN.month - 1] === block.month;
 }
 
 /** The cells of a month that hold days and amounts, in some rows. */

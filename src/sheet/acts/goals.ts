@@ -2,7 +2,7 @@ import { goalFor } from '../../core/kpi';
 import { addMonths } from '../../core/shared/month';
 import { COL } from '../grid/grid';
 import type { RepTab } from '../grid/rep-tab';
-import type { Block } from '../month/read';
+import type { Block } from '../month/block';
 import type { Setup } from '../setup/read';
 
 /** Empty goal cells of a month that is not over, for which Setup has a goal by now. */

@@ -13,8 +13,9 @@ import { cellText, newId, type RawCell, toCell } from '../grid/cells';
 import { FIELD_COL } from '../grid/grid';
 import { COLUMNS, HIDDEN, hiddenCell } from '../grid/hidden';
 import type { RepTab } from '../grid/rep-tab';
+import type { Block, BlockSection } from '../month/block';
 import { itemKeyOf } from '../month/plan';
-import { type Block, type BlockSection, readTabIndex, type TabIndex } from '../month/read';
+import { readTabIndex, type TabIndex } from '../month/read';
 import type { Tracker } from '../setup/tracker';
 import type { SavePlan } from './save';
 import { applySave } from './save-apply';
@@ -189,7 +190,12 @@ export function applyImport({ tab, block, plan }: ImportTabPlan): void {
   for (const { item, deal, changes, link } of plan.updated) {
     const types = typesOf(dealSections(block).find((part) => part.items.some((one) => one.row === item.row)));
     for (const { field, now } of changes)
-      save.writes.push({ row: item.row, col: FIELD_COL[field], value: toCell(now, types[field] ?? 'text') });
+      save.writes.push({
+        row: item.row,
+        col: FIELD_COL[field],
+        value: toCell(now, types[field] ?? 'text'),
+        shown: now,
+      });
     if (link) save.writes.push(...linkWrites(item, deal.id));
   }
   const part = sectionForNew(block);
@@ -204,9 +210,12 @@ function newRow(part: BlockSection, month: number, deal: ImportDeal): SavePlan['
   values[HIDDEN.month - 1] = month;
   values[HIDDEN.importId - 1] = hiddenCell('importId', keptId(deal.id));
   const cells = newCells(deal);
-  for (const { field, type } of fieldUses(part.section))
+  const shown = [...values];
+  for (const { field, type } of fieldUses(part.section)) {
     values[FIELD_COL[field] - 1] = toCell(cells[field] ?? '', type);
-  return { part, key, values };
+    shown[FIELD_COL[field] - 1] = cells[field] ?? '';
+  }
+  return { part, key, values, shown };
 }
 
 /** A row gets its id. Where the sheet does not say what the amount was at first, what it is now counts as that. */

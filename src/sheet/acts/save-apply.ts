@@ -9,10 +9,11 @@ import type { RepTab } from '../grid/rep-tab';
 import { lightenSecondLines } from '../grid/two-lines';
 import { fitWideText } from '../grid/wide-text';
 import { adoptRows, rowsToAdopt } from '../month/adopt';
+import { allParts, type Block, type BlockItem, type BlockSection } from '../month/block';
 import { itemFormats } from '../month/look';
 import { itemKeyOf } from '../month/plan';
-import { allParts, type Block, type BlockItem, type BlockSection } from '../month/read';
 import { blankRow, type NewRow, type SavePlan } from './save';
+import { addMarks } from './save-marks';
 
 /** What a section gets: rows that take empty ones which wait there, and rows that are added below. */
 interface PartPlan {
@@ -28,6 +29,7 @@ interface PartPlan {
  * Returns true when rows were added or got keys: then the block has to be read again to be known.
  */
 export function applySave(tab: RepTab, block: Block, plan: SavePlan): boolean {
+  addMarks(block, plan);
   const isWriting = plan.writes.length > 0 || plan.newRows.length > 0;
   const isKeyed = isWriting && rowsToAdopt(block).length > 0;
   if (isKeyed) adoptRows(tab, block);

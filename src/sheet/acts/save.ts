@@ -5,7 +5,7 @@ import { MAX_CELL_TEXT, type RawCell, sameValue, toCell } from '../grid/cells';
 import { COL, FIELD_COL, itemKey } from '../grid/grid';
 import { COLUMNS, HIDDEN } from '../grid/hidden';
 import { isWideText } from '../grid/wide-text';
-import { allParts, type Block, type BlockSection, partOf } from '../month/read';
+import { allParts, type Block, type BlockSection, partOf } from '../month/block';
 
 /** One cell that somebody wants to change; `was` is what they saw. */
 export interface CellEdit {

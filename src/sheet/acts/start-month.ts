@@ -13,27 +13,21 @@ import { BAND } from '../grid/palette';
 import type { RepTab } from '../grid/rep-tab';
 import { adoptRows } from '../month/adopt';
 import { applyBlock, foldBlock, paintFolded } from '../month/apply';
+import { allParts, type Block, partOf } from '../month/block';
 import { columnProblem } from '../month/column-check';
 import type { KpiRow } from '../month/kpi-rows';
 import { type BlockInput, type BlockPlan, type PlannedRow, planBlock } from '../month/plan';
 import { plannedBlock, plannedFormulas } from '../month/planned-block';
-import {
-  allParts,
-  type Block,
-  type BlockPlace,
-  contentDigest,
-  parseBlock,
-  partOf,
-  readBlock,
-  readTabIndex,
-  recordOf,
-  type TabIndex,
-} from '../month/read';
+import { type BlockPlace, parseBlock, readBlock, readTabIndex, recordOf, type TabIndex } from '../month/read';
+import { readMonth } from '../month/read-open';
+import { frameProblem, lostMonth, lostProblem } from '../month/tab-check';
 import type { Tracker } from '../setup/tracker';
 import { type HeadSource, headSourceOf, pointHeadAt } from '../tab/head';
 import { rankFormula } from '../team/figures';
-import { findLate, markLeftBehind } from './carry-decisions';
+import { findLate, type Late, markLeftBehind, NOTHING_LATE } from './carry-decisions';
+import { headSourceOfBlock } from './head-of-block';
 import { clearLeftovers } from './interrupted-start';
+import { tidyStatuses, untidyStatuses } from './tidy-status';
 
 /** How far ahead of today a month may be started, in months. */
 const MAX_AHEAD = 12;
@@ -49,7 +43,7 @@ export interface TabPlan {
   carry: Carry;
   /** Only where the month is there: how much of what comes along it has, and what it lacks. */
   there: number;
-  late: CarriedDeal[];
+  late: Late;
   /** Stands for what the carry was worked out from: the same digest, the same outcome. */
   digest: string;
   /** The grid's version of the tab; null where it says none. */
@@ -87,7 +81,7 @@ export function planTab(
     sheetId: rep.sheetId ?? -1,
     carry: NOTHING_CARRIED,
     there: 0,
-    late: [],
+    late: NOTHING_LATE,
     digest: '',
     version: null,
     index: null,
@@ -113,10 +107,10 @@ export function planTab(
     };
   const place = index.blocks.find((block) => block.month < month);
   // Formulas are needed only where what is left behind by decision is marked in its row.
-  const formulas = place && decisions.length > 0 ? index.tab.formulas(place.row, place.rows) : [];
-  const values = place ? index.tab.values(place.row, place.rows) : [];
-  const from = place ? parseBlock(values, formulas, place, tracker.zone, index.tab.columns) : null;
+  const from = place ? readMonth(index, place, tracker.zone, decisions.length > 0) : null;
+  const problem = already ? null : whyNotWhole(index, from, month, tracker.zone);
   if (from?.damage) return { ...found, state: 'problem', problem: columnProblem(from.damage, tab) };
+  if (problem) return { ...found, state: 'problem', problem };
   const sections = from?.sections.map((part) => part.section) ?? [];
   const dealSections = {
     existing: sections.filter((s) => s.kind === 'existing').map((s) => s.id),
@@ -132,9 +126,15 @@ export function planTab(
     carry,
     from,
     own,
-    ...(own ? findLate(carry.kept, from, own) : {}),
+    ...(own && !from?.frame ? findLate(carry, from, own) : {}),
     digest: digestOf([carryDigest(rep, month, carry), roomy.map((section) => section.id)]),
   };
+}
+
+/** Why less than all would come along from the month before: it is damaged, or one is lost that stands between. */
+function whyNotWhole(index: TabIndex, from: Block | null, month: MonthKey, zone: string): Problem | null {
+  if (from?.frame) return frameProblem(from, from.frame, index.tab.name);
+  return lostProblem(index, lostMonth(index, from?.month ?? 0, zone, month));
 }
 
 /** What stands in the rank column of a month's KPIs; blanks and errors are left out. */
@@ -186,6 +186,7 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
   if (from) adoptRows(tab, from);
   const { kpis, goals, statuses, movingWeight } = tracker.setup();
   // Before the month is there: a start that was cut off is then done again as a whole.
+  if (from) tidyStatuses(tab, untidyStatuses(from, statuses));
   markLeftBehind(tab, plan.carry.dropped, statuses);
   const { cleared, halves } = clearLeftovers(planned, month);
   const index = cleared ? readTabIndex(tab.sheet) : planned;
@@ -210,7 +211,7 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
   const height = planBlock(input).rows.length;
   const block = planBlock({ ...input, earlierKpiRows: earlierKpiRows(index.blocks, height) });
   const newest = index.blocks[0];
-  const digest = contentDigest(plannedBlock(block, FIRST_BLOCK_ROW, tracker.zone));
+  const digest = plannedBlock(block, FIRST_BLOCK_ROW, tracker.zone).marks;
   Object.assign((block.rows[0] as PlannedRow).values, {
     [HIDDEN.startContent - 1]: hiddenCell('startContent', digest),
   });
@@ -248,7 +249,7 @@ function makeMonth(tab: RepTab, bandRow: number): void {
 
 /** Of a month and its half-made double: the double if somebody has typed into it, else the one that has just been made. */
 function oneOf(tracker: Tracker, tab: RepTab, made: Place, half: Place, digest: string): Place {
-  if (contentDigest(readBlock(tab, half, tracker.zone)) === digest) {
+  if (readBlock(tab, half, tracker.zone).marks === digest) {
     tab.sheet.deleteRows(half.row, half.rows);
     return made;
   }
@@ -296,62 +297,4 @@ function earlierKpiRows(blocks: readonly BlockPlace[], moved: number): Record<st
       rows[id].push({ month, row: row + moved });
     }
   return rows;
-}
-
-/** Why a started month cannot be taken back, or null when it can. */
-export function undoObstacle(block: Block, newest: MonthKey | undefined, tab: string): Problem | null {
-  if (newest !== block.month) return { code: 'monthNotNewest', about: { month: block.month } };
-  if (block.state === 'finished' || block.state === 'reopened' || contentDigest(block) !== block.startDigest)
-    return { code: 'monthTouched', place: { tab }, about: { month: block.month } };
-  return null;
-}
-
-/** Takes a started month back: its rows go, the month before it opens again and feeds the head. */
-export function undoMonth(tracker: Tracker, index: TabIndex, block: Block): void {
-  const { tab } = index;
-  const { sheet } = tab;
-  const problem = undoObstacle(block, index.blocks[0]?.month, sheet.getName());
-  if (problem) throw new ProblemError(problem);
-  const [, before] = index.blocks;
-  if (before) {
-    unfoldBlock(tab, before.row, before.rows);
-    const opened = readBlock(tab, before, tracker.zone);
-    pointHeadAt(tab, headSourceOfBlock(opened, index.blocks[2]?.month ?? null), tracker.setup());
-  } else tab.range(2, 1, 2, COLUMNS).each((range) => range.clearContent());
-  // Last, since a month that is gone cannot be taken back again. What stands below its end line is not its own.
-  sheet.deleteRows(block.row, block.endRow === 0 ? block.rows : Math.min(block.rows, block.endRow + 2 - block.row));
-}
-
-function unfoldBlock(tab: RepTab, bandRow: number, rows: number): void {
-  const { sheet } = tab;
-  tab.range(bandRow, 1, 1, VISIBLE).each((range) => range.setBackground(BAND.back));
-  if (rows < 3) return;
-  // Asking for a group that is not there throws.
-  if (sheet.getRowGroupDepth(bandRow + 1) > 0)
-    sheet
-      .getRowGroup(bandRow + 1, 1)
-      ?.expand()
-      .remove();
-}
-
-/** The head's view of a block as read. */
-export function headSourceOfBlock(block: Block, previousMonth: MonthKey | null): HeadSource {
-  const rows: Record<string, number> = { [KEY.band]: block.row, [KEY.pipeline]: block.pipeline?.row ?? 0 };
-  for (const part of allParts(block)) {
-    rows[KEY.header(part.section.id)] = part.headerRow;
-    for (const item of part.items) rows[item.key] = item.row;
-  }
-  for (const [name, text] of Object.entries(block.texts)) rows[KEY.text(name)] = text.row;
-  const promises = partOf(block, 'todo');
-  return {
-    month: block.month,
-    previousMonth,
-    rowOf: (key) => rows[key] ?? 0,
-    deals: block.sections
-      .filter(({ section }) => section.kind === 'new' || section.kind === 'existing')
-      .map((part) => [part.headerRow, part.lastRow + 1] as const),
-    promises: promises
-      ? [promises.headerRow, Math.max(promises.headerRow, (block.texts.observed?.row ?? 0) - 1)]
-      : null,
-  };
 }

@@ -36,36 +36,36 @@ export const HIDDEN = {
   nextDay: 22,
   /** How the manager means to help: the coaching plan of a row. */
   coaching: 23,
+  /** A deal that was left behind when the next month was started: the status that it had before, see left-status.ts. */
+  leftStatus: 24,
+  /** An opportunity: what the CRM last said of it, and what the last import wrote into the row, see imprint.ts. */
+  imported: 25,
+  /** An opportunity whose "when" says a stretch of time, like Q1: the last day of it, by which it counts. */
+  periodEnd: 26,
 
   /** The month's band: number of the meeting, its state, the month that was carried from, a digest of what it began with. */
-  number: 24,
-  state: 25,
-  fromMonth: 26,
-  startContent: 27,
+  number: 27,
+  state: 28,
+  fromMonth: 29,
+  startContent: 30,
 
   /** A KPI's running totals in its own unit. */
-  quarterActual: 28,
-  quarterGoal: 29,
-  yearActual: 30,
-  yearGoal: 31,
+  quarterActual: 31,
+  quarterGoal: 32,
+  yearActual: 33,
+  yearGoal: 34,
 
   /** The row Pipeline: how many opportunities and commitments are open, how many of them stuck and late. */
-  openDeals: 32,
-  stuckDeals: 33,
-  openCommitments: 34,
-  lateCommitments: 35,
+  openDeals: 35,
+  stuckDeals: 36,
+  openCommitments: 37,
+  lateCommitments: 38,
 
   /** The row Closing: open amounts by the date in "when". */
-  thisMonth: 36,
-  nextMonth: 37,
-  laterMonths: 38,
-  datePassed: 39,
-
-  /** An opportunity: what the CRM last said of it, and what the last import wrote into the row, see imprint.ts. */
-  imported: 40,
-
-  /** An opportunity whose "when" says a stretch of time, like Q1: the last day of it, by which it counts. */
-  periodEnd: 41,
+  thisMonth: 39,
+  nextMonth: 40,
+  laterMonths: 41,
+  datePassed: 42,
 } as const;
 
 /** Cells of the tab's head that only the machine reads: whose tab it is, its grid, its newest months, who may write here. */
@@ -99,7 +99,7 @@ export const TODAY_CELL = `$${columnLetter(HEAD_CELL.today.col)}$${HEAD_CELL.tod
 export type HiddenName = keyof typeof HIDDEN;
 
 /** Columns of the grid, the hidden ones counted. */
-export const COLUMNS = HIDDEN.periodEnd;
+export const COLUMNS = HIDDEN.datePassed;
 
 /** The hidden columns as a stretch. */
 export const HIDDEN_COLUMNS = { from: VISIBLE + 1, count: COLUMNS - VISIBLE } as const;
@@ -112,7 +112,7 @@ export function columnName(col: number): string {
 }
 
 /** What a hidden cell holds. A month or a number that is none is null; a day that is none is ''. */
-interface Kinds {
+export interface Kinds {
   text: string;
   month: MonthKey | null;
   number: number | null;
@@ -135,6 +135,9 @@ const KIND = {
   typedAmount: 'text',
   nextDay: 'day',
   coaching: 'text',
+  leftStatus: 'text',
+  imported: 'text',
+  periodEnd: 'day',
   number: 'number',
   state: 'text',
   fromMonth: 'month',
@@ -151,9 +154,12 @@ const KIND = {
   nextMonth: 'number',
   laterMonths: 'number',
   datePassed: 'number',
-  imported: 'text',
-  periodEnd: 'day',
 } as const satisfies Record<HiddenName, keyof Kinds>;
+
+/** What kind of thing a hidden column holds. */
+export function hiddenKind(name: HiddenName): keyof Kinds {
+  return KIND[name];
+}
 
 type HiddenValue<N extends HiddenName> = Kinds[(typeof KIND)[N]];
 

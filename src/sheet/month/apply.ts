@@ -145,6 +145,21 @@ function validationsOf(plan: BlockPlan, statuses: readonly Status[]): (Rule | nu
   });
 }
 
+const NOTES = {
+  when: 'The expected close: a day, or a period like Q1. The day of the next move stands with the next step. Empty is fine.',
+  worth: 'What it may be worth: 42000, 42k, 1.2m. Empty is fine.',
+  status: 'Empty means: moving. Choose closing, stuck, going cold, won or lost when it is.',
+  actual: 'Last month’s figure. A formula of your own is fine and is never overwritten.',
+  growth: 'A skill or an aim. It comes along every month until its status says done or dropped.',
+  since:
+    'The month it first came up. 2× means its date was moved to later twice, “2 mo” that nothing has changed for two months.',
+};
+
+/** Is this a note that the add-on itself has put at a cell, or none at all? */
+export function isOwnNote(note: string): boolean {
+  return note === '' || Object.values(NOTES).includes(note);
+}
+
 /** Notes stand on header cells only: on item rows they would travel with sorted cells. */
 function notesOf(plan: BlockPlan): (string | null)[][] {
   return plan.rows.map((row) => {
@@ -152,19 +167,13 @@ function notesOf(plan: BlockPlan): (string | null)[][] {
     if (row.kind !== 'header') return line;
     const kind = row.sectionKind;
     if (kind === 'new') {
-      line[COL.when - 1] =
-        'The expected close: a day, or a period like Q1. The day of the next move stands with the next step. Empty is fine.';
-      line[COL.amount - 1] = 'What it may be worth: 42000, 42k, 1.2m. Empty is fine.';
+      line[COL.when - 1] = NOTES.when;
+      line[COL.amount - 1] = NOTES.worth;
     }
-    if (kind === 'new' || kind === 'existing')
-      line[COL.status - 1] = 'Empty means: moving. Choose closing, stuck, going cold, won or lost when it is.';
-    if (kind === 'kpis')
-      line[COL.amount - 1] = 'Last month’s figure. A formula of your own is fine and is never overwritten.';
-    if (kind === 'growth')
-      line[COL.who - 1] = 'A skill or an aim. It comes along every month until its status says done or dropped.';
-    if (kind === 'existing')
-      line[COL.since - 1] =
-        'The month it first came up. 2× means its date was moved to later twice, “2 mo” that nothing has changed for two months.';
+    if (kind === 'new' || kind === 'existing') line[COL.status - 1] = NOTES.status;
+    if (kind === 'kpis') line[COL.amount - 1] = NOTES.actual;
+    if (kind === 'growth') line[COL.who - 1] = NOTES.growth;
+    if (kind === 'existing') line[COL.since - 1] = NOTES.since;
     return line;
   });
 }

@@ -5,7 +5,6 @@ import type { Columns } from '../grid/columns';
 import { FIELD_COL, VISIBLE } from '../grid/grid';
 import { columnName, HIDDEN } from '../grid/hidden';
 import { labelColumn } from './own-words';
-import type { Block } from './read';
 
 /** A column that has been deleted, or labels that do not stand where the head says that their columns are. */
 export interface ColumnDamage {
@@ -65,6 +64,6 @@ export function columnProblem({ code, column, cell }: ColumnDamage, tab: string)
 }
 
 /** Before an act writes into a month: stops when its columns are not as the grid has them. */
-export function needColumns({ damage }: Pick<Block, 'damage'>, tab: string): void {
+export function needColumns({ damage }: { damage: ColumnDamage | null }, tab: string): void {
   if (damage) throw new ProblemError(columnProblem(damage, tab));
 }

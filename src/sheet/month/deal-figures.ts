@@ -34,7 +34,9 @@ export function dealFormulas(spans: readonly Span[], statuses: readonly Status[]
   const closing = statuses.filter((status) => status.closes).map((status) => status.word);
   const each = (make: (range: (col: number) => string) => string) =>
     spans.map((span) => make((col) => rangeOf(span, col))).join('+');
-  const count = (word: string) => each((range) => `COUNTIF(${range(COL.status)};${quoted(word)})`);
+  // A status in a row without a name counts nothing.
+  const count = (word: string) =>
+    each((range) => `COUNTIFS(${range(COL.who)};"<>";${range(COL.status)};${quoted(word)})`);
   const amountOf = (word: string) =>
     each((range) => `SUMIF(${range(COL.status)};${quoted(word)};${range(COL.amount)})`);
   /** All rows that meet the criteria, less those with a closing status that meet them. */
@@ -63,18 +65,19 @@ export function dealFormulas(spans: readonly Span[], statuses: readonly Status[]
   };
 }
 
-/** A row's date against the one it had when the month began. */
+/** A row's date against the one it had when the month began, by whole days: a time of day moves nothing. */
 function pushedIn(span: Span, closing: readonly string[]): string {
   const [when, start, status] = [COL.when, HIDDEN.startWhen, COL.status].map((col) => rangeOf(span, col));
   const open = closing.map((word) => `*(${status}<>"${word.replace(/"/g, '""')}")`).join('');
-  return `SUMPRODUCT(ISNUMBER(${when})*ISNUMBER(${start})*(${when}>${start})${open})`;
+  return `SUMPRODUCT(ISNUMBER(${when})*ISNUMBER(${start})*(${when}>=${start}+1)${open})`;
 }
 
 /** Formula texts on the commitments in a span: how many are open, how many of them are late. */
 export function commitmentFormulas(span: Span): { open: string; late: string } {
   const state = rangeOf(span, COL.status);
   return {
-    open: `COUNTA(${rangeOf(span, COL.who)})-1-COUNTIF(${state};"done")-COUNTIF(${state};"dropped")`,
+    // Less the header, and the first text below: it stands in the span so that rows added above it count.
+    open: `COUNTA(${rangeOf(span, COL.who)})-2-COUNTIF(${state};"done")-COUNTIF(${state};"dropped")`,
     late: `COUNTIFS(${state};"open";${rangeOf(span, COL.when)};"<"&${TODAY_CELL})`,
   };
 }

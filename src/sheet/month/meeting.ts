@@ -3,9 +3,9 @@ import { toCell } from '../grid/cells';
 import { COL } from '../grid/grid';
 import { HIDDEN } from '../grid/hidden';
 import type { RepTab } from '../grid/rep-tab';
+import type { Block } from './block';
 import { BAND_DAY } from './look';
 import { BAND_STATE, IN_PROGRESS, plannedFormula } from './plan';
-import type { Block } from './read';
 
 /** Plans the meeting for a day. Another day than before makes it a moved one, and the end line says so. */
 export function writePlanned(tab: RepTab, block: Block, date: IsoDate, who: string, today: IsoDate): void {

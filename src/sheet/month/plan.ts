@@ -1,4 +1,5 @@
 import { type CarriedCommitment, type CarriedDeal, type Carry, type Status, sinceText } from '../../core/deal/carry';
+import { rowMark } from '../../core/deal/row-mark';
 import { type Goal, goalFor, type Kpi, pipelineKpi } from '../../core/kpi';
 import { fieldUses, GROWTH, type Section } from '../../core/shared/agenda';
 import { dateToSerial } from '../../core/shared/dates';
@@ -145,7 +146,16 @@ export function planBlock(input: BlockInput): BlockPlan {
         (rows[rows.length - 1] as PlannedRow).format = kpi.format;
       }
     for (const { id, cells, more } of carriedItems(section, input.carry))
-      push('item', { ...cellsToColumns(cells, types), ...more, [HIDDEN.key]: itemKeyOf(section, id) }, types);
+      push(
+        'item',
+        {
+          ...cellsToColumns(cells, types),
+          ...more,
+          ...hiddenCells({ text: rowMark(cells) }),
+          [HIDDEN.key]: itemKeyOf(section, id),
+        },
+        types,
+      );
     for (let n = 0; n < SPARE[section.kind]; n++)
       push('spare', { [HIDDEN.key]: itemKeyOf(section, input.newId()) }, types);
   };
@@ -261,7 +271,7 @@ export function commitmentSpan(plan: BlockPlan, firstRow: number): Span | null {
   const conclusion = plan.sections.find((section) => section.kind === 'conclusion');
   if (!conclusion) return null;
   const top = plannedRow(plan, firstRow, KEY.header(conclusion.id));
-  return [top, Math.max(top, plannedRow(plan, firstRow, KEY.text('observed')) - 1)];
+  return [top, Math.max(top, plannedRow(plan, firstRow, KEY.text('observed')))];
 }
 
 /** KPIs are those of the month before, and the question says so. */
@@ -290,16 +300,32 @@ function storyColumns({ life, sourceId, imported = '' }: CarriedDeal): Columns {
 }
 
 /** Key and values (all columns) of an opportunity that comes along into a month which is there already. */
-export function carriedDealRow(
+export function carriedDealRow(section: Section, deal: CarriedDeal, month: MonthKey): CarriedRow {
+  return carriedRow(section, deal, month, storyColumns(deal));
+}
+
+/** The same of a commitment or a line of development. */
+export function carriedPromiseRow(section: Section, promise: CarriedCommitment, month: MonthKey): CarriedRow {
+  return carriedRow(section, promise, month, hiddenCells({ firstMonth: promise.firstMonth }));
+}
+
+interface CarriedRow {
+  key: string;
+  values: RawCell[];
+}
+
+function carriedRow(
   section: Section,
-  deal: CarriedDeal,
+  { id, cells }: { id: string; cells: Cells },
   month: MonthKey,
-): { key: string; values: RawCell[] } {
+  more: Columns,
+): CarriedRow {
   const types = typesOf(section);
-  const key = itemKeyOf(section, deal.id);
+  const key = itemKeyOf(section, id);
   const columns: Columns = {
-    ...cellsToColumns(deal.cells, types),
-    ...storyColumns(deal),
+    ...cellsToColumns(cells, types),
+    ...more,
+    ...hiddenCells({ text: rowMark(cells) }),
     [HIDDEN.key]: key,
     [HIDDEN.month]: month,
   };

@@ -4,8 +4,9 @@ import type { RawCell } from '../grid/cells';
 import type { Columns } from '../grid/columns';
 import { FIELD_COL } from '../grid/grid';
 import { COLUMNS } from '../grid/hidden';
+import type { Block } from './block';
 import type { BlockPlan, PlannedRow } from './plan';
-import { type Block, parseBlock } from './read';
+import { parseBlock } from './read';
 
 /** A planned block as it will be read once it is written; what its formulas give is not known yet. */
 export function plannedBlock(plan: BlockPlan, row: number, zone: string): Block {

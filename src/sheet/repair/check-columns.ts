@@ -180,7 +180,7 @@ function likeness(col: number, at: number, { values, formulas }: TabCells): numb
     if (isBand && col === HIDDEN.number && cell === bandNumber(String(label ?? ''))) score += 3;
     else if (isBand && col === HIDDEN.state && /^(moved|finished|reopened)$/.test(String(cell))) score += 3;
     else if (isBand && col === HIDDEN.fromMonth && isMonthKey(cell)) score += 3;
-    else if (isBand && col === HIDDEN.startContent && typeof cell === 'string' && /^[0-9a-z]{6,}$/.test(cell))
+    else if (isBand && col === HIDDEN.startContent && typeof cell === 'string' && /^[0-9a-z.= ]{6,}$/.test(cell))
       score += 3;
     else if (!isBand && col === HIDDEN.firstMonth && isMonthKey(cell)) score += 1;
     else if (col === HIDDEN.story && /^([mcsgo][npeam.])+$/.test(String(cell))) score += 2;

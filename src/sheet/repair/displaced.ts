@@ -1,3 +1,4 @@
+import { isMark } from '../../core/deal/row-mark';
 import { fieldUses, type Section } from '../../core/shared/agenda';
 import { dateToSerial, isIsoDate } from '../../core/shared/dates';
 import { digestOf } from '../../core/shared/hash';
@@ -143,7 +144,7 @@ function isMachines(line: Line, col: number, known: ReadonlySet<string>, zone: s
   const text = line.texts[col - 1] as string;
   if (/^#[A-Z]/.test(text)) return true;
   if (name === 'key') return isItemKey(text) ? known.has(text.split(':')[0] as string) : kindOf(text) !== 'none';
-  if (name === 'text') return DIGEST.test(text);
+  if (name === 'text') return isMark(text);
   const value = readHidden(line.values, name, zone);
   if (value === null || value === '') return false;
   if (name === 'month') return true;

@@ -6,7 +6,9 @@ import type { Columns } from '../grid/columns';
 import { COL } from '../grid/grid';
 import { readHead } from '../grid/tab-head';
 import { zoneOf } from '../grid/zone';
-import { type Block, readBlock, readTabIndex, type TabIndex } from '../month/read';
+import type { Block } from '../month/block';
+import { readTabIndex, type TabIndex } from '../month/read';
+import { readMonth } from '../month/read-open';
 import { type FiguresPlace, figuresPlace } from '../team/figures';
 import { parseSetup, type Setup } from './read';
 import { SETUP_COL, SETUP_COLUMNS, SETUP_KEY, SETUP_TAB } from './tables';
@@ -127,7 +129,7 @@ export class Tracker {
   /** Reads a month's block; null when the tab has none. */
   block(index: TabIndex, month: number): Block | null {
     const place = index.blocks.find((b) => b.month === month);
-    return place ? readBlock(index.tab, place, this.zone) : null;
+    return place ? readMonth(index, place, this.zone) : null;
   }
 
   private nameOfTab(sheetId: number): Record<string, string> | undefined {

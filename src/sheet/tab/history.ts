@@ -8,7 +8,8 @@ import { itemKey } from '../grid/grid';
 import { COLUMNS, HIDDEN } from '../grid/hidden';
 import { RepTab } from '../grid/rep-tab';
 import { headIn } from '../grid/tab-head';
-import { type Block, type BlockPlace, indexOf, parseBlock, type TabIndex } from '../month/read';
+import type { Block } from '../month/block';
+import { type BlockPlace, indexOf, parseBlock, type TabIndex } from '../month/read';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 

@@ -5,7 +5,8 @@ import { HEAD_CELL, HIDDEN } from '../grid/hidden';
 import { RepTab } from '../grid/rep-tab';
 import { sheetColumn } from '../grid/tab-formulas';
 import { headIn, repIdOf } from '../grid/tab-head';
-import { type Block, type BlockPlace, parseBlock } from '../month/read';
+import type { Block } from '../month/block';
+import { type BlockPlace, parseBlock } from '../month/read';
 import { sheetRange } from '../setup/roster-formulas';
 import { SETTING, SETUP_COL, setupCol } from '../setup/tables';
 

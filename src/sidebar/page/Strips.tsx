@@ -207,14 +207,18 @@ function WrapUpStrip() {
 }
 
 function ProblemsStrip() {
+  const problems = meeting.value?.tabProblems ?? [];
+  // What keeps a month from coming along whole is told in full.
+  const grave = problems.find(({ code }) => ['frameDamaged', 'monthLost', 'keysUnsure'].includes(code));
   return (
     <Strip
       icon="info"
       act={pageWords.lookAtThem}
       run={() => void checkTab()}
       second={{ text: pageWords.later, run: () => (problemsHidden.value = true) }}
+      isTall={grave !== undefined}
     >
-      {pageWords.tabProblems(meeting.value?.tabProblems.length ?? 0)}
+      {grave?.message ?? pageWords.tabProblems(problems.length)}
     </Strip>
   );
 }

@@ -1,9 +1,8 @@
 /** The page on a tab that is no salesperson's. */
 import type { WrongTabScreen } from '../../contract/state';
 import { monthTitle } from '../../core/shared/month';
-import { checkTab } from '../check/check-tab';
+import { DamageNote } from '../check/DamageNote';
 import type { Primary } from '../parts/Dock';
-import { Note } from '../parts/Note';
 import { SetupProblems } from '../parts/SetupProblems';
 import { SidePage } from '../parts/SidePage';
 import { OwedTabs } from '../start/OwedTabs';
@@ -24,14 +23,7 @@ export function WrongTab({ screen }: { screen: WrongTabScreen }) {
       primary={wrongTabPrimary(screen)}
       secondary={{ text: pageWords.lookAgain, run: () => void loadScreen() }}
     >
-      {damage && (
-        <Note icon="warn" tone="warn">
-          {damage.message}
-          <button type="button" class="link" onClick={() => void checkTab()}>
-            {words.menu.check}
-          </button>
-        </Note>
-      )}
+      {damage && <DamageNote message={damage.message} />}
       <SetupProblems />
       <OwedTabs />
       {people.length > 0 && <PersonList people={people} />}

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { NoMonthScreen } from '../../contract/state';
 import { monthTitle } from '../../core/shared/month';
+import { DamageNote } from '../check/DamageNote';
 import { loadScreen } from '../page/open-tab';
 import { Button } from '../parts/Button';
 import { Note } from '../parts/Note';
@@ -35,6 +36,7 @@ export function NoMonth({ screen }: { screen: NoMonthScreen }) {
       }
     >
       <SetupProblems />
+      {screen.damage && <DamageNote message={screen.damage.message} />}
       {newestMonth !== null && !newestFinished && (
         <Note icon="info">
           <b>{startWords.stillOpen(newestMonth)}</b> {startWords.stillOpenMore}

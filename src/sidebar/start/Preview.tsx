@@ -2,6 +2,7 @@
 import type { CarryView } from '../../contract/calls';
 import type { CarryDecision } from '../../core/deal/carry';
 import type { MonthKey } from '../../core/shared/month';
+import { checkTab } from '../check/check-tab';
 import { goBack } from '../page/go-back';
 import { loadScreen } from '../page/open-tab';
 import { meeting } from '../page/view';
@@ -14,7 +15,7 @@ import { AgendaChoice } from './AgendaChoice';
 import { CarriedDeals, DealList } from './CarriedDeals';
 import { previewMonth, startMonth } from './start-month';
 import type { MonthPreview } from './views';
-import { startWords } from './words';
+import { lateCount, startWords } from './words';
 
 /** What a month would begin with, for one person. Nothing is written before the primary is pressed. */
 export function Preview({ at }: { at: MonthPreview }) {
@@ -49,14 +50,22 @@ export function Preview({ at }: { at: MonthPreview }) {
 function previewDock({ month, preview, agenda, decisions = [] }: MonthPreview, person: CarryView): PlainDockProps {
   const notNow = { text: words.notNow, run: goBack };
   const open = { text: words.openNext(month), run: () => void loadScreen({ sheetId: person.sheetId, month }) };
-  if (person.state === 'problem') return { primary: null, secondary: notNow };
+  if (person.state === 'problem') {
+    const check = isRepairable(person) ? { text: words.menu.check, run: () => void checkTab() } : null;
+    return { primary: check, secondary: notNow };
+  }
   if (person.state === 'new') {
     const start = () => void startMonth(month, preview, { agenda, decisions });
     return { primary: { text: words.openNext(month), run: start }, secondary: notNow };
   }
-  if (person.late.length === 0) return { primary: open, secondary: notNow };
+  if (lateCount(person) === 0) return { primary: open, secondary: notNow };
   const bring = () => void startMonth(month, preview, { agenda, bringAlong: true });
-  return { primary: { text: startWords.bringAlong(person.late.length), run: bring }, secondary: open };
+  return { primary: { text: startWords.bringAlong(lateCount(person)), run: bring }, secondary: open };
+}
+
+/** Damage that Check and repair puts right, after which everything comes along. */
+function isRepairable({ problem }: CarryView): boolean {
+  return problem?.code === 'frameDamaged' || problem?.code === 'monthLost';
 }
 
 /** The month is there: what it lacks of the month before can still be brought along. */
@@ -66,7 +75,7 @@ function Already({ person, month }: { person: CarryView; month: MonthKey }) {
     <>
       <div>
         <h2 class="lead">{startWords.alreadyThere(month)}</h2>
-        <p class="hint">{late.length === 0 ? startWords.alreadyMore : startWords.thereAlready(there)}</p>
+        <p class="hint">{lateCount(person) === 0 ? startWords.alreadyMore : startWords.thereAlready(there)}</p>
       </div>
       {late.length > 0 && (
         <>
@@ -74,6 +83,7 @@ function Already({ person, month }: { person: CarryView; month: MonthKey }) {
           {fromMonth !== null && <p class="hint">{startWords.notThereMore(fromMonth, month)}</p>}
         </>
       )}
+      {person.lateMore && <p class="hint">{startWords.lateMore(person.lateMore)}</p>}
     </>
   );
 }

@@ -1,7 +1,26 @@
 /** The texts of setting up and starting a month. */
-import type { CarryView } from '../../contract/calls';
+import type { CarryView, LateMore } from '../../contract/calls';
 import { type MonthKey, monthName, monthTitle } from '../../core/shared/month';
 import { list, many } from '../wording';
+
+/** How many things a month that is there lacks of the one before. */
+export function lateCount({ late, lateMore: more }: Pick<CarryView, 'late' | 'lateMore'>): number {
+  return late.length + (more ? more.commitments + more.growth + Number(more.focus) + Number(more.plan) : 0);
+}
+
+function lateDeals({ late }: CarryView): string[] {
+  return late.length > 0 ? [many(late.length, 'deal', 'deals')] : [];
+}
+
+function lateWords(more: LateMore | undefined): string[] {
+  if (!more) return [];
+  return [
+    more.commitments > 0 && many(more.commitments, 'commitment', 'commitments'),
+    more.growth > 0 && many(more.growth, 'line of development', 'lines of development'),
+    more.focus && 'the focus',
+    more.plan && 'the plan',
+  ].filter((text) => text !== false);
+}
 
 /** Short, human, never scolding; each problem says what to do next. */
 export const startWords = {
@@ -34,7 +53,8 @@ export const startWords = {
   notThereMore: (from: MonthKey, month: MonthKey) =>
     `Open in ${monthName(from)}, but not in ${monthName(month)}. Brought along, they keep their story.`,
   bringAlong: (n: number) => (n === 1 ? 'Bring it along' : 'Bring them along'),
-  broughtAlong: (n: number) => `${many(n, 'deal', 'deals')} brought along`,
+  lateMore: (more: LateMore) => `Not there yet: ${list(lateWords(more))}.`,
+  broughtAlong: (n: number) => `${n} brought along`,
   unreadable: (n: number) => (n === 1 ? 'One cell can’t be read' : `${n} cells can’t be read`),
   unreadableLine: (text: string, what: 'amount' | 'when' | 'status') =>
     ({
@@ -50,8 +70,8 @@ export const startWords = {
   everyone: (month: MonthKey) => `${monthName(month)} for everyone`,
   personLine: (p: CarryView) => {
     if (p.state === 'already')
-      return p.late.length > 0
-        ? `is there already; ${many(p.late.length, 'deal', 'deals')} not there yet`
+      return lateCount(p) > 0
+        ? `is there already; ${list([...lateDeals(p), ...lateWords(p.lateMore)])} not there yet`
         : 'is there already, stays as it is';
     if (p.state === 'problem') return p.problem?.message ?? 'cannot be read';
     const parts = [p.kept.length > 0 ? many(p.kept.length, 'deal', 'deals') : 'an empty month'];

@@ -1,5 +1,6 @@
 import { FIELD_COL } from '../../../sheet/grid/grid';
-import { partOf, readTabIndex } from '../../../sheet/month/read';
+import { partOf } from '../../../sheet/month/block';
+import { readTabIndex } from '../../../sheet/month/read';
 import { TEAM_COL } from '../../../sheet/team/plan';
 import { named, type Plain, probe } from '../../probe';
 import type { Scratch } from '../scratch';
