@@ -133,6 +133,43 @@ test('a row inserted by hand takes formats, formulas and groups along; undo take
   }
 });
 
+test('rows that a filter hides are gone from every window until the filter goes', async () => {
+  const filter = async () => {
+    await boss.getByRole('button', { name: 'Extensions' }).click();
+    await boss.getByRole('menuitem', { name: 'fixture-addon' }).click();
+    await boss.getByRole('menuitem', { name: 'Filter' }).click();
+  };
+  const sign = 'button[aria-label="Expand rows 12 to 15"]';
+  const before = await boss.locator(sign).evaluate((button) => button.getBoundingClientRect().top);
+  await filter();
+  for (const page of [boss, ana]) {
+    await page.waitForFunction(() => !window.workbench.isRowShown('Painted', 4));
+    // What lies below moves up by the heights of rows 4 and 6.
+    await page.waitForFunction(
+      ([button, top]) => document.querySelector(button)!.getBoundingClientRect().top < top - 40,
+      [sign, before] as const,
+    );
+    expect(await Promise.all([3, 4, 5, 6, 7].map((row) => isShown(page, row)))).toEqual([
+      true,
+      false,
+      true,
+      false,
+      true,
+    ]);
+  }
+  if (process.env.SHOTS) await ana.screenshot({ path: `${process.env.SHOTS}/filter.png` });
+  // Down from row 3 the cursor steps over what is hidden, and what is typed lands in sight.
+  await ana.evaluate(() => window.workbench.select('Painted', 'C3'));
+  await ana.keyboard.press('ArrowDown');
+  await ana.keyboard.press('ArrowDown');
+  await ana.waitForFunction(() => window.workbench.selection() === 'C7');
+  await filter();
+  for (const page of [boss, ana]) {
+    await page.waitForFunction(() => window.workbench.isRowShown('Painted', 4));
+    expect(await isShown(page, 6)).toBe(true);
+  }
+});
+
 test('rows are found by the key in their hidden column', async () => {
   expect(await ana.evaluate(() => window.workbench.findRow('Painted', 'key-2'))).toBe(5);
   expect(await ana.evaluate(() => window.workbench.findRow('Painted', 'nobody'))).toBe(0);

@@ -73,6 +73,7 @@ const appliers: Appliers = {
     if (op.patch.name !== undefined) book.host.run(SetWorkbookNameMutation.id, { name: op.patch.name });
   },
   protections: (book, op) => book.applyExtras([op]),
+  filter: (book, op) => book.applyExtras([op]),
   metadata: (book, op) => book.applyExtras([op]),
   properties: (book, op) => book.applyExtras([op]),
 };

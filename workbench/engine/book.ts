@@ -1,6 +1,7 @@
 /** One open workbook: Univer, the extras, and the shared look-ups that reads and writes are made of. */
 
 import { closeRanges, reopenRanges } from './calculation/open-ranges';
+import { imageOf } from './cells';
 import type { EngineMutation, SheetInfo, WriteOp, WriteOrigin } from './engine';
 import { EngineError } from './engine';
 import type { Extras, ExtrasOp } from './extras';
@@ -60,6 +61,7 @@ export class Book {
     if (ops.length === 0) return;
     const { locale } = this.extras.file;
     for (const op of ops) this.extras.apply(op);
+    if (ops.some((op) => op.op === 'filter')) this.host.calculation.rowsFiltered();
     // Dates and money that formulas bring are shown the locale's way.
     if (this.extras.file.locale !== locale) this.host.calculation.calculateAll();
     if (this.silent) return;
@@ -172,7 +174,8 @@ function lastContent(sheet: Worksheet, spilled: Cells | undefined): { lastRow: n
       if (!line) continue;
       for (const col in line) {
         const cell = line[col as unknown as number];
-        if (!cell || !(cell.f || cell.p || (cell.v !== undefined && cell.v !== null && cell.v !== ''))) continue;
+        if (!cell || !(cell.f || imageOf(cell) || cell.p || (cell.v !== undefined && cell.v !== null && cell.v !== '')))
+          continue;
         if (Number(row) >= lastRow) lastRow = Number(row) + 1;
         if (Number(col) >= lastCol) lastCol = Number(col) + 1;
       }

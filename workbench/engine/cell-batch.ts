@@ -47,7 +47,7 @@ export class CellBatch {
     const expand = this.book.openRangeExpander(sheet);
     op.cells.forEach((line, r) => {
       line.forEach((input, c) => {
-        if (!input || (input.f === undefined && input.v === undefined && input.unparsable === undefined)) return;
+        if (!input || Object.values(input).every((member) => member === undefined)) return;
         const data = cellData(input.f ? { f: expand(input.f) } : input);
         this.put(key, op.row - 1 + r, op.col - 1 + c, data);
       });

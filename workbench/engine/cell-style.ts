@@ -6,7 +6,9 @@ import {
   HorizontalAlign,
   type IBorderData,
   type IStyleData,
+  type ITextRotation,
   type Nullable,
+  TextDirection,
   VerticalAlign,
   WrapStrategy,
 } from './univer';
@@ -19,6 +21,7 @@ const horizontal = {
 };
 const vertical = { top: VerticalAlign.TOP, middle: VerticalAlign.MIDDLE, bottom: VerticalAlign.BOTTOM };
 const wraps = { OVERFLOW: WrapStrategy.OVERFLOW, WRAP: WrapStrategy.WRAP, CLIP: WrapStrategy.CLIP };
+const directions = { LEFT_TO_RIGHT: TextDirection.LEFT_TO_RIGHT, RIGHT_TO_LEFT: TextDirection.RIGHT_TO_LEFT };
 const borders: Record<BorderStyle, BorderStyleTypes> = {
   SOLID: BorderStyleTypes.THIN,
   SOLID_MEDIUM: BorderStyleTypes.MEDIUM,
@@ -65,11 +68,23 @@ export function stylePatch(style: CellStyle): StylePatch {
     ht: pick(horizontal, style.horizontalAlignment),
     vt: pick(vertical, style.verticalAlignment),
     tb: pick(wraps, style.wrap),
+    tr: rotation(style.rotation),
+    td: pick(directions, style.direction),
     n: style.numberFormat === undefined ? undefined : style.numberFormat ? { pattern: style.numberFormat } : null,
     bd: style.border && borderPatch(style.border),
   };
   for (const key of Object.keys(patch)) if (patch[key] === undefined) delete patch[key];
   return patch as StylePatch;
+}
+
+/** Univer's angles are clockwise. */
+function rotation(said: CellStyle['rotation']): ITextRotation | null | undefined {
+  return said && { a: 0 - said.degrees, v: said.vertical ? BooleanNumber.TRUE : BooleanNumber.FALSE };
+}
+
+function rotationOf(data: Nullable<ITextRotation>): CellStyle['rotation'] | undefined {
+  if (!data || (!data.a && !data.v)) return undefined;
+  return { degrees: 0 - data.a, vertical: data.v === BooleanNumber.TRUE };
 }
 
 function borderPatch(border: NonNullable<CellStyle['border']>): IBorderData {
@@ -106,6 +121,8 @@ export function styleOf(data: IStyleData | null | undefined): CellStyle {
     horizontalAlignment: keyOf(horizontal, data.ht),
     verticalAlignment: keyOf(vertical, data.vt),
     wrap: keyOf(wraps, data.tb),
+    rotation: rotationOf(data.tr),
+    direction: keyOf(directions, data.td),
     numberFormat: data.n?.pattern,
     border: borderOf(data.bd),
   };

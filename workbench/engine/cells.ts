@@ -1,5 +1,5 @@
 /** One cell's value between Google's terms and Univer's cell data. */
-import type { CellContent, CellInput, Scalar } from './engine';
+import type { CellContent, CellImageState, CellInput, Scalar } from './engine';
 import { CellValueType, type ICellData, type Nullable } from './univer';
 
 /** Univer's names of errors that Google spells differently. */
@@ -18,6 +18,12 @@ interface UnparsableMark {
 export function unparsableOf(cell: Nullable<ICellData>): string | undefined {
   if (!cell?.custom || cell.f || cell.v !== '#ERROR!') return undefined;
   return (cell.custom as UnparsableMark).unparsable;
+}
+
+/** The image in a cell, undefined when there is none, also when somebody typed over it since. */
+export function imageOf(cell: Nullable<ICellData>): CellImageState | undefined {
+  if (!cell?.custom || cell.f || (cell.v !== null && cell.v !== undefined) || cell.p) return undefined;
+  return (cell.custom as { image?: CellImageState }).image;
 }
 
 /** The value of a cell: the literal, or the formula's result. */
@@ -41,7 +47,8 @@ export function scalarOf(cell: Nullable<ICellData>): Scalar {
 export function contentOf(cell: Nullable<ICellData>): CellContent {
   const unparsable = unparsableOf(cell);
   if (unparsable !== undefined) return { v: '#ERROR!', f: unparsable, unparsable: true };
-  return { v: scalarOf(cell), f: cell?.f ?? '' };
+  const image = imageOf(cell);
+  return { v: scalarOf(cell), f: cell?.f ?? '', ...(image && { image }) };
 }
 
 /** Univer's cell data for an input: every member that could linger from the cell before is set or nulled. */
@@ -50,6 +57,7 @@ export function cellData(input: CellInput): ICellData {
   if (input.unparsable !== undefined) {
     return { ...empty, v: '#ERROR!', t: CellValueType.STRING, custom: { unparsable: input.unparsable } };
   }
+  if (input.image) return { ...empty, v: null, t: null, custom: { image: input.image } };
   if (input.f) return { ...empty, f: input.f, v: null, t: null };
   return { ...empty, ...typed(input.v ?? null) };
 }
@@ -62,5 +70,5 @@ function typed(v: Scalar): Pick<ICellData, 'v' | 't'> {
 
 /** Whether a cell holds anything that counts as content: a value or a formula. */
 export function hasContent(cell: Nullable<ICellData>): boolean {
-  return !!cell && (!!cell.f || !!cell.si || scalarOf(cell) !== null);
+  return !!cell && (!!cell.f || !!cell.si || scalarOf(cell) !== null || imageOf(cell) !== undefined);
 }

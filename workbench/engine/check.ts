@@ -149,6 +149,9 @@ const checks: Checks = {
       if (depth < 1 || depth > 8) fail('A row group lies 1 to 8 levels deep.');
     }
   },
+  filter: (sheet, op) => {
+    if (op.filter) requireOnGrid(sheet, op.filter.rect);
+  },
   copy: (sheet, op, model) => {
     requireOnGrid(sheet, op.from);
     requireOnGrid(sheetOf(model, op.toSheetId), copiedRect(op));

@@ -3,7 +3,7 @@ import { contains, intersects } from '../values/addresses';
 import type { Book } from './book';
 import type { CellBatch } from './cell-batch';
 import { replacingPatch, type StylePatch } from './cell-style';
-import { cellData, scalarOf, unparsableOf } from './cells';
+import { cellData, imageOf, scalarOf, unparsableOf } from './cells';
 import { extendConditionals } from './conditionals';
 import type { Rect, WriteOp } from './engine';
 import { readMerges, setMerges } from './merges';
@@ -59,6 +59,8 @@ export function copiedRect(op: CopyOp): Rect {
 export function contentsAt({ cell, shown }: CopiedCell, valuesOnly: boolean, rows: number, cols: number): ICellData {
   const unparsable = unparsableOf(cell);
   if (unparsable !== undefined) return cellData({ unparsable });
+  const image = imageOf(cell);
+  if (image) return cellData({ image });
   if (cell?.f && !valuesOnly) return cellData({ f: offsetFormula(cell.f, rows, cols) });
   return { ...cellData({ v: scalarOf(shown) }), ...(cell?.p && { p: cell.p }) };
 }

@@ -16,6 +16,13 @@ export interface Rect {
 /** A stored value. Dates are serial day numbers (days since 1899-12-30) in cells with a date number format. */
 export type Scalar = string | number | boolean | null;
 
+/** An image in a cell, by where it comes from; the texts are for those who do not see it. */
+export interface CellImageState {
+  url: string;
+  title: string;
+  description: string;
+}
+
 /** What is put into one cell. `undefined` members stay as they are. */
 export interface CellInput {
   /** A literal; null clears. Setting a literal removes a formula. */
@@ -24,6 +31,7 @@ export interface CellInput {
   f?: string;
   /** The text of a formula that does not parse in the file's locale: the cell keeps it and shows #ERROR!. */
   unparsable?: string;
+  image?: CellImageState;
 }
 
 /** What one cell holds. */
@@ -34,6 +42,8 @@ export interface CellContent {
   f: string;
   /** Set when `f` is a text that did not parse in the file's locale: show it as it is. */
   unparsable?: true;
+  /** `v` is null then. */
+  image?: CellImageState;
 }
 
 export type BorderStyle = 'SOLID' | 'SOLID_MEDIUM' | 'SOLID_THICK' | 'DOTTED' | 'DASHED' | 'DOUBLE';
@@ -55,6 +65,10 @@ export interface CellStyle {
   horizontalAlignment?: 'left' | 'center' | 'right' | 'general-left' | null;
   verticalAlignment?: 'top' | 'middle' | 'bottom' | null;
   wrap?: 'OVERFLOW' | 'WRAP' | 'CLIP' | null;
+  /** Degrees counterclockwise, -90 to 90; vertical: letters below each other, each upright. */
+  rotation?: { degrees: number; vertical: boolean } | null;
+  /** Said; absent, the text itself tells. */
+  direction?: 'LEFT_TO_RIGHT' | 'RIGHT_TO_LEFT' | null;
   /** Google's / the Sheets API's number pattern, e.g. `#,##0`, `d mmm yyyy`, `@`. */
   numberFormat?: string | null;
   border?: { top?: BorderEdge | null; bottom?: BorderEdge | null; left?: BorderEdge | null; right?: BorderEdge | null };
@@ -64,8 +78,14 @@ export interface CellStyle {
 export interface TextRun {
   start: number;
   end: number;
-  style: Pick<CellStyle, 'fontColor' | 'fontFamily' | 'fontSize' | 'fontWeight' | 'fontStyle' | 'fontLine'>;
+  style: RunStyle;
 }
+
+/** The look of a run, and where it leads. */
+export type RunStyle = Pick<
+  CellStyle,
+  'fontColor' | 'fontFamily' | 'fontSize' | 'fontWeight' | 'fontStyle' | 'fontLine'
+> & { link?: string | null };
 
 export interface ValidationRule {
   /** Google's DataValidationCriteria name, e.g. VALUE_IN_LIST, VALUE_IN_RANGE, CHECKBOX, DATE_IS_VALID_DATE, NUMBER_BETWEEN, CUSTOM_FORMULA. */
@@ -111,6 +131,24 @@ export interface RowGroup {
   end: number;
   depth: number;
   collapsed: boolean;
+}
+
+/** What a filter asks of one column. Dates are serial day numbers. */
+export interface FilterCriterion {
+  /** Google's BooleanCriteria name; null when only values are hidden. */
+  criteria: string | null;
+  args: Scalar[];
+  /** Shown texts whose rows are hidden. */
+  hiddenValues: string[];
+}
+
+/** The filter of a sheet. Which rows it hides is settled when it is applied and then follows the rows. */
+export interface FilterState {
+  /** The header row included. */
+  rect: Rect;
+  /** By column of the sheet, from 1. */
+  criteria: Record<number, FilterCriterion>;
+  hiddenRows: number[];
 }
 
 export interface ProtectionState {
@@ -233,6 +271,8 @@ export type WriteOp =
     }
   /** Cut and paste: references elsewhere follow. */
   | { op: 'move'; sheetId: number; from: Rect; toSheetId: number; row: number; col: number }
+  /** null takes the filter away, and its rows show again. */
+  | { op: 'filter'; sheetId: number; filter: FilterState | null }
   | { op: 'protections'; all: ProtectionState[] }
   | { op: 'metadata'; all: MetadataState[] }
   | { op: 'namedRanges'; all: NamedRangeState[] }
@@ -272,6 +312,7 @@ export interface Engine {
   rowDimensions(sheetId: number, row: number, count: number): RowDimension[];
   colDimensions(sheetId: number, col: number, count: number): { width: number; hidden: boolean }[];
   rowGroups(sheetId: number): RowGroup[];
+  filter(sheetId: number): FilterState | null;
   protections(): ProtectionState[];
   metadata(): MetadataState[];
   namedRanges(): NamedRangeState[];
@@ -312,7 +353,7 @@ export interface EngineInternals {
   sheetIdOf(subUnitId: string): number | undefined;
   /** Hears each mutation while it happens: params must be serialised before the listener returns. */
   onMutation(listener: (mutation: EngineMutation) => void): () => void;
-  /** Hears each change of our own state (row groups, protections, metadata, file, properties), already shifted. */
+  /** Hears each change of our own state (row groups, filters, protections, metadata, file, properties), already shifted. */
   onExtras(listener: (ops: WriteOp[], origin: WriteOrigin, seq: number) => void): () => void;
   /** Mutations that a page runs after it loaded `save().univer`: what array formulas spilled is not part of it. */
   afterLoad(): { id: string; params: unknown }[];
@@ -330,6 +371,8 @@ export interface WorkbookFile {
   extras: {
     file: FileInfo;
     rowGroups: Record<string, { groups: RowGroup[]; control: 'BEFORE' | 'AFTER' }>;
+    /** By sheet id; absent in files from before there were filters. */
+    filters?: Record<string, FilterState>;
     protections: ProtectionState[];
     metadata: MetadataState[];
     namedRanges: NamedRangeState[];

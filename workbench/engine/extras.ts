@@ -1,8 +1,17 @@
 /**
- * What a workbook holds that Univer does not: file facts, row groups, protections, developer metadata, properties.
+ * What a workbook holds that Univer does not: file facts, row groups, filters, protections, developer metadata, properties.
  * Kept as plain data; it follows rows and columns through `shifted`.
  */
-import type { FileInfo, MetadataState, ProtectionState, RowGroup, StoreName, WorkbookFile, WriteOp } from './engine';
+import type {
+  FileInfo,
+  FilterState,
+  MetadataState,
+  ProtectionState,
+  RowGroup,
+  StoreName,
+  WorkbookFile,
+  WriteOp,
+} from './engine';
 import { type GridChange, shiftIndex, shiftRect, shiftRects, shiftSpan } from './shift';
 
 /** The row groups of one sheet and the side their +/- stands on. */
@@ -11,18 +20,22 @@ export interface SheetGroups {
   control: 'BEFORE' | 'AFTER';
 }
 
+const EXTRAS_OPS = ['rowGroups', 'filter', 'protections', 'metadata', 'file', 'properties'] as const;
+
 /** The ops that change extras, and only extras. */
-export type ExtrasOp = Extract<WriteOp, { op: 'rowGroups' | 'protections' | 'metadata' | 'file' | 'properties' }>;
+export type ExtrasOp = Extract<WriteOp, { op: (typeof EXTRAS_OPS)[number] }>;
 
 /** Whether an op belongs to the extras. */
 export function isExtrasOp(op: WriteOp): op is ExtrasOp {
-  return ['rowGroups', 'protections', 'metadata', 'file', 'properties'].includes(op.op);
+  return (EXTRAS_OPS as readonly string[]).includes(op.op);
 }
 
 /** The extras of one workbook. Values given out are copies or must not be changed. */
 export class Extras {
   file: FileInfo;
   private readonly rowGroups = new Map<number, SheetGroups>();
+  private readonly filters = new Map<number, FilterState>();
+  private readonly filtered = new Map<number, ReadonlySet<number>>();
   protections: ProtectionState[];
   metadata: MetadataState[];
   private readonly properties = new Map<StoreName, Map<string, string>>();
@@ -33,12 +46,22 @@ export class Extras {
     this.metadata = structuredClone(saved.metadata);
     for (const [sheetId, groups] of Object.entries(saved.rowGroups))
       this.rowGroups.set(Number(sheetId), structuredClone(groups));
+    for (const [sheetId, filter] of Object.entries(saved.filters ?? {})) this.setFilter(Number(sheetId), filter);
     for (const [store, entries] of Object.entries(saved.properties))
       this.properties.set(store, new Map(Object.entries(entries)));
   }
 
   groupsOf(sheetId: number): SheetGroups {
     return this.rowGroups.get(sheetId) ?? { groups: [], control: 'AFTER' };
+  }
+
+  filterOf(sheetId: number): FilterState | null {
+    return this.filters.get(sheetId) ?? null;
+  }
+
+  /** Whether the sheet's filter hides this row, from 1. */
+  isFiltered(sheetId: number, row: number): boolean {
+    return this.filtered.get(sheetId)?.has(row) ?? false;
   }
 
   entriesOf(store: StoreName): Record<string, string> {
@@ -48,6 +71,7 @@ export class Extras {
   /** Takes the op's state over. */
   apply(op: ExtrasOp): void {
     if (op.op === 'rowGroups') this.setGroups(op.sheetId, { groups: structuredClone(op.groups), control: op.control });
+    else if (op.op === 'filter') this.setFilter(op.sheetId, op.filter);
     else if (op.op === 'protections') this.protections = structuredClone(op.all);
     else if (op.op === 'metadata') this.metadata = structuredClone(op.all);
     else if (op.op === 'file') this.file = { ...this.file, ...op.patch };
@@ -57,6 +81,12 @@ export class Extras {
   private setGroups(sheetId: number, groups: SheetGroups): void {
     if (groups.groups.length === 0 && groups.control === 'AFTER') this.rowGroups.delete(sheetId);
     else this.rowGroups.set(sheetId, groups);
+  }
+
+  private setFilter(sheetId: number, filter: FilterState | null): void {
+    if (filter) this.filters.set(sheetId, structuredClone(filter));
+    else this.filters.delete(sheetId);
+    this.filtered.set(sheetId, new Set(filter?.hiddenRows));
   }
 
   private setEntries(store: StoreName, entries: Record<string, string | null>): void {
@@ -80,6 +110,8 @@ export class Extras {
       });
       ops.push({ op: 'rowGroups', sheetId, groups: moved, control: groups.control });
     }
+    const filter = this.filterOf(sheetId);
+    if (filter) ops.push({ op: 'filter', sheetId, filter: shiftFilter(filter, change) });
     const protections = this.protections.flatMap((protection) => shiftProtection(protection, sheetId, change));
     ops.push({ op: 'protections', all: protections });
     ops.push({ op: 'metadata', all: this.metadata.flatMap((entry) => shiftMetadata(entry, sheetId, change)) });
@@ -92,6 +124,7 @@ export class Extras {
       entry.location.type === 'SPREADSHEET' || entry.location.sheetId !== sheetId;
     const ops: ExtrasOp[] = [
       { op: 'rowGroups', sheetId, groups: [], control: 'AFTER' },
+      { op: 'filter', sheetId, filter: null },
       { op: 'protections', all: this.protections.filter((protection) => protection.sheetId !== sheetId) },
       { op: 'metadata', all: this.metadata.filter(elsewhere) },
     ];
@@ -102,7 +135,9 @@ export class Extras {
     const now =
       op.op === 'rowGroups'
         ? { op: 'rowGroups', sheetId: op.sheetId, ...this.groupsOf(op.sheetId) }
-        : { op: op.op, all: op.op === 'protections' ? this.protections : this.metadata };
+        : op.op === 'filter'
+          ? { op: 'filter', sheetId: op.sheetId, filter: this.filterOf(op.sheetId) }
+          : { op: op.op, all: op.op === 'protections' ? this.protections : this.metadata };
     return JSON.stringify(now) === JSON.stringify(op);
   }
 
@@ -110,6 +145,7 @@ export class Extras {
     return structuredClone({
       file: this.file,
       rowGroups: Object.fromEntries(this.rowGroups),
+      ...(this.filters.size > 0 && { filters: Object.fromEntries(this.filters) }),
       protections: this.protections,
       metadata: this.metadata,
       properties: Object.fromEntries(
@@ -117,6 +153,18 @@ export class Extras {
       ),
     });
   }
+}
+
+/** A filter whose header row goes keeps to the rows that are left, as any rectangle does; without cells it is gone. */
+function shiftFilter(filter: FilterState, change: GridChange): FilterState | null {
+  const rect = shiftRect(filter.rect, change);
+  if (!rect) return null;
+  const follow = (index: number) => shiftIndex(index, change) ?? [];
+  if (change.axis === 'row') return { ...filter, rect, hiddenRows: filter.hiddenRows.flatMap(follow) };
+  const criteria = Object.entries(filter.criteria).flatMap(([col, criterion]) =>
+    [follow(Number(col))].flat().map((moved) => [moved, criterion] as const),
+  );
+  return { ...filter, rect, criteria: Object.fromEntries(criteria) };
 }
 
 function shiftProtection(protection: ProtectionState, sheetId: number, change: GridChange): ProtectionState[] {

@@ -15,6 +15,7 @@ import {
   IDefinedNamesService,
   type Injector,
   IResourceLoaderService,
+  ISheetRowFilteredService,
   type IWorkbookData,
   LocaleType,
   LogLevel,
@@ -85,12 +86,14 @@ export interface HostPlace {
   timeZone(): string;
   /** Google's locale name. */
   locale(): string;
+  /** Whether a filter hides this row, from 1. */
+  isFiltered(sheetKey: string, row: number): boolean;
 }
 
 /** Opens the snapshot; `heard` is told of every mutation that pages need, while it happens. */
 export function openHost(
   snapshot: Partial<IWorkbookData>,
-  { timeZone, locale }: HostPlace,
+  { timeZone, locale, isFiltered }: HostPlace,
   heard: (mutation: HostMutation) => void,
 ): Host {
   const univer = new Univer({
@@ -114,6 +117,7 @@ export function openHost(
   const commands = injector.get(ICommandService);
   const unitId = workbook.getUnitId();
   const formulas = injector.get(FormulaDataModel);
+  injector.get(ISheetRowFilteredService).register((_, sheetKey, row) => isFiltered(sheetKey, row + 1));
   registerFunctions(injector, { timeZone, locale });
 
   let lastSpills = '';

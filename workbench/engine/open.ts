@@ -1,7 +1,7 @@
 /** Opens a workbook behind the interface of engine.ts. */
 import { randomUUID } from 'node:crypto';
 import { applyOps } from './apply';
-import { Book } from './book';
+import { Book, sheetIdOfKey } from './book';
 import { shownFormat } from './calculation/automatic-format';
 import type { Wake } from './calculation/calculation';
 import { respill, type SpillAnchors, spillAnchors, spillMutation } from './calculation/spills';
@@ -81,7 +81,11 @@ class OpenEngine implements Engine, EngineInternals {
     const snapshot = structuredClone(saved.univer) as Partial<IWorkbookData>;
     const host = openHost(
       snapshot,
-      { timeZone: () => extras.file.timeZone, locale: () => extras.file.locale },
+      {
+        timeZone: () => extras.file.timeZone,
+        locale: () => extras.file.locale,
+        isFiltered: (key, row) => extras.isFiltered(sheetIdOfKey(key), row),
+      },
       (mutation) => {
         // Univer runs mutations while it opens, before there is a book.
         const book = this.book as Book | undefined;
@@ -217,6 +221,7 @@ class OpenEngine implements Engine, EngineInternals {
     return readCols(sheet, col, count);
   }
 
+  filter = (sheetId: number) => structuredClone(this.book.extras.filterOf(sheetId));
   rowGroups = (sheetId: number) => structuredClone(this.book.extras.groupsOf(sheetId).groups);
   protections = () => structuredClone(this.book.extras.protections);
   metadata = () => structuredClone(this.book.extras.metadata);

@@ -14,8 +14,28 @@ export function richDocument(text: string, runs: TextRun[]): IDocumentData {
       dataStream: `${lines}\r\n`,
       textRuns: runs.map((run) => ({ st: run.start, ed: run.end, ts: runStyle(run.style) })),
       paragraphs,
+      customRanges: linksOf(runs),
     },
   };
+}
+
+/** Univer's name of its links among the custom ranges of a document. */
+const HYPERLINK = 0;
+
+function linksOf(runs: TextRun[]) {
+  return runs.flatMap(({ start, end, style: { link } }, at) =>
+    link
+      ? [
+          {
+            rangeId: `link-${at}`,
+            rangeType: HYPERLINK,
+            startIndex: start,
+            endIndex: end - 1,
+            properties: { url: link },
+          },
+        ]
+      : [],
+  );
 }
 
 /** A run says "not bold" in so many words, since its cell may be bold. */
@@ -47,5 +67,11 @@ export function richTextOf(cell: Nullable<ICellData>, plain: string | null): { t
     const set = Object.fromEntries(Object.entries(style).filter(([, value]) => value !== undefined));
     return { start: st, end: Math.min(ed, text.length), style: set as TextRun['style'] };
   });
-  return { text, runs };
+  const links = (body.customRanges ?? []).flatMap(({ rangeType, startIndex, endIndex, properties }): TextRun[] => {
+    const link: unknown = properties?.url;
+    return rangeType === HYPERLINK && typeof link === 'string'
+      ? [{ start: startIndex, end: Math.min(endIndex + 1, text.length), style: { link } }]
+      : [];
+  });
+  return { text, runs: [...runs, ...links] };
 }

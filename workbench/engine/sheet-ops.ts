@@ -63,6 +63,8 @@ export function insertSheet(book: Book, op: Op<'insertSheet'>): void {
   const { groups, control } = book.extras.groupsOf(op.template);
   if (groups.length > 0 || control !== 'AFTER')
     book.applyExtras([{ op: 'rowGroups', sheetId: op.sheetId, groups, control }]);
+  const filter = book.extras.filterOf(op.template);
+  if (filter) book.applyExtras([{ op: 'filter', sheetId: op.sheetId, filter }]);
   respill(book, key, anchorsOn(book, source.key));
 }
 

@@ -39,6 +39,10 @@ export function takeMessage(message: ToPage, parts: IncomingParts): void {
       state.groups.value = message.groups;
       parts.moved();
       return;
+    case 'filtered':
+      sheet.setFiltered(message.filtered);
+      parts.moved();
+      return;
     case 'guarded':
       sheet.setGuarded(message.guarded);
       return;

@@ -40,6 +40,8 @@ export async function answerRead(engine: Engine, read: ReadRequest): Promise<unk
       return engine.merges(read.sheetId);
     case 'rowGroups':
       return engine.rowGroups(read.sheetId);
+    case 'filter':
+      return engine.filter(read.sheetId);
     case 'rowDimensions':
       return engine.rowDimensions(read.sheetId, read.at, read.count);
     case 'colDimensions':
@@ -64,7 +66,8 @@ async function typedValues(engine: Engine, sheetId: number, rect: Rect): Promise
   const hasNumber = cells.some((line) => line.some((cell) => typeof cell.v === 'number'));
   const formats = hasNumber ? await engine.numberFormats(sheetId, rect) : [];
   return cells.map((line, r) =>
-    line.map(({ v }, c): TypedOutput => {
+    line.map(({ v, image }, c): TypedOutput => {
+      if (image) return { image };
       if (v === null) return '';
       if (typeof v !== 'number') return v;
       return isDatePattern(formats[r]?.[c]) ? { d: instantOfSerial(v, timeZone) } : v;

@@ -88,12 +88,15 @@ const UNSTYLED: CellStyle = {
   horizontalAlignment: null,
   verticalAlignment: null,
   wrap: null,
+  rotation: null,
+  direction: null,
   numberFormat: null,
   border: { top: null, bottom: null, left: null, right: null },
 };
 
 function moved(cell: CellContent, rect: Rect, from: number, to: number, col: number): CellInput {
   if (cell.unparsable) return { unparsable: cell.f };
+  if (cell.image) return { image: cell.image };
   if (cell.f === '') return { v: cell.v };
   const relative = formulaToR1C1(cell.f, rect.row + from, rect.col + col);
   return { f: formulaFromR1C1(relative, rect.row + to, rect.col + col) };

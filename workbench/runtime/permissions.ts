@@ -73,6 +73,8 @@ export function mayWrite(op: WriteOp, access: AccessState, sheets: readonly Shee
       return mayEditCells(op.sheetId, { row: op.row, col: op.col, rows: op.rows, cols: op.cols }, access);
     case 'richText':
       return mayEditCells(op.sheetId, { row: op.row, col: op.col, rows: 1, cols: 1 }, access);
+    case 'filter':
+      return op.filter ? mayEditCells(op.sheetId, op.filter.rect, access) : mayEditSheet(op.sheetId, access, false);
     case 'clear':
     case 'merge':
     case 'unmerge':

@@ -3,6 +3,7 @@
  * Everything is JSON text on its way, so that nothing of the host's realm reaches the script.
  */
 import type {
+  CellImageState,
   MetadataState,
   NamedRangeState,
   ProtectionState,
@@ -13,10 +14,17 @@ import type {
 } from '../engine/engine';
 
 /** A value as a script hands it over: strings are still to be read as typed text, dates are instants (ms since 1970). */
-export type TypedInput = string | number | boolean | null | { date: number } | { text: string };
+export type TypedInput =
+  | string
+  | number
+  | boolean
+  | null
+  | { date: number }
+  | { text: string }
+  | { image: CellImageState };
 
 /** A value as a script gets it back: dates are instants. Blank is ''. */
-export type TypedOutput = string | number | boolean | { d: number };
+export type TypedOutput = string | number | boolean | { d: number } | { image: CellImageState };
 
 /** A change the services ask for: the engine's own ops, and some that the host spells out with the file's locale and zone. */
 export type ServiceOp =
@@ -65,7 +73,7 @@ export type ReadRequest =
       rect: Rect;
     }
   | { get: 'richText'; sheetId: number; row: number; col: number }
-  | { get: 'conditionalRules' | 'merges' | 'rowGroups'; sheetId: number }
+  | { get: 'conditionalRules' | 'merges' | 'rowGroups' | 'filter'; sheetId: number }
   | { get: 'rowDimensions' | 'colDimensions'; sheetId: number; at: number; count: number }
   | { get: 'protections' | 'metadata' | 'namedRanges' | 'file' }
   | { get: 'properties'; store: string };

@@ -15,6 +15,7 @@ const SHEET_CLASSES = new Set([
   'Sheet',
   'Spreadsheet',
   'Group',
+  'Filter',
   'Protection',
   'NamedRange',
   'DeveloperMetadata',

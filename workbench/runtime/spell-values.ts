@@ -1,5 +1,5 @@
 /** What a script puts into cells, spelt out for the engine: typed texts and dates by the file's locale and zone. */
-import type { CellInput, CellStyle, Engine, FileInfo, WriteOp } from '../engine/engine';
+import type { CellImageState, CellInput, CellStyle, Engine, FileInfo, WriteOp } from '../engine/engine';
 import { localeFacts } from '../values/locale-facts';
 import { isGeneral } from '../values/number-pattern';
 import { type Entered, parseUserEntered } from '../values/user-entered';
@@ -47,6 +47,7 @@ export function spellValues(engine: Engine, op: ValuesOp, place: TypingPlace): W
       looks[r]![c] = { numberFormat: spelt.format };
       looked = true;
     }
+    if (spelt.image) return { image: spelt.image };
     if (spelt.formula === undefined) return { v: spelt.v ?? null };
     const here = { row: op.row + r, col: op.col + c };
     const from = height === 1 && width === 1 ? op : here;
@@ -72,6 +73,7 @@ export function spellFormulas(engine: Engine, op: FormulasOp): WriteOp {
 }
 
 interface Spelt {
+  image?: CellImageState;
   v?: string | number | boolean | null;
   formula?: string;
   format?: string;
@@ -80,6 +82,7 @@ interface Spelt {
 function spellOne(value: TypedInput, place: TypingPlace & { pattern: string | null }, file: FileInfo): Spelt {
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return { v: value };
   if (typeof value === 'object') {
+    if ('image' in value) return { image: value.image };
     if ('text' in value) return { v: value.text };
     const serial = serialOfInstant(value.date, file.timeZone);
     const { datePattern } = localeFacts(file.locale);

@@ -8,7 +8,15 @@ import type { BookChange, LiveBook } from './live-book';
 import { PageSession } from './page-session';
 import { peopleOf, roleOf } from './people';
 import { PlainError } from './plain-error';
-import type { GroupsBySheet, Guarded, PageMutation, RefusalReason, ToPage, ToServer } from './protocol';
+import type {
+  FilteredBySheet,
+  GroupsBySheet,
+  Guarded,
+  PageMutation,
+  RefusalReason,
+  ToPage,
+  ToServer,
+} from './protocol';
 import { isStructural, type PageAccess, refusalOf } from './rights';
 import { problemOfEdit } from './sound-edit';
 
@@ -85,6 +93,7 @@ export class Pages {
       unitId,
       univer: file.univer,
       groups: this.groups(),
+      filtered: this.filtered(),
       guarded: this.guarded(),
       sheetKey: page.sheetKey,
       why,
@@ -236,6 +245,7 @@ export class Pages {
 
   private passOnExtras(ops: WriteOp[]): void {
     if (ops.some((op) => op.op === 'rowGroups')) this.broadcast({ t: 'groups', groups: this.groups() });
+    if (ops.some((op) => op.op === 'filter')) this.broadcast({ t: 'filtered', filtered: this.filtered() });
     if (ops.some((op) => op.op === 'protections')) {
       this.broadcast({ t: 'guarded', guarded: this.guarded() });
     }
@@ -251,6 +261,16 @@ export class Pages {
     const { engine, internals } = this.book;
     const sheetIds = Object.fromEntries(engine.sheets().map((sheet) => [internals.sheetKey(sheet.id), sheet.id]));
     return { protections: engine.protections(), sheetIds };
+  }
+
+  private filtered(): FilteredBySheet {
+    const { engine, internals } = this.book;
+    const filtered: FilteredBySheet = {};
+    for (const sheet of engine.sheets()) {
+      const rows = engine.filter(sheet.id)?.hiddenRows ?? [];
+      if (rows.length > 0) filtered[internals.sheetKey(sheet.id)] = rows;
+    }
+    return filtered;
   }
 
   private groups(): GroupsBySheet {

@@ -19,6 +19,9 @@ export interface NumberedMutation extends PageMutation {
   result?: true;
 }
 
+/** The rows, from 1, that filters hide, keyed by Univer's name of the tab. */
+export type FilteredBySheet = Record<string, number[]>;
+
 /** The row groups of one tab, keyed by Univer's name of the tab. */
 export type GroupsBySheet = Record<string, { groups: RowGroup[]; control: 'BEFORE' | 'AFTER' }>;
 
@@ -118,6 +121,7 @@ export type ToPage =
       unitId: string;
       univer: unknown;
       groups: GroupsBySheet;
+      filtered: FilteredBySheet;
       guarded: Guarded;
       /** The tab that the page looked at before. */
       sheetKey: string | null;
@@ -133,6 +137,7 @@ export type ToPage =
   | { t: 'refused'; n: number; reason: RefusalReason; words: string }
   | { t: 'guarded'; guarded: Guarded }
   | { t: 'groups'; groups: GroupsBySheet }
+  | { t: 'filtered'; filtered: FilteredBySheet }
   | { t: 'people'; file: FileInfo; people: Person[]; role: Role }
   | { t: 'menus'; menus: AddedMenu[]; trouble: string | null }
   | { t: 'triggers'; settings: TriggerSettings }

@@ -1,7 +1,7 @@
 /** The workbook as an .xlsx file. The only file that knows exceljs. */
 import ExcelJS from 'exceljs';
 import type { CellContent, CellStyle, Engine, SheetInfo } from '../engine/engine';
-import { absoluteAddress } from '../values/addresses';
+import { a1OfRect, absoluteAddress } from '../values/addresses';
 import { addConditionalFormats } from './xlsx-conditional';
 import { argb, fillFormat, fontOf } from './xlsx-format';
 import { excelFormula } from './xlsx-functions';
@@ -65,16 +65,20 @@ function addColumns(sheet: ExcelJS.Worksheet, engine: Engine, info: SheetInfo): 
 
 function addRows(sheet: ExcelJS.Worksheet, engine: Engine, info: SheetInfo): void {
   const groups = engine.rowGroups(info.id);
+  const filter = engine.filter(info.id);
+  const hiddenByFilter = new Set(filter?.hiddenRows);
   const last = Math.max(sheet.rowCount, ...groups.map((group) => group.end));
   const rows = Math.min(last, info.maxRows);
   const dimensions = rows > 0 ? engine.rowDimensions(info.id, 1, rows) : [];
   for (const [index, { height, hidden, forced }] of dimensions.entries()) {
     const row = sheet.getRow(index + 1);
     row.height = Math.min(MAX_HEIGHT, (forced ? height : Math.max(height, wrappedHeight(row))) * POINTS_PER_PIXEL);
-    row.hidden = hidden;
+    row.hidden = hidden || hiddenByFilter.has(index + 1);
     const depth = groups.filter((group) => group.start <= index + 1 && index + 1 <= group.end).length;
     if (depth > 0) row.outlineLevel = Math.min(depth, 7);
   }
+  // Excel hides the rows and shows the filter's buttons; its criteria it would want in words of its own.
+  if (filter) sheet.autoFilter = a1OfRect(filter.rect.row, filter.rect.col, filter.rect.rows, filter.rect.cols);
   if (groups.length > 0) {
     sheet.properties.outlineLevelRow = Math.min(7, Math.max(...groups.map((group) => group.depth)));
     sheet.properties.outlineProperties = { summaryBelow: info.rowGroupControl === 'AFTER', summaryRight: true };

@@ -1,6 +1,8 @@
 /** What a script hands to a cell, and what it gets back. Source: facts §5.1, §5.2, §1.1 (undefined counts as null). */
 import type { TypedInput, TypedOutput } from '../runtime/protocol';
+import { CellImage } from './cell-image';
 import { Exception } from './exception';
+import { own } from './objects';
 
 const MAX_CHARACTERS = 50_000;
 
@@ -11,6 +13,7 @@ export function toInput(value: unknown): TypedInput {
   if (typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : { text: '#NUM!' };
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? { text: '#NUM!' } : { date: value.getTime() };
+  if (value instanceof CellImage) return { image: { ...value[own] } };
   if (Array.isArray(value)) return toInput(value[0]);
   return { text: checkLength(javaText(value)) };
 }
@@ -37,9 +40,16 @@ export function javaText(value: unknown): string {
     .join(', ')}}`;
 }
 
+/** What getValue() gives. */
+export type CellValue = string | number | boolean | Date | CellImage;
+
 /** The host's values with the context's own Dates in them. */
-export function fromOutput(values: TypedOutput[][]): (string | number | boolean | Date)[][] {
-  return values.map((line) => line.map((value) => (typeof value === 'object' ? new Date(value.d) : value)));
+export function fromOutput(values: TypedOutput[][]): CellValue[][] {
+  const asSeen = (value: TypedOutput): CellValue => {
+    if (typeof value !== 'object') return value;
+    return 'd' in value ? new Date(value.d) : new CellImage(value.image);
+  };
+  return values.map((line) => line.map(asSeen));
 }
 
 /** Throws Google's text when a matrix does not have the range's size. */

@@ -6,10 +6,17 @@ import type { ConditionalRule, FileInfo } from '../engine/engine';
 import { hexColor } from '../values/colors';
 import { instantOfSerial } from '../values/zoned-time';
 import { read } from './book';
-import { serials, toScalar } from './data-validation';
-import { type EnumValue, nameOf, RelativeDate } from './enums';
+import { serials } from './data-validation';
+import { type EnumValue, nameOf } from './enums';
 import { Exception } from './exception';
-import { BooleanCondition, type Criteria, GradientCondition, type Point, type RuleState } from './format-conditions';
+import {
+  BooleanCondition,
+  CONDITIONS,
+  conditionOf,
+  GradientCondition,
+  type Point,
+  type RuleState,
+} from './format-conditions';
 import { define, expose, type Members } from './members';
 import { newRange, own } from './objects';
 import type { Range } from './range';
@@ -90,10 +97,7 @@ function setCondition(
   criteria: string,
   args: unknown[],
 ): ConditionalFormatRuleBuilder {
-  const [first] = args;
-  const relative = Object.values(RelativeDate).includes(first as EnumValue);
-  const name = relative && !criteria.endsWith('_RELATIVE') ? `${criteria}_RELATIVE` : criteria;
-  return change(builder, { criteria: name, args: relative ? [String(first)] : args.map(toScalar), gradient: null });
+  return change(builder, { ...conditionOf(criteria, args), gradient: null });
 }
 
 function setPoint(
@@ -105,28 +109,6 @@ function setPoint(
   gradient[at] = point && [point[0], point[1], hexColor(point[2]) ?? '#ffffff'];
   return change(builder, { gradient, criteria: null, args: [] });
 }
-
-const SIMPLE: Record<string, [Criteria, string]> = {
-  whenCellEmpty: ['CELL_EMPTY', ''],
-  whenCellNotEmpty: ['CELL_NOT_EMPTY', ''],
-  whenDateAfter: ['DATE_AFTER', 'date | RelativeDate'],
-  whenDateBefore: ['DATE_BEFORE', 'date | RelativeDate'],
-  whenDateEqualTo: ['DATE_EQUAL_TO', 'date | RelativeDate'],
-  whenFormulaSatisfied: ['CUSTOM_FORMULA', 'str'],
-  whenNumberBetween: ['NUMBER_BETWEEN', 'num num'],
-  whenNumberEqualTo: ['NUMBER_EQUAL_TO', 'num'],
-  whenNumberGreaterThan: ['NUMBER_GREATER_THAN', 'num'],
-  whenNumberGreaterThanOrEqualTo: ['NUMBER_GREATER_THAN_OR_EQUAL_TO', 'num'],
-  whenNumberLessThan: ['NUMBER_LESS_THAN', 'num'],
-  whenNumberLessThanOrEqualTo: ['NUMBER_LESS_THAN_OR_EQUAL_TO', 'num'],
-  whenNumberNotBetween: ['NUMBER_NOT_BETWEEN', 'num num'],
-  whenNumberNotEqualTo: ['NUMBER_NOT_EQUAL_TO', 'num'],
-  whenTextContains: ['TEXT_CONTAINS', 'text'],
-  whenTextDoesNotContain: ['TEXT_DOES_NOT_CONTAIN', 'text'],
-  whenTextEndsWith: ['TEXT_ENDS_WITH', 'text'],
-  whenTextEqualTo: ['TEXT_EQUAL_TO', 'text'],
-  whenTextStartsWith: ['TEXT_STARTS_WITH', 'text'],
-};
 
 const readerMembers: Members = { copy: '', getRanges: '', getBooleanCondition: '', getGradientCondition: '' };
 const builderMembers: Members = {
@@ -141,7 +123,7 @@ const builderMembers: Members = {
   setStrikethrough: 'bool?',
   withCriteria: 'BooleanCriteria any[]',
 };
-for (const [member, [criteria, signature]] of Object.entries(SIMPLE)) {
+for (const [member, [criteria, signature]] of Object.entries(CONDITIONS)) {
   builderMembers[member] = signature;
   define(
     ConditionalFormatRuleBuilder.prototype,

@@ -149,6 +149,21 @@ export const BandingTheme = sheetEnum('BandingTheme', [
   'INDIGO',
   'PINK',
 ]);
+export const SortOrder = sheetEnum('SortOrder', ['ASCENDING', 'DESCENDING']);
+export const TextToColumnsDelimiter = sheetEnum('TextToColumnsDelimiter', ['COMMA', 'SEMICOLON', 'PERIOD', 'SPACE']);
+export const ThemeColorType = sheetEnum('ThemeColorType', [
+  'UNSUPPORTED',
+  'TEXT',
+  'BACKGROUND',
+  'ACCENT1',
+  'ACCENT2',
+  'ACCENT3',
+  'ACCENT4',
+  'ACCENT5',
+  'ACCENT6',
+  'HYPERLINK',
+]);
+export const ValueType = sheetEnum('ValueType', ['IMAGE']);
 export const TextDirection = sheetEnum('TextDirection', ['LEFT_TO_RIGHT', 'RIGHT_TO_LEFT']);
 export const RecalculationInterval = sheetEnum('RecalculationInterval', ['ON_CHANGE', 'MINUTE', 'HOUR']);
 

@@ -1,8 +1,9 @@
 /**
- * The conditions of a conditional format: BooleanCondition and GradientCondition.
+ * Conditions, which conditional formats and filters share: BooleanCondition and GradientCondition.
  * Source: https://developers.google.com/apps-script/reference/spreadsheet/boolean-condition, …/gradient-condition
  */
 import type { Scalar } from '../engine/engine';
+import { toScalar } from './data-validation';
 import { BooleanCriteria, type EnumValue, InterpolationType, RelativeDate } from './enums';
 import { define, expose, type Members } from './members';
 import { type GridRange, own } from './objects';
@@ -25,6 +26,42 @@ export interface RuleState {
   gradient: [Point | null, Point | null, Point | null] | null;
 }
 
+/** whenX members of builders: the criterion, and the signature. */
+export const CONDITIONS: Record<string, [Criteria, string]> = {
+  whenCellEmpty: ['CELL_EMPTY', ''],
+  whenCellNotEmpty: ['CELL_NOT_EMPTY', ''],
+  whenDateAfter: ['DATE_AFTER', 'date | RelativeDate'],
+  whenDateBefore: ['DATE_BEFORE', 'date | RelativeDate'],
+  whenDateEqualTo: ['DATE_EQUAL_TO', 'date | RelativeDate'],
+  whenFormulaSatisfied: ['CUSTOM_FORMULA', 'str'],
+  whenNumberBetween: ['NUMBER_BETWEEN', 'num num'],
+  whenNumberEqualTo: ['NUMBER_EQUAL_TO', 'num'],
+  whenNumberGreaterThan: ['NUMBER_GREATER_THAN', 'num'],
+  whenNumberGreaterThanOrEqualTo: ['NUMBER_GREATER_THAN_OR_EQUAL_TO', 'num'],
+  whenNumberLessThan: ['NUMBER_LESS_THAN', 'num'],
+  whenNumberLessThanOrEqualTo: ['NUMBER_LESS_THAN_OR_EQUAL_TO', 'num'],
+  whenNumberNotBetween: ['NUMBER_NOT_BETWEEN', 'num num'],
+  whenNumberNotEqualTo: ['NUMBER_NOT_EQUAL_TO', 'num'],
+  whenTextContains: ['TEXT_CONTAINS', 'text'],
+  whenTextDoesNotContain: ['TEXT_DOES_NOT_CONTAIN', 'text'],
+  whenTextEndsWith: ['TEXT_ENDS_WITH', 'text'],
+  whenTextEqualTo: ['TEXT_EQUAL_TO', 'text'],
+  whenTextStartsWith: ['TEXT_STARTS_WITH', 'text'],
+};
+
+/** A criterion with its arguments; a RelativeDate makes it the criterion for relative dates. */
+export function conditionOf(criteria: string, args: unknown[]): { criteria: string; args: (Scalar | Date)[] } {
+  const relative = Object.values(RelativeDate).includes(args[0] as EnumValue);
+  const name = relative && !criteria.endsWith('_RELATIVE') ? `${criteria}_RELATIVE` : criteria;
+  return { criteria: name, args: relative ? [String(args[0])] : args.map(toScalar) };
+}
+
+/** A criterion's arguments as scripts get them. */
+export function criteriaValues(criteria: string | null, args: readonly (Scalar | Date)[]): unknown[] {
+  if (criteria?.endsWith('_RELATIVE')) return args.map((arg) => RelativeDate[arg as keyof typeof RelativeDate]);
+  return [...args];
+}
+
 export class BooleanCondition {
   readonly [own]: RuleState;
   constructor(state: RuleState) {
@@ -34,9 +71,7 @@ export class BooleanCondition {
     return BooleanCriteria[this[own].criteria as Criteria];
   }
   getCriteriaValues(): unknown[] {
-    const { criteria, args } = this[own];
-    if (criteria?.endsWith('_RELATIVE')) return args.map((arg) => RelativeDate[arg as keyof typeof RelativeDate]);
-    return [...args];
+    return criteriaValues(this[own].criteria, this[own].args);
   }
   getBackground(): string | null {
     return this[own].background;

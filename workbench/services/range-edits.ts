@@ -1,11 +1,11 @@
-/** Range: clearing, copying, moving, sorting. Source: https://developers.google.com/apps-script/reference/spreadsheet/range */
+/** Range: clearing, copying, moving. Source: https://developers.google.com/apps-script/reference/spreadsheet/range */
 import type { Rect } from '../engine/engine';
 import { pasted } from '../runtime/permissions';
-import type { TypedOutput } from '../runtime/protocol';
 import { read, sheetInfo, write } from './book';
 import { CopyPasteType, type EnumValue, nameOf } from './enums';
-import { Exception, NotImplemented } from './exception';
-import { newRange, own } from './objects';
+import { NotImplemented } from './exception';
+import { filteredRows } from './filter';
+import { own } from './objects';
 import type { Range } from './range';
 import { whole } from './range-values';
 import { rangeAt } from './references';
@@ -26,14 +26,18 @@ export const editMethods = {
   clear(this: Range, options: ClearOptions = { contentsOnly: true, formatOnly: true }): Range {
     const parts = clearParts(options);
     const all = !Object.values(parts).some(Boolean);
-    write({
-      op: 'clear',
-      ...whole(this),
-      ...(all
-        ? { contents: true, formats: true, validations: true, notes: true }
-        : // "Clearing format also clears data validation rules", says the documentation of ranges; that of sheets doesn't.
-          { ...parts, validations: parts.validations || parts.formats }),
-    });
+    const { sheetId, rect } = whole(this);
+    for (const piece of options.skipFilteredRows ? visibleParts(sheetId, rect) : [rect]) {
+      write({
+        op: 'clear',
+        sheetId,
+        rect: piece,
+        ...(all
+          ? { contents: true, formats: true, validations: true, notes: true }
+          : // "Clearing format also clears data validation rules", says the documentation of ranges; that of sheets doesn't.
+            { ...parts, validations: parts.validations || parts.formats }),
+      });
+    }
     return this;
   },
   clearContent(this: Range): Range {
@@ -121,66 +125,6 @@ export const editMethods = {
     write({ op: 'clear', ...whole(this), contents: true, formats: true, validations: true, notes: true });
     if (from.rows > 0 && from.cols > 0) write({ op: 'move', sheetId, from, toSheetId: sheetId, row, col });
   },
-
-  sort(this: Range, spec: unknown): Range {
-    const keys = sortKeys(spec, this[own].col);
-    const { sheetId, rect } = whole(this);
-    for (const key of keys) {
-      if (key.column < rect.col || key.column >= rect.col + rect.cols) {
-        throw new Exception('Sort column is out of bounds.');
-      }
-    }
-    write({ op: 'sortRows', sheetId, rect, keys });
-    return this;
-  },
-  randomize(this: Range): Range {
-    const order = Array.from({ length: this[own].rows }, (_, at) => at);
-    for (let at = order.length - 1; at > 0; at--) {
-      const other = Math.floor(Math.random() * (at + 1));
-      [order[at], order[other]] = [order[other]!, order[at]!];
-    }
-    write({ op: 'arrangeRows', ...whole(this), order });
-    return this;
-  },
-  removeDuplicates(this: Range, columnsToCompare: number[] | null = null): Range {
-    const { sheetId, row, col, rows, cols } = this[own];
-    const columns = columnsToCompare ?? Array.from({ length: cols }, (_, at) => col + at);
-    if (columns.some((column) => column < col || column >= col + cols))
-      throw new Exception('Column index out of bounds.');
-    const [values] = read<[TypedOutput[][]]>({ get: 'values', ...whole(this) });
-    const seen = new Set<string>();
-    const order: number[] = [];
-    for (const [at, line] of values.entries()) {
-      const key = JSON.stringify(columns.map((column) => line[column - col])).toLowerCase();
-      if (!seen.has(key)) order.push(at);
-      seen.add(key);
-    }
-    if (order.length < rows) write({ op: 'arrangeRows', ...whole(this), order });
-    return newRange({ sheetId, row, col, rows: order.length, cols });
-  },
-  /** The workbench has no filters. */
-  getFilter(this: Range): null {
-    return null;
-  },
-  getBandings(this: Range): never[] {
-    return [];
-  },
-  trimWhitespace(this: Range): Range {
-    const { sheetId, row, col } = this[own];
-    const [values, formulas] = read<[TypedOutput[][], string[][]]>(
-      { get: 'values', ...whole(this) },
-      { get: 'formulas', ...whole(this) },
-    );
-    for (const [r, line] of values.entries()) {
-      for (const [c, value] of line.entries()) {
-        if (typeof value !== 'string' || formulas[r]![c] !== '') continue;
-        const text = value.trim().replace(/\s+/g, ' ');
-        if (text === value) continue;
-        write({ op: 'values', sheetId, row: row + r, col: col + c, rows: 1, cols: 1, values: [[{ text }]] });
-      }
-    }
-    return this;
-  },
 };
 
 function copy(
@@ -229,7 +173,20 @@ function block(column: number, columnEnd: number, row: number, rowEnd: number): 
   return { row, col: column, rows: Math.max(1, rowEnd - row + 1), cols: Math.max(1, columnEnd - column + 1) };
 }
 
-/** What the options of a clear name. No sheet here has a filter, so there are no filtered rows to be skipped. */
+/** The parts of a rectangle whose rows no filter hides. */
+function visibleParts(sheetId: number, rect: Rect): Rect[] {
+  const hidden = filteredRows(sheetId);
+  const parts: Rect[] = [];
+  for (let row = rect.row; row < rect.row + rect.rows; row++) {
+    const last = parts.at(-1);
+    if (hidden.has(row)) continue;
+    if (last && last.row + last.rows === row) last.rows++;
+    else parts.push({ ...rect, row, rows: 1 });
+  }
+  return parts;
+}
+
+/** What the options of a clear name. */
 export function clearParts(options: ClearOptions): {
   contents: boolean;
   formats: boolean;
@@ -238,19 +195,6 @@ export function clearParts(options: ClearOptions): {
 } {
   const { contentsOnly = false, formatOnly = false, validationsOnly = false, commentsOnly = false } = options;
   return { contents: contentsOnly, formats: formatOnly, validations: validationsOnly, notes: commentsOnly };
-}
-
-/** Columns are the sheet's, not the range's (facts §5.5). */
-export function sortKeys(spec: unknown, firstColumn: number): { column: number; ascending: boolean }[] {
-  const list: unknown[] = Array.isArray(spec) ? spec : [spec];
-  return list.map((item) => {
-    if (typeof item === 'number') return { column: Math.trunc(item), ascending: true };
-    if (typeof item === 'object' && item !== null) {
-      const { column = firstColumn, ascending = true } = item as { column?: unknown; ascending?: unknown };
-      return { column: Math.trunc(Number(column)), ascending: Boolean(ascending) };
-    }
-    throw new Exception("The parameters (String) don't match the method signature for SpreadsheetApp.Range.sort.");
-  });
 }
 
 /** Signatures of the members above. */
@@ -266,10 +210,4 @@ export const editMembers = {
   moveTo: 'Range',
   insertCells: 'Dimension',
   deleteCells: 'Dimension',
-  sort: 'any',
-  randomize: '',
-  removeDuplicates: ' | int[]',
-  getFilter: '',
-  getBandings: '',
-  trimWhitespace: '',
 } satisfies Record<keyof typeof editMethods, string>;

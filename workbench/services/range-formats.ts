@@ -5,12 +5,13 @@ import { GENERAL_PATTERN, isGeneral } from '../values/number-pattern';
 import { read, write } from './book';
 import { checkSize } from './cell-input';
 import { Color } from './color';
-import { type EnumValue, nameOf, WrapStrategy } from './enums';
+import { type EnumValue, nameOf, TextDirection, WrapStrategy } from './enums';
 import { Exception } from './exception';
 import type { Members } from './members';
 import { own } from './objects';
 import type { Range } from './range';
 import { place, topLeft, whole } from './range-values';
+import { rotationFrom, TextRotation } from './text-rotation';
 import { DEFAULT_FONT } from './text-style';
 
 /** One property of the look: its members' names, and how it is read and written. */
@@ -24,6 +25,8 @@ interface Look {
   /** null = this value is no such look and is silently passed over, as Google does (facts §5.2). */
   write(value: unknown): CellStyle | null;
   getOnly?: 'get' | 'set';
+  /** Of the setter, when it is another than the type or null. */
+  signature?: string;
 }
 
 const words = (allowed: readonly string[]) => (value: unknown) => allowed.includes(String(value).toLowerCase());
@@ -122,6 +125,23 @@ const LOOKS: Look[] = [
     write: (value) => ({ wrap: value ? 'WRAP' : 'OVERFLOW' }),
   },
   {
+    one: 'TextRotation',
+    many: 'TextRotations',
+    type: 'TextRotation',
+    signature: 'int | TextRotation',
+    read: (style) => new TextRotation(style.rotation ?? { degrees: 0, vertical: false }),
+    write: (value) => ({ rotation: rotationFrom(value) }),
+  },
+  {
+    one: 'TextDirection',
+    many: 'TextDirections',
+    type: 'TextDirection',
+    read: (style) => (style.direction ? TextDirection[style.direction] : null),
+    write: (value) => ({
+      direction: value === null ? null : nameOf<'LEFT_TO_RIGHT' | 'RIGHT_TO_LEFT'>(value as EnumValue),
+    }),
+  },
+  {
     one: 'NumberFormat',
     many: 'NumberFormats',
     type: 'text',
@@ -135,6 +155,11 @@ export const formatMethods = {
   setBackgroundRGB(this: Range, red: number, green: number, blue: number): Range {
     const part = (value: number) => Math.max(0, Math.min(255, value)).toString(16).padStart(2, '0');
     setLook(this, { background: `#${part(red)}${part(green)}${part(blue)}` });
+    return this;
+  },
+
+  setVerticalText(this: Range, isVertical: boolean): Range {
+    setLook(this, { rotation: isVertical ? { degrees: 0, vertical: true } : null });
     return this;
   },
 
@@ -183,6 +208,7 @@ export function setLook(range: Range, style: CellStyle): void {
 /** Signatures of the members above and of those that LOOKS makes. */
 export const formatMembers: Members = {
   setBackgroundRGB: 'int int int',
+  setVerticalText: 'bool',
   setBorder: 'bool? bool? bool? bool? bool? bool? | bool? bool? bool? bool? bool? bool? str? BorderStyle?',
 };
 
@@ -214,6 +240,6 @@ for (const look of LOOKS) {
     write({ op: 'styles', sheetId, row, col, styles: values.map((line) => line.map(look.write)) });
     return this;
   };
-  formatMembers[`set${one}`] = `${type}?`;
+  formatMembers[`set${one}`] = look.signature ?? `${type}?`;
   formatMembers[`set${many}`] = 'any[][]';
 }

@@ -2,6 +2,7 @@
 import { define, expose, type Members } from './members';
 import { type GridRange, newRange, own, register } from './objects';
 import type { Range } from './range';
+import { dataMembers } from './range-data';
 import { editMembers } from './range-edits';
 import { extraMembers } from './range-extras';
 import { formatMembers } from './range-formats';
@@ -51,7 +52,10 @@ const PASSED_ON = [
   'setNote',
   'setNumberFormat',
   'setValue',
+  'setTextDirection',
+  'setTextRotation',
   'setVerticalAlignment',
+  'setVerticalText',
   'setWrap',
   'setWrapStrategy',
   'trimWhitespace',
@@ -60,6 +64,7 @@ const PASSED_ON = [
 const signatures: Members = {
   ...valueMembers,
   ...formatMembers,
+  ...dataMembers,
   ...editMembers,
   ...mergeMembers,
   ...ruleMembers,

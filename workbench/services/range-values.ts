@@ -1,19 +1,17 @@
 /** Range: what its cells hold. Source: https://developers.google.com/apps-script/reference/spreadsheet/range */
 import type { TypedOutput } from '../runtime/protocol';
 import { read, write } from './book';
-import { checkLength, checkSize, fromOutput, toInput } from './cell-input';
+import { type CellValue, checkLength, checkSize, fromOutput, toInput } from './cell-input';
 import { own } from './objects';
 import type { Range } from './range';
 
-type Value = string | number | boolean | Date;
-
 /** The methods that the range's class gets from here. */
 export const valueMethods = {
-  getValues(this: Range): Value[][] {
+  getValues(this: Range): CellValue[][] {
     const { sheetId, ...rect } = this[own];
     return fromOutput(read<[TypedOutput[][]]>({ get: 'values', sheetId, rect })[0]);
   },
-  getValue(this: Range): Value {
+  getValue(this: Range): CellValue {
     return fromOutput(read<[TypedOutput[][]]>({ get: 'values', ...topLeft(this) })[0])[0]![0]!;
   },
   getDisplayValues(this: Range): string[][] {

@@ -2,6 +2,7 @@
 import { addMethods, expose } from './members';
 import { type GridRange, own, register } from './objects';
 import { baseMembers, baseMethods } from './range-base';
+import { dataMembers, dataMethods } from './range-data';
 import { editMembers, editMethods } from './range-edits';
 import { extraMembers, extraMethods } from './range-extras';
 import { formatMembers, formatMethods, lookMethods } from './range-formats';
@@ -20,6 +21,7 @@ class RangeHandle {
 
 type BaseMethods = typeof baseMethods;
 type ValueMethods = typeof valueMethods;
+type DataMethods = typeof dataMethods;
 type FormatMethods = typeof formatMethods;
 type EditMethods = typeof editMethods;
 type MergeMethods = typeof mergeMethods;
@@ -32,6 +34,7 @@ export interface Range
   extends RangeHandle,
     BaseMethods,
     ValueMethods,
+    DataMethods,
     FormatMethods,
     EditMethods,
     MergeMethods,
@@ -43,6 +46,7 @@ addMethods(
   RangeHandle,
   baseMethods,
   valueMethods,
+  dataMethods,
   formatMethods,
   editMethods,
   mergeMethods,
@@ -54,6 +58,7 @@ addMethods(
 expose(RangeHandle, 'SpreadsheetApp.Range', {
   ...baseMembers,
   ...valueMembers,
+  ...dataMembers,
   ...formatMembers,
   ...editMembers,
   ...mergeMembers,

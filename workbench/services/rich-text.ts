@@ -1,9 +1,9 @@
 /** RichTextValue and its builder. Source: https://developers.google.com/apps-script/reference/spreadsheet/rich-text-value-builder */
-import type { CellStyle, TextRun } from '../engine/engine';
+import type { CellStyle, RunStyle, TextRun } from '../engine/engine';
 import type { TypedOutput } from '../runtime/protocol';
 import { read, write } from './book';
 import { checkLength } from './cell-input';
-import { Exception, NotImplemented } from './exception';
+import { Exception } from './exception';
 import { expose } from './members';
 import { type GridRange, own } from './objects';
 import { styleOfText, type TextStyle, textStyleOf } from './text-style';
@@ -13,9 +13,14 @@ interface RichState {
   runs: TextRun[];
   /** Offset of this piece in the whole text. */
   start: number;
-  /** The cell's own look, which runs add to. */
-  base: CellStyle;
+  /** The cell's own look, which runs add to; a single piece of a text has its link here. */
+  base: Look;
 }
+
+type Look = CellStyle & RunStyle;
+
+/** How a link looks when nobody says otherwise: the colour of the default theme. */
+const LINK_LOOK: RunStyle = { fontLine: 'underline', fontColor: '#1155cc' };
 
 export class RichTextValue {
   readonly [own]: RichState;
@@ -55,8 +60,12 @@ export class RichTextValue {
     }
     return pieces;
   }
-  getLinkUrl(): string | null {
-    return null;
+  /** null when there is none, or more than one; a single offset pair speaks of its first character. */
+  getLinkUrl(startOffset = 0, endOffset: number = this[own].text.length): string | null {
+    const { runs, base } = this[own];
+    const looks = stylesOf(runs, base, startOffset, Math.max(endOffset, startOffset + 1));
+    const links = new Set(looks.map(({ link }) => link ?? null));
+    return links.size === 1 ? [...links][0]! : null;
   }
 }
 
@@ -72,35 +81,45 @@ export class RichTextValueBuilder {
   }
   setTextStyle(...args: unknown[]): RichTextValueBuilder {
     const style = args.at(-1) as TextStyle | null;
-    const [start, end] = args.length === 3 ? (args as [number, number]) : [0, this[own].text.length];
-    if (start < 0 || end > this[own].text.length || start > end) throw new Exception('Index out of bounds.');
-    if (style) this[own].runs.push({ start, end, style: styleOfText(style) });
+    if (style) addRun(this, args, styleOfText(style));
     return this;
   }
-  setLinkUrl(): RichTextValueBuilder {
-    throw new NotImplemented('RichTextValueBuilder.setLinkUrl');
+  /** A linked piece is underlined in the colour of links until a text style says otherwise, as documented. */
+  setLinkUrl(...args: unknown[]): RichTextValueBuilder {
+    const link = args.at(-1) as string | null;
+    addRun(this, args, link === null ? { link, fontLine: null, fontColor: null } : { link, ...LINK_LOOK });
+    return this;
   }
   build(): RichTextValue {
     return new RichTextValue({ ...this[own], runs: [...this[own].runs] });
   }
 }
 
+/** Adds a run over the offsets in front of the last argument; over the whole text when there are none. */
+function addRun(builder: RichTextValueBuilder, args: unknown[], style: RunStyle): void {
+  const { text, runs } = builder[own];
+  const [start, end] = args.length === 3 ? (args as [number, number]) : [0, text.length];
+  if (start < 0 || end > text.length || start > end) throw new Exception('Index out of bounds.');
+  runs.push({ start, end, style });
+}
+
+/** A builder without any text. */
 export function newRichTextValue(): RichTextValueBuilder {
   return new RichTextValueBuilder({ text: '', runs: [], start: 0, base: {} });
 }
 
 /** The look of each character of [start, end). */
-function stylesOf(runs: readonly TextRun[], base: CellStyle, start: number, end: number): CellStyle[] {
+function stylesOf(runs: readonly TextRun[], base: Look, start: number, end: number): Look[] {
   return Array.from({ length: Math.max(0, end - start) }, (_, at) =>
     runs
       .filter((run) => run.start <= start + at && start + at < run.end)
-      .reduce<CellStyle>((style, run) => Object.assign(style, run.style), { ...base }),
+      .reduce<Look>((style, run) => Object.assign(style, run.style), { ...base }),
   );
 }
 
-function sameStyle(a: CellStyle, b: CellStyle): boolean {
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)] as (keyof CellStyle)[]);
-  return [...keys].every((key) => a[key] === b[key]);
+function sameStyle(a: Look, b: Look): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)] as (keyof Look)[]);
+  return [...keys].every((key) => (a[key] ?? null) === (b[key] ?? null));
 }
 
 /** Runs that do not overlap, for the engine. */
@@ -111,8 +130,8 @@ function flatRuns(state: RichState): TextRun[] {
   for (let from = 0; from < text.length; ) {
     let to = from + 1;
     while (to < text.length && sameStyle(styles[to]!, styles[from]!)) to++;
-    if (Object.keys(styles[from]!).length > 0)
-      flat.push({ start: from, end: to, style: styles[from]! as TextRun['style'] });
+    const said = Object.entries(styles[from]!).filter(([, value]) => value !== null);
+    if (said.length > 0) flat.push({ start: from, end: to, style: Object.fromEntries(said) });
     from = to;
   }
   return flat;

@@ -13,6 +13,7 @@ import {
 } from './developer-metadata';
 import { type EnumValue, nameOf, SheetType } from './enums';
 import { Exception } from './exception';
+import { type Filter, filterOn } from './filter';
 import { listNamedRanges, type NamedRange } from './named-range';
 import { newRange, newRangeList, own, theSpreadsheet } from './objects';
 import { listProtections, type Protection, protectSheet } from './protection';
@@ -143,10 +144,11 @@ export const sheetBaseMethods = {
     return listProtections(nameOf(type), this[own]);
   },
 
-  /** The workbench has none of these, and cannot make any: so the lists are empty and the filter is null. */
-  getFilter(this: Sheet): null {
-    return null;
+  getFilter(this: Sheet): Filter | null {
+    return filterOn(this[own]);
   },
+
+  /** The workbench has none of these, and cannot make any: so the lists are empty. */
   getCharts(this: Sheet): never[] {
     return [];
   },

@@ -2,6 +2,7 @@
 import type { RowDimension } from '../engine/engine';
 import { read, sheetInfo, write } from './book';
 import { Exception } from './exception';
+import { filteredRows } from './filter';
 import { own } from './objects';
 import type { Range } from './range';
 import type { Sheet } from './sheet';
@@ -114,10 +115,9 @@ export const sheetLineMethods = {
   isColumnHiddenByUser(this: Sheet, position: number): boolean {
     return colDimension(this, position).hidden;
   },
-  /** The workbench has no filters, so none hides a row. */
   isRowHiddenByFilter(this: Sheet, position: number): boolean {
     inBounds(this, 'rows', position, 1, 1);
-    return false;
+    return filteredRows(this[own]).has(position);
   },
 
   getRowHeight(this: Sheet, position: number): number {

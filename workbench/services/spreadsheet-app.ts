@@ -1,11 +1,13 @@
 /** SpreadsheetApp. Source: https://developers.google.com/apps-script/reference/spreadsheet/spreadsheet-app */
 import type { FileInfo } from '../engine/engine';
 import { flush, read } from './book';
+import { type CellImageBuilder, newCellImage } from './cell-image';
 import { ColorBuilder, ColorType } from './color';
 import { type ConditionalFormatRuleBuilder, newConditionalFormatRule } from './conditional-format';
 import { type DataValidationBuilder, newDataValidation } from './data-validation';
 import * as enums from './enums';
 import { Exception } from './exception';
+import { type FilterCriteriaBuilder, newFilterCriteria } from './filter-criteria';
 import { config } from './host';
 import { expose } from './members';
 import { theSpreadsheet } from './objects';
@@ -81,6 +83,12 @@ export class SpreadsheetApp {
   newConditionalFormatRule(): ConditionalFormatRuleBuilder {
     return newConditionalFormatRule();
   }
+  newFilterCriteria(): FilterCriteriaBuilder {
+    return newFilterCriteria();
+  }
+  newCellImage(): CellImageBuilder {
+    return newCellImage();
+  }
   newColor(): ColorBuilder {
     return new ColorBuilder();
   }
@@ -111,6 +119,8 @@ expose(SpreadsheetApp, 'SpreadsheetApp', {
   flush: '',
   newDataValidation: '',
   newConditionalFormatRule: '',
+  newFilterCriteria: '',
+  newCellImage: '',
   newColor: '',
   newTextStyle: '',
   newRichTextValue: '',
@@ -135,6 +145,10 @@ export const spreadsheetEnums = {
   RecalculationInterval: enums.RecalculationInterval,
   RelativeDate: enums.RelativeDate,
   SheetType: enums.SheetType,
+  SortOrder: enums.SortOrder,
   TextDirection: enums.TextDirection,
+  TextToColumnsDelimiter: enums.TextToColumnsDelimiter,
+  ThemeColorType: enums.ThemeColorType,
+  ValueType: enums.ValueType,
   WrapStrategy: enums.WrapStrategy,
 };

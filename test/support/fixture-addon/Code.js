@@ -11,6 +11,7 @@ function onOpen() {
     .addItem('Open dialog', 'openDialog')
     .addItem('Protect the top', 'protectTop')
     .addItem('Paint', 'paint')
+    .addItem('Filter', 'filterOn')
     .addItem('Shrink', 'shrink')
     .addItem('A tab for triggers', 'makeTriggered')
     .addItem('Fail', 'failLoudly')
@@ -89,6 +90,17 @@ function protectTop() {
 
 function addViewer(email) {
   SpreadsheetApp.getActiveSpreadsheet().addViewer(email);
+}
+
+/** Keeps the row of 20 in sight, of rows 4 to 6; the second time the filter goes. */
+function filterOn() {
+  const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName('Painted');
+  const filter = sheet.getFilter();
+  if (filter) filter.remove();
+  else {
+    const criteria = SpreadsheetApp.newFilterCriteria().whenNumberEqualTo(20).build();
+    sheet.getRange('A3:F6').createFilter().setColumnFilterCriteria(4, criteria);
+  }
 }
 
 /** Makes the tab smaller: the columns first, then the rows, then the tab goes. */

@@ -54,6 +54,8 @@ export interface Calculation {
   settle(wake?: Wake): Promise<void>;
   /** Whether this would calculate anything. */
   pending(wake?: Wake): boolean;
+  /** Has the next `settle` calculate what looks at which rows a filter hides. */
+  rowsFiltered(): void;
   /** Has the next `settle` calculate every formula. */
   calculateAll(): void;
   /** Keys of the sheets whose results are not up to date. */
@@ -68,6 +70,8 @@ export type Wake = string | 'all';
 const wants = (wake: Wake | undefined, key: string) => wake === 'all' || wake === key;
 
 type FormulaData = Record<string, Record<number, Record<number, { f: string }>>>;
+/** What looks at hidden rows. */
+const seesHidden = /\b(?:SUBTOTAL|AGGREGATE)\(/i;
 const hidingRows = /set-row-(hidden|visible)$/;
 
 type Spreads = Record<number, Record<number, IRange>> | undefined;
@@ -157,6 +161,7 @@ export function takeOverCalculation(
   };
   let taken = 0;
   let all = false;
+  let refiltered = false;
   commands.beforeCommandExecuted(({ id, params }) => {
     const area = reformatted(host, id, params);
     if (area) changedAreas.push({ ...area, range: bounded(host, area.key, area.range) });
@@ -188,8 +193,9 @@ export function takeOverCalculation(
     const formulas = dirty.forceCalculation || all ? dependents.all() : [];
     all = false;
     if (Object.keys(dirty.dirtyDefinedNameMap ?? {}).length > 0) formulas.push(...dependents.withNames());
-    for (const { params } of hiding)
-      formulas.push(...dependents.matching(/\b(?:SUBTOTAL|AGGREGATE)\(/i, params.subUnitId));
+    for (const { params } of hiding) formulas.push(...dependents.matching(seesHidden, params.subUnitId));
+    if (refiltered) formulas.push(...dependents.matching(seesHidden));
+    refiltered = false;
     for (const { id, params } of queue) {
       if (/(insert|remove|move)-(row|col)/.test(id))
         formulas.push(...dependents.matching(/\b(?:ROWS?|COLUMNS?|CELL)\(/i, params.subUnitId));
@@ -263,6 +269,7 @@ export function takeOverCalculation(
   const pending = (wake: Wake | undefined) =>
     running !== undefined ||
     all ||
+    refiltered ||
     changedAreas.length > 0 ||
     trigger._waitingCommandQueue.length > 0 ||
     isSleeping(wake);
@@ -277,6 +284,9 @@ export function takeOverCalculation(
   return {
     settle,
     pending,
+    rowsFiltered: () => {
+      refiltered = true;
+    },
     calculateAll: () => {
       all = true;
     },

@@ -4,11 +4,20 @@
  */
 import { CustomCommandExecutionError, type IMutationInfo, IUndoRedoService, type IWorkbookData } from '@univerjs/core';
 import type { FileInfo } from '../../engine/engine';
-import type { GroupsBySheet, Guarded, NumberedMutation, PageMutation, ToPage, ToServer } from '../../server/protocol';
+import type {
+  FilteredBySheet,
+  GroupsBySheet,
+  Guarded,
+  NumberedMutation,
+  PageMutation,
+  ToPage,
+  ToServer,
+} from '../../server/protocol';
 import { isStructural, refusalOf } from '../../server/rights';
 import { problemOfEdit } from '../../server/sound-edit';
 import { showAutomaticFormats } from './automatic-formats';
 import { createUniver, type SheetMachine } from './create-univer';
+import { FilteredRows } from './filtered-rows';
 import { hideArrowsOfFoldedRows } from './folded-rows';
 import { keepOpenEditor } from './open-editor';
 import { calculateOtherFormulasOnly, refreshAfterResults } from './other-formulas';
@@ -46,6 +55,7 @@ type BookMessage = Extract<ToPage, { t: 'book' }>;
 export class LiveSheet {
   readonly machine: SheetMachine;
   private readonly heights: RowHeights;
+  private readonly filtered: FilteredRows;
   private unitId = '';
   private seq = 0;
   private edits = 0;
@@ -64,6 +74,7 @@ export class LiveSheet {
     this.machine = createUniver(container);
     calculateOtherFormulasOnly(this.machine);
     this.heights = new RowHeights(this.machine);
+    this.filtered = new FilteredRows(this.machine);
     const { commands } = this.machine;
     commands.beforeCommandExecuted((info, options) => this.judge(info as IMutationInfo, options));
     commands.onMutationExecutedForCollab((info, options) => this.collect(info as IMutationInfo, options));
@@ -81,6 +92,7 @@ export class LiveSheet {
     this.unitId = '';
     this.seq = message.seq;
     this.guarded = message.guarded;
+    this.filtered.set(message.filtered);
     this.outbox = [];
     this.unsaved.clear();
     this.events.unsaved(0);
@@ -91,6 +103,7 @@ export class LiveSheet {
       showAutomaticFormats(this.machine);
       keepOpenEditor(this.machine);
       hideArrowsOfFoldedRows(this.machine, () => this.events.groups());
+      this.filtered.hide();
     }
     this.unitId = message.unitId;
     const wanted = message.sheetKey ? book.getSheetBySheetId(message.sheetKey) : null;
@@ -100,6 +113,12 @@ export class LiveSheet {
     this.events.opened();
     if (this.refusedWords !== null) this.events.refused(this.refusedWords);
     this.refusedWords = null;
+  }
+
+  /** Filters hide other rows now. */
+  setFiltered(filtered: FilteredBySheet): void {
+    this.filtered.set(filtered);
+    this.filtered.redraw(this.unitId);
   }
 
   setGuarded(guarded: Guarded): void {
