@@ -4,7 +4,7 @@ import { problemOf } from './answer';
 import { tabsForNewPeople } from './new-tabs';
 import { askForPermissions } from './permissions';
 import { MENU_MS } from './portions';
-import { screenFor } from './screen';
+import { firstTab, screenFor } from './screen';
 import { sidebarPage } from './sidebar-page';
 import { teamTab } from './team-tab';
 
@@ -54,7 +54,10 @@ export function onInstall(event?: OpenEvent): void {
 export function openSidebar(): void {
   menuAct('opening the sidebar', () => {
     const book = SpreadsheetApp.getActiveSpreadsheet();
-    const screen = screenFor(new Tracker(book), book.getActiveSheet());
+    const tracker = new Tracker(book);
+    const tab = firstTab(tracker);
+    if (tab.getSheetId() !== book.getActiveSheet().getSheetId()) book.setActiveSheet(tab);
+    const screen = screenFor(tracker, tab);
     // A template hands back the file as it is; createHtmlOutputFromFile would parse it and write it anew.
     const raw = HtmlService.createTemplateFromFile('sidebar').getRawContent();
     SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput(sidebarPage(raw, screen)).setTitle(TITLE));

@@ -16,6 +16,7 @@ import type {
   TextView,
 } from '../contract/state';
 import { monthsStuck, readStory } from '../core/deal/story';
+import { type HomeLine, homeLines } from '../core/home';
 import type { Kpi } from '../core/kpi';
 import type { Problem } from '../core/problems';
 import { type Rep, shortName } from '../core/roster';
@@ -47,6 +48,7 @@ import { readTabIndex, type TabIndex } from '../sheet/month/read';
 import { blockProblems, lostMonth, lostProblem } from '../sheet/month/tab-check';
 import type { Setup } from '../sheet/setup/read';
 import type { Tracker } from '../sheet/setup/tracker';
+import { readHome } from '../sheet/team/home';
 import { problemView, underLock } from './answer';
 import { readClock } from './clock-store';
 import { whoIs } from './who';
@@ -102,6 +104,7 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey, know
       sheetId: sheet.getSheetId(),
       damage: damage && problemView(damage),
       people,
+      home: common.me.role === 'rep' ? null : homeOf(tracker),
     };
   }
   const chosen = chooseMonth(tracker, index, common.dueMonth, month);
@@ -115,18 +118,41 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey, know
       people,
       newestMonth: newest?.month ?? null,
       newestFinished: newest?.state === 'finished',
+      months: index.blocks.map((one) => one.month),
       agendas: agendaViews(setup),
       agenda: rep.agenda,
       damage: lost && problemView(lost),
     };
   }
   const block = upToDate(tracker, sheet, rep, chosen.block);
-  return meetingScreen(setting, rep, { repId: rep.id, block, newest: index.blocks[0]?.month ?? block.month, lost });
+  const months = index.blocks.map((one) => one.month);
+  return { ...meetingScreen(setting, rep, { repId: rep.id, block, newest: months[0] ?? block.month, lost }), months };
 }
 
-/** The screen of a tab, of the active one without a sheet id: for calls that answer with it. */
+/** Everybody on the team as a manager's home shows them; null in a tracker without figures. */
+export function homeOf(tracker: Tracker): HomeLine[] | null {
+  const today = todayOf(tracker);
+  const tabs = new Set(tracker.book.getSheets().map((tab) => tab.getSheetId()));
+  const onTeam = tracker.setup().roster.filter((rep) => rep.end === '' || rep.end >= today);
+  const facts = readHome(
+    tracker,
+    onTeam.map((rep) => ({ rep, sheetId: rep.sheetId !== null && tabs.has(rep.sheetId) ? rep.sheetId : null })),
+  );
+  return facts && homeLines(facts, today);
+}
+
+/** The tab that the sidebar opens on: a salesperson's own, wherever they stand; for anybody else the active one. */
+export function firstTab(tracker: Tracker): Sheet {
+  const setup = tracker.find();
+  const me = setup && whoIs(setup);
+  const own = me?.role === 'rep' ? setup?.roster.find((rep) => rep.email === me.email) : undefined;
+  const sheet = own?.sheetId == null ? null : tracker.sheetById(own.sheetId);
+  return sheet ?? tracker.book.getActiveSheet();
+}
+
+/** The screen of a tab, of the first one without a sheet id: for calls that answer with it. */
 export function freshScreen(tracker: Tracker, sheetId: number | null, month?: MonthKey): Screen {
-  const sheet = (sheetId === null ? null : tracker.sheetById(sheetId)) ?? tracker.book.getActiveSheet();
+  const sheet = (sheetId === null ? null : tracker.sheetById(sheetId)) ?? firstTab(tracker);
   return screenFor(tracker, sheet, month);
 }
 

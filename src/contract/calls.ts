@@ -1,4 +1,5 @@
 import type { CarryDecision } from '../core/deal/carry';
+import type { HomeLine } from '../core/home';
 import type { AgendaId } from '../core/shared/agenda';
 import type { ClockAction, MeetingClock } from '../core/shared/clock';
 import type { IsoDate } from '../core/shared/dates';
@@ -18,6 +19,8 @@ import type { BlockView, ProblemView, Screen } from './state';
 export interface Calls {
   /** The screen for a tab; without sheetId, for the active tab. */
   loadScreen: Call<{ sheetId?: number; month?: MonthKey }, Screen>;
+  /** How everybody on the team stands, who needs a 1:1 first on top. Managers only. */
+  loadHome: Call<Record<string, never>, HomeLine[] | null>;
   /** Shows a person's tab in the sheet and answers its screen. */
   openTab: Call<{ sheetId: number }, Screen>;
   /** Makes the Setup tab, a tab for each name and the first month. One line a person: "Name" or "Name, e-mail". */

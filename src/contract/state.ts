@@ -1,4 +1,5 @@
 import type { StoryStep } from '../core/deal/story';
+import type { HomeLine } from '../core/home';
 import type { AgendaId } from '../core/shared/agenda';
 import type { MeetingClock } from '../core/shared/clock';
 import type { IsoDate } from '../core/shared/dates';
@@ -37,6 +38,8 @@ export interface WrongTabScreen extends Common {
   /** Why a tab that has been a salesperson's is none now: its head is lost, or it is a copy. Check and repair helps. */
   damage: ProblemView | null;
   people: PersonView[];
+  /** For a manager: how everybody stands, who needs a 1:1 first on top; null where the tracker has no figures yet. */
+  home: HomeLine[] | null;
 }
 
 export interface PersonView {
@@ -67,6 +70,8 @@ export interface NoMonthScreen extends Common {
   newestMonth: MonthKey | null;
   /** Is that block's meeting finished? */
   newestFinished: boolean;
+  /** Every month of the tab, newest first. */
+  months?: MonthKey[];
   agendas: AgendaView[];
   /** The agenda that Setup has for this person. */
   agenda: AgendaId;
@@ -82,6 +87,8 @@ export interface MeetingScreen extends Common {
   block: BlockView;
   /** The newest month on the tab; later than the block's where somebody has started another one. */
   newestMonth: MonthKey;
+  /** Every month of the tab, newest first; left out where the tab was not looked through. */
+  months?: MonthKey[];
   clock: MeetingClock | null;
   /** Statuses in the order of the list; blank means moving. */
   statuses: StatusView[];

@@ -76,6 +76,8 @@ export const words = {
   leftOut: 'Left out',
   menu: {
     switchPerson: 'Switch person',
+    team: 'Your team',
+    months: 'Other months',
     undoStart: (month: MonthKey) => `Undo start of ${monthName(month)}`,
     startEveryone: (month: MonthKey) => `Start ${monthName(month)} for everyone`,
     addPeople: 'Add people',
@@ -89,7 +91,7 @@ export const words = {
     actuals: 'Paste figures for the team',
     makeTabs: 'New tabs',
     protect: 'Protect tabs',
-    team: 'Update the Team tab',
+    teamTab: 'Update the Team tab',
   },
   offFor: (run: KpiRun) => `${run.better === 'lower' ? 'above' : 'below'} goal for ${monthsInWords(run.off)}`,
 };

@@ -230,7 +230,7 @@ describe('what is typed is in the browser’s storage at the key stroke', () => 
     await page.getByLabel('Next step').fill('x');
     await strip(page).getByText('1 row waits here and saves itself: leave this panel open.').waitFor();
     await page.getByRole('button', { name: 'More actions' }).click();
-    await page.getByRole('menuitem', { name: 'Switch person' }).click();
+    await page.getByRole('menuitem', { name: 'Your team' }).click();
     await page.getByRole('button', { name: /Lena Vogt/ }).click();
     await strip(page)
       .getByText(/Stay here until it is saved/)

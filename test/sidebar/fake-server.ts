@@ -18,6 +18,7 @@ import type { ImportPreview, ImportSources } from '../../src/contract/import';
 import type { LifeHistory } from '../../src/contract/life';
 import type { GoesOn, Portion } from '../../src/contract/portions';
 import type { MeetingScreen, ProblemView, RowView, Screen, TextView } from '../../src/contract/state';
+import type { HomeLine } from '../../src/core/home';
 import { actOnClock } from '../../src/core/shared/clock';
 import type { CellValue, Field } from '../../src/core/shared/fields';
 import { addMonths } from '../../src/core/shared/month';
@@ -73,6 +74,8 @@ export class FakeServer {
   actuals: ActualsPreview = actuals();
   /** What pasted figures would write by the time that they are written. */
   actualsMeanwhile: ActualsPreview | null = null;
+  /** How the team stands; null where the tracker has no figures. */
+  home: HomeLine[] | null = null;
   imports: ImportPreview = importPreview();
   sources: ImportSources = importSources();
   /** Portions of an export, one for each call. */
@@ -255,6 +258,8 @@ export class FakeServer {
   private answer(name: CallName, request: unknown): ResultOf<CallName> {
     const of = <N extends CallName>(_: N) => request as RequestOf<N>;
     switch (name) {
+      case 'loadHome':
+        return this.home;
       case 'loadScreen':
       case 'openTab':
         return this.snapshot();

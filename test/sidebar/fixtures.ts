@@ -540,7 +540,7 @@ export const HEAD_LOST: ProblemView = {
 };
 
 export function wrongTab(): WrongTabScreen {
-  return { kind: 'wrongTab', ...common(), tab: 'Q4 forecast', sheetId: 99, damage: null, people: PEOPLE };
+  return { kind: 'wrongTab', ...common(), tab: 'Q4 forecast', sheetId: 99, damage: null, people: PEOPLE, home: null };
 }
 
 export function noMonth(): NoMonthScreen {

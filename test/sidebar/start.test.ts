@@ -1,5 +1,6 @@
 import { carry, finished, HEAD_LOST, meeting, noMonth, setUp, wrongTab } from './fixtures';
 import { builtSidebar, closeBrowser, type Opened, openSidebar, said, until } from './harness';
+import { home, homeOf } from './home-fixture';
 
 afterAll(closeBrowser);
 
@@ -164,6 +165,36 @@ test('wrong tab: a person’s tab opens; a deleted one says what to do', async (
   await page.getByRole('button', { name: /Tomas Okafor/ }).click();
   await page.getByRole('heading', { name: 'Before you start' }).waitFor();
   expect(server.calls('openTab')).toEqual([{ sheetId: 11 }]);
+  await close();
+});
+
+test('home: who needs a 1:1 first is one Enter away; among many a name is looked for; older months open to be read', async () => {
+  const { page, server, close } = await openSidebar(home(30));
+  await page.getByRole('heading', { name: 'Your team' }).waitFor();
+  expect(await page.getByRole('button', { name: /in progress|ago|since/ }).allInnerTexts()).toEqual([
+    expect.stringContaining('Tomas Okafor'),
+    expect.stringContaining('Planned for 7 Oct, 26 days ago'),
+    expect.stringContaining('No 1:1 since 4 Aug'),
+  ]);
+  await page.getByLabel('Find a person').fill('nobody');
+  await page.getByText('Nobody on the team is called “nobody”.').waitFor();
+  server.screen = { ...meeting(), months: [202611, 202610, 202609] };
+  await page.getByLabel('Find a person').fill('okaf');
+  await page.getByLabel('Find a person').press('Enter');
+  await page.getByRole('heading', { name: 'Before you start' }).waitFor();
+  expect(server.calls('openTab')).toEqual([{ sheetId: 11 }]);
+
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Other months' }).click();
+  server.screen = finished();
+  await page.getByRole('button', { name: 'September 2026' }).click();
+  await page.getByRole('heading', { name: 'Held on 3 Nov 2026' }).waitFor();
+  expect(server.calls('loadScreen')).toEqual([{ sheetId: 11, month: 202609 }]);
+
+  server.home = homeOf();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Your team' }).click();
+  await page.getByText('No 1:1 since 4 Aug').waitFor();
   await close();
 });
 

@@ -3,6 +3,7 @@ import type { BlockView, MeetingScreen, Screen } from '../../src/contract/state'
 import type { FakeServer } from './fake-server';
 import * as fixtures from './fixtures';
 import { comeBack, until } from './harness';
+import { home, homeOf } from './home-fixture';
 import { haldenLife, manyDeals } from './review-fixtures';
 
 export interface State {
@@ -33,6 +34,13 @@ export const STATES: State[] = [
   { name: 'wrongtab', first: fixtures.wrongTab },
   { name: 'wrongtab-damaged', first: () => ({ ...fixtures.wrongTab(), damage: fixtures.HEAD_LOST }) },
   { name: 'wrongtab-nobody', first: () => ({ ...fixtures.wrongTab(), people: [] }) },
+  { name: 'home', first: () => home() },
+  { name: 'home-thirty', first: () => home(30) },
+  {
+    name: 'months',
+    first: () => ({ ...fixtures.meeting(), months: [202611, 202610, 202609, 202608, 202607] }),
+    act: (page) => menu(page, 'Other months'),
+  },
   { name: 'nomonth', first: fixtures.noMonth },
   {
     name: 'nomonth-problem',
@@ -682,7 +690,15 @@ export const STATES: State[] = [
       await page.getByRole('heading', { name: 'updated' }).waitFor();
     },
   },
-  { name: 'people', first: fixtures.meeting, act: (page) => menu(page, 'Switch person') },
+  {
+    name: 'people',
+    first: fixtures.meeting,
+    act: async (page, server) => {
+      server.home = homeOf();
+      await menu(page, 'Your team');
+    },
+  },
+  { name: 'people-rep', first: () => fixtures.asRep(fixtures.meeting()), act: (page) => menu(page, 'Switch person') },
   { name: 'addpeople', first: fixtures.meeting, act: (page) => menu(page, 'Add people') },
   { name: 'keys', first: () => fixtures.running('existing'), act: (page) => menu(page, 'Keys') },
   {

@@ -6,6 +6,7 @@ export { buildTeam } from './build-team';
 export { checkTab } from './check-tab';
 export { exportRecord } from './export-record';
 export { finishMeeting } from './finish-meeting';
+export { loadHome } from './load-home';
 export { loadLife } from './load-life';
 export { loadScreen } from './load-screen';
 export { lookForChanges } from './look-for-changes';

@@ -68,6 +68,9 @@ export const HIDDEN = {
   datePassed: 42,
 } as const;
 
+/** The head's row of figures: next 1:1, result, goal, pipeline … */
+export const HEAD_FIGURES_ROW = 3;
+
 /** Cells of the tab's head that only the machine reads: whose tab it is, its grid, its newest months, who may write here. */
 export const HEAD_CELL = {
   /** "tab:" and the person's id. A tab may be renamed. */

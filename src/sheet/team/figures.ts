@@ -1,8 +1,18 @@
 import type { Kpi } from '../../core/kpi';
 import { type RawCell, readCells, toCell } from '../grid/cells';
 import { COL, columnLetter, KEY } from '../grid/grid';
-import { HEAD_CELL, HIDDEN } from '../grid/hidden';
-import { bandRow, headCell, keyRow, lastRow, numberAt, sheetCell, type TabRef } from '../grid/tab-formulas';
+import { HEAD_CELL, HEAD_FIGURES_ROW, HIDDEN } from '../grid/hidden';
+import {
+  bandRow,
+  headCell,
+  keyRow,
+  lastRow,
+  numberAt,
+  sheetCell,
+  type TabRef,
+  textAt,
+  valueAt,
+} from '../grid/tab-formulas';
 import { monthOf, NO_END, rosterCell, rosterRow, sheetRange } from '../setup/roster-formulas';
 import type { TeamMember } from './members';
 
@@ -17,10 +27,46 @@ export const FIGURES_TAB = 'Figures';
 export const FIGURES_KEY = 'figures';
 
 /**
- * Columns, 1-based: the month, the rows of its block, the last month on the team, the KPIs, and at the end which of the
- * two months it is.
+ * Columns, 1-based: the month, the rows of its block, the last month on the team, how the 1:1 stands, the KPIs, and at
+ * the end which of the two months it is. Of the month before, only whether and when it was held.
  */
-const FIGURES_COL = { rep: 1, name: 2, month: 3, band: 4, last: 5, until: 6, firstKpi: 7 } as const;
+export const FIGURES_COL = {
+  rep: 1,
+  name: 2,
+  month: 3,
+  band: 4,
+  last: 5,
+  until: 6,
+  /** The state of the band, its day, and its end: minutes, or that the 1:1 is in progress. */
+  state: 7,
+  day: 8,
+  end: 9,
+  ready: 10,
+  /** As the tab's head shows them: the next date, and the first KPI's result against its goal. */
+  next: 11,
+  result: 12,
+  pipelineRow: 13,
+  stuck: 14,
+  late: 15,
+  firstKpi: 16,
+} as const;
+const COLUMN_TITLES = [
+  FIGURES_KEY,
+  'name',
+  'month',
+  'row',
+  'last',
+  'until',
+  'state',
+  'day',
+  'end',
+  'ready',
+  'next',
+  'result',
+  'pipeline',
+  'stuck',
+  'late',
+];
 const BEFORE = 'before';
 
 /** Where the sheet is and how large: what formulas elsewhere need to know. */
@@ -43,7 +89,7 @@ export function planFigures(
   const whichCol = FIGURES_COL.firstKpi + kpiIds.length;
   const height = members.length * 2 + 2;
   const below = (col: number) => sheetRange(tab, `$${columnLetter(col)}$2`, `$${columnLetter(col)}$${height}`);
-  const header: RawCell[] = [FIGURES_KEY, 'name', 'month', 'row', 'last', 'until', ...kpiIds.map((id) => `'${id}`)];
+  const header: RawCell[] = [...COLUMN_TITLES, ...kpiIds.map((id) => `'${id}`)];
   // The oldest month that no tab has moved on from: of it and later ones everybody's figures are here.
   const [months, which] = [below(FIGURES_COL.month), below(whichCol)];
   const any = `SUMPRODUCT((${which}="${BEFORE}")*ISNUMBER(${months}))`;
@@ -70,6 +116,7 @@ export function planFigures(
         look((t) => bandRow(t, month)),
         look((t) => lastRow(t, band)),
         `=IF(ISNUMBER(${rosterRow(setupTab, member.id)});${monthOf(end, NO_END)};0)`,
+        ...meetingCells(own, row, which === BEFORE),
         ...kpiIds.map((id) =>
           look((t) => `IFERROR(${numberAt(t, COL.amount, keyRow(t, KEY.item('kpis', id), band, last))};"")`),
         ),
@@ -78,6 +125,31 @@ export function planFigures(
     }
   lines.push(header.map(() => ''));
   return lines;
+}
+
+/** How the 1:1 of a line's month stands, in the order of the columns from `state` on. */
+function meetingCells(tab: TabRef | null, row: number, before: boolean): RawCell[] {
+  const columns = FIGURES_COL.firstKpi - FIGURES_COL.state;
+  if (tab === null) return Array.from({ length: columns }, () => '');
+  const at = (col: number) => `$${columnLetter(col)}${row}`;
+  const [band, last, pipeline] = [at(FIGURES_COL.band), at(FIGURES_COL.last), at(FIGURES_COL.pipelineRow)];
+  const inHead = (col: number) => {
+    const cell = sheetCell(tab.name, HEAD_FIGURES_ROW, tab.columns.of(col) || col);
+    return `=IF(${cell}="";"";${cell})`;
+  };
+  const day = valueAt(tab, COL.when, band);
+  const held = [`=${textAt(tab, HIDDEN.state, band)}`, `=IF(${band}="";"";IF(ISNUMBER(${day});${day};""))`];
+  if (before) return [...held, ...Array.from({ length: columns - held.length }, () => '')];
+  return [
+    ...held,
+    `=${textAt(tab, COL.next, band)}`,
+    `=${textAt(tab, COL.when, keyRow(tab, KEY.text('ready'), band, last))}`,
+    inHead(COL.who),
+    inHead(COL.when),
+    `=IF(${band}="";"";${keyRow(tab, KEY.pipeline, band, last)})`,
+    `=${numberAt(tab, HIDDEN.stuckDeals, pipeline)}`,
+    `=${numberAt(tab, HIDDEN.lateCommitments, pipeline)}`,
+  ];
 }
 
 /**

@@ -56,7 +56,9 @@ export function Finished({ result, clock }: { result: FinishResult | null; clock
                 text: words.openMonth(newest),
                 run: () => void loadScreen({ sheetId: m.rep.sheetId, month: newest }),
               }
-            : { text: words.openNext(next), run: () => void previewMonth(m.rep.sheetId, next) }
+            : next <= m.dueMonth
+              ? { text: words.openNext(next), run: () => void previewMonth(m.rep.sheetId, next) }
+              : null
         }
         secondary={{ text: words.close, run: closeSidebar }}
         quiet
@@ -147,7 +149,17 @@ function Onwards({ m, next, empty }: { m: MeetingScreen; next: MonthKey | null; 
         </Fact>
       )}
       {next !== null && (
-        <Fact icon="sheet" hint={meetingWords.monthForMore}>
+        <Fact
+          icon="sheet"
+          hint={meetingWords.monthForMore}
+          end={
+            next > m.dueMonth && (
+              <Button small run={() => void previewMonth(m.rep.sheetId, next)}>
+                {words.openNext(next)}
+              </Button>
+            )
+          }
+        >
           {meetingWords.monthFor(next, m.rep.shortName)}
         </Fact>
       )}

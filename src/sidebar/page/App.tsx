@@ -16,6 +16,7 @@ import { Actuals } from '../team/Actuals';
 import { Protect } from '../team/Protect';
 import { KeyList } from './KeyList';
 import { Loading } from './Loading';
+import { Months } from './Months';
 import { announcement } from './notices';
 import { People } from './People';
 import { keysShown } from './shown';
@@ -50,6 +51,8 @@ function Page() {
       return <EveryoneStarted at={at} />;
     case 'people':
       return <People />;
+    case 'months':
+      return <Months />;
     case 'addPeople':
       return <AddPeople />;
     case 'check':

@@ -11,6 +11,7 @@ import { previewMonth, undoStart } from '../start/start-month';
 import { buildTeam } from '../team/team-acts';
 import { words } from '../words';
 import { keysShown, menuOpen } from './shown';
+import { openPeople } from './team';
 import { meeting, screen, view } from './view';
 import { pageWords } from './words';
 
@@ -32,13 +33,15 @@ function items(): Item[] {
   }
   if (m?.block.state === 'finished')
     list.push({ text: words.menu.summary, run: () => (view.value = { at: 'finished', result: null, clock: null }) });
-  list.push({ text: words.menu.switchPerson, run: () => (view.value = { at: 'people' }) });
+  list.push({ text: s.me.role === 'rep' ? words.menu.switchPerson : words.menu.team, run: openPeople });
+  if (s.kind !== 'wrongTab' && (s.months ?? []).length > 1)
+    list.push({ text: words.menu.months, run: () => (view.value = { at: 'months' }) });
   if (s.me.role !== 'rep') {
     list.push({ text: words.menu.startEveryone(s.dueMonth), run: () => void previewMonth(null, s.dueMonth) });
     list.push({ text: words.menu.addPeople, run: () => (view.value = { at: 'addPeople' }) });
     list.push({ text: words.menu.actuals, run: () => (view.value = { at: 'actuals' }) });
     list.push({ text: importWords.title, run: () => void openImport() });
-    list.push({ text: words.menu.team, run: () => void buildTeam() });
+    list.push({ text: words.menu.teamTab, run: () => void buildTeam() });
     list.push({ text: words.menu.protect, run: () => (view.value = { at: 'protect', result: null }) });
   }
   if (s.me.role === 'rep' && m?.rep.name === s.me.name)

@@ -1,10 +1,12 @@
-/** The page for another person's tab. */
+/** The page for another person's tab: for a manager, how the team stands. */
 import { monthTitle } from '../../core/shared/month';
 import { SidePage } from '../parts/SidePage';
 import { OwedTabs } from '../start/OwedTabs';
 import { words } from '../words';
 import { goBack } from './go-back';
 import { PersonList } from './PersonList';
+import { TeamList } from './TeamList';
+import { team } from './team';
 import { screen } from './view';
 import { pageWords } from './words';
 
@@ -13,15 +15,22 @@ export function People() {
   const s = screen.value;
   if (!s || s.kind === 'setUp') return null;
   const here = s.kind === 'wrongTab' ? undefined : s.rep.repId;
+  const lines = team.value;
   return (
     <SidePage
       sub={monthTitle(s.dueMonth)}
-      lead={pageWords.switchPerson}
+      lead={lines ? pageWords.homeLead : pageWords.switchPerson}
       primary={null}
       secondary={{ text: words.back, run: goBack }}
     >
       <OwedTabs />
-      {s.people.length > 0 ? <PersonList people={s.people} here={here} /> : <p class="hint">{pageWords.nobodyYet}</p>}
+      {lines ? (
+        <TeamList lines={lines} here={here} />
+      ) : s.people.length > 0 ? (
+        <PersonList people={s.people} here={here} />
+      ) : (
+        <p class="hint">{pageWords.nobodyYet}</p>
+      )}
     </SidePage>
   );
 }

@@ -1,32 +1,47 @@
-/** The page on a tab that is no salesperson's. */
+/** The page on a tab that is no salesperson's: for a manager, home. */
 import type { WrongTabScreen } from '../../contract/state';
 import { monthTitle } from '../../core/shared/month';
 import { DamageNote } from '../check/DamageNote';
+import { Button } from '../parts/Button';
 import type { Primary } from '../parts/Dock';
 import { SetupProblems } from '../parts/SetupProblems';
 import { SidePage } from '../parts/SidePage';
 import { OwedTabs } from '../start/OwedTabs';
+import { previewMonth } from '../start/start-month';
 import { words } from '../words';
 import { loadScreen, openTab } from './open-tab';
 import { PersonList } from './PersonList';
+import { TeamList } from './TeamList';
 import { view } from './view';
 import { pageWords } from './words';
 
 /** Says where one is, and leads to people and their tabs. */
 export function WrongTab({ screen }: { screen: WrongTabScreen }) {
   const { dueMonth, tab, people, damage } = screen;
+  const home = screen.home && screen.home.length > 0 ? screen.home : null;
+  const hint = people.length > 0 ? pageWords.wrongTabMore : pageWords.nobodyYet;
   return (
     <SidePage
       sub={monthTitle(dueMonth)}
-      lead={pageWords.wrongTab(tab)}
-      hint={people.length > 0 ? pageWords.wrongTabMore : pageWords.nobodyYet}
+      lead={home ? pageWords.homeLead : pageWords.wrongTab(tab)}
+      hint={home ? pageWords.homeMore(tab) : hint}
       primary={wrongTabPrimary(screen)}
       secondary={{ text: pageWords.lookAgain, run: () => void loadScreen() }}
     >
       {damage && <DamageNote message={damage.message} />}
       <SetupProblems />
       <OwedTabs />
-      {people.length > 0 && <PersonList people={people} />}
+      {home ? <TeamList lines={home} /> : people.length > 0 && <PersonList people={people} />}
+      {home && (
+        <div class="acts">
+          <Button small run={() => void previewMonth(null, dueMonth)}>
+            {words.menu.startEveryone(dueMonth)}
+          </Button>
+          <Button small run={() => (view.value = { at: 'actuals' })}>
+            {words.menu.actuals}
+          </Button>
+        </div>
+      )}
     </SidePage>
   );
 }

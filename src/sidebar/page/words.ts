@@ -1,4 +1,5 @@
 /** The texts of the page around the rooms: waiting, strips, keys, people. */
+import type { HomeLine, HomeReason } from '../../core/home';
 import { type MonthKey, monthName } from '../../core/shared/month';
 import { many, some } from '../wording';
 
@@ -35,6 +36,47 @@ export const pageWords = {
   nobodyYet: 'Nobody is on the roster yet. Add people and each gets a tab.',
   switchPerson: 'Switch person',
   here: 'open now',
+  findPerson: 'Find a person',
+  nobodyNamed: (name: string) => `Nobody on the team is called “${name.trim()}”.`,
+  homeLead: 'Your team',
+  homeMore: (tab: string) => `Who needs a 1:1 first stands on top. Nothing is written to “${tab}”.`,
+  homeReason: (reason: HomeReason, day: (day: string) => string): string => {
+    switch (reason.kind) {
+      case 'running':
+        return '1:1 in progress';
+      case 'overdue':
+        return `Planned for ${day(reason.day)}, ${many(reason.days, 'day', 'days')} ago`;
+      case 'notMet':
+        return reason.last === '' ? 'No 1:1 held yet' : `No 1:1 since ${day(reason.last)}`;
+      case 'noMonth':
+        return 'This month is not open yet';
+      case 'late':
+        return `${many(reason.count, 'commitment is', 'commitments are')} late`;
+      case 'offGoal':
+        return 'Result below goal';
+      case 'stuck':
+        return `${many(reason.count, 'deal is', 'deals are')} stuck`;
+      case 'planned':
+        return `Planned for ${day(reason.day)}`;
+      case 'held':
+        return reason.day === '' ? 'Held this month' : `Held on ${day(reason.day)}`;
+      case 'noDay':
+        return 'No day planned yet';
+      case 'noTab':
+        return 'No tab';
+    }
+  },
+  /** What a line says beside its reason: ready, and what else is open. */
+  homeAlso: (line: HomeLine): string =>
+    [
+      line.ready ? 'Ready ✓' : '',
+      line.reason.kind !== 'stuck' && line.stuck > 0 ? `${line.stuck} stuck` : '',
+      line.reason.kind !== 'late' && line.late > 0 ? `${line.late} late` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
+  months: 'Months',
+  monthsLead: 'Every month on this tab',
   noTabYet: 'No tab yet.',
   tabProblems: (n: number) => `${many(n, 'cell', 'cells')} of this tab can’t be read.`,
   lookAtThem: 'Look',

@@ -19,7 +19,12 @@ export function sharedWith(before: MeetingScreen, fresh: MeetingScreen): Meeting
       : shared;
   });
   const growth = { ...fresh.block.growth, rows: shareList(before.block.growth.rows, fresh.block.growth.rows) };
-  return { ...fresh, block: { ...fresh.block, commitments: rows, growth, sections } };
+  const months = fresh.months ?? before.months;
+  return {
+    ...fresh,
+    ...(months ? { months } : {}),
+    block: { ...fresh.block, commitments: rows, growth, sections },
+  };
 }
 
 /** A block that does not know Setup, with what the one before says of its KPIs: unit, kind, and what is better. */

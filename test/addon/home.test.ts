@@ -1,0 +1,68 @@
+/** A manager's home: who needs a 1:1 first, from any tab, by a handful of calls whatever the size of the team. */
+
+import { costOf } from '../../workbench/bench/measure';
+import type { ExecutionResult } from '../../workbench/runtime';
+import { closeAll, closeStage, MANAGER, meeting, NOVEMBER, openStage, openTeam } from '../support/addon';
+
+afterAll(closeAll);
+
+const MIRA = 'mira@example.com';
+const NOON = 12 * 3_600_000;
+
+test('home tells of each person how the month stands; a salesperson’s sidebar opens on the own page', async () => {
+  const team = await openTeam(`Mira Oakes, ${MIRA}\nBen Sorrel, ben@example.com\nRosa Lind`);
+  try {
+    const sheetId = team.sheet['Mira Oakes']!;
+    const setup = team.engine.sheets().find((sheet) => sheet.name === 'Setup')!.id;
+    const { rep, block } = await meeting(team, sheetId, 202611);
+    const pin = { sheetId, repId: rep.repId, month: 202611 };
+    await team.player.call('saveEdits', {
+      ...pin,
+      edits: [{ key: 'text:ready', field: 'when', was: block.prepare.ready.value, now: '✓' }],
+    });
+    await team.player.call('planMeeting', { ...pin, date: '2026-11-03' });
+    const ben = await meeting(team, team.sheet['Ben Sorrel']!, 202611);
+    const benPin = { sheetId: team.sheet['Ben Sorrel']!, repId: ben.rep.repId, month: 202611 };
+    const section = ben.block.sections[0]!.id;
+    await team.player.call('setClock', { ...benPin, action: { act: 'start', section }, actionId: 'a1' });
+
+    const later = team.player.as({ nowMs: Date.UTC(2026, 10, 29) + NOON });
+    const lines = await later.call('loadHome', {});
+    expect(lines?.map(({ name, reason, ready }) => [name, reason, ready])).toEqual([
+      ['Ben Sorrel', { kind: 'running' }, false],
+      ['Mira Oakes', { kind: 'overdue', day: '2026-11-03', days: 26 }, true],
+      ['Rosa Lind', { kind: 'noDay' }, false],
+    ]);
+    const screen = await later.call('loadScreen', { sheetId: setup });
+    expect(screen).toMatchObject({ kind: 'wrongTab', home: lines });
+
+    // A salesperson has no home of the team: the own page, wherever the sheet stands.
+    const mira = team.player.as({ user: MIRA });
+    await expect(mira.call('loadHome', {})).rejects.toThrow();
+    expect(await mira.call('loadScreen', { sheetId: setup })).toMatchObject({ kind: 'wrongTab', home: null });
+    expect(await mira.call('loadScreen', {})).toMatchObject({ kind: 'meeting', rep: { repId: rep.repId } });
+  } finally {
+    closeStage(team);
+  }
+});
+
+test('home costs the same calls for two people and for eight, at most six that reach cells', async () => {
+  const callsOf = async (people: string) => {
+    const team = await openTeam(people);
+    const runs: ExecutionResult[] = [];
+    const stage = await openStage({
+      file: team.engine.save(),
+      user: MANAGER,
+      nowMs: NOVEMBER,
+      onRun: (run) => runs.push(run),
+    });
+    await stage.player.call('loadHome', {});
+    closeStage(team);
+    closeStage(stage);
+    return costOf(runs.at(-1)!).calls;
+  };
+  const names = Array.from({ length: 8 }, (_, n) => `Person ${String.fromCharCode(65 + n)}`);
+  const few = await callsOf(names.slice(0, 2).join('\n'));
+  expect(await callsOf(names.join('\n'))).toBe(few);
+  expect(few).toBeLessThanOrEqual(6);
+});
