@@ -12,13 +12,12 @@ import { Icon, type IconName } from '../parts/Icon';
 import { KeyHints } from '../parts/KeyHints';
 import { reviewWords } from '../review/words';
 import { hueStyle } from '../rows/colors';
-import type { Failure } from '../rpc/failure';
 import { rpcWords } from '../rpc/words';
 import { tryNow } from '../save/saver';
 import { isKept, lostSave, saveProblem, saving, unsaved } from '../save/state';
 import { runUndo, undo } from '../save/undo';
 import { words } from '../words';
-import { failureText, rawOf, rowsText } from './errors';
+import { errorOfFailure, errorOfProblem, type PageError } from './errors';
 import { notice, pageError, waiting } from './notices';
 import { loadScreen } from './open-tab';
 import { stayHere } from './polling';
@@ -30,15 +29,8 @@ import { pageWords } from './words';
 /** The one notice that matters most now, as a strip on the dock: nothing floats over a field. */
 export function Strips() {
   if (parking.value) return <ParkStrip />;
-  if (pageError.value) return <ErrorStrip />;
-  if (saving.value === 'lost' && lostSave.value) return <LostStrip {...lostSave.value} />;
-  if (saving.value === 'stopped') {
-    return (
-      <Strip icon="warn" tone="warn" act={words.tryAgain} run={tryNow} raw={saveProblem.value.raw}>
-        {saveProblem.value.text}
-      </Strip>
-    );
-  }
+  const error = pageError.value ?? saveError();
+  if (error) return <ErrorStrip error={error} />;
   if (otherTab.value !== null) return <OtherTabStrip sheetId={otherTab.value} />;
   const m = meeting.value;
   if (m && !newerHidden.value && m.newestMonth > m.block.month && m.block.state !== 'finished')
@@ -69,7 +61,7 @@ interface StripProps {
   tone?: string;
   act: string;
   run: () => void;
-  second?: { text: string; run: () => void };
+  second?: { text: string; run: () => void } | undefined;
   /** What Google said, a click away. */
   raw?: string;
   /** Its words need the whole width. */
@@ -106,43 +98,33 @@ function Strip({ icon, tone = '', act, run, second, raw = '', isTall = raw !== '
 
 const closePanel = { text: rpcWords.close, run: () => google.script.host.close() };
 
-/** Saving gets no answer: why, and what becomes of what is not saved. */
-function LostStrip({ failure, times }: { failure: Failure; times: number }) {
-  const { title, text } = failureText(failure, times);
-  const isToClose = failure.kind === 'permission' || failure.kind === 'gone';
-  return (
-    <Strip
-      icon={failure.kind === 'connection' ? 'offline' : 'warn'}
-      tone="warn"
-      act={pageWords.tryNow}
-      run={tryNow}
-      {...(isToClose ? { second: closePanel } : {})}
-      raw={rawOf(failure, times)}
-      isTall
-    >
-      <b>{title}.</b> {text} {rowsText(failure, { rows: unsaved.value.size, isKept: isKept.value })}
-    </Strip>
-  );
+/** Why saving does not go on, and what becomes of what is not saved. */
+function saveError(): PageError | null {
+  if (saving.value === 'lost' && lostSave.value) {
+    const { failure, times } = lostSave.value;
+    return errorOfFailure(failure, times, { rows: unsaved.value.size, isKept: isKept.value }, tryNow);
+  }
+  return saving.value === 'stopped' && saveProblem.value ? errorOfProblem(saveProblem.value, tryNow) : null;
 }
 
-function ErrorStrip() {
-  const t = pageError.value;
-  if (!t) return null;
-  const isWaiting = waiting.value !== '';
-  const aside = isWaiting
+function ErrorStrip({ error }: { error: PageError }) {
+  const { title, text, again, raw = '', isToClose, isOffline } = error;
+  const isPages = error === pageError.value;
+  const isRepeated = isPages ? waiting.value !== '' : saving.value === 'lost';
+  const aside = isRepeated
     ? { text: pageWords.stopWaiting, run: stopWaiting }
     : { text: words.ok, run: () => (pageError.value = null) };
   return (
     <Strip
-      icon="warn"
+      icon={isOffline && !isPages ? 'offline' : 'warn'}
       tone="warn"
-      act={t.again ? (isWaiting ? pageWords.tryNow : words.tryAgain) : ''}
-      run={() => t.again?.()}
-      second={t.isToClose ? closePanel : aside}
-      raw={t.raw ?? ''}
-      isTall={t.title !== undefined || (t.raw ?? '') !== ''}
+      act={again ? (isRepeated ? pageWords.tryNow : words.tryAgain) : ''}
+      run={() => again?.()}
+      second={isToClose ? closePanel : isPages ? aside : undefined}
+      raw={raw}
+      isTall={title !== undefined || raw !== ''}
     >
-      {t.title && <b>{t.title}.</b>} {t.text}
+      {title && <b>{title}.</b>} {text}
     </Strip>
   );
 }

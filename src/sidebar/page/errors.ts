@@ -12,6 +12,8 @@ export interface PageError {
   raw?: string;
   /** Waiting does not help: the panel is to be closed. */
   isToClose?: boolean;
+  /** The browser does not reach Google. */
+  isOffline?: boolean;
 }
 
 /** Rows that are not in the sheet yet. */
@@ -31,8 +33,9 @@ export function errorOfFailure(failure: Failure, times: number, left: Unsaved, a
     title,
     text: left.rows > 0 ? `${text} ${rowsText(failure, left)}` : text,
     again,
-    raw: rawOf(failure, times),
+    raw: times < TRIES_BEFORE_HELP ? '' : failure.raw,
     isToClose: failure.kind === 'permission' || failure.kind === 'gone',
+    isOffline: failure.kind === 'connection',
   };
 }
 
@@ -47,12 +50,7 @@ export function failureText({ kind }: Failure, times: number): { title: string; 
   return { title, text: times < TRIES_BEFORE_HELP ? text : later };
 }
 
-/** What Google said, once it is worth showing. */
-export function rawOf({ raw }: Failure, times: number): string {
-  return times < TRIES_BEFORE_HELP ? '' : raw;
-}
-
 /** What becomes of rows that are not in the sheet: that they are kept is said only where the browser keeps them. */
-export function rowsText(failure: Failure, { rows, isKept }: Unsaved): string {
+function rowsText(failure: Failure, { rows, isKept }: Unsaved): string {
   return isLasting(failure) ? rpcWords.rowsLeft(rows, isKept) : rpcWords.rowsWait(rows, isKept);
 }

@@ -180,14 +180,14 @@ function noteLost(failure: Failure, times: number): void {
   if (failure.kind !== before) announce(failureText(failure, times).title);
 }
 
-function stop({ message, detail = '' }: ProblemView): void {
+function stop(problem: ProblemView): void {
   batch(() => {
     setQueue(putBack(queue.peek()));
     saving.value = 'stopped';
     lostSave.value = null;
-    saveProblem.value = { text: message, raw: detail };
+    saveProblem.value = problem;
   });
-  announce(message);
+  announce(problem.message);
 }
 
 function take(of: Pin, result: SaveResult): void {

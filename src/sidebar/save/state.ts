@@ -1,5 +1,6 @@
 /** What has been typed and is not in the sheet yet, and how its saving stands. */
 import { computed, signal } from '@preact/signals';
+import type { ProblemView } from '../../contract/state';
 import type { Cells, CellValue } from '../../core/shared/fields';
 import type { Unsaved } from '../page/errors';
 import { perPage } from '../page/new-page';
@@ -19,7 +20,7 @@ export const unsaved = computed<Set<string>>(() => unsavedKeys(queue.value));
 export const saving = perPage<'idle' | 'sending' | 'lost' | 'stopped'>('idle');
 
 /** Why saving was turned down: in words, and in Google's own. */
-export const saveProblem = perPage({ text: '', raw: '' });
+export const saveProblem = perPage<ProblemView | null>(null);
 
 /** Why the last save has no answer, and for how many tries; null once there is one. */
 export const lostSave = perPage<{ failure: Failure; times: number } | null>(null);
