@@ -8,6 +8,7 @@ import { Icon } from '../parts/Icon';
 import { focusCard } from '../rows/focus';
 import { KpiBars } from '../rows/KpiBars';
 import { percentOf, runOf, STANDINGS, type Standing, standOf } from '../rows/kpi';
+import { MetaLine } from '../rows/MetaLine';
 import { RowCard } from '../rows/RowCard';
 import { RowList } from '../rows/RowList';
 import { closeRow } from '../save/rows';
@@ -105,8 +106,8 @@ function kpiSummary(row: RowView) {
         {kpi && <KpiBars trend={kpi.trend} />}
       </span>
       {trend !== '' && <span class="meta moved">{words.label(trend)}</span>}
-      <GoodNews label={meetingWords.comment} text={cells.why} />
-      <GoodNews label={meetingWords.correction} text={cells.next} />
+      <MetaLine label={meetingWords.comment} text={String(cells.why ?? '').trim()} />
+      <MetaLine label={meetingWords.correction} text={String(cells.next ?? '').trim()} />
     </>
   );
 }
@@ -117,14 +118,4 @@ function sumsOf({ kpi, cells }: RowView): string {
   const part = (name: string, share: number | null) => (share === null ? '' : `${name} ${percentOf(share)}`);
   const rank = kpi.rank === '' ? '' : meetingWords.rank(kpi.rank);
   return words.label(joined([part(meetingWords.quarter, kpi.quarter), part(meetingWords.year, kpi.year), rank]));
-}
-
-function GoodNews({ label, text }: { label: string; text: string | number | undefined }) {
-  const said = String(text ?? '').trim();
-  if (said === '') return null;
-  return (
-    <span class="meta" dir="auto">
-      <span class="ink">{label}</span> {said}
-    </span>
-  );
 }

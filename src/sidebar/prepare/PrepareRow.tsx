@@ -1,12 +1,13 @@
 /** A deal of last month's list, in preparing. */
 import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import { titleOf } from '../../core/shared/record';
-import { Icon, type IconName } from '../parts/Icon';
+import { Icon } from '../parts/Icon';
 import { goOn, noChange } from '../review/review';
 import { preparedAs, setMark } from '../review/review-marks';
 import { reviewWords } from '../review/words';
 import { cardId } from '../rows/focus';
 import { statusWord } from '../rows/group';
+import { Sign } from '../rows/MetaLine';
 import { RowCard } from '../rows/RowCard';
 import { dealLine, dealSummary, signOf } from '../rows/Summaries';
 import { openKey } from '../rows/state';
@@ -56,21 +57,17 @@ export function PrepareRow({ m, row, section }: PrepareRowProps) {
   );
 }
 
-function PreparedMark({ icon, tone, text }: { icon: IconName; tone: string; text: string }) {
-  return (
-    <span class={`sign ${tone}`}>
-      <Icon name={icon} />
-      {text}
-    </span>
-  );
-}
-
 function What({ m, row }: { m: MeetingScreen; row: RowView }) {
   const what = preparedAs(row, m.statuses);
-  if (what === 'moved') return <PreparedMark icon="check" tone="good" text={prepareWords.hasMoved} />;
+  if (what === 'moved')
+    return (
+      <Sign icon="check" tone="good">
+        {prepareWords.hasMoved}
+      </Sign>
+    );
   if (what === 'closed') {
-    const { icon, tone } = signOf(statusWord(row));
-    return <PreparedMark icon={icon} tone={tone} text={words.status(statusWord(row))} />;
+    const status = statusWord(row);
+    return <Sign {...signOf(status)}>{words.status(status)}</Sign>;
   }
   const same = what === 'same';
   return (

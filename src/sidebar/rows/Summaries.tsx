@@ -6,7 +6,7 @@ import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
 import { showDate } from '../fields/read-date';
 import { meeting } from '../page/view';
-import { Icon, type IconName } from '../parts/Icon';
+import type { IconName } from '../parts/Icon';
 import { LifeLine } from '../review/LifeLine';
 import { reasonsFor } from '../review/review-session';
 import { asksAbout } from '../review/VagueLine';
@@ -14,6 +14,7 @@ import { reviewWords } from '../review/words';
 import { joined } from '../wording';
 import { words } from '../words';
 import { statusWord } from './group';
+import { MetaLine, Sign } from './MetaLine';
 import { rowWords } from './words';
 
 const text = (value: unknown) => String(value ?? '').trim();
@@ -62,16 +63,8 @@ export function dealSummary(row: RowView) {
         <Amount row={row} />
       </span>
       <HowItStands row={row} />
-      {moved !== '' && (
-        <span class="meta moved" dir="auto">
-          {moved}
-        </span>
-      )}
-      {line !== '' && (
-        <span class="meta" dir="auto">
-          {line}
-        </span>
-      )}
+      <MetaLine text={moved} look="moved" />
+      <MetaLine text={line} />
       {moved !== '' && asksAbout(row) && <span class="meta">{reviewWords.vagueAsk}</span>}
     </>
   );
@@ -127,10 +120,9 @@ function HowItStands({ row }: { row: RowView }) {
       {life && m && <LifeLine life={life} month={m.block.month} status={statusWord(row)} moved={moved} />}
       <span class="life-words">
         {how && (
-          <span class={`sign ${how.tone}`}>
-            <Icon name={how.icon} />
-            <span dir="auto">{how.text}</span>
-          </span>
+          <Sign icon={how.icon} tone={how.tone}>
+            {how.text}
+          </Sign>
         )}
         {life && <span class="hint">{reviewWords.since(life.firstMonth, pushed)}</span>}
       </span>
@@ -140,40 +132,25 @@ function HowItStands({ row }: { row: RowView }) {
 
 /** What works or does not, a topic, a row of a section of one's own. */
 export function noteSummary(row: RowView, whyWord: string = rowWords.why) {
-  const why = text(row.cells.why);
-  const next = text(row.cells.next);
   return (
     <>
       <span class="line-one">
         <Title row={row} />
       </span>
-      {why !== '' && (
-        <span class="meta" dir="auto">
-          <span class="ink">{whyWord}</span> {why}
-        </span>
-      )}
-      {next !== '' && (
-        <span class="meta" dir="auto">
-          <span class="ink">{rowWords.do}</span> {next}
-        </span>
-      )}
+      <MetaLine label={whyWord} text={text(row.cells.why)} />
+      <MetaLine label={rowWords.do} text={text(row.cells.next)} />
     </>
   );
 }
 
 /** A topic: no "why", its note as it stands. */
 export function topicSummary(row: RowView) {
-  const note = [text(row.cells.why), text(row.cells.next)].filter((s) => s !== '').join(' · ');
   return (
     <>
       <span class="line-one">
         <Title row={row} />
       </span>
-      {note !== '' && (
-        <span class="meta" dir="auto">
-          {note}
-        </span>
-      )}
+      <MetaLine text={joined([text(row.cells.why), text(row.cells.next)])} />
     </>
   );
 }
@@ -184,7 +161,6 @@ export function commitmentSummary(row: RowView) {
   const { when } = row.cells;
   const status = text(row.cells.status).toLowerCase();
   const late = isIsoDate(when) && when < today && status !== 'done' && status !== 'dropped';
-  const why = text(row.cells.why);
   return (
     <>
       <span class="line-one">
@@ -194,11 +170,7 @@ export function commitmentSummary(row: RowView) {
         </span>
         <span class={`amount figures${late ? ' late' : ''}`}>{showDate(when, today)}</span>
       </span>
-      {why !== '' && (
-        <span class="meta" dir="auto">
-          {why}
-        </span>
-      )}
+      <MetaLine text={text(row.cells.why)} />
       {status !== '' && status !== 'open' ? (
         <StateSign row={row} />
       ) : (
@@ -213,9 +185,8 @@ export function StateSign({ row }: { row: RowView }) {
   const status = text(row.cells.status).toLowerCase();
   if (status === '' || status === 'open') return null;
   return (
-    <span class={`sign ${status === 'done' ? 'good' : 'plain'}`}>
-      <Icon name={status === 'done' ? 'check' : 'cross'} />
-      <span dir="auto">{rowWords.commitmentState(status)}</span>
-    </span>
+    <Sign icon={status === 'done' ? 'check' : 'cross'} tone={status === 'done' ? 'good' : 'plain'}>
+      {rowWords.commitmentState(status)}
+    </Sign>
   );
 }
