@@ -1,3 +1,4 @@
+/** What an act is, and how it becomes a function that Google calls. */
 import * as v from 'valibot';
 import type { Answer, CallName, RequestOf, ResultOf } from '../contract/calls';
 import { ProblemError } from '../core/problems';

@@ -1,3 +1,4 @@
+/** How an act ends: problems in words for the sidebar, and the lock that writing acts hold. */
 import type { Answer, RequestOf, ResultOf } from '../contract/calls';
 import type { ProblemView } from '../contract/state';
 import { type Problem, ProblemError, stop } from '../core/problems';

@@ -1,3 +1,4 @@
+/** Where the clock of a running meeting is kept: the document’s properties. */
 import { stop } from '../core/problems';
 import type { MeetingClock } from '../core/shared/clock';
 import type { MonthKey } from '../core/shared/month';

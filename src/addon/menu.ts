@@ -1,3 +1,4 @@
+/** The menu and what its entries do. */
 import { problemText } from '../core/words';
 import { Tracker } from '../sheet/setup/tracker';
 import { problemOf } from './answer';

@@ -1,3 +1,4 @@
+/** Pasted figures: what they look like in a request, and whose they are. */
 import * as v from 'valibot';
 import type { PastedActuals } from '../contract/calls';
 import { stop } from '../core/problems';

@@ -1,3 +1,4 @@
+/** What the manifest asks for, in words, and the asking for what somebody has unticked. */
 import { permissionAsked } from '../core/words';
 
 /** What the manifest asks for, in words; a test holds the two together. */

@@ -1,3 +1,4 @@
+/** Preview, then apply: for everything that is shown first and written on confirmation. */
 import type { Portion, Previewed } from '../contract/portions';
 import type { Rep } from '../core/roster';
 import { underLock } from './answer';

@@ -1,3 +1,4 @@
+/** Protecting the tabs: from the menu, and for the act of the sidebar. */
 import type { ProtectResult } from '../contract/calls';
 import { stop } from '../core/problems';
 import { problemText } from '../core/words';

@@ -1,3 +1,4 @@
+/** The Team tab, for those who may make it. */
 import { stop } from '../core/problems';
 import type { Tracker } from '../sheet/setup/tracker';
 import { buildTeam as build, findTeam } from '../sheet/team/tab';

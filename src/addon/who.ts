@@ -1,3 +1,4 @@
+/** Who is at the keyboard, and what they may do. */
 import type { Common } from '../contract/state';
 import { stop } from '../core/problems';
 import type { Rep } from '../core/roster';

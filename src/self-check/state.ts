@@ -1,3 +1,4 @@
+/** What travels in the self-check’s page. */
 import type { ProbeText } from './probe';
 
 /** What the page of the self-check is given when it opens. */

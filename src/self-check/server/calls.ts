@@ -1,3 +1,4 @@
+/** What the menu, the page and the trigger of the self-check call. */
 import { problemOf, problemView, underLock } from '../../addon/answer';
 import { addonMenu, menuAct, type OpenEvent } from '../../addon/menu';
 import { onEdit as helpWithEdit } from '../../addon/on-edit';
@@ -7,8 +8,6 @@ import { type Outcome, textOf } from '../probe';
 import type { SelfCheckState } from '../state';
 import { listen, notedEdits, noteEdit, stopListening } from './edits';
 import { isGoogleScript, PORTIONS, runPortion } from './run';
-
-/** What the menu, the page and the trigger of the self-check call. */
 
 /** SHA-256 of the script in dist/self-check.html, as hexadecimal digits; the build puts it in. */
 declare const SELF_CHECK_SHA256: string;

@@ -1,3 +1,4 @@
+/** What Google tells a simple trigger, noted while the self-check listens. */
 import type { NotedEdit } from '../state';
 
 /** Notes what Google tells onEdit while somebody tries edits by hand: kept in the file's properties, for ten minutes. */

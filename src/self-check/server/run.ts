@@ -1,3 +1,4 @@
+/** The probes that run on the server, and how a portion of them is run. */
 import { judge, judgeFailure, type Outcome, type Probe } from '../probe';
 import { COLUMN_PROBES } from './probes/columns';
 import { PEOPLE_PROBES } from './probes/people';

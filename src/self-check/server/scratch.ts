@@ -1,3 +1,4 @@
+/** Scratch tabs: made for a run, deleted at its end. */
 import { tabNameFor } from '../../core/roster';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

@@ -1,3 +1,4 @@
+/** A team of one on scratch tabs, to hold the record’s own formulas against. */
 import { type Carry, NOTHING_CARRIED, type Status } from '../../core/deal/carry';
 import type { Goal, Kpi } from '../../core/kpi';
 import { STANDARD_AGENDA } from '../../core/shared/agenda';

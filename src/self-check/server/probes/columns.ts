@@ -1,9 +1,8 @@
+/** What becomes of columns that people insert, move and delete. */
 import { Columns, USUAL } from '../../../sheet/grid/columns';
 import { COLUMNS, HEAD_CELL } from '../../../sheet/grid/hidden';
 import { named, type Plain, probe } from '../../probe';
 import type { Scratch } from '../scratch';
-
-/** What becomes of columns that people insert, move and delete. */
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 

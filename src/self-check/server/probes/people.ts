@@ -1,8 +1,7 @@
+/** Who is at the keyboard, what protections and locks do, and what the stores of a file keep. */
 import { named, type Plain, probe, untold } from '../../probe';
 import type { Scratch } from '../scratch';
 import { refusal } from './texts';
-
-/** Who is at the keyboard, what protections and locks do, and what the stores of a file keep. */
 
 const who = probe({
   id: 'who',

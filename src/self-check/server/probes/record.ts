@@ -1,3 +1,4 @@
+/** The add-on's own formulas on scratch tabs, against numbers that the script works out; and what its acts cost. */
 import { FIELD_COL } from '../../../sheet/grid/grid';
 import { partOf } from '../../../sheet/month/block';
 import { readTabIndex } from '../../../sheet/month/read';
@@ -18,8 +19,6 @@ import {
   type TinyTeam,
   writeTinyTeam,
 } from '../tiny-team';
-
-/** The add-on's own formulas on scratch tabs, against numbers that the script works out; and what its acts cost. */
 
 const teams = new WeakMap<Scratch, TinyTeam>();
 

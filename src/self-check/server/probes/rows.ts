@@ -1,9 +1,8 @@
+/** What becomes of rows: inserted, copied, grouped, merged; and of rules over whole columns. */
 import { HEAD_ROWS } from '../../../sheet/grid/grid';
 import { named, type Plain, probe, untold } from '../../probe';
 import type { Scratch } from '../scratch';
 import { refusal } from './texts';
-
-/** What becomes of rows: inserted, copied, grouped, merged; and of rules over whole columns. */
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 

@@ -1,6 +1,5 @@
-import { named, probe } from '../../probe';
-
 /** What Google makes of the pages that a script hands it. What the browser then gets, the page itself finds out. */
+import { named, probe } from '../../probe';
 
 /** SHA-256 of dist/sidebar.html as it was built, as hexadecimal digits; the build puts it in. */
 declare const SIDEBAR_SHA256: string;

@@ -1,9 +1,8 @@
+/** What becomes of texts, numbers and odd values that a script writes into cells and reads back. */
 import type { RawCell } from '../../../sheet/grid/cells';
 import { cellText, MAX_CELL_TEXT, toCell } from '../../../sheet/grid/cells';
 import { named, type Plain, probe } from '../../probe';
 import type { Scratch } from '../scratch';
-
-/** What becomes of texts, numbers and odd values that a script writes into cells and reads back. */
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 

@@ -1,10 +1,9 @@
+/** Days: in zones, in cells, over changes of clocks. */
 import { dateInZone, dateToSerial, serialToDate } from '../../../core/shared/dates';
 import type { RawCell } from '../../../sheet/grid/cells';
 import { cellText } from '../../../sheet/grid/cells';
 import { named, type Plain, probe } from '../../probe';
 import type { Scratch } from '../scratch';
-
-/** Days: in zones, in cells, over changes of clocks. */
 
 const DATES = 'src/core/shared/dates.ts';
 const ZONES = ['America/Los_Angeles', 'Europe/Paris', 'Asia/Kolkata', 'Pacific/Auckland'] as const;
