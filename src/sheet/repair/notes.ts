@@ -66,6 +66,10 @@ const WORDS = {
     'and their hidden cells have been parted, as by sorting what is seen',
     () => 'They are put together again.',
   ),
+  unsure: (all) => ({
+    words: `${rows(all, 'may have the key of another row', 'may have each other’s keys')}${places(all)}: names were changed and other cells stayed, or more than one row fits.`,
+    repair: '',
+  }),
   copy: (all) => ({
     words: `A month stands on this tab twice: ${abouts(all)}.`,
     repair: 'The copy stays as plain rows outside of the record.',

@@ -1,5 +1,10 @@
+import { matchKeys } from '../../core/deal/match-keys';
+import { nameIn, rowMark } from '../../core/deal/row-mark';
 import { FIELD_USES, fieldUses, knownSection } from '../../core/shared/agenda';
-import { COL, FIELD_COL, KEY } from '../grid/grid';
+import type { Field } from '../../core/shared/fields';
+import type { MonthKey } from '../../core/shared/month';
+import { cellValue } from '../grid/cells';
+import { COL, FIELD_COL, itemKey, KEY } from '../grid/grid';
 import { HIDDEN, HIDDEN_COLUMNS, type HiddenName, hiddenCell, readHidden } from '../grid/hidden';
 import { bandMonth, labelColumn } from '../month/own-words';
 import { isHeadRow } from './check-head';
@@ -9,9 +14,9 @@ import { isBlankLine, isItemKey, kindOf, type Line, said, VISIBLE } from './tab-
 
 /**
  * Puts rows together again whose visible cells have been sorted, cut or dragged while their hidden ones stayed. Rows of the
- * frame are known by their words; each takes the hidden cells of the row that has lost such words, the topmost first. What
- * is left over of the hidden cells goes to the rows that are left over. Only hidden cells are written, which are the
- * machine's own. Rows that people type into find their keys by the digests beside these, see month/rekey.
+ * frame are known by their words; each takes the hidden cells of the row that has lost such words, the topmost first. Rows
+ * that people type into are known by the marks beside their keys. What is left over of the hidden cells goes to the rows that
+ * are left over. Only hidden cells are written, which are the machine's own.
  */
 export function rejoin(lines: Line[], known: KnownNames, zone: string, note: Note): void {
   const words = lines.map((line) => (isHeadRow(line) ? '' : wordsOf(line, known)));
@@ -28,7 +33,11 @@ export function rejoin(lines: Line[], known: KnownNames, zone: string, note: Not
       taken.add(widow);
     });
   }
-  if (from.size === 0) return;
+  if (from.size === 0) {
+    rejoinItems(lines, zone, note);
+    return;
+  }
+  pairByMarks(lines, words, from, taken, zone);
   // Rows whose hidden cells have gone elsewhere, and hidden cells whose row has got others.
   const bare = lines.flatMap((_, n) => (taken.has(n) && !from.has(n) ? [n] : []));
   const spare = lines.flatMap((_, n) => (from.has(n) && !taken.has(n) ? [n] : []));
@@ -40,9 +49,70 @@ export function rejoin(lines: Line[], known: KnownNames, zone: string, note: Not
   }
   const before = lines.map((line) => ({ ...line }));
   for (const [at, source] of [...from].sort(([a], [b]) => a - b)) {
+    if (at === source) continue;
     note('apart', lines[at] as Line, COL.who);
     takeHidden(lines[at] as Line, before[source] as Line, zone);
   }
+}
+
+/** Where rows have been torn apart altogether, a key goes to the text that it was given to, wherever that stands by now. */
+function pairByMarks(
+  lines: readonly Line[],
+  words: readonly string[],
+  from: Map<number, number>,
+  taken: Set<number>,
+  zone: string,
+): void {
+  const texts = lines.map((line, n) => (words[n] === '' ? textOf(line, zone) : ''));
+  const markOf = (line: Line) => (isItemKey(line.key) ? (line.texts[HIDDEN.text - 1] as string) : '');
+  for (const told of [(mark: string) => mark, nameIn]) {
+    const free = new Map<string, number[]>();
+    lines.forEach((line, n) => {
+      const mark = markOf(line);
+      if (mark !== '' && !taken.has(n)) free.set(told(mark), [...(free.get(told(mark)) ?? []), n]);
+    });
+    texts.forEach((text, n) => {
+      const source = text === '' || from.has(n) ? undefined : free.get(told(text))?.shift();
+      if (source === undefined) return;
+      from.set(n, source);
+      taken.add(source);
+    });
+  }
+}
+
+/** Rows of a month whose visible cells were sorted or swapped within it: see match-keys. */
+function rejoinItems(lines: readonly Line[], zone: string, note: Note): void {
+  const items = lines.filter(({ key, month }) => month !== null && isItemKey(key) && !key.startsWith('kpis:'));
+  const byRow = new Map(items.map((line) => [line.origin, { ...line }]));
+  for (const month of new Set(items.map((line) => line.month as MonthKey))) {
+    const marked = items.map((line) => ({
+      row: line.origin,
+      month: line.month as MonthKey,
+      id: itemKey(line.key)?.id ?? '',
+      mark: line.texts[HIDDEN.text - 1] as string,
+      text: textOf(line, zone),
+    }));
+    const { keys, unsure } = matchKeys(
+      marked.filter((row) => row.month === month),
+      month,
+    );
+    for (const line of items) {
+      const source = byRow.get(keys.get(line.origin) ?? -1);
+      if (!source || line.month !== month) continue;
+      note('apart', line, COL.who);
+      takeHidden(line, source, zone);
+    }
+    for (const row of unsure.flat()) note('unsure', { origin: row }, COL.who);
+  }
+}
+
+const FIELDS = Object.entries(FIELD_COL) as [Field, number][];
+
+/** The mark of what stands in a row now. */
+function textOf(line: Line, zone: string): string {
+  return isBlankLine(line)
+    ? ''
+    : rowMark(Object.fromEntries(FIELDS.map(([field, col]) => [field, cellValue(line.values[col - 1], zone)])));
 }
 
 function takeHidden(line: Line, source: Line, zone: string): void {

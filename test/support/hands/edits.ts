@@ -22,14 +22,14 @@ export interface HandEdit {
   lifeless?: readonly string[];
 }
 
-/** What is not mastered yet: with a look between the hand and the repair, or at all. */
-export const OPEN: Readonly<Record<string, 'with' | 'both'>> = {
-  'a text typed over a deal’s hidden key': 'with',
-  'the visible cells of the month sorted by the first column': 'both',
-  'the month sorted by the first column, whole rows': 'with',
-  'the visible cells of the whole tab sorted by the first column': 'both',
-  'a block 12 columns wide pasted into the white rows': 'with',
-};
+/**
+ * What is not mastered: rows that were typed and torn apart before the add-on has ever seen them have no mark by which they
+ * could be known. Every word stays, but some such rows end in another section.
+ */
+export const OPEN: readonly string[] = [
+  'the visible cells of the month sorted by the first column',
+  'the visible cells of the whole tab sorted by the first column',
+];
 
 const VISIBLE = 8;
 
