@@ -109,7 +109,7 @@ function helpMonth({ book, index, place, edited, style }: Month): void {
   left = leftRows(index, place, block, zone);
   if (left.length > 0) block = read([]);
   let help = planHelp(block, lines, edited, style, {});
-  if (help.conversions.length > 0 || help.beside.length > 0) {
+  if ([help.conversions, help.beside, help.statuses].some((list) => list.length > 0)) {
     block = read(formulasOf(tab, place, edited));
     help = planHelp(block, lines, edited, style, help.conversions.length > 0 ? memory.texts() : {});
   }

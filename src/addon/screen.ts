@@ -23,6 +23,7 @@ import { type Rep, shortName } from '../core/roster';
 import { AGENDA_IDS, AGENDA_NAMES, fieldUses, MORE_QUESTIONS, plannedMinutes } from '../core/shared/agenda';
 import type { MeetingClock } from '../core/shared/clock';
 import { isIsoDate, monthOfDate } from '../core/shared/dates';
+import { doubtIn } from '../core/shared/doubts';
 import type { Field } from '../core/shared/fields';
 import { isMonthKey, type MonthKey } from '../core/shared/month';
 import { keepUntouched } from '../sheet/acts/carry-decisions';
@@ -84,6 +85,7 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey, know
     today,
     dueMonth: monthOfDate(today),
     file: tracker.book.getId(),
+    language: tracker.book.getSpreadsheetLocale().replace('_', '-'),
     me: whoIs(setup),
     setupProblems: (setup?.problems ?? []).map(problemView),
   };
@@ -373,13 +375,20 @@ function sectionView(
 function rowView(item: BlockItem, part: BlockSection, kpis: readonly Kpi[], columns: Columns): RowView {
   const at: Partial<Record<Field, string>> = {};
   for (const use of fieldUses(part.section)) at[use.field] = columns.a1(item.row, FIELD_COL[use.field]);
-  const view: RowView = { key: item.key, cells: item.cells, at, formulas: item.formulas };
+  const view: RowView = { key: item.key, cells: item.cells, at, formulas: item.formulas, ...perhapsOf(item) };
   if (part.section.kind === 'kpis') return { ...view, kpi: kpiView(item, kpis) };
   if (!item.life) return view;
   if (part.section.kind !== 'existing') return { ...view, fromMonth: item.life.firstMonth };
   const { firstMonth, timesPushed, monthsUnchanged } = item.life;
   const story = readStory(item.life.story);
   return { ...view, life: { firstMonth, timesPushed, monthsUnchanged, monthsStuck: monthsStuck(story), story } };
+}
+
+/** The other readings that stand hidden beside a row's day and amount. */
+function perhapsOf({ typed = {} }: BlockItem): Pick<RowView, 'perhaps'> {
+  const [when, amount] = [doubtIn(typed.when ?? ''), doubtIn(typed.amount ?? '')];
+  if (when === null && amount === null) return {};
+  return { perhaps: { ...(when === null ? {} : { when }), ...(amount === null ? {} : { amount }) } };
 }
 
 function kpiView(item: BlockItem, kpis: readonly Kpi[]): KpiView {

@@ -17,6 +17,8 @@ export interface Common {
   dueMonth: MonthKey;
   /** Id of the spreadsheet: what the browser keeps belongs to it and to no copy. */
   file: string;
+  /** How the spreadsheet writes numbers and days, "de-DE": what can be read in two ways follows it. */
+  language?: string;
   /** Who is at the keyboard. */
   me: { email: string; role: 'manager' | 'rep' | 'unknown'; name: string };
   /** Lines of Setup that cannot be read, with their cells; empty when all is well. */
@@ -217,6 +219,8 @@ export interface RowView {
   at: Partial<Record<Field, string>>;
   /** Fields that hold a person's own formula: shown, never overwritten. */
   formulas: Field[];
+  /** What a day or an amount was perhaps meant as, where Google has read what was typed in an unlikely way. */
+  perhaps?: Partial<Record<Field, CellValue>>;
   /** Only for opportunities that came from an earlier month. */
   life?: LifeView;
   /** Only for commitments and lines of development that came from an earlier month: that month. */

@@ -151,3 +151,19 @@ describe('lines that were copied', () => {
     expect(setup.unkeyedLines).toHaveLength(1);
   });
 });
+
+test('settings: whether the sheet helps, the currency, the month that the year begins in', () => {
+  const settings = (help: string, currency: string, year: string) => ({
+    settings: [
+      ['The sheet helps', help],
+      ['Currency', currency],
+      ['Year begins in', year],
+    ],
+  });
+  expect(parse({}).settings).toEqual({ helps: true, currency: '', yearBegins: 1 });
+  expect(parse(settings('No', '€', 'april')).settings).toEqual({ helps: false, currency: 'EUR', yearBegins: 4 });
+  expect(parse(settings('yes', 'EUR', 'Abr')).settings.yearBegins).toBe(4);
+  const wrong = parse(settings('perhaps', 'cowries', 'Smarch'));
+  expect(wrong.settings).toEqual({ helps: true, currency: '', yearBegins: 1 });
+  expect(wrong.problems).toHaveLength(3);
+});

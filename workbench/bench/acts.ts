@@ -8,6 +8,7 @@ import { COL } from '../../src/sheet/grid/grid';
 import { HEAD_CELL, HIDDEN } from '../../src/sheet/grid/hidden';
 import type { Engine } from '../engine/engine';
 import { AddonPlayer } from '../play/addon';
+import { Keyboard } from '../play/keyboard';
 import { asShown, startAsShown } from '../play/start-month';
 import type { ExecutionResult, Project } from '../runtime';
 import { MANAGER, NEWEST, timeOf } from './book';
@@ -17,6 +18,7 @@ export const ACTS = [
   'look',
   'saveOne',
   'saveTen',
+  'typeOne',
   'import',
   'finish',
   'check',
@@ -35,7 +37,7 @@ export class Visitor {
 
   constructor(
     private readonly engine: Engine,
-    project: Project,
+    private readonly project: Project,
   ) {
     this.player = new AddonPlayer(engine, project, {
       user: MANAGER,
@@ -85,6 +87,16 @@ export class Visitor {
         return () => this.save(screen, [edit(dealsOf(screen)[0]!, 'next', 'Call on Friday')]);
       case 'saveTen':
         return () => this.save(screen, tenEdits(screen));
+      case 'typeOne': {
+        const cell = dealsOf(screen)[0]!.at.amount!;
+        const keys = new Keyboard(this.engine, this.project, {
+          user: MANAGER,
+          nowMs: timeOf(NEWEST, 5),
+          modelsWaits: true,
+          onRun: (result) => this.runs.push(result),
+        });
+        return () => keys.type(sheetId, cell, '42k');
+      }
       case 'import': {
         const request = { deals: importedDeals(), sheetId: null, byName: false };
         const { known, tabs } = await previewImport(player, request);

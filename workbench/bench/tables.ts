@@ -9,6 +9,7 @@ const NAMES: Record<BenchRow['act'], string> = {
   look: 'look for changes',
   saveOne: 'save one field',
   saveTen: 'save ten fields',
+  typeOne: 'type 42k into the bare sheet',
   import: 'import five deals',
   finish: 'finish the meeting',
   check: 'check a tab',

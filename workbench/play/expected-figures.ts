@@ -58,7 +58,7 @@ export function expectedBlock(team: FigureTeam, person: FigurePerson, month: num
     'open amount': amount,
     'deals open': open,
     'deals stuck': stuck,
-    deals: dealWords(open, stuck),
+    deals: `${dealWords(open, stuck)}${uncountedWords(block)}`,
     coverage: coverageOf(person, team.kpis[0]!, block),
     'commitments open': promises.open,
     'commitments late': promises.late,
@@ -89,8 +89,21 @@ function coverageOf(person: FigurePerson, main: FigureKpi, block: FigureBlock): 
   if (steady && !own) return '';
   const toCome = steady ? months * own! : Math.round(sum(ahead));
   const { actual, goal } = totalOf(person, main, block.month, yearOf);
-  const left = toCome + (block.month % 100 === 1 ? 0 : goal - actual);
+  const left = toCome + (block.month % 100 === 1 ? 0 : goal - actual + goalsWithoutFigure(person, main, block));
   return left <= 0 ? 'goal reached' : dealsOf(block).amount / left;
+}
+
+/** Goals of the year's months, from the person's first one on, that have no figure or had no 1:1. */
+function goalsWithoutFigure(person: FigurePerson, main: FigureKpi, block: FigureBlock): number {
+  const blocks = person.blocks.filter(({ month }) => month <= block.month).sort((a, b) => a.month - b.month);
+  const first = blocks[0]!.month;
+  let missing = 0;
+  for (let month = block.month; month >= first && yearOf(month) === yearOf(block.month); month = figuresOf(month)) {
+    const own = blocks.find((each) => each.month === month);
+    const before = [...blocks].reverse().find((each) => each.month < month) ?? block;
+    if (!own || actualOf(own, main) === null) missing += (own ?? before).goals[main.id] ?? 0;
+  }
+  return missing;
 }
 
 /** What the frozen head says of the newest block. */
@@ -168,6 +181,12 @@ function dealsOf(block: FigureBlock): { amount: number; open: number; stuck: num
 
 function dealWords(open: number, stuck: number): string {
   return `${open} open${stuck === 0 ? '' : ` · ${stuck} stuck`}`;
+}
+
+/** Amounts that are texts count in no sum, and that is said. */
+function uncountedWords({ deals }: FigureBlock): string {
+  const texts = deals.filter(({ amount }) => typeof amount === 'string' && amount !== '').length;
+  return texts === 0 ? '' : ` · ${texts} ${texts === 1 ? 'amount' : 'amounts'} not counted`;
 }
 
 function promisesOf(block: FigureBlock, today: string): { open: number; late: number } {

@@ -15,7 +15,7 @@ export interface ParsedActuals {
  * Reads a pasted table of actuals: people in the first column and KPIs in the first line, the other way round, or a line
  * for each figure (person, KPI, value). Blank cells are skipped. What cannot be told beyond doubt is left out and named or
  * asked, the rest is taken. How a lone mark before three digits is meant (7.500) follows the other figures of the table,
- * else `decimal`; a share is 45 %, 45 or 0.45, whichever its column holds.
+ * else `decimal`; "30 mil" follows `language`; a share is 45 %, 45 or 0.45, whichever its column holds.
  */
 export function parseActuals(
   text: string,
@@ -23,6 +23,7 @@ export function parseActuals(
   kpis: readonly Named[],
   decimal: DecimalMark,
   said: NamesSaid = {},
+  language = '',
 ): ParsedActuals {
   const lines = readTable(text);
   if (lines.length < 2) return { figures: [], leftOut: [{ why: 'nothing' }], questions: [] };
@@ -35,7 +36,7 @@ export function parseActuals(
   const inHundreds = new Set(written.filter((cell) => isOverOne(cell.text, mark)).map(({ kpiId }) => kpiId));
   const figures: PastedFigure[] = [];
   for (const { repId, kpiId, text: typed, at } of written) {
-    const reading = readMoney(typed, { decimal: mark });
+    const reading = readMoney(typed, { decimal: mark, language });
     const value = amountOf(reading);
     const isPlain = reading.is !== 'blank' && reading.is !== 'unreadable' && !reading.percent;
     const scale = isPlain && shares.has(kpiId) && inHundreds.has(kpiId) ? 100 : 1;

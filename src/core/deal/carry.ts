@@ -73,6 +73,8 @@ export interface CarriedDeal {
   id: string;
   cells: Cells;
   life: Life;
+  /** The last day of a period that stands in "when". */
+  periodEnd?: IsoDate;
   sourceId: string;
   /** What the CRM has said of it by now, see imprint.ts. */
   imported?: string;
@@ -147,6 +149,7 @@ function carryItem(
       cells: { ...open.cells, moved: '' },
       life: nextLife(open, month),
       sourceId: item.sourceId ?? '',
+      ...(item.periodEnd ? { periodEnd: item.periodEnd } : {}),
       imported: carriedImprint(item.imported),
       ...(keep ? { reopened: closed.won ? 'won' : 'lost' } : {}),
     });
@@ -208,7 +211,9 @@ function unreadableCells(item: Item, status: Status | null | 'unknown'): Carry['
     found.push({ title: titleOf(item.cells), text: String(value), row: item.row, what });
   const { amount, when } = item.cells;
   if (typeof amount === 'string' && amount.trim() !== '') add('amount', amount);
-  if (when !== undefined && String(when).trim() !== '' && !isIsoDate(when)) add('when', when);
+  // A period like Q1 is no day, but it counts by its end.
+  const isTold = isIsoDate(when) || item.periodEnd !== undefined;
+  if (when !== undefined && String(when).trim() !== '' && !isTold) add('when', when);
   if (status === 'unknown') add('status', item.cells.status);
   return found;
 }

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, isIsoDate } from './dates';
+import { addDays, dateToSerial, type IsoDate, isIsoDate, serialToDate } from './dates';
 import { LOOK_BACK_DAYS } from './days';
 
 /**
@@ -31,6 +31,17 @@ export function likelierAmount(amount: number, others: readonly number[]): numbe
   const around = others.filter((other) => other > 0).sort((a, b) => a - b);
   const median = around[Math.floor((around.length - 1) / 2)];
   return median !== undefined && amount * FAR_BELOW <= median ? thousandfold : null;
+}
+
+/**
+ * The amount that a day's number was perhaps typed as: in files that write dates with dots, "7.5" is 7 May. Null where the
+ * number is none of a day of this year.
+ */
+export function amountOfDay(amount: number, today: IsoDate): number | null {
+  if (!Number.isInteger(amount) || amount < dateToSerial(`${today.slice(0, 4)}-01-01`)) return null;
+  if (amount > dateToSerial(`${today.slice(0, 4)}-12-31`)) return null;
+  const [, month, day] = serialToDate(amount).split('-').map(Number);
+  return Number(`${day}.${month}`);
 }
 
 /** What stands hidden beside a doubtful day or amount: a sign and the other reading. */

@@ -24,6 +24,25 @@ export function monthsBetween(from: MonthKey, to: MonthKey): number {
   return index(to) - index(from);
 }
 
+/**
+ * The year that a month counts in, by the year that it begins in: April 2026 to March 2027 is 2026.
+ * @param begins the month, 1 to 12, that years begin with
+ */
+export function yearOf(month: MonthKey, begins: number): number {
+  return Math.floor(addMonths(month, 1 - begins) / 100);
+}
+
+/** What people call the year of a month: "2026", or "2026/27" for one that begins later than in January. */
+export function yearName(month: MonthKey, begins: number): string {
+  const year = yearOf(month, begins);
+  return begins === 1 ? String(year) : `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+}
+
+/** The quarter of such a year, as a number that no other quarter has. */
+export function quarterOf(month: MonthKey, begins: number): number {
+  return yearOf(month, begins) * 10 + Math.ceil((addMonths(month, 1 - begins) % 100) / 3);
+}
+
 const NAMES = [
   'January',
   'February',

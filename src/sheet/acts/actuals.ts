@@ -47,7 +47,7 @@ export function readActuals(tracker: Tracker, text: string, said: NamesSaid = {}
   const people = roster.filter((rep) => rep.id !== '');
   const language = tracker.book.getSpreadsheetLocale().replace('_', '-');
   const titles = kpis.map(({ id, name, unit }) => ({ id, name, isShare: unit.trim() === '%' }));
-  return parseActuals(text, people, titles, decimalMark(language), said);
+  return parseActuals(text, people, titles, decimalMark(language), said, language);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type CellWrite, cellBlocks } from '../grid/cell-blocks';
 import type { RawCell } from '../grid/cells';
-import { FIELD_COL, VISIBLE } from '../grid/grid';
+import { COL, FIELD_COL, VISIBLE } from '../grid/grid';
 import { HIDDEN, hiddenCell } from '../grid/hidden';
 import type { RepTab } from '../grid/rep-tab';
 import { keyWrites } from '../month/adopt';
@@ -8,8 +8,8 @@ import type { Block } from '../month/block';
 import type { Help } from './edited-cells';
 
 /** Does the help reach any cell? */
-export function isNothing({ adopt, looks, conversions, beside, notes }: Help): boolean {
-  return [adopt, looks, conversions, beside, notes].every((list) => list.length === 0);
+export function isNothing({ adopt, looks, conversions, statuses, beside, notes }: Help): boolean {
+  return [adopt, looks, conversions, statuses, beside, notes].every((list) => list.length === 0);
 }
 
 /**
@@ -18,7 +18,10 @@ export function isNothing({ adopt, looks, conversions, beside, notes }: Help): b
  */
 export function applyHelp(tab: RepTab, block: Block, lines: readonly RawCell[][], help: Help): void {
   for (const { first, count, model } of lookRuns(help.looks)) tab.range(model, 1, 1, VISIBLE).copyLookTo(first, count);
-  const visible = help.conversions.map(({ row, field, value }) => ({ row, col: FIELD_COL[field], value }));
+  const visible: CellWrite[] = [
+    ...help.conversions.map(({ row, field, value }) => ({ row, col: FIELD_COL[field], value })),
+    ...help.statuses.map(({ row, word }) => ({ row, col: COL.status, value: word })),
+  ];
   const beside = help.beside.map(({ row, name, words }) => ({
     row,
     col: HIDDEN[name],

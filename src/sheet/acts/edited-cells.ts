@@ -2,7 +2,7 @@ import { fieldUses } from '../../core/shared/agenda';
 import { sameCurrency } from '../../core/shared/currencies';
 import { dateToSerial, type IsoDate, isIsoDate } from '../../core/shared/dates';
 import { type DayStyle, readDay } from '../../core/shared/days';
-import { doubtIn, doubtMark, likelierAmount, likelierDay } from '../../core/shared/doubts';
+import { amountOfDay, doubtIn, doubtMark, likelierAmount, likelierDay } from '../../core/shared/doubts';
 import type { CellValue } from '../../core/shared/fields';
 import { type MoneyStyle, readMoney } from '../../core/shared/money';
 import { cellText, type RawCell } from '../grid/cells';
@@ -48,6 +48,8 @@ export interface Help {
   looks: { row: number; model: number }[];
   /** Texts that become a day's number or an amount. */
   conversions: { row: number; field: 'when' | 'amount'; id: string; typed: string; value: number }[];
+  /** Statuses with stray blanks, which no formula would know: "won " is won. */
+  statuses: { row: number; word: string }[];
   /** Hidden cells beside it: what was typed, a doubt, the end of a period; '' where none is true any more. */
   beside: { row: number; name: 'typedWhen' | 'typedAmount' | 'periodEnd'; words: string }[];
   /** Notes on cells; '' takes one away. */
@@ -77,6 +79,7 @@ export function planHelp(
     adopt: [],
     looks: [],
     conversions: [],
+    statuses: [],
     beside: [],
     notes: [],
     forgotten: [],
@@ -87,6 +90,7 @@ export function planHelp(
     const items = part.items.filter(isEdited);
     help.adopt.push(...items.filter((item) => item.adopt && !isOnlyMarkless(item, block, lines)));
     help.looks.push(...looksOf(part, items, lines, block.row, edited));
+    if (edited.cols.has(COL.status)) help.statuses.push(...strayStatuses(part, items));
   }
   // Keys that are handed on to other rows are handed on together, also to such as were not edited.
   const moved = allParts(block).flatMap((part) =>
@@ -101,7 +105,9 @@ export function planHelp(
     const isText = typeof value === 'string' && value.trim() !== '' && !isIsoDate(value);
     const read = isText ? readTyped(cell, style) : null;
     if (read?.value !== undefined && isSecondThought(cell, read.value)) return;
-    const doubt = isText || value === '' ? null : doubtOf(cell, block, style.days.today);
+    const unsure = isText || value === '' ? null : doubtOf(cell, block, style);
+    // Typed once more with the question beside it, it is meant so.
+    const doubt = unsure !== null && typed === doubtMark(unsure.other) ? null : unsure;
     if (read?.value !== undefined) help.conversions.push({ row, field, id, typed: String(value), value: read.value });
     else if (typed !== '') help.forgotten.push(id);
     const name = field === 'when' ? 'typedWhen' : 'typedAmount';
@@ -157,6 +163,15 @@ function readCells(block: Block, isEdited: (row: { row: number }) => boolean): R
   return cells;
 }
 
+function strayStatuses({ section }: BlockSection, items: readonly BlockItem[]): Help['statuses'] {
+  if (!fieldUses(section).some(({ type }) => type === 'status')) return [];
+  return items.flatMap(({ row, cells: { status }, formulas }) => {
+    if (typeof status !== 'string' || formulas.includes('status')) return [];
+    const word = status.replace(/[\s\p{Cf}]+/gu, ' ').trim();
+    return word === status ? [] : [{ row, word }];
+  });
+}
+
 interface Typed {
   /** The number that it becomes; left out where it stays as it is. */
   value?: number;
@@ -191,7 +206,7 @@ function isAmbiguous({ field }: ReadCell, typed: string, style: TypingStyle): bo
 function doubtOf(
   { value, field, part, row }: ReadCell,
   block: Block,
-  today: IsoDate,
+  { days: { today }, money }: TypingStyle,
 ): { other: IsoDate | number; note: string } | null {
   if (field === 'when') {
     const other = isIsoDate(value) ? likelierDay(value, today) : null;
@@ -202,7 +217,7 @@ function doubtOf(
     .filter(({ section }) => section.kind === 'new' || section.kind === 'existing')
     .flatMap(({ items }) => items)
     .flatMap(({ row: at, cells: { amount } }) => (at !== row && typeof amount === 'number' ? [amount] : []));
-  const other = likelierAmount(value, others);
+  const other = likelierAmount(value, others) ?? (money.decimal === ',' ? amountOfDay(value, today) : null);
   return other === null ? null : { other, note: `${value}? Or ${other}?` };
 }
 

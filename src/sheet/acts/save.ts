@@ -5,7 +5,7 @@ import { MAX_CELL_TEXT, type RawCell, sameValue, toCell } from '../grid/cells';
 import { COL, FIELD_COL, itemKey } from '../grid/grid';
 import { COLUMNS, HIDDEN } from '../grid/hidden';
 import { isWideText } from '../grid/wide-text';
-import { allParts, type Block, type BlockSection, partOf } from '../month/block';
+import { allParts, type Block, type BlockItem, type BlockSection, partOf } from '../month/block';
 
 /** One cell that somebody wants to change; `was` is what they saw. */
 export interface CellEdit {
@@ -83,6 +83,7 @@ function decide(block: Block, edit: CellEdit, plan: SavePlan, tab: string): Omit
   const value = toCell(edit.now, target.type);
   if (planned) Object.assign(planned, { value, shown: edit.now });
   else plan.writes.push({ row: target.row, col: target.col, value, shown: edit.now });
+  if (target.beside) plan.writes.push(...target.beside.map((col) => ({ row: target.row, col, value: '' })));
   if (isWideText(edit.key)) plan.wide.push({ row: target.row, was: target.value, now: edit.now });
   return { outcome: 'saved', cell };
 }
@@ -117,10 +118,18 @@ function decideNewRow(block: Block, edit: CellEdit, plan: SavePlan): Omit<CellOu
   return { outcome: 'saved' };
 }
 
-function findCell(
-  block: Block,
-  edit: CellEdit,
-): { row: number; col: number; value: CellValue; formula: boolean; type: FieldType; part?: BlockSection } | null {
+interface Target {
+  row: number;
+  col: number;
+  value: CellValue;
+  formula: boolean;
+  type: FieldType;
+  part?: BlockSection;
+  /** Hidden columns with what was typed here, or what it was perhaps meant as: no longer true once another value stands here. */
+  beside?: number[];
+}
+
+function findCell(block: Block, edit: CellEdit): Target | null {
   if (edit.key.startsWith('text:')) {
     const text = block.texts[edit.key.slice(5)];
     if (!text || edit.field !== 'when') return null;
@@ -145,9 +154,15 @@ function findCell(
       formula: item.formulas.includes(edit.field),
       type,
       part,
+      ...(edit.field === 'when' || edit.field === 'amount' ? { beside: besideOf(item, edit.field) } : {}),
     };
   }
   return null;
+}
+
+function besideOf({ typed, periodEnd }: BlockItem, field: 'when' | 'amount'): number[] {
+  const name = field === 'when' ? 'typedWhen' : 'typedAmount';
+  return [...(typed?.[field] ? [HIDDEN[name]] : []), ...(field === 'when' && periodEnd ? [HIDDEN.periodEnd] : [])];
 }
 
 /** A row with its key and nothing else, all columns. */

@@ -184,7 +184,7 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
   const { tab } = planned;
   // Rows without a key have just been given one: it must be the same in both months.
   if (from) adoptRows(tab, from);
-  const { kpis, goals, statuses, movingWeight } = tracker.setup();
+  const { kpis, goals, statuses, movingWeight, settings } = tracker.setup();
   // Before the month is there: a start that was cut off is then done again as a whole.
   if (from) tidyStatuses(tab, untidyStatuses(from, statuses));
   markLeftBehind(tab, plan.carry.dropped, statuses);
@@ -201,6 +201,7 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
     goals,
     statuses,
     movingWeight,
+    yearBegins: settings.yearBegins,
     firstRow: FIRST_BLOCK_ROW,
     earlierKpiRows: {},
     opened,

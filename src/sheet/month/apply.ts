@@ -150,6 +150,7 @@ const NOTES = {
   worth: 'What it may be worth: 42000, 42k, 1.2m. Empty is fine.',
   status: 'Empty means: moving. Choose closing, stuck, going cold, won or lost when it is.',
   actual: 'Last month’s figure. A formula of your own is fine and is never overwritten.',
+  rank: 'Place within the team by the month’s actual, the best first, not by the share of the goal. It stands once everybody has the month.',
   growth: 'A skill or an aim. It comes along every month until its status says done or dropped.',
   since:
     'The month it first came up. 2× means its date was moved to later twice, “2 mo” that nothing has changed for two months.',
@@ -172,6 +173,7 @@ function notesOf(plan: BlockPlan): (string | null)[][] {
     }
     if (kind === 'new' || kind === 'existing') line[COL.status - 1] = NOTES.status;
     if (kind === 'kpis') line[COL.amount - 1] = NOTES.actual;
+    if (kind === 'kpis') line[COL.since - 1] = NOTES.rank;
     if (kind === 'growth') line[COL.who - 1] = NOTES.growth;
     if (kind === 'existing') line[COL.since - 1] = NOTES.since;
     return line;

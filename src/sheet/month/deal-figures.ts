@@ -17,6 +17,8 @@ export interface DealFormulas {
   amount: string;
   /** How many are open: rows with a name whose status does not close them. */
   open: string;
+  /** How many amounts are texts or errors, which no sum counts. */
+  uncounted: string;
   /** How many of them are stuck; '' when Setup has no such status. */
   stuck: string;
   /** Sum of the amounts with this status. */
@@ -30,6 +32,9 @@ export interface DealFormulas {
   pushed: (spans: readonly Span[]) => string;
 }
 
+/** Larger than any amount: only numbers are smaller, so a text or an error among amounts spoils no sum. */
+const ANY_NUMBER = '"<1000000000000000"';
+
 export function dealFormulas(spans: readonly Span[], statuses: readonly Status[]): DealFormulas {
   const closing = statuses.filter((status) => status.closes).map((status) => status.word);
   const each = (make: (range: (col: number) => string) => string) =>
@@ -37,25 +42,28 @@ export function dealFormulas(spans: readonly Span[], statuses: readonly Status[]
   // A status in a row without a name counts nothing.
   const count = (word: string) =>
     each((range) => `COUNTIFS(${range(COL.who)};"<>";${range(COL.status)};${quoted(word)})`);
-  const amountOf = (word: string) =>
-    each((range) => `SUMIF(${range(COL.status)};${quoted(word)};${range(COL.amount)})`);
-  /** All rows that meet the criteria, less those with a closing status that meet them. */
+  const sum = (range: (col: number) => string) => `SUMIFS(${range(COL.amount)};${range(COL.amount)};${ANY_NUMBER}`;
+  const amountOf = (word: string) => each((range) => `${sum(range)};${range(COL.status)};${quoted(word)})`);
+  /** All rows that meet the criteria, by their day or by the end of their period, less those with a closing status that do. */
   const openIn = (criteria: readonly string[], call: (range: (col: number) => string) => string) =>
     each((range) => {
-      const dated = criteria.map((criterion) => `;${range(COL.when)};${criterion}`).join('');
-      const less = closing.map((word) => `-${call(range)}${dated};${range(COL.status)};${quoted(word)})`);
-      return `${call(range)}${dated})${less.join('')}`;
+      const meets = (col: number) => criteria.map((criterion) => `;${range(col)};${criterion}`).join('');
+      const dated = [meets(COL.when), `;${range(COL.when)};"*"${meets(HIDDEN.periodEnd)}`];
+      const less = closing.map((word) => `;${range(COL.status)};${quoted(word)}`);
+      const part = (criterion: string) => dated.map((when) => `${call(range)}${when}${criterion})`);
+      return `${part('').join('+')}${less.map((word) => `-${part(word).join('-')}`).join('')}`;
     });
   const sumOf = (words: readonly string[], make: (word: string) => string) => words.map(make).join('+') || '0';
   return {
-    amount: each(
-      (range) =>
-        `SUM(${range(COL.amount)})${closing.map((word) => `-SUMIF(${range(COL.status)};${quoted(word)};${range(COL.amount)})`).join('')}`,
-    ),
+    amount: each((range) => {
+      const less = closing.map((word) => `-${sum(range)};${range(COL.status)};${quoted(word)})`);
+      return `${sum(range)})${less.join('')}`;
+    }),
     open: `${each((range) => `COUNTA(${range(COL.who)})-1`)}${closing.map((word) => `-(${count(word)})`).join('')}`,
+    uncounted: each((range) => `COUNTA(${range(COL.amount)})-COUNT(${range(COL.amount)})-1`),
     stuck: statuses.some((status) => status.word === 'stuck') ? count('stuck') : '',
     amountOf,
-    amountIn: (criteria) => openIn(criteria, (range) => `SUMIFS(${range(COL.amount)}`),
+    amountIn: (criteria) => openIn(criteria, sum),
     countIn: (criteria) => openIn(criteria, (range) => `COUNTIFS(${range(COL.who)};"<>"`),
     closed: (won) => {
       const words = statuses.filter((status) => status.closes && status.won === won).map((status) => status.word);
@@ -80,6 +88,11 @@ export function commitmentFormulas(span: Span): { open: string; late: string } {
     open: `COUNTA(${rangeOf(span, COL.who)})-2-COUNTIF(${state};"done")-COUNTIF(${state};"dropped")`,
     late: `COUNTIFS(${state};"open";${rangeOf(span, COL.when)};"<"&${TODAY_CELL})`,
   };
+}
+
+/** " · 4 amounts not counted", as a formula text; '' where all are. */
+export function uncountedWords(uncounted: string): string {
+  return `IF((${uncounted})<=0;"";" · "&(${uncounted})&IF((${uncounted})=1;" amount";" amounts")&" not counted")`;
 }
 
 /** "9 open · 2 stuck", from two cells or formula texts. */

@@ -1,5 +1,5 @@
 import { type Kpi, ratioParts } from '../../core/kpi';
-import { addMonths, type MonthKey } from '../../core/shared/month';
+import { addMonths, type MonthKey, quarterOf, yearOf } from '../../core/shared/month';
 import { type RawCell, toCell } from '../grid/cells';
 import { a1, COL, KEY } from '../grid/grid';
 import { HIDDEN } from '../grid/hidden';
@@ -24,6 +24,8 @@ export interface KpiRowInput {
   earlier: readonly KpiRow[];
   /** Formula text (without "=") of the rank in the team; '' for none. */
   rank: string;
+  /** The month, 1 to 12, that years begin with; January where it is left out. */
+  yearBegins?: number | undefined;
 }
 
 /** Earlier months whose shares stand in the trend. */
@@ -53,8 +55,9 @@ export function kpiColumns(input: KpiRowInput): Partial<Record<number, RawCell>>
     if (kpi.over === 'sum' || kpi.over === 'average') return `=${chained === '' ? '' : `${chained}+`}${own}`;
     return `=IF(ISNUMBER(${actual});${own};${chained === '' ? '0' : chained})`;
   };
-  const sameQuarter = before !== null && quarterOf(before) === quarterOf(figures);
-  const sameYear = before !== null && yearOf(before) === yearOf(figures);
+  const begins = input.yearBegins ?? 1;
+  const sameQuarter = before !== null && quarterOf(before, begins) === quarterOf(figures, begins);
+  const sameYear = before !== null && yearOf(before, begins) === yearOf(figures, begins);
   const ownActual = `N(${actual})`;
   const ownGoal = `IF(ISNUMBER(${actual});N(${goalCell});0)`;
   const actualTotal = (col: number, same: boolean) => (parts ? `=N(${ratioOf(col)})` : total(col, ownActual, same));
@@ -64,9 +67,6 @@ export function kpiColumns(input: KpiRowInput): Partial<Record<number, RawCell>>
   columns[HIDDEN.yearGoal] = total(HIDDEN.yearGoal, ownGoal, sameYear);
   return columns;
 }
-
-const quarterOf = (month: MonthKey) => Math.floor(month / 100) * 10 + Math.ceil((month % 100) / 3);
-const yearOf = (month: MonthKey) => Math.floor(month / 100);
 
 /** One cell over another; blank while one of them is no number or the lower one is zero. */
 function shareOf(top: string, bottom: string): string {

@@ -123,8 +123,7 @@ function sumCell(row: PlannedRow, col: number): CellLook {
   const base = { ...PLAIN, back: COMPUTED };
   if (col === COL.who) return { ...base, bold: true, format: TEXT };
   if (col === COL.why) return { ...base, size: 9, format: WEIGHTED };
-  if (col === COL.next)
-    return { ...base, size: 9, format: leftFormat(Math.floor(Number(row.values[HIDDEN.month - 1]) / 100)) };
+  if (col === COL.next) return { ...base, size: 9, format: leftFormat(row.year ?? '') };
   if (col === COL.amount) return { ...base, align: 'right', format: AMOUNT };
   if (col === COL.status) return { ...base, bold: true, align: 'center', format: COVERAGE };
   return col === COL.moved ? { ...base, size: 9, wrap: true } : base;
@@ -137,7 +136,7 @@ function closingCell(col: number): CellLook {
 }
 
 /** What the coverage is of: a number that says it in words, so that the file's own separators are used. */
-function leftFormat(year: number): string {
+function leftFormat(year: string): string {
   return `"of "#,##0" to go in ${year}";#,##0" over ${year}’s goal";"${year}’s goal reached"`;
 }
 

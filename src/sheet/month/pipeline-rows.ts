@@ -1,9 +1,18 @@
 import type { Status } from '../../core/deal/carry';
 import { type Goal, goalFor, type Kpi } from '../../core/kpi';
-import { addMonths, type MonthKey, monthName } from '../../core/shared/month';
+import { addMonths, type MonthKey, monthName, yearOf } from '../../core/shared/month';
 import { a1, COL } from '../grid/grid';
 import { HIDDEN } from '../grid/hidden';
-import { amountWords, commitmentFormulas, type DealSpans, dealFormulas, dealWords, type Span } from './deal-figures';
+import {
+  amountWords,
+  commitmentFormulas,
+  type DealSpans,
+  dealFormulas,
+  dealWords,
+  type Span,
+  uncountedWords,
+} from './deal-figures';
+import type { KpiRow } from './kpi-rows';
 
 /** Where a month's opportunities, commitments and figures stand, for the two rows that sum them up. */
 export interface PipelinePlaces {
@@ -17,7 +26,9 @@ export interface PipelinePlaces {
   /** Weight of an opportunity without a status, 0 to 1; undefined where Setup gives it none. */
   movingWeight: number | undefined;
   /** The KPI that the pipeline is held against, its row, and its goals; null where Setup has none. */
-  main: { kpi: Kpi; row: number; goals: readonly Goal[]; rep: string } | null;
+  main: { kpi: Kpi; row: number; goals: readonly Goal[]; rep: string; earlier: readonly KpiRow[] } | null;
+  /** The month, 1 to 12, that years begin with. */
+  yearBegins: number;
 }
 
 /** Formulas by column, "=" included. */
@@ -35,11 +46,11 @@ export function pipelineFormulas(places: PipelinePlaces): RowFormulas {
     found[HIDDEN.openDeals] = `=${formulas.open}`;
     found[HIDDEN.stuckDeals] = `=${formulas.stuck || '0'}`;
     const stuck = formulas.stuck && a1(row, HIDDEN.stuckDeals);
-    found[COL.moved] = `=${dealWords(a1(row, HIDDEN.openDeals), stuck)}`;
+    found[COL.moved] = `=${dealWords(a1(row, HIDDEN.openDeals), stuck)}&${uncountedWords(formulas.uncounted)}`;
     const weighted = weightedFormula(amount, formulas.amountOf, places);
     if (weighted !== '') found[COL.why] = `=${weighted}`;
     if (main) {
-      found[COL.next] = `=${leftFormula(main, places.month)}`;
+      found[COL.next] = `=${leftFormula(main, places.month, places.yearBegins)}`;
       found[COL.status] = `=IF(${left}="";"";IF(${left}<=0;"${GOAL_REACHED}";${amount}/${left}))`;
     }
   }
@@ -129,21 +140,46 @@ function weightedFormula(amount: string, amountOf: (word: string) => string, pla
 }
 
 /**
- * What is left of the year's goal: the goals of the block's month and those after it, and what the months of this year
- * that have figures fell short by. The months to come have the goal of the last one, unless Setup says otherwise.
+ * What is left of the year's goal: the goals of the block's month and those after it, what the months of this year that have
+ * figures fell short by, and whole those of the months that have none. The months to come have the goal of the last one,
+ * unless Setup says otherwise.
  */
-function leftFormula({ kpi, row, goals, rep }: NonNullable<PipelinePlaces['main']>, month: MonthKey): string {
+function leftFormula(main: NonNullable<PipelinePlaces['main']>, month: MonthKey, begins: number): string {
+  const { kpi, row, goals, rep } = main;
   const figures = addMonths(month, -1);
   const goal = a1(row, COL.when);
-  const months = Array.from({ length: 13 - (month % 100) }, (_, n) => addMonths(month, n));
+  const year = yearOf(month, begins);
+  const months = Array.from({ length: 12 }, (_, n) => addMonths(month, n)).filter(
+    (one) => yearOf(one, begins) === year,
+  );
   const toCome = months.map((one) => goalFor(goals, rep, kpi, one));
   const same = toCome.every((one) => one === goalFor(goals, rep, kpi, figures));
-  const shortfall =
-    Math.floor(figures / 100) === Math.floor(month / 100)
-      ? `+${a1(row, HIDDEN.yearGoal)}-${a1(row, HIDDEN.yearActual)}`
+  const past =
+    yearOf(figures, begins) === year
+      ? `+${a1(row, HIDDEN.yearGoal)}-${a1(row, HIDDEN.yearActual)}${withoutFigure(main, figures, begins)}`
       : '';
-  if (same) return `IF(N(${goal})=0;"";${months.length}*${goal}${shortfall})`;
-  return `${Math.round(toCome.reduce<number>((sum, one) => sum + (one ?? 0), 0))}${shortfall}`;
+  if (same) return `IF(N(${goal})=0;"";${months.length}*${goal}${past})`;
+  return `${Math.round(toCome.reduce<number>((sum, one) => sum + (one ?? 0), 0))}${past}`;
+}
+
+/** The goals of this year's months that have no figure, or no month of their own on the tab, from its oldest one on. */
+function withoutFigure(
+  { kpi, row, goals, rep, earlier }: NonNullable<PipelinePlaces['main']>,
+  figures: MonthKey,
+  begins: number,
+): string {
+  const missing = (at: number) => `+IF(ISNUMBER(${a1(at, COL.amount)});0;N(${a1(at, COL.when)}))`;
+  const rows = new Map(earlier.map((one) => [addMonths(one.month, -1), one.row]));
+  const oldest = Math.min(figures, ...rows.keys());
+  const parts = [missing(row)];
+  for (let one = addMonths(figures, -1); one >= oldest && yearOf(one, begins) === yearOf(figures, begins); ) {
+    const at = rows.get(one);
+    const goal = at === undefined ? (goalFor(goals, rep, kpi, one) ?? 0) : 0;
+    if (at !== undefined) parts.push(missing(at));
+    else if (goal > 0) parts.push(`+${Math.round(goal)}`);
+    one = addMonths(one, -1);
+  }
+  return parts.join('');
 }
 
 /** The first day of a month, so many months on. */

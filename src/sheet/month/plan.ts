@@ -4,7 +4,7 @@ import { type Goal, goalFor, type Kpi, pipelineKpi } from '../../core/kpi';
 import { fieldUses, GROWTH, type Section } from '../../core/shared/agenda';
 import { dateToSerial } from '../../core/shared/dates';
 import type { Cells, CellValue, Field, FieldType } from '../../core/shared/fields';
-import { addMonths, type MonthKey, monthName, monthTitle } from '../../core/shared/month';
+import { addMonths, type MonthKey, monthName, monthTitle, yearName } from '../../core/shared/month';
 import { type SectionColors, sectionColors } from '../../core/shared/section-colors';
 import { type RawCell, toCell } from '../grid/cells';
 import { a1, COL, FIELD_COL, KEY } from '../grid/grid';
@@ -43,6 +43,8 @@ export interface PlannedRow {
   format?: string;
   /** The band of a month that has others above it: lighter. */
   isFolded?: boolean;
+  /** Of the row Pipeline: the year whose goal is meant, "2026" or "2026/27". */
+  year?: string;
 }
 
 export interface BlockPlan {
@@ -62,6 +64,8 @@ export interface BlockInput {
   statuses: readonly Status[];
   /** Weight of an opportunity without a status, 0 to 1; without it, it counts in full where others have one. */
   movingWeight?: number | undefined;
+  /** The month, 1 to 12, that years begin with; January where it is left out. */
+  yearBegins?: number | undefined;
   /** Sheet row of the block's band: formulas need to know where they stand. */
   firstRow: number;
   /** Rows of each KPI in earlier blocks, the latest first, as they will lie once this block has been inserted. */
@@ -291,10 +295,10 @@ function carriedItems(section: Section, carry: Carry): { id: string; cells: Cell
   return carry.kept.map((deal) => ({ id: deal.id, cells: deal.cells, more: storyColumns(deal) }));
 }
 
-function storyColumns({ life, sourceId, imported = '' }: CarriedDeal): Columns {
+function storyColumns({ life, sourceId, imported = '', periodEnd = '' }: CarriedDeal): Columns {
   return {
     ...lifeCells(life),
-    ...hiddenCells({ importId: sourceId, imported }),
+    ...hiddenCells({ importId: sourceId, imported, periodEnd }),
     [COL.since]: sinceText(life),
   };
 }
@@ -353,6 +357,7 @@ function kpiRows(
       rowOf,
       earlier: input.earlierKpiRows[kpi.id] ?? [],
       rank: input.rankOf?.(kpi, rowOf(kpi.id)) ?? '',
+      yearBegins: input.yearBegins,
     });
     return { columns, format: kpiFormat(kpi, goal) };
   });
@@ -397,12 +402,22 @@ function fillPipeline(plan: BlockPlan, input: BlockInput): void {
     promises: commitmentSpan(plan, firstRow),
     statuses: input.statuses,
     movingWeight: input.movingWeight,
-    main: main ? { kpi: main, row: row(KEY.item('kpis', main.id)), goals: input.goals, rep: input.rep } : null,
+    main: main
+      ? {
+          kpi: main,
+          row: row(KEY.item('kpis', main.id)),
+          goals: input.goals,
+          rep: input.rep,
+          earlier: input.earlierKpiRows[main.id] ?? [],
+        }
+      : null,
+    yearBegins: input.yearBegins ?? 1,
   };
   const fill = (at: number, formulas: RowFormulas) => {
     const line = (plan.rows[at - firstRow] as PlannedRow).values;
     for (const [col, formula] of Object.entries(formulas)) line[Number(col) - 1] = formula;
   };
+  (plan.rows[pipelineRow - firstRow] as PlannedRow).year = yearName(input.month, places.yearBegins);
   fill(pipelineRow, pipelineFormulas(places));
   fill(closingRow, closingFormulas(places));
 }

@@ -39,6 +39,8 @@ export interface TabContext {
   goals: readonly Goal[];
   statuses: readonly Status[];
   movingWeight?: number | undefined;
+  /** The month, 1 to 12, that years begin with. */
+  yearBegins?: number | undefined;
   /** Formula text of a KPI's rank in the team; without it, ranks are left alone. */
   rankOf?: BlockInput['rankOf'];
   /** Formulas of the head's hidden cells that say who may write, by column; without them, those are left alone. */
@@ -249,6 +251,7 @@ class TabCheckRun {
       goals: context.goals,
       statuses: context.statuses,
       movingWeight: context.movingWeight,
+      yearBegins: context.yearBegins,
       firstRow,
       earlierKpiRows,
       opened: 'opened',

@@ -100,7 +100,7 @@ function personOf(tracker: Tracker, sheet: Sheet): { rep: Rep; copyOf: string | 
 
 function contextOf(tracker: Tracker, rep: Rep, copyOf: string | null, tab: string): TabContext {
   const setup = tracker.setup();
-  const { agendas, kpis, goals, statuses, movingWeight } = setup;
+  const { agendas, kpis, goals, statuses, movingWeight, settings } = setup;
   const rights = Object.entries(setupFormulas(setup)).map(([name, formula]) => [
     HEAD_CELL[name as keyof typeof HEAD_CELL].col,
     formula,
@@ -118,6 +118,7 @@ function contextOf(tracker: Tracker, rep: Rep, copyOf: string | null, tab: strin
     goals,
     statuses,
     movingWeight,
+    yearBegins: settings.yearBegins,
     rankOf: (kpi, row) => rankFormula(kpi, row, tracker.figures()),
   };
 }

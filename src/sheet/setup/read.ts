@@ -280,7 +280,11 @@ export function parseSetup(
 
   const settingLines = lines('settings');
   const setting = (key: string) => {
-    const line = settingLines.find((one) => one.key === `settings:${key}`);
+    const [title] =
+      SETUP_TABLES.find(({ id }) => id === 'settings')?.defaults.find((one) => one.key === key)?.values ?? [];
+    const line =
+      settingLines.find((one) => one.key === `settings:${key}`) ??
+      settingLines.find((one) => one.key === '' && word(one, 'name') === title);
     return { line, said: line ? word(line, 'value') : '' };
   };
   const help = setting(SETTING.help);

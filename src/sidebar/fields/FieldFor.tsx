@@ -42,6 +42,7 @@ export function FieldFor({ row, view, onEnter }: FieldForProps) {
     percent: isPercent(row.kpi?.unit ?? ''),
     cell: row.at[view.field] ?? '',
     formula,
+    perhaps: row.perhaps?.[view.field],
     onEnter,
   };
   if (view.type === 'date') return <DateField {...props} />;

@@ -53,7 +53,10 @@ export function ParsedField(props: Parsed) {
   useEffect(() => () => leave.current?.(), []);
   const unreadable = typeof props.unreadable === 'string' ? props.unreadable : props.unreadable(value);
   const hint = value === '' || isRead(value) || draft !== null ? '' : unreadable;
-  const asked = doubt !== null && doubt.taken === value ? doubt : null;
+  const { perhaps } = props;
+  const inSheet = perhaps !== undefined && perhaps !== value && value !== '' && isRead(value);
+  const asked =
+    doubt !== null && doubt.taken === value ? doubt : inSheet ? { taken: value, other: perhaps as CellValue } : null;
   return (
     <FieldFrame
       {...props}

@@ -11,6 +11,8 @@ export interface FieldProps {
   cell: string;
   /** A person's own formula stands there: shown, not editable. */
   formula: boolean;
+  /** What the sheet says it was perhaps meant as; left out where there is no such doubt. */
+  perhaps?: CellValue | undefined;
   /** Lines a text begins with. */
   rows?: number;
   /** Words that can be put in by a click. */

@@ -1,11 +1,20 @@
 /** The language of the browser. */
 let known: string | null = null;
 
-/** The language of the browser: decides how 7.500 and 3/11 are read. English where the browser names none that is known. */
-export function language(): string {
+/** Takes the spreadsheet's language, so that a text means here what it means in a cell. Undefined leaves the browser's. */
+export function readAsIn(file: string | undefined): void {
+  known = null;
+  if (file !== undefined) language(file);
+}
+
+/**
+ * The language that decides how 7.500 and 3/11 are read: the spreadsheet's, the browser's as long as nobody has told. English
+ * where that is none that is known.
+ */
+export function language(told: string = navigator.language || ''): string {
   if (known !== null) return known;
   // Some systems put more behind the name, as in en-US@posix.
-  const [name = ''] = (navigator.language || '').split(/[@.]/);
+  const [name = ''] = told.split(/[@.]/);
   try {
     known = Intl.getCanonicalLocales(name)[0] ?? 'en';
   } catch {

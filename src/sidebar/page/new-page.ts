@@ -2,8 +2,10 @@
  * What begins anew when another screen takes the page. Each room says it where its state stands; it happens in one place,
  * `beginPage`.
  */
+
 import { type Signal, signal } from '@preact/signals';
 import type { Screen } from '../../contract/state';
+import { readAsIn } from '../fields/language';
 
 const resets: (() => void)[] = [];
 const beginnings: ((fresh: Screen) => void)[] = [];
@@ -24,6 +26,7 @@ export function onNewPage(begin: (fresh: Screen) => void): void {
 
 /** Everything of the page before goes, and each room takes up the new screen. */
 export function beginPage(fresh: Screen): void {
+  readAsIn(fresh.language);
   for (const reset of resets) reset();
   for (const begin of beginnings) begin(fresh);
 }

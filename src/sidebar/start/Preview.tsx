@@ -88,6 +88,9 @@ function Already({ person, month }: { person: CarryView; month: MonthKey }) {
   );
 }
 
+/** What may not be readable: a line for each kind. */
+const UNREADABLE = ['amount', 'when', 'status'] as const;
+
 function Carried({ person, decisions }: { person: CarryView; decisions: readonly CarryDecision[] }) {
   return (
     <>
@@ -101,11 +104,14 @@ function Carried({ person, decisions }: { person: CarryView; decisions: readonly
             .slice(0, 3)
             .join(', ')}
         >
-          {person.unreadable.map((u) => (
-            <Note tone="warn" key={u.cell}>
-              <b>{u.title}</b> {startWords.unreadableLine(u.text, u.what)} <span class="cell">{u.cell}</span>
-            </Note>
-          ))}
+          {UNREADABLE.map((what) => {
+            const cells = person.unreadable.filter((one) => one.what === what);
+            return cells.length === 0 ? null : (
+              <Note tone="warn" key={what}>
+                {startWords.unreadableKind(what, cells)}
+              </Note>
+            );
+          })}
         </Block>
       )}
       {(person.commitments > 0 || person.lastFocus !== '') && (

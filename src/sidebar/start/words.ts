@@ -56,12 +56,20 @@ export const startWords = {
   lateMore: (more: LateMore) => `Not there yet: ${list(lateWords(more))}.`,
   broughtAlong: (n: number) => `${n} brought along`,
   unreadable: (n: number) => (n === 1 ? 'One cell can’t be read' : `${n} cells can’t be read`),
-  unreadableLine: (text: string, what: 'amount' | 'when' | 'status') =>
-    ({
-      amount: `has “${text}” as its amount. It comes along as it stands and is left out of totals.`,
-      when: `has “${text}” as its date. It comes along as it stands.`,
-      status: `has “${text}” as its status, which is not in the list. It counts as moving.`,
-    })[what],
+  /** "2 amounts: Northwind “tbc” (D12), Acme “?” (D14). They come along …" */
+  unreadableKind: (
+    what: 'amount' | 'when' | 'status',
+    cells: readonly { title: string; text: string; cell: string }[],
+  ) => {
+    const [one, some, then] = {
+      amount: ['amount', 'amounts', 'It comes along as it stands and is left out of totals.'],
+      when: ['date', 'dates', 'It comes along as it stands.'],
+      status: ['status', 'statuses', 'It is not in the list and counts as moving.'],
+    }[what] as [string, string, string];
+    const named = cells.slice(0, 5).map(({ title, text, cell }) => `${title} “${text}” (${cell})`);
+    const more = cells.length > named.length ? `, and ${cells.length - named.length} more` : '';
+    return `${many(cells.length, one, some)}: ${named.join(', ')}${more}. ${then}`;
+  },
   also: 'Also',
   alsoCommitments: (n: number) => many(n, 'open commitment', 'open commitments'),
   alsoFocus: (focus: string) => `The focus: ${focus}`,
