@@ -139,9 +139,17 @@ test('rows that a filter hides are gone from every window until the filter goes'
     await boss.getByRole('menuitem', { name: 'fixture-addon' }).click();
     await boss.getByRole('menuitem', { name: 'Filter' }).click();
   };
+  const sign = 'button[aria-label="Expand rows 12 to 15"]';
+  const top = (page: Page) => page.locator(sign).evaluate((button) => button.getBoundingClientRect().top);
+  const before = await Promise.all([boss, ana].map(async (page) => ({ page, at: await top(page) })));
   await filter();
-  for (const page of [boss, ana]) {
+  for (const { page, at } of before) {
     await page.waitForFunction(() => !window.workbench.isRowShown('Painted', 4));
+    // What lies below moves up by the heights of rows 4 and 6.
+    await page.waitForFunction(
+      ([button, wasAt]) => document.querySelector(button)!.getBoundingClientRect().top < wasAt - 40,
+      [sign, at] as const,
+    );
     expect(await Promise.all([3, 4, 5, 6, 7].map((row) => isShown(page, row)))).toEqual([
       true,
       false,
