@@ -179,7 +179,9 @@ test('taking a month back: whatever was typed, planned or decided in its rows ho
       team.player &&
       (col > 26 ? String.fromCharCode(64 + Math.floor((col - 1) / 26)) : '') +
         String.fromCharCode(65 + ((col - 1) % 26));
-    expect([place, error?.code, error?.cell]).toEqual([place, 'monthTouched', `${letter}${at}`]);
+    // Of what stands hidden the row is named.
+    const cell = col > VISIBLE && col <= COLUMNS ? `A${at}` : `${letter}${at}`;
+    expect([place, error?.code, error?.cell]).toEqual([place, 'monthTouched', cell]);
     await team.write({ op: 'cells', sheetId: tab, row: at, col, cells: [[was.f ? { f: was.f } : { v: was.v }]] });
   }
   await team.write({ op: 'notes', sheetId: tab, row: spare, col: COL.who, notes: [['ask Ben']] });

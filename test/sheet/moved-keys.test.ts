@@ -1,5 +1,7 @@
 /** What hands do to a month, on a grid in memory: keys find their texts, damage is told, nothing of a person's is written over. */
+import { STANDARD_STATUSES } from '../../src/core/deal/carry';
 import { rowMark } from '../../src/core/deal/row-mark';
+import { untidyStatuses } from '../../src/sheet/acts/tidy-status';
 import type { RawCell } from '../../src/sheet/grid/cells';
 import { COL, FIRST_BLOCK_ROW, itemKey, KEY, VISIBLE } from '../../src/sheet/grid/grid';
 import { COLUMNS, HIDDEN } from '../../src/sheet/grid/hidden';
@@ -417,6 +419,18 @@ test('texts that stand where nothing is read are found, each in its place', () =
   expect(found.map(({ row, col, text }) => [row, col, text])).toEqual(
     places.filter(([, , text]) => !text.startsWith('in a gap')),
   );
+});
+
+test('a status with blanks around it, also such as nobody sees, is told; a word that is in no list stays as it is', () => {
+  const tab = twoMonths();
+  tab.grid.put(tab.rowOf('tag0', DEC), COL.status, 'won ', true);
+  tab.grid.put(tab.rowOf('tag1', DEC), COL.status, '\u00a0Lost', true);
+  tab.grid.put(tab.rowOf('tag2', DEC), COL.status, 'perhaps ', true);
+  expect(untidyStatuses(read(tab, DEC), STANDARD_STATUSES)).toEqual([
+    { row: tab.rowOf('tag0', DEC), word: 'won' },
+    { row: tab.rowOf('tag1', DEC), word: 'Lost' },
+  ]);
+  expect(tab.carry().kept.map(({ cells }) => cells.who)).toEqual(['Acme']);
 });
 
 test('marks stand beside each key from the start, and the grid is as wide as its columns', () => {
