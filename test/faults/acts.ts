@@ -81,9 +81,9 @@ type Rich = Awaited<ReturnType<typeof openRich>>;
 export async function allActs(only = ''): Promise<Act[]> {
   const rich = await openRich();
   const acts: Act[] = [];
-  const add: Add = (name, run) => {
+  const add: Add = (name, run, sound) => {
     const play = { user: MANAGER, nowMs: DECEMBER, ...(IN_PORTIONS.includes(name) ? SLOWLY : {}) };
-    if (name.includes(only)) acts.push({ name, file: rich.engine.save(), play, run });
+    if (name.includes(only)) acts.push({ name, file: rich.engine.save(), play, run, ...(sound ? { sound } : {}) });
   };
   await meetingActs(rich, add);
   await upkeepActs(rich, add);
@@ -91,7 +91,7 @@ export async function allActs(only = ''): Promise<Act[]> {
   return [...acts, ...('set up'.includes(only) ? [await setUpAct()] : [])];
 }
 
-type Add = (name: string, run: Act['run']) => void;
+type Add = (name: string, run: Act['run'], sound?: Act['sound']) => void;
 
 async function meetingActs(rich: Rich, add: Add): Promise<void> {
   const { mira, player } = rich;
@@ -160,7 +160,14 @@ async function upkeepActs(rich: Rich, add: Add): Promise<void> {
   add('make Team anew', (on) => on.inPortions('buildTeam', () => ({})));
   await damage(rich);
   const check = await player.call('checkTab', { sheetId: mira.sheetId });
-  add('repair', (on) => confirmed((digest) => on.call('repairTab', { sheetId: mira.sheetId, digest }), check.digest));
+  add(
+    'repair',
+    (on) => confirmed((digest) => on.call('repairTab', { sheetId: mira.sheetId, digest }), check.digest),
+    async (on) =>
+      (await on.call('checkTab', { sheetId: mira.sheetId })).findings.map(
+        (finding) => `left: ${finding.cell} ${finding.words}`,
+      ),
+  );
   await player.call('finishMeeting', { ...ben, actionId: 'b' });
 }
 

@@ -156,6 +156,10 @@ export function fillPlan({ month, isNewest, standing, frame, agenda }: LaidOut, 
       const line = standing.gaps.get(next ? keyIn(next) : '') ?? addedLine(KEY.gap, month);
       const name = next ? `the empty row above ${frameName(next, keyIn(next), agenda)}` : 'the empty row below its end';
       if (line.isAdded) note('missing', line, COL.who, name);
+      else if (line.key !== KEY.gap) {
+        note('lostKey', line, COL.who);
+        setKey(line, KEY.gap, month);
+      }
       line.planned = line.isAdded ? planned : null;
       return line;
     }

@@ -51,6 +51,7 @@ export class MonthRows {
     inOrder: boolean,
   ): Map<Line, string> {
     const above = new Map<Line, string>();
+    const labelled = new Set([...kept].map(({ key }) => key));
     let unit: Unit | null = null;
     let anchor = KEY.band as string;
     for (const line of lines) {
@@ -71,16 +72,23 @@ export class MonthRows {
         if (!isGap) this.forgetKey(line);
         // Where rows have lost their order, an empty row above a section is as good as another one.
         if (isGap && !inOrder && !line.foreign) this.gapsLeft.push(line);
-        else this.list(this.below, anchor).push(line);
+        else this.list(this.below, isGap ? this.anchorOf(unit, anchor, labelled) : anchor).push(line);
         continue;
       }
       const home = this.homeOf(line, closed ? null : unit, inOrder);
       const key = KEY.header((home.section as Section).id);
       const to = this.take(line, home, closed && !named);
+      if (home === unit) anchor = this.anchorOf(unit, anchor, labelled);
       if (to === home && key === anchor && this.own.has(line)) this.list(this.below, key).push(line);
       else this.list(this.late, to.id).push(line);
     }
     return above;
+  }
+
+  /** Where a section's row of labels is missing, its rows stand below its heading as if it were there. */
+  private anchorOf(unit: Unit | null, anchor: string, labelled: ReadonlySet<string>): string {
+    const header = unit?.section ? KEY.header(unit.section.id) : '';
+    return header !== '' && !labelled.has(header) && anchor.startsWith('section:') ? header : anchor;
   }
 
   /** Gives a row that belongs nowhere a place where its text is read. */
