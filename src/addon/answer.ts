@@ -1,10 +1,8 @@
 /** How an act ends: problems in words for the sidebar, and the lock that writing acts hold. */
-import type { Answer, RequestOf, ResultOf } from '../contract/calls';
 import type { ProblemView } from '../contract/state';
 import { type Problem, ProblemError, stop } from '../core/problems';
 import { problemText } from '../core/words';
 import { permissionsIn } from './permissions';
-import { type ImportCall, readRequest } from './requests';
 
 /** A problem as the sidebar gets it: in words, with its place. The one place that does this. */
 export function problemView(problem: Problem): ProblemView {
@@ -47,21 +45,6 @@ function fileId(): string {
     console.warn(`asking for the file's id: ${error}`);
     return nowhere;
   }
-}
-
-/** A function for google.script.run: JSON text in, JSON text out, never a throw. */
-export function callable<N extends ImportCall>(name: N, doing: string, act: (request: RequestOf<N>) => ResultOf<N>) {
-  return (json: unknown): string => {
-    const read = readRequest(name, json);
-    let answer: Answer<ResultOf<N>>;
-    try {
-      if ('wrong' in read) throw new ProblemError({ code: 'badRequest', about: { what: read.wrong } });
-      answer = { ok: true, value: act(read.request) };
-    } catch (error) {
-      answer = { ok: false, problem: problemView(problemOf(error, doing)) };
-    }
-    return JSON.stringify(answer);
-  };
 }
 
 /** How long an act waits for another one to finish before it says so, in ms. */

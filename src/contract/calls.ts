@@ -6,7 +6,16 @@ import type { IsoDate } from '../core/shared/dates';
 import type { CellValue, Field } from '../core/shared/fields';
 import type { MonthKey } from '../core/shared/month';
 import type { ExportPart } from './export';
-import type { ImportApply, ImportPreview, ImportRequest, ImportResult, ImportSources, ImportTabTable } from './import';
+import type {
+  ImportApply,
+  ImportResult,
+  ImportSources,
+  ImportTabTable,
+  KnownDeals,
+  LookUpDeals,
+  TakeBack,
+  TakenBack,
+} from './import';
 import type { LifeHistory } from './life';
 import type { GoesOn, Portion, Previewed } from './portions';
 import type { BlockView, ProblemView, Screen } from './state';
@@ -86,9 +95,11 @@ export interface Calls {
   /** A tab as a source of deals. */
   /** `from`: the row to begin with, 1 for the first part. */
   readImport: Call<{ sheetId: number; from: number }, ImportTabTable>;
-  /** What an import of deals would write; writes nothing. A rep's deals go to the own tab only. */
-  planImport: Call<GoesOn & ImportRequest, ImportPreview>;
+  /** What the tabs know of some deals; the page plans the import from it. Writes nothing. */
+  lookUpDeals: Call<GoesOn & LookUpDeals, KnownDeals>;
+  /** Writes what was planned. A rep's import writes on the own tab only. */
   applyImport: Call<GoesOn & ImportApply, ImportResult>;
+  takeBackImport: Call<GoesOn & TakeBack, TakenBack>;
 }
 
 export interface Call<Request, Result> {

@@ -1,9 +1,9 @@
 import type { Status } from '../core/deal/carry';
-import type { ImportDeal, ImportLine } from '../core/import/deal';
+import type { ImportLine } from '../core/import/deal';
+import type { TabEdits } from '../core/import/fates';
+import type { KnownTab } from '../core/import/known';
 import type { ImportMemory } from '../core/import/memory-lines';
-import type { CellValue, Field } from '../core/shared/fields';
-import type { MonthKey } from '../core/shared/month';
-import type { Portion, Previewed } from './portions';
+import type { Portion } from './portions';
 import type { Screen } from './state';
 
 /** Where deals may come from beside a file, and what they are mapped to. */
@@ -12,12 +12,16 @@ export interface ImportSources {
   tabs: { sheetId: number; name: string; rows: number }[];
   /** Statuses of Setup; blank, "moving", is not in the list. */
   statuses: Status[];
-  /** Whose tabs deals can go to: for a salesperson the own one only. */
+  /** Whose deals can be brought in. */
   people: ImportPerson[];
+  /** The only person whose tab the one who asks may write, a roster id; '' everybody's. */
+  only: string;
   /** IANA zone of the spreadsheet, for time stamps. */
   zone: string;
   /** What was answered at earlier imports. */
   memory: ImportMemory[];
+  /** The latest import that Setup tells of and that has not been taken back; null when there is none. */
+  latest: PastImport | null;
 }
 
 /** Somebody on the roster, who has a tab and has not left. */
@@ -26,6 +30,19 @@ export interface ImportPerson {
   name: string;
   email: string;
   sheetId: number;
+}
+
+/** An import as Setup tells it. */
+export interface PastImport {
+  id: string;
+  /** "2026-11-30 14:05" in the spreadsheet's zone. */
+  when: string;
+  by: string;
+  file: string;
+  /** Roster ids of the people on whose tabs it wrote. */
+  people: string[];
+  added: number;
+  changed: number;
 }
 
 /** A part of a tab as it lies there: days as "yyyy-mm-dd"; blank rows are left out. */
@@ -38,74 +55,50 @@ export interface ImportTabTable {
   rows: number;
 }
 
-/** Deals as read from a table, and how they are to be matched. */
-export interface ImportRequest {
-  deals: ImportDeal[];
-  /** The tab that all of them go to; null: each to the tab of its owner. */
-  sheetId: number | null;
-  /** Who an owner is, as a person has said: roster id by the owner's key; '' leaves the deals out. */
-  owners?: Record<string, string>;
-  /** Recognise rows without a CRM's id by their name. */
-  byName: boolean;
-  /** What the answers so far have said that is known on the tabs. */
-  known?: KnownDeals[];
+/** The deals of a table, by their id keys: those that the CRM has open, and those that are closed. */
+export interface LookUpDeals {
+  open: string[];
+  closed: string[];
 }
 
-/** Which of the deals stand on a person's tab, by their ids: in the newest month, and in older ones. */
-export interface KnownDeals {
-  repId: string;
-  newest: string[];
-  earlier: string[];
+/** What the tabs of the team know of them. */
+export interface KnownDeals extends Portion {
+  tabs: KnownTab[];
 }
 
-export interface ImportPreview extends Portion {
-  tabs: ImportTabView[];
-  /** Deals that go nowhere, and why; a sentence each. */
-  leftOut: string[];
-  known: KnownDeals[];
-}
-
-/** What an import would do on one tab. */
-export interface ImportTabView {
-  repId: string;
-  name: string;
-  sheetId: number;
-  month: MonthKey;
-  /** Stands for what would be written: the same digest, the same outcome. */
-  digest: string;
-  added: { line: number; title: string; amount: CellValue; when: string }[];
-  updated: { title: string; link: boolean; changes: ImportChangeView[] }[];
-  same: number;
-  /** How many of the owner's deals are not taken: those of `earlier`, `neverSeen`, and what the notes say. */
-  leftOut: number;
-  /** Deals of earlier months of this tab that are closed since. */
-  earlier: number;
-  /** Closed deals that were never on this tab. */
-  neverSeen: number;
-  /** What is left as it is, and why; a sentence each. */
-  notes: string[];
-}
-
-export interface ImportChangeView {
-  field: Field;
-  label: string;
-  was: CellValue;
-  now: CellValue;
-  cell: string;
-}
-
-/** Writes as previewed, tab by tab. */
-export interface ImportApply extends ImportRequest {
+/** Writes what was planned, tab by tab. A tab on which a cell is no longer as it was seen is left alone, and named. */
+export interface ImportApply {
+  /** Made by the page: by it the import can be taken back. */
+  importId: string;
+  /** What it came from, for Setup. */
+  file: string;
+  tabs: TabEdits[];
   /** Answers to keep in Setup for the next import. */
   remember?: ImportMemory[];
-  people: Previewed[];
 }
 
 export interface ImportResult extends Portion {
-  /** Names of people whose tabs are no longer as previewed: nothing was written there. */
+  /** Names of people whose tabs are no longer as they were seen: nothing was written there. */
   changed: string[];
   /** False where the answers could not be kept, since the one who imports may not edit Setup; null in a further portion. */
   remembered: boolean | null;
+  /** False where Setup could not be told of the import, for the same reason. */
+  isNoted: boolean;
   /** Null while some are left to do. */
+  screen: Screen | null;
+}
+
+/** Takes an import back on all tabs, or on none. */
+export interface TakeBack {
+  importId: string;
+  /** Roster ids of the people on whose tabs it wrote. */
+  people: string[];
+}
+
+export interface TakenBack extends Portion {
+  /** Why it cannot be taken back, a sentence each; then nothing was. */
+  obstacles: string[];
+  /** How many rows have been put back or taken out. */
+  rows: number;
   screen: Screen | null;
 }

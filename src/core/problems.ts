@@ -61,6 +61,8 @@ export type ProblemCode =
   | 'headLost'
   | 'copiedTab'
   | 'tabTooNew'
+  | 'importEdited'
+  | 'importMonthBegun'
   | 'busy'
   | 'permissionMissing'
   | 'storeRefused'

@@ -18,6 +18,11 @@ export interface Rep {
   row: number;
 }
 
+/** Has this person left by that day? */
+export function hasLeft(rep: Pick<Rep, 'end'>, today: IsoDate): boolean {
+  return rep.end !== '' && rep.end < today;
+}
+
 export interface Manager {
   name: string;
   email: string;

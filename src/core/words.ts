@@ -108,6 +108,10 @@ export function problemText(problem: Problem): string {
       return `“${where}” is a copy. ${a.name}’s own tab is “${a.own}”; this one is left alone.`;
     case 'tabTooNew':
       return `“${where}” was made by a newer version of this add-on. Reload the spreadsheet, so that the newest version runs here too. Nothing was written.`;
+    case 'importEdited':
+      return `Somebody has edited what came in with this import: ${a.title} (${where}). It stays as it is.`;
+    case 'importMonthBegun':
+      return `On “${problem.place?.tab}” a new month has begun since this import. It stays as it is.`;
     case 'busy':
       return 'Somebody else is saving right now. Nothing was written; try again in a moment.';
     case 'permissionMissing':

@@ -1,8 +1,9 @@
-import type { ImportApply, ImportPreview, ImportRequest, ImportResult } from '../../src/contract/import';
 import type { ImportDeal } from '../../src/core/import/deal';
+import { NO_DECISIONS } from '../../src/core/import/fates';
 import { COL } from '../../src/sheet/grid/grid';
 import { HIDDEN } from '../../src/sheet/grid/hidden';
-import { asShown, closeAll, closeStage, openTeam, startMonth } from '../support/addon';
+import { type PlannedDeals, planDeals, writeDeals } from '../../workbench/play/import';
+import { closeAll, closeStage, openTeam, startMonth } from '../support/addon';
 
 afterAll(closeAll);
 
@@ -27,28 +28,16 @@ function deal(id: string, owner: string, more: Partial<ImportDeal> = {}): Import
   };
 }
 
-const request = (deals: ImportDeal[], more: Partial<ImportRequest> = {}): ImportRequest => ({
-  deals: deals.map((one, n) => ({ ...one, line: n + 2 })),
-  sheetId: null,
-  byName: false,
-  ...more,
-});
+const numbered = (deals: ImportDeal[]) => deals.map((one, n) => ({ ...one, line: n + 2 }));
 
-type Player = Team['player'];
+const counts = ({ tabs, plan }: PlannedDeals) =>
+  tabs.flatMap(({ repId, name }) => {
+    const own = plan.fates.filter((fate) => fate.repId === repId).map(({ fate }) => fate);
+    const of = (kind: string) => own.filter((one) => one === kind).length;
+    return own.length === 0 ? [] : [[name, of('new'), of('changed'), of('same')]];
+  });
 
-const look = (player: Player, asked: ImportRequest): Promise<ImportPreview> =>
-  player.inPortions('planImport', (soFar) => ({ ...asked, known: soFar?.known ?? [] }));
-
-/** Writes what was previewed. */
-const write = (
-  player: Player,
-  asked: ImportRequest & Pick<ImportApply, 'remember'>,
-  { known, tabs }: ImportPreview,
-): Promise<ImportResult> =>
-  player.inPortions('applyImport', () => ({ ...asked, known, people: asShown({ people: tabs }) }));
-
-const counts = (shown: ImportPreview) =>
-  shown.tabs.map(({ name, added, updated, same }) => [name, added.length, updated.length, same]);
+const fatesOf = ({ plan }: PlannedDeals) => plan.fates.map(({ deal: { id }, fate }) => `${id} ${fate}`);
 
 /** Rows with a CRM's id, from the top: id, then the visible cells up to what moved, and the next step. */
 async function rowsOf(team: Team, name: string, month = 202612): Promise<unknown[][]> {
@@ -88,17 +77,21 @@ test('deals of a CRM: previewed, written in few calls, twice changes nothing, on
       deal('c2', 'ruth amsel'),
       deal('c3', ''),
     ];
+    const file = numbered(first);
     const before = await everything();
-    const shown = await look(team.player, request(first));
+    const shown = await planDeals(team.player, file);
     expect(await everything()).toBe(before);
     expect(counts(shown)).toEqual([
       ['Mira Oakes', 4, 0, 0],
       ['Ben Sorrel', 1, 0, 0],
     ]);
-    expect(shown.tabs[0]).toMatchObject({ month: 202611, neverSeen: 1, earlier: 0, notes: [] });
-    expect(shown.leftOut).toEqual(['2 deals of Ruth Amsel, who is not on the roster.', '1 deal without an owner.']);
-    const done = await write(team.player, request(first), shown);
-    expect([done.did.length, done.rest, done.changed]).toEqual([2, [], []]);
+    expect(fatesOf(shown)).toEqual(
+      ['a1 new', 'a2 new', 'a3 new', 'a|4 new', 'a5 closedBefore', 'b1 new'].concat(
+        ['c1', 'c2', 'c3'].map((id) => `${id} leftOut`),
+      ),
+    );
+    const done = await writeDeals(team.player, shown);
+    expect([done.did.length, done.rest, done.changed, done.isNoted]).toEqual([2, [], [], true]);
     expect(await rowsOf(team, 'Mira Oakes', 202611)).toEqual([
       ['a1', 'Halden Mills\nService', DAY, 500.5, '', '=NOW()'],
       ['a2', '=IMPORTXML("http://example.com","//a")', '', 3, '', ''],
@@ -110,11 +103,11 @@ test('deals of a CRM: previewed, written in few calls, twice changes nothing, on
 
     // The same once more, and the same call once more after its answer was lost.
     const after = await everything();
-    expect(counts(await look(team.player, request(first)))).toEqual([
+    expect(counts(await planDeals(team.player, file))).toEqual([
       ['Mira Oakes', 0, 0, 4],
       ['Ben Sorrel', 0, 0, 1],
     ]);
-    const repeat = await write(team.player, request(first), shown);
+    const repeat = await writeDeals(team.player, shown);
     expect([repeat.did, repeat.changed]).toEqual([done.did, []]);
     expect(await everything()).toBe(after);
 
@@ -147,56 +140,52 @@ test('deals of a CRM: previewed, written in few calls, twice changes nothing, on
       deal('b1', 'Mira Oakes', { name: 'Fleet', amount: 10 }),
       ...many,
     ];
-    const asked = request(second, { byName: true });
-    const preview = await look(team.player, asked);
-    expect(counts(preview)).toEqual([['Mira Oakes', 60, 3, 1]]);
-    const [tab] = preview.tabs;
-    expect(tab?.earlier).toBe(1);
-    const row3 = await rowOf('a3');
-    expect(tab?.notes).toEqual([
-      `1/2: a formula of your own stays in D${row3}.`,
-      'Fleet (line 7) stands on the tab of Ben Sorrel this month and stays there.',
+    const asked = numbered(second);
+    const preview = await planDeals(team.player, asked);
+    expect(fatesOf(preview).slice(0, 6)).toEqual([
+      'a1 changed',
+      'a2 reopened',
+      'a3 kept',
+      'a|4 changed',
+      'p1 changed',
+      'b1 handedOver',
     ]);
-    expect(
-      tab?.updated.map(({ title, link, changes }) => [title, link, changes.map((c) => [c.label, c.was, c.now])]),
-    ).toEqual([
+    expect(preview.plan.fates.slice(6).every(({ fate }) => fate === 'new')).toBe(true);
+    expect(preview.plan.fates[2]?.conflicts).toEqual([{ field: 'amount', was: 5, now: 77, isTaken: false }]);
+    const changesOf = (planned: PlannedDeals, n: number) =>
+      planned.plan.fates[n]?.changes.map(({ field, was, now }) => [field, was, now]);
+    expect([0, 3, 4].map((n) => changesOf(preview, n))).toEqual([
       [
-        'Portan',
-        true,
-        [
-          ['who / what', 'Portan', 'PORTAN'],
-          ['how much', '', 9],
-        ],
+        ['when', day(0), day(30)],
+        ['amount', 500.5, 600],
       ],
-      [
-        'Halden Mills, Service',
-        false,
-        [
-          ['when', day(0), day(30)],
-          ['how much', 500.5, 600],
-        ],
-      ],
-      ['+1 555', false, [['status', '', 'won']]],
+      [['status', '', 'won']],
+      [['amount', '', 9]],
     ]);
 
-    // Somebody types between preview and apply: nothing written, and named. A row further up does not matter.
+    // Somebody types between preview and apply: nothing is written on that tab. A row further up does not matter.
     await team.type(mira, await rowOf('a1'), COL.amount, 550);
-    const untouched = await everything();
-    expect((await write(team.player, asked, preview)).changed).toEqual(['Mira Oakes']);
-    expect(await everything()).toBe(untouched);
-    const anew = await look(team.player, asked);
-    expect(anew.tabs[0]?.updated[1]?.changes[1]).toMatchObject({ was: 550, now: 600 });
+    const untouched = JSON.stringify(await team.values(mira));
+    const refused = await writeDeals(team.player, preview, { importId: 'import2' });
+    expect(refused.changed).toEqual(['Mira Oakes']);
+    expect(JSON.stringify(await team.values(mira))).toBe(untouched);
+    // What that person typed stays, unless the CRM's is chosen.
+    expect((await planDeals(team.player, asked)).plan.fates[0]?.conflicts).toEqual([
+      { field: 'amount', was: 550, now: 600, isTaken: false },
+      { field: 'next', was: 'Ask the buyer', now: 'other', isTaken: false },
+    ]);
+    const anew = await planDeals(team.player, asked, { decisions: { ...NO_DECISIONS, crm: ['2:amount'] } });
     // What Google counts: calls that write to the sheet.
     const writes = () =>
       Object.entries(team.player.serviceCalls)
         .filter(([member]) => /^(Range|RangeList|Sheet)\.(set|insert|copy|clear|delete)/.test(member))
         .reduce((sum, [, count]) => sum + count, 0);
     const writesBefore = writes();
-    await write(team.player, asked, anew);
-    expect(writes() - writesBefore).toBeLessThan(25);
+    expect((await writeDeals(team.player, anew, { importId: 'import2' })).changed).toEqual([]);
+    expect(writes() - writesBefore).toBeLessThan(40);
 
     const rows = await rowsOf(team, 'Mira Oakes');
-    expect(rows).toHaveLength(64);
+    expect(rows).toHaveLength(66);
     expect(rows.find(([id]) => id === 'a1')).toEqual([
       'a1',
       'Halden Mills\nService',
@@ -212,29 +201,39 @@ test('deals of a CRM: previewed, written in few calls, twice changes nothing, on
     ).toEqual(
       many.map(({ id, name, account, amount }, n) => [id, account ? `${account}\n${name}` : name, DAY + n, amount]),
     );
-    expect(rows.find(([id]) => id === 'p1')?.slice(1, 4)).toEqual(['PORTAN', '', 9]);
+    expect(rows.find(([id]) => id === 'p1')?.slice(1, 4)).toEqual(['Portan', '', 9]);
+    // Back with its story, and what the CRM does not say; with a new owner, while the old row is closed.
+    expect(rows.find(([id]) => id === 'a2')).toEqual(['a2', 'Back again', '', 3, '', '']);
+    expect(rows.find(([id]) => id === 'b1')?.slice(1, 5)).toEqual(['Fleet', '', 10, '']);
+    const since = (await team.values(mira)).filter((line) => ['a2', 'b1'].includes(String(line[HIDDEN.importId - 1])));
+    expect(since.filter((line) => line[HIDDEN.month - 1] === 202612).map((line) => line[COL.since - 1])).toEqual([
+      'Nov',
+      'Nov',
+    ]);
+    const bens1 = (await team.values(ben)).find((line) => line[HIDDEN.importId - 1] === 'b1');
+    expect([bens1?.[COL.status - 1], bens1?.[COL.moved - 1]]).toEqual(['lost', 'Handed over to Mira Oakes']);
     expect(await team.text(mira, 'sum:pipeline', COL.amount)).toBe(
-      (3 * 0 + 600 + 5 + 9 + many.reduce((sum, { amount }) => sum + Number(amount), 0)).toLocaleString('en-US'),
+      (600 + 3 + 5 + 9 + 10 + many.reduce((sum, { amount }) => sum + Number(amount), 0)).toLocaleString('en-US'),
     );
     // A list of statuses and a row to type into, as before.
     const list = await team.player.call('loadScreen', { sheetId: mira, month: 202612 });
     if (list.kind !== 'meeting') throw new Error(list.kind);
     const fresh = list.block.sections.find((section) => section.id === 'new')!;
     expect([fresh.rows.length, fresh.spareKeys.length]).toEqual([61, 1]);
-    expect(counts(await look(team.player, asked))).toEqual([['Mira Oakes', 0, 0, 64]]);
+    const same = await planDeals(team.player, asked);
+    expect([counts(same), same.plan.edits]).toEqual([[['Mira Oakes', 0, 0, 65]], []]);
 
     // A rep: the own tab only, by owner and with all; never somebody else's.
     const asBen = team.player.as({ user: 'ben@example.com' });
-    const own = request([deal('x1', 'Ben Sorrel'), deal('x2', 'Mira Oakes')]);
-    const bens = await look(asBen, own);
-    expect([counts(bens), bens.leftOut]).toEqual([
-      [['Ben Sorrel', 1, 0, 0]],
-      ['1 deal of others: you can import into your own tab only.'],
+    const own = numbered([deal('x1', 'Ben Sorrel'), deal('x2', 'Mira Oakes'), deal('a1', 'Ben Sorrel')]);
+    const bens = await planDeals(asBen, own);
+    expect([fatesOf(bens), bens.plan.edits.map(({ repId }) => repId)]).toEqual([
+      ['x1 new', 'x2 leftOut', 'a1 proposed'],
+      [bens.tabs[1]?.repId],
     ]);
-    await expect(look(asBen, { ...own, sheetId: mira })).rejects.toThrow('is not yours');
-    const crafted = { ...own, people: [{ repId: shown.tabs[0]!.repId, digest: '' }] };
-    await expect(asBen.call('applyImport', crafted)).rejects.toThrow('is not yours');
-    const all = await look(asBen, { ...own, sheetId: ben });
+    const crafted = { plan: { ...bens.plan, edits: [{ ...bens.plan.edits[0]!, repId: bens.tabs[0]!.repId }] } };
+    await expect(writeDeals(asBen, crafted)).rejects.toThrow('is not yours');
+    const all = await planDeals(asBen, own.slice(0, 2), { all: bens.tabs[1]!.repId });
     expect(counts(all)).toEqual([['Ben Sorrel', 2, 0, 0]]);
 
     // A tab as the source: its cells as they are, with their rows; the tracker's own tabs are not offered.
@@ -268,10 +267,10 @@ test('deals of a CRM: previewed, written in few calls, twice changes nothing, on
     ] as const;
     const setup = team.engine.sheets().find((sheet) => sheet.name === 'Setup')!.id;
     const keep = async (remember: readonly (typeof answers)[number][]) => {
-      const wanted = request([deal('x1', '0058d000001AbCd')], { owners: { '0058d000001abcd': bens.tabs[0]!.repId } });
-      const seen = await look(team.player, wanted);
+      const owners = { '0058d000001abcd': bens.tabs[1]!.repId };
+      const seen = await planDeals(team.player, numbered([deal('x1', '0058d000001AbCd')]), { owners });
       expect(counts(seen).map(([name]) => name)).toEqual(['Ben Sorrel']);
-      return write(team.player, { ...wanted, remember: [...remember] }, seen);
+      return writeDeals(team.player, seen, { importId: 'import3', remember: [...remember] });
     };
     const table = async () => {
       const lines = await team.values(setup);
@@ -299,7 +298,61 @@ test('deals of a CRM: previewed, written in few calls, twice changes nothing, on
     expect(await team.values(setup)).toEqual(kept);
     const sources = await team.player.call('importSources', {});
     expect([sources.people.map(({ name }) => name), sources.zone]).toEqual([['Mira Oakes', 'Ben Sorrel'], 'Etc/UTC']);
-    expect((await asBen.call('importSources', {})).people.map(({ name }) => name)).toEqual(['Ben Sorrel']);
+    expect((await asBen.call('importSources', {})).only).toBe(bens.tabs[1]!.repId);
+
+    // Setup tells each import; the latest is offered to be taken back, to those who may.
+    const log = async () => {
+      const lines = await team.values(setup);
+      const from = lines.findIndex((line) => line[0] === 'Imports');
+      const told = lines.slice(from + 1, from + 5).map((line) => [line[3], line[4], line[5], line[6] ?? '']);
+      return told.map((line) => line.join(' | '));
+    };
+    expect(await log()).toEqual([
+      'file | by | what came in | state',
+      'deals.csv | Jon Vale | Mira Oakes: 4 new, 0 changed; Ben Sorrel: 1 new, 0 changed | ',
+      'deals.csv | Jon Vale | Ben Sorrel: 0 new, 1 changed; Mira Oakes: 62 new, 3 changed | ',
+      'deals.csv | Jon Vale | Ben Sorrel: 1 new, 0 changed | ',
+    ]);
+    expect(sources.latest).toMatchObject({
+      id: 'import3',
+      when: '2026-11-02 12:00',
+      people: [bens.tabs[1]!.repId],
+      added: 1,
+    });
+    expect((await asBen.call('importSources', {})).latest).toBeNull();
+    const takeBack = (importId: string) =>
+      team.player.inPortions('takeBackImport', () => ({ importId, people: bens.tabs.map(({ repId }) => repId) }));
+    expect(await takeBack('import3')).toMatchObject({ rows: 1, obstacles: [] });
+    expect((await log())[3]).toMatch(/taken back 2026-11-02 by Jon Vale$/);
+    expect((await team.player.call('importSources', {})).latest).toBeNull();
+    expect((await rowsOf(team, 'Ben Sorrel')).map(([id]) => id)).toEqual(['b1']);
+
+    // What somebody has edited keeps all of it; else each cell gets what stood there, and what came in goes.
+    const fifth = await rowOf('n5');
+    await team.type(mira, fifth, COL.next, 'my own');
+    const edited = await everything();
+    expect(await takeBack('import2')).toMatchObject({
+      rows: 0,
+      obstacles: [
+        `Somebody has edited what came in with this import: Deal 5 (Mira Oakes!A${fifth}). It stays as it is.`,
+      ],
+    });
+    expect(await everything()).toBe(edited);
+    await team.type(mira, fifth, COL.next, '');
+    expect(await takeBack('import2')).toMatchObject({ rows: 66, obstacles: [] });
+    expect(await rowsOf(team, 'Mira Oakes')).toEqual([
+      ['a1', 'Halden Mills\nService', DAY, 550, 'stuck', 'Ask the buyer'],
+      ['a3', '1/2', '', 5, '', '00123'],
+      ['a 4', '+1 555', DAY + 1, '', '', ''],
+    ]);
+    expect((await rowsOf(team, 'Ben Sorrel'))[0]).toEqual(['b1', 'Fleet', '', 10, '', '']);
+    expect(fatesOf(await planDeals(team.player, asked))).toEqual(fatesOf(preview));
+    expect(await takeBack('import1')).toMatchObject({
+      rows: 0,
+      obstacles: ['Mira Oakes', 'Ben Sorrel'].map(
+        (name) => `On “${name}” a new month has begun since this import. It stays as it is.`,
+      ),
+    });
   } finally {
     closeStage(team);
   }

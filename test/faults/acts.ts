@@ -3,6 +3,7 @@ import type { Edit, RequestOf } from '../../src/contract/calls';
 import type { Field } from '../../src/core/shared/fields';
 import { COL } from '../../src/sheet/grid/grid';
 import type { AddonPlayer } from '../../workbench/play/addon';
+import { planDeals, writeDeals } from '../../workbench/play/import';
 import {
   asShown,
   closeStage,
@@ -189,17 +190,13 @@ async function importAct({ player, mira, engine }: Rich, add: Add): Promise<void
     reason: '',
     created: '2026-10-01',
   }));
-  const request = { deals, sheetId: null, byName: true };
-  const look = (on: AddonPlayer) => on.inPortions('planImport', (soFar) => ({ ...request, known: soFar?.known ?? [] }));
-  const shown = await look(player);
+  const shown = await planDeals(player, deals);
   add('import', async (on) => {
-    let preview = shown;
+    let planned = shown;
     for (let n = 0; n < 2; n++) {
-      const { known, tabs } = preview;
-      const asked = { ...request, known, people: asShown({ people: tabs }) };
-      const { changed } = await on.inPortions('applyImport', () => asked);
+      const { changed } = await writeDeals(on, planned);
       if (changed.length === 0) return;
-      preview = await look(on);
+      planned = await planDeals(on, deals);
     }
     throw new Error('the import does not come to an end');
   });

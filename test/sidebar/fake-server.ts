@@ -14,11 +14,12 @@ import type {
   StartResult,
 } from '../../src/contract/calls';
 import type { ExportPart } from '../../src/contract/export';
-import type { ImportPreview, ImportSources } from '../../src/contract/import';
+import type { ImportSources } from '../../src/contract/import';
 import type { LifeHistory } from '../../src/contract/life';
 import type { GoesOn, Portion } from '../../src/contract/portions';
 import type { MeetingScreen, ProblemView, RowView, Screen, TextView } from '../../src/contract/state';
 import type { HomeLine } from '../../src/core/home';
+import type { KnownTab } from '../../src/core/import/known';
 import { actOnClock } from '../../src/core/shared/clock';
 import type { CellValue, Field } from '../../src/core/shared/fields';
 import { addMonths } from '../../src/core/shared/month';
@@ -26,7 +27,7 @@ import { recapText } from '../../src/core/shared/recap';
 import { namesIn } from '../../src/sidebar/start/names';
 import { sortDeals } from '../../src/sidebar/start/sort-deals';
 import { exportParts } from './export-fixture';
-import { actuals, carry, findings, importPreview, importSources, noMonth, previewEveryone } from './fixtures';
+import { actuals, carry, findings, importSources, knownTabs, noMonth, previewEveryone } from './fixtures';
 
 /** What may go wrong on the way of the next call of a name. */
 export type Fault = 'lostBefore' | 'lostAfter' | 'empty' | 'silent' | 'stumbles' | 'fine' | GoogleError;
@@ -76,7 +77,10 @@ export class FakeServer {
   actualsMeanwhile: ActualsPreview | null = null;
   /** How the team stands; null where the tracker has no figures. */
   home: HomeLine[] | null = null;
-  imports: ImportPreview = importPreview();
+  /** What the tabs know of an import's deals. */
+  known: KnownTab[] = knownTabs();
+  /** Why an import cannot be taken back. */
+  obstacles: string[] = [];
   sources: ImportSources = importSources();
   /** Portions of an export, one for each call. */
   exports: ExportPart[] = exportParts();
@@ -392,18 +396,27 @@ export class FakeServer {
           next: null,
           rows: 4,
         };
-      case 'planImport':
-        return this.imports;
+      case 'lookUpDeals':
+        return { tabs: this.known, did: this.known.map(({ repId }) => `read:${repId}`), rest: [] };
       case 'applyImport': {
-        const { people, ...request } = of('applyImport');
-        const units = people.map(({ repId }) => `tab:${repId}`);
-        const portion = this.portion(request, units);
-        const changed = this.imports.tabs.filter(
-          ({ repId, digest }) =>
-            portion.did.includes(`tab:${repId}`) && people.find((one) => one.repId === repId)?.digest !== digest,
-        );
+        const { tabs, ...request } = of('applyImport');
+        const units = tabs.map(({ repId }) => `tab:${repId}`);
+        const portion = this.portion(request, request.rest ?? units);
+        const changed = this.changedMeanwhile;
+        this.changedMeanwhile = [];
         const screen = portion.rest.length === 0 ? this.snapshot() : null;
-        return { ...portion, changed: changed.map(({ name }) => name), remembered: true, screen };
+        return { ...portion, changed, remembered: true, isNoted: true, screen };
+      }
+      case 'takeBackImport': {
+        const { people } = of('takeBackImport');
+        const did = people.flatMap((id) => [`check:${id}`, `back:${id}`]);
+        return {
+          obstacles: this.obstacles,
+          rows: this.obstacles.length > 0 ? 0 : 12,
+          did,
+          rest: [],
+          screen: this.snapshot(),
+        };
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { ActualsPreview, CarryView, CheckResult, StartPreview } from '../../src/contract/calls';
-import type { ImportPreview, ImportSources } from '../../src/contract/import';
+import type { ImportSources } from '../../src/contract/import';
 import type {
   AgendaView,
   BlockView,
@@ -14,7 +14,9 @@ import type {
   SetUpScreen,
   WrongTabScreen,
 } from '../../src/contract/state';
+import { cellDigest, imprintText } from '../../src/core/deal/imprint';
 import { monthsStuck, readStory } from '../../src/core/deal/story';
+import type { KnownRow, KnownTab } from '../../src/core/import/known';
 import { fieldUses, MORE_QUESTIONS, STANDARD_AGENDA } from '../../src/core/shared/agenda';
 import { type MeetingClock, MINUTE_MS } from '../../src/core/shared/clock';
 import type { Cells, Field } from '../../src/core/shared/fields';
@@ -793,12 +795,14 @@ export function importSources(): ImportSources {
       { id: 'p1', name: 'Tomas Okafor', email: 'tomas@example.com', sheetId: 11 },
       { id: 'p2', name: 'Lena Vogt', email: '', sheetId: 12 },
     ],
+    only: '',
     zone: 'Europe/Berlin',
     memory: [],
+    latest: null,
   };
 }
 
-/** A file with an unsure day and amount, lines that cannot be read, and two owners. */
+/** A file with an unsure day and amount, lines that cannot be read, and of each fate one. */
 export const IMPORT_TEXT = [
   'Deal ID;Title;Organization;Owner;Value;Expected close date;Stage;Update time;Label',
   '1;Service contract;Halden Mills;Tomas Okafor;1,250;03/11/2026;Negotiation;;hot',
@@ -807,73 +811,73 @@ export const IMPORT_TEXT = [
   '4;;;Lena Vogt;7;12/12/2026;Proposal;;',
   '5;Roof;Almere;Lena Vogt;soon;31/31/2026;Proposal;;',
   '2;Spare parts;Portan;Tomas Okafor;3k;04/12/2026;Negotiation;;',
+  '6;Crane;Vantor;Lena Vogt;5,000;12/12/2026;Proposal;;',
+  '7;Kiln refit;Halm;Tomas Okafor;5,200;10/12/2026;Proposal;;',
+  '8;Press;Lumen;Ruth Amsel;100;12/12/2026;Proposal;;',
+  ...[11, 12, 13, 14, 15, 16].map(
+    (n) => `${n};Service contract;Customer ${n};Tomas Okafor;${n},000;12/12/2026;Proposal;;`,
+  ),
 ].join('\n');
 
-export function importPreview(): ImportPreview {
-  const added = (n: number) => ({
-    line: n,
-    title: `Customer ${n}, service contract`,
-    amount: n * 1000,
-    when: '2026-12-01',
+/** What the tabs know of that file's deals. */
+export function knownTabs(): KnownTab[] {
+  const row = (n: number, cells: Cells, more: Partial<KnownRow> = {}): KnownRow => ({
+    id: `k${n}`,
+    key: `existing:k${n}`,
+    cells,
+    formulas: [],
+    row: n,
+    life: null,
+    sourceId: '',
+    imported: '',
+    ...more,
   });
-  return {
-    tabs: [
-      {
-        repId: 'p1',
-        name: 'Tomas Okafor',
-        sheetId: 11,
-        month: 202611,
-        digest: 'i1',
-        added: Array.from({ length: 9 }, (_, n) => added(n + 2)),
-        updated: [
-          {
-            title: 'Halden Mills, service contract',
-            link: false,
-            changes: [
-              { field: 'when', label: 'when', was: '2026-11-30', now: '2026-12-15', cell: 'B21' },
-              { field: 'amount', label: 'how much', was: 84000, now: 86500, cell: 'D21' },
-            ],
-          },
-          { title: 'Portan', link: true, changes: [] },
-          {
-            title: 'Wasseraufbereitungsanlagenmodernisierung Nord',
-            link: false,
-            changes: [
-              {
-                field: 'who',
-                label: 'who / what',
-                was: 'Wasseraufbereitungsanlagenmodernisierung Nord',
-                now: 'Stadtwerke Größlingen\nWasseraufbereitungsanlagenmodernisierung',
-                cell: 'A24',
-              },
-              { field: 'status', label: 'status', was: '', now: 'won', cell: 'E24' },
-            ],
-          },
-        ],
-        same: 12,
-        leftOut: 32,
-        earlier: 1,
-        neverSeen: 31,
-        notes: ['Vantor: a formula of your own stays in J25.'],
-      },
-      {
-        repId: 'p2',
-        name: 'Wilhelmine-Charlotte Oberhuber-Schwarzenbacher',
-        sheetId: 12,
-        month: 202610,
-        digest: 'i2',
-        added: [added(40)],
-        updated: [],
-        same: 0,
-        leftOut: 0,
-        earlier: 0,
-        neverSeen: 0,
-        notes: [],
-      },
-    ],
-    leftOut: ['2 deals of Ruth Amsel, who is not on the roster.', '1 deal without an owner.'],
-    known: [],
-    did: [],
-    rest: [],
-  };
+  const said = imprintText({
+    said: {
+      who: cellDigest('Halden Mills\nService contract'),
+      when: cellDigest('2026-11-30'),
+      amount: cellDigest(80_000),
+      status: cellDigest(''),
+    },
+    wrote: null,
+  });
+  const halden: Cells = { who: 'Halden Mills\nService contract', when: '2026-11-30', amount: 84_000, status: '' };
+  const letters = { who: 'A', when: 'B', why: 'C', amount: 'D', status: 'E', moved: 'F', next: 'H' };
+  const sections: KnownTab['sections'] = ['new', 'existing'];
+  const kiln = row(
+    60,
+    { who: 'Halm\nKiln refit', when: '2026-09-20', amount: 4000, status: 'lost' },
+    { sourceId: '7' },
+  );
+  return [
+    {
+      repId: 'p1',
+      name: 'Tomas Okafor',
+      month: 202611,
+      obstacle: null,
+      rows: [
+        row(21, halden, { sourceId: '1', imported: said }),
+        row(22, { who: 'Portan', when: '', amount: '', status: '' }),
+        row(23, { who: 'Vantor\nCrane', when: '2026-12-12', amount: 5000, status: '' }, { sourceId: '6' }),
+        row(
+          24,
+          { who: 'Oakum\nRope for the new harbour', when: '2026-12-30', amount: 7700, status: '' },
+          { sourceId: '99' },
+        ),
+      ],
+      past: [{ ...kiln, month: 202610 }],
+      sections,
+      letters,
+    },
+    {
+      repId: 'p2',
+      name: 'Wilhelmine-Charlotte Oberhuber-Schwarzenbacher',
+      month: 202610,
+      obstacle: null,
+      rows: [],
+      past: [{ ...row(50, { who: 'Corrib Ferries\nFleet', status: 'won' }, { sourceId: '3' }), month: 202609 }],
+      sections,
+      letters,
+    },
+  ];
 }

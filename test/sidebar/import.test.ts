@@ -1,18 +1,43 @@
 import path from 'node:path';
 import type { RequestOf } from '../../src/contract/calls';
-import type { ImportRequest } from '../../src/contract/import';
-import { asRep, IMPORT_TEXT, importPreview, meeting, wrongTab } from './fixtures';
+import { written as tabsWritten } from '../support/import-tracker';
+import { asRep, IMPORT_TEXT, knownTabs, meeting, wrongTab } from './fixtures';
 import { closeBrowser, type openSidebar as Open, openSidebar, said, until } from './harness';
 
 afterAll(closeBrowser);
 
 type Page = Awaited<ReturnType<typeof Open>>['page'];
+type Server = Awaited<ReturnType<typeof Open>>['server'];
 
 async function begin(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Import deals', exact: true }).click();
   await page.getByRole('heading', { name: 'Bring in deals' }).waitFor();
 }
+
+/** The tabs have none of the deals yet. */
+function withNothingKnown(server: Server): void {
+  for (const tab of server.known) Object.assign(tab, { rows: [], past: [] });
+}
+
+/** Writes, and tells the deals that come in: whose, id, amount, day, status, and the next step where there is one. */
+async function writtenDeals(page: Page, server: Server) {
+  await page.getByRole('button', { name: /^Write/ }).click();
+  await until(() => server.calls('applyImport').length === 1, 'the deals are written');
+  const [call] = server.calls('applyImport') as RequestOf<'applyImport'>[];
+  return call?.tabs.flatMap(({ repId, added }) =>
+    added.map(({ sourceId, cells: { amount, when, status, next } }) =>
+      [repId, sourceId, amount, when, status].concat(next ? [next] : []),
+    ),
+  ) as unknown[][];
+}
+
+/** There is no such column, and that is all right. */
+const NONE = [
+  ['Which column has the amount?', 'None: deals come in without amounts'],
+  ['Which column has the expected close date?', 'None: deals come in without dates'],
+  ['Which column has the stage', 'None: every deal counts as moving'],
+] as const;
 
 const next = (page: Page) => page.getByRole('button', { name: 'Look first' }).click();
 
@@ -32,103 +57,126 @@ test('pasted, asked about, corrected, looked at, written tab by tab; a changed s
   expect(await page.getByLabel('Closed Won · 1').inputValue()).toBe('won');
   await page.getByLabel('Negotiation · 3').selectOption('closing');
   await page.getByLabel('Next step').selectOption('Label');
-  await page.getByLabel('Also know deals by their name').check();
   await next(page);
-  await page.getByRole('heading', { name: '10 new deals · 3 to update' }).waitFor();
-  await page.waitForFunction(() => document.activeElement?.textContent?.startsWith('10 new deals'));
-  expect(await said(page)).toBe('10 new deals · 3 to update, 5 left out');
-  const [asked] = server.calls('planImport') as ImportRequest[];
-  const blank = { next: '', reason: '', created: '' };
-  expect(asked).toEqual({
-    sheetId: null,
-    owners: { 'tomas okafor': 'p1', 'lena vogt': 'p2' },
-    byName: true,
-    known: [],
-    deals: [
-      {
-        ...blank,
-        line: 2,
-        id: '1',
-        name: 'Service contract',
-        account: 'Halden Mills',
-        owner: 'Tomas Okafor',
-        amount: 1250,
-        when: '2026-03-11',
-        status: 'closing',
-        next: 'hot',
-      },
-      {
-        ...blank,
-        line: 4,
-        id: '3',
-        name: 'Fleet',
-        account: 'Corrib Ferries',
-        owner: 'Lena Vogt',
-        amount: 900,
-        when: '2026-12-12',
-        status: 'won',
-      },
-      {
-        ...blank,
-        line: 6,
-        id: '5',
-        name: 'Roof',
-        account: 'Almere',
-        owner: 'Lena Vogt',
-        amount: '',
-        when: '',
-        status: '',
-      },
-      {
-        ...blank,
-        line: 7,
-        id: '2',
-        name: 'Spare parts',
-        account: 'Portan',
-        owner: 'Tomas Okafor',
-        amount: 3000,
-        when: '2026-04-12',
-        status: 'closing',
-      },
-    ],
-  });
-  await page.getByText('2 deals of Ruth Amsel, who is not on the roster.').waitFor();
-  await page.getByText('Line 6: “soon” is not an amount; it comes in without one; “31/31/2026” is not a day').waitFor();
-  await page.getByText('Lines 3 and 7 are the same deal (2); line 7 counts.').waitFor();
+  await page.getByRole('heading', { name: '9 new deals · 3 to update' }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent?.startsWith('9 new deals'));
+  expect(await said(page)).toBe('9 new deals · 3 to update, 4 left out');
+  expect(server.calls('lookUpDeals')).toEqual([
+    { open: ['1', '5', '2', '6', '7', '8', '11', '12', '13', '14', '15', '16'], closed: ['3'] },
+  ]);
+  // Each line of the file has one fate.
+  expect(await page.getByRole('button', { name: 'What becomes of them' }).textContent()).toContain('15 lines');
+  expect(await page.locator('.counts li').allTextContents()).toEqual([
+    '7new',
+    '2changed',
+    '1open again',
+    '1with a new owner',
+    '1closed; they stay in their month',
+    '1without a tab to go to',
+    '1more than once in it',
+    '1could not be read',
+  ]);
+  for (const text of [
+    '1 deal of Ruth Amsel, who is not on the roster.',
+    'Line 6: “soon” is not an amount; it comes in without one; “31/31/2026” is not a day',
+    'Lines 3 and 7 are the same deal (2); line 7 counts.',
+    'Open again; was lost (Tomas Okafor, October)',
+    'From Tomas Okafor, whose row is closed as handed over',
+  ])
+    await page.getByText(text).waitFor();
   expect(server.calls('applyImport')).toEqual([]);
 
+  // What a person changed stays; a single line is left out; a row typed by hand is another deal; a missing one is dropped.
+  await page.getByText('84,000 stays; the CRM says 1,250').waitFor();
+  await page.getByRole('button', { name: 'Take the CRM’s' }).first().click();
+  await page.getByRole('checkbox', { name: 'Bring in Customer 11, Service contract' }).uncheck();
+  await page.getByLabel('It is the same as').selectOption('none of these: a new deal');
+  await page.getByRole('checkbox', { name: 'Keep Oakum, Rope for the new harbour' }).uncheck();
+  await page.getByRole('heading', { name: '9 new deals · 3 to update' }).waitFor();
+  await page.getByText('1left out by you').waitFor();
+
   // After the first tab was written, the second one has changed.
-  const fresh = importPreview();
-  const changed = { ...fresh, tabs: [{ ...fresh.tabs[1]!, digest: 'i3' }] };
   server.tabsAtOnce = 1;
-  const answered = server.handle.bind(server);
-  server.handle = async (name, json) => {
-    const answer = await answered(name, json);
-    if (name === 'applyImport') server.imports = changed;
-    return answer;
+  const lena = server.known[1]!.name;
+  server.changedMeanwhile = [lena];
+  server.onAnswer = (name) => {
+    if (name !== 'applyImport') return;
+    const [first] = server.calls('applyImport') as RequestOf<'applyImport'>[];
+    server.known = tabsWritten(knownTabs(), first?.tabs.filter(({ repId }) => repId === 'p1') ?? []);
+    server.onAnswer = () => undefined;
   };
-  await page.getByRole('button', { name: 'Write 13 deals' }).click();
+  await page.getByRole('button', { name: 'Write 12 deals' }).click();
   await page.getByText('changed meanwhile').first().waitFor();
-  await page.getByRole('button', { name: 'Write 1 deal' }).click();
-  await page.getByRole('heading', { name: '10 new deals · 3 updated' }).waitFor();
-  const written = server.calls('applyImport') as RequestOf<'applyImport'>[];
-  expect(written[0]?.remember).toEqual([
-    { what: 'column', said: 'Label', means: 'Next step' },
-    { what: 'stage', said: 'Negotiation', means: 'closing' },
-    { what: 'days', said: 'Expected close date', means: 'month first' },
-    { what: 'amounts', said: 'Value', means: '1,234.50' },
+  await page.getByRole('button', { name: 'Write 2 deals' }).waitFor();
+  const calls = server.calls('applyImport') as RequestOf<'applyImport'>[];
+  const { tabs, ...rest } = calls[0]!;
+  expect(rest).toEqual({
+    importId: expect.stringMatching(/^i[a-z0-9]{6,}$/),
+    file: 'Pasted table',
+    remember: [
+      { what: 'column', said: 'Label', means: 'Next step' },
+      { what: 'stage', said: 'Negotiation', means: 'closing' },
+      { what: 'days', said: 'Expected close date', means: 'month first' },
+      { what: 'amounts', said: 'Value', means: '1,234.50' },
+    ],
+  });
+  const cells = tabs.map(({ repId, rows }) => [
+    repId,
+    ...rows.map((row) => `${row.key} ${row.cells.map(({ field, now }) => `${field}=${now}`).join(' ')}`),
   ]);
-  const shown = [
-    { repId: 'p1', digest: 'i1' },
-    { repId: 'p2', digest: 'i2' },
+  expect(cells).toEqual([
+    ['p2'],
+    [
+      'p1',
+      'existing:k21 when=2026-03-11 amount=1250 status=closing next=hot',
+      'existing:k23 status=lost moved=Handed over to Wilhelmine-Charlotte Oberhuber-Schwarzenbacher',
+      'existing:k24 status=lost moved=Left behind: no longer in the CRM',
+    ],
+  ]);
+  expect(tabs.map(({ added }) => added.map(({ sourceId, section, id }) => `${section} ${sourceId} ${id}`))).toEqual([
+    ['new 5 ', 'new 6 k23'],
+    ['new 2 ', 'existing 7 k60', 'new 12 ', 'new 13 ', 'new 14 ', 'new 15 ', 'new 16 '],
+  ]);
+  expect(calls.map((one) => [one.tabs.length, one.rest])).toEqual([
+    [2, undefined],
+    [1, ['tab:p1']],
+  ]);
+  await close();
+});
+
+test('written, told in Setup, and taken back: or why not', async () => {
+  const { page, server, close } = await openSidebar(meeting());
+  const latest = { id: 'i1234567', when: '2026-11-30 14:05', by: 'Jon Vale', file: 'deals.csv', people: ['p1'] };
+  server.sources.latest = { ...latest, added: 9, changed: 3 };
+  await begin(page);
+  await page.getByText('The latest import: 2026-11-30 14:05 · Jon Vale · deals.csv · 9 new, 3 changed').waitFor();
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByRole('heading', { name: 'Take this import back?' }).waitFor();
+  server.obstacles = [
+    'Somebody has edited what came in with this import: Halden (Tomas Okafor!A21). It stays as it is.',
   ];
-  expect(written.map(({ people, rest }) => [people, rest])).toEqual([
-    [shown, undefined],
-    [shown, ['tab:p2']],
-    [[{ repId: 'p2', digest: 'i3' }], undefined],
-  ]);
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByRole('heading', { name: 'It was not taken back' }).waitFor();
+  await page.getByText('Somebody has edited').waitFor();
   await page.getByRole('button', { name: 'All right' }).click();
-  await page.getByRole('heading', { name: 'Before you start' }).waitFor();
+  await begin(page);
+  await page.getByLabel('copied and pasted').fill('Deal ID,Deal name,Owner\n17,Kiln,Tomas Okafor');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  for (const [label, none] of NONE) await page.getByLabel(label).selectOption(none);
+  await next(page);
+  await page.getByRole('button', { name: 'Write 1 deal' }).click();
+  await page.getByText('Setup tells of this import').waitFor();
+  server.obstacles = [];
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByRole('heading', { name: 'Take this import back?' }).waitFor();
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByRole('heading', { name: 'Taken back: 12 rows' }).waitFor();
+  const [first, second] = server.calls('takeBackImport') as RequestOf<'takeBackImport'>[];
+  const { importId } = (server.calls('applyImport') as RequestOf<'applyImport'>[])[0]!;
+  expect([first, second]).toEqual([
+    { importId: 'i1234567', people: ['p1'] },
+    { importId, people: ['p1'] },
+  ]);
   await close();
 });
 
@@ -144,16 +192,9 @@ test('a file is chosen, or dropped; a file without a deal in it is told', async 
   await page.getByText('pipedrive-deals.csv').waitFor();
   await page.getByText('First: 1.234,50 €, read as 1,234.5').waitFor();
   await next(page);
-  await until(() => server.calls('planImport').length === 1, 'the plan is asked for');
-  const [asked] = server.calls('planImport') as ImportRequest[];
-  expect(asked?.deals.map(({ id, owner }) => `${id} ${owner}`)).toEqual([
-    '101 Zoë Quist',
-    '102 Zoë Quist',
-    '103 Lou Brandt',
-    '104 Lou Brandt',
-    '105 Lou Brandt',
-    '107 ',
-  ]);
+  await page.getByText('2 deals of Zoë Quist, who is not on the roster.').waitFor();
+  await page.getByText('1 deal without an owner.').waitFor();
+  expect(server.calls('lookUpDeals')).toEqual([{ open: expect.any(Array), closed: expect.any(Array) }]);
   await page.getByRole('button', { name: 'Back' }).click();
   await page.getByRole('button', { name: 'Back' }).click();
   const dropped = await page.evaluateHandle(() => {
@@ -168,6 +209,7 @@ test('a file is chosen, or dropped; a file without a deal in it is told', async 
 
 test('a tab as the source: rows are named; without an owner a person says whose deals these are', async () => {
   const { page, server, close } = await openSidebar(meeting());
+  withNothingKnown(server);
   await begin(page);
   await page.getByLabel('Or a tab of this spreadsheet').selectOption('CRM report, 4 rows');
   await page.getByRole('button', { name: 'Go on' }).click();
@@ -181,13 +223,9 @@ test('a tab as the source: rows are named; without an owner a person says whose 
   await page.getByLabel('Whose deals are these?').selectOption('Tomas Okafor');
   await next(page);
   await page.getByText('Row 3: “soon” is not an amount; it comes in without one.').waitFor();
-  const [asked] = server.calls('planImport') as ImportRequest[];
-  expect([asked?.sheetId, asked?.deals.map(({ id, amount }) => [id, amount])]).toEqual([
-    11,
-    [
-      ['17', ''],
-      ['18', 12000],
-    ],
+  expect(await writtenDeals(page, server)).toEqual([
+    ['p1', '17', '', '', ''],
+    ['p1', '18', 12000, '', ''],
   ]);
   await close();
 });
@@ -202,12 +240,13 @@ test('what is missing is asked for before one can go on', async () => {
   await page.getByRole('button', { name: 'Look first' }).press('Enter');
   await page.getByLabel('Name of the deal').selectOption('Kunde XY');
   expect(await page.getByText('Which column has the deal’s name').count()).toBe(0);
-  expect(server.calls('planImport')).toEqual([]);
+  expect(server.calls('lookUpDeals')).toEqual([]);
   await close();
 });
 
 test('what was answered before is not asked again; rounded ids stop the import with what to do', async () => {
   const { page, server, close } = await openSidebar(meeting());
+  withNothingKnown(server);
   server.sources.memory = [
     { what: 'days', said: 'Expected close date', means: 'month first' },
     { what: 'amounts', said: 'Value', means: '1,234.50' },
@@ -219,10 +258,9 @@ test('what was answered before is not asked again; rounded ids stop the import w
   await page.getByRole('button', { name: 'Go on' }).click();
   await page.getByText('All that is needed was found').waitFor();
   await next(page);
-  await until(() => server.calls('planImport').length === 1, 'the plan is asked for');
-  const [asked] = server.calls('planImport') as ImportRequest[];
-  expect(asked?.deals[0]).toMatchObject({ amount: 1250, when: '2026-03-11', status: 'stuck', next: 'hot' });
-  for (let n = 0; n < 2; n++) await page.getByRole('button', { name: 'Back' }).click();
+  expect((await writtenDeals(page, server))[0]).toEqual(['p1', '1', 1250, '2026-03-11', 'stuck', 'hot']);
+  await page.getByRole('button', { name: 'All right' }).click();
+  await begin(page);
   await page
     .getByLabel('copied and pasted')
     .fill('Record ID,Deal Name,Deal owner\n1.88013E+10,Kiln,Lena Vogt\n1.88013E+10,Loom,Lena Vogt');
@@ -234,6 +272,7 @@ test('what was answered before is not asked again; rounded ids stop the import w
 
 test('doubtful stages and owners are asked, each with a proposal; several currencies are never added up', async () => {
   const { page, server, close } = await openSidebar(meeting());
+  withNothingKnown(server);
   await begin(page);
   await page
     .getByLabel('copied and pasted')
@@ -252,14 +291,10 @@ test('doubtful stages and owners are asked, each with a proposal; several curren
   await page.getByLabel('T. Okafor · 1').selectOption('Tomas Okafor');
   await page.getByLabel('0058d000001AbCd · 1').selectOption('Lena Vogt');
   await next(page);
-  await until(() => server.calls('planImport').length === 1, 'the plan is asked for');
-  const [asked] = server.calls('planImport') as ImportRequest[];
-  expect(asked?.deals.map(({ id, amount, status }) => [id, amount, status])).toEqual([
-    ['1', 4000, ''],
-    ['2', '', 'lost'],
-    ['3', 6000, 'won'],
-  ]);
-  expect(asked?.owners).toEqual({ 't. okafor': 'p1', '0058d000001abcd': 'p2', 'ruth amsel': '' });
+  await page.getByText('closed before they came here').first().waitFor();
+  await page.getByText('1 deal of Ruth Amsel, who is not on the roster.').waitFor();
+  expect(server.calls('lookUpDeals')).toEqual([{ open: ['1'], closed: ['2', '3'] }]);
+  expect(await writtenDeals(page, server)).toEqual([['p1', '1', 4000, '2026-12-01', '']]);
   await close();
 });
 

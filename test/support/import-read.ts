@@ -46,6 +46,7 @@ export function readBytes(bytes: Uint8Array, { answers = {}, context = {} }: Rea
     headings,
     deals,
     passedOver,
+    complaints: [...source.complaints, ...complaints],
     said: said.map((one) => complaintText(one, 'line')),
     asked: understood.columnQuestions.map(({ field, why, candidates }) => [
       field,

@@ -1,6 +1,5 @@
 /** The acts that are measured, as the sidebar or the menu would call them. */
 import type { Edit, MonthPin } from '../../src/contract/calls';
-import type { ImportPreview, ImportRequest } from '../../src/contract/import';
 import type { MeetingScreen, RowView } from '../../src/contract/state';
 import type { ImportDeal } from '../../src/core/import/deal';
 import { addMonths } from '../../src/core/shared/month';
@@ -8,6 +7,7 @@ import { COL } from '../../src/sheet/grid/grid';
 import { HEAD_CELL, HIDDEN } from '../../src/sheet/grid/hidden';
 import type { Engine } from '../engine/engine';
 import { AddonPlayer } from '../play/addon';
+import { planDeals, writeDeals } from '../play/import';
 import { Keyboard } from '../play/keyboard';
 import { asShown, startAsShown } from '../play/start-month';
 import type { ExecutionResult, Project } from '../runtime';
@@ -98,11 +98,9 @@ export class Visitor {
         return () => keys.type(sheetId, cell, '42k');
       }
       case 'import': {
-        const request = { deals: importedDeals(), sheetId: null, byName: false };
-        const { known, tabs } = await previewImport(player, request);
+        const planned = await planDeals(player, importedDeals());
         return async () => {
-          const asked = { ...request, known, people: asShown({ people: tabs }) };
-          const { changed } = await player.inPortions('applyImport', () => asked);
+          const { changed } = await writeDeals(player, planned);
           if (changed.length > 0) throw new Error('the bench’s import was not done');
         };
       }
@@ -181,11 +179,6 @@ export class Visitor {
 
 function pinOf({ rep, block }: MeetingScreen): MonthPin {
   return { sheetId: rep.sheetId, repId: rep.repId, month: block.month, seen: block.place };
-}
-
-/** What an import would write, as the sidebar finds it out. */
-export function previewImport(player: AddonPlayer, request: ImportRequest): Promise<ImportPreview> {
-  return player.inPortions('planImport', (soFar) => ({ ...request, known: soFar?.known ?? [] }));
 }
 
 /** Five new deals of one person, as a CRM lists them. */

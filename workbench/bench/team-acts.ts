@@ -3,9 +3,9 @@ import type { ImportDeal } from '../../src/core/import/deal';
 import { addMonths } from '../../src/core/shared/month';
 import { openEngine } from '../engine/open';
 import { AddonPlayer } from '../play/addon';
-import { asShown, startAsShown } from '../play/start-month';
+import { type PlannedDeals, planDeals, writeDeals } from '../play/import';
+import { startAsShown } from '../play/start-month';
 import type { ExecutionResult, Project } from '../runtime';
-import { previewImport } from './acts';
 import { MANAGER, NEWEST, timeOf } from './book';
 
 export const TEAM_ACTS = [
@@ -57,10 +57,10 @@ function teamPlay(player: AddonPlayer, people: number): Record<TeamAct, () => Pr
   const names = Array.from({ length: people }, (_, n) => `Person ${n + 1}`);
   const lines = names.map((name, n) => `${name}, person${n + 1}@example.com`).join('\n');
   const figures = { month, text: ['Name\tCalls', ...names.map((name, n) => `${name}\t${40 + n}`)].join('\n') };
-  const deals = { deals: names.map(dealOf), sheetId: null, byName: false };
+  const deals = names.map(dealOf);
   let preview: Awaited<ReturnType<typeof previewMonth>>;
   let pasted: Awaited<ReturnType<typeof previewFigures>>;
-  let imported: Awaited<ReturnType<typeof previewImport>>;
+  let imported: PlannedDeals;
   const previewMonth = () => player.inPortions('planMonth', () => ({ sheetId: null, month }));
   const previewFigures = () => player.inPortions('planActuals', () => figures);
   return {
@@ -78,12 +78,10 @@ function teamPlay(player: AddonPlayer, people: number): Record<TeamAct, () => Pr
       if (written !== people) throw new Error(`the bench has pasted ${written} figures of ${people}`);
     },
     previewDeals: async () => {
-      imported = await previewImport(player, deals);
+      imported = await planDeals(player, deals);
     },
     importDeals: async () => {
-      const { known, tabs } = imported;
-      const request = { ...deals, known, people: asShown({ people: tabs }) };
-      const { did } = await player.inPortions('applyImport', () => request);
+      const { did } = await writeDeals(player, imported);
       if (did.length !== people) throw new Error(`the bench has imported ${did.length} deals of ${people}`);
     },
     team: () => player.inPortions('buildTeam', () => ({})),

@@ -167,6 +167,24 @@ export function wasLeftBehind(cells: Cells): boolean {
   return /^Left behind(:|$)/m.test(String(cells.moved ?? ''));
 }
 
+/** What the row of an opportunity that has gone to a colleague says about it, in "what moved". */
+export function handedOverLine(name: string): string {
+  return `Handed over to ${oneLine(name)}`;
+}
+
+/** Does the row say that it was handed over? */
+export function wasHandedOver(cells: Cells): boolean {
+  return HANDED_OVER.test(String(cells.moved ?? ''));
+}
+
+/** What "what moved" says without that. */
+export function withoutHandedOver(cells: Cells): string {
+  const lines = String(cells.moved ?? '').split('\n');
+  return lines.filter((line) => !HANDED_OVER.test(line)).join('\n');
+}
+
+const HANDED_OVER = /^Handed over to /m;
+
 /** Does the row say so already? Then a repeated start has nothing to add. */
 export function isLeftBehind(cells: Cells, reason: string): boolean {
   return String(cells.moved ?? '')

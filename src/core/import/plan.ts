@@ -1,123 +1,186 @@
-import { type Status, statusOf } from '../deal/carry';
-import type { Cells, CellValue, Field } from '../shared/fields';
-import type { Item } from '../shared/record';
-import { type ImportDeal, idKey, idOfName, isIdOfName, nameKey, whoOf } from './deal';
-
-/** A deal of the tab's newest month. */
-export type KnownDeal = Item & { key: string };
-
-/** A cell that an import would change. */
-export interface ImportChange {
-  field: Field;
-  was: CellValue;
-  now: CellValue;
-}
-
-export interface ImportUpdate {
-  item: KnownDeal;
-  deal: ImportDeal;
-  changes: ImportChange[];
-  /** The row gets the CRM's id: until now the two were known by name only. */
-  link: boolean;
-}
-
-/** Why a deal of the table does not go in, or not whole. */
-export type ImportNote =
-  /** Its name fits several rows, or several deals fit its row. */
-  | { why: 'ambiguous'; title: string; line: number; rows: number; deals: number }
-  /** It stands in the newest month of somebody else. */
-  | { why: 'elsewhere'; title: string; line: number; name: string }
-  /** The CRM has it open, the tab says it is closed; the tab's word stays. */
-  | { why: 'closedHere'; title: string; line: number; status: string; row: number }
-  /** Cells with a person's own formula stay. */
-  | { why: 'formula'; title: string; fields: Field[]; row: number };
-
-/** What an import would do on one tab. */
-export interface TabImport {
-  added: ImportDeal[];
-  updated: ImportUpdate[];
-  /** How many rows are as the CRM has them. */
-  same: number;
-  /** How many deals stood on this tab in an earlier month and are closed since: they stay there. */
-  earlier: number;
-  /** How many are closed and were never on this tab. */
-  neverSeen: number;
-  notes: ImportNote[];
-}
-
-export interface TabRecord {
-  /** Deals of the newest month, in the order of the sheet. */
-  items: readonly KnownDeal[];
-  /** Id keys of the deals that stand in older months. */
-  earlier: ReadonlySet<string>;
-}
-
-export interface ImportChoices {
-  statuses: readonly Status[];
-  /** Recognise rows without an id by their name. */
-  byName: boolean;
-  /** Id keys of deals in the newest month of others, and whose. */
-  elsewhere: ReadonlyMap<string, string>;
-}
+import { handedOverLine, leftBehindLine, nextLife, wasHandedOver } from '../deal/carry';
+import { readImprint } from '../deal/imprint';
+import type { Cells, Field } from '../shared/fields';
+import { changedCells, closes, type ImportChange, saidNow } from './changes';
+import { type ImportDeal, idKey, isIdOfName, keptId, nameKey, whoOf } from './deal';
+import { FateDecider } from './decide';
+import type { DealFate, ImportInput, ImportPlan, MissingGroup, RowAdded, TabEdits } from './fates';
+import type { KnownRow, KnownTab } from './known';
+import { KnownIndex, type Place, wordsIn } from './known-index';
+import { pairTwins } from './twins';
 
 /**
- * Works out what an import would do on a tab: by the CRM's id, and by name only when asked. Pure; the same deals once
- * more, after they were written, come to nothing.
+ * Works out what becomes of each deal of a table, and what is written for it: by the CRM's id; rows typed by hand by their
+ * words. Pure. The same table once more, after all was written, changes nothing.
  */
-export function planTabImport(deals: readonly ImportDeal[], tab: TabRecord, choices: ImportChoices): TabImport {
-  const plan: TabImport = { added: [], updated: [], same: 0, earlier: 0, neverSeen: 0, notes: [] };
-  const byId = new Map<string, KnownDeal>();
-  for (const item of tab.items) {
-    const key = idKey(item.sourceId ?? '');
-    if (key !== '' && !byId.has(key)) byId.set(key, item);
-  }
-  const byText = new Map<string, KnownDeal[]>();
-  for (const item of tab.items) {
-    const key = nameKey(String(item.cells.who ?? ''));
-    byText.set(key, [...(byText.get(key) ?? []), item]);
-  }
-  const closes = (deal: ImportDeal) => isClosing(deal.status, choices.statuses);
-  const unknown: ImportDeal[] = [];
-  for (const deal of deals) {
-    const key = idKey(deal.id);
-    const item = byId.get(key);
-    const owner = choices.elsewhere.get(key);
-    const other = item ? null : withOtherId(deal, byId, byText);
-    if (item) update(plan, item, deal, false, choices.statuses);
-    else if (other) update(plan, other, deal, !isIdOfName(deal.id), choices.statuses);
-    else if (tab.earlier.has(key) || tab.earlier.has(idOfName(deal))) plan.earlier++;
-    else if (owner !== undefined && !closes(deal))
-      plan.notes.push({ why: 'elsewhere', title: titleOf(deal), line: deal.line, name: owner });
-    else unknown.push(deal);
-  }
-  const links = choices.byName ? linkByName(unknown, tab.items, closes, plan.notes) : new Map();
-  for (const deal of unknown) {
-    const item = links.get(deal);
-    if (item === null) continue;
-    if (item) update(plan, item, deal, true, choices.statuses);
-    else if (closes(deal)) plan.neverSeen++;
-    else plan.added.push(deal);
-  }
-  // The oldest first, as they came up; those without a day as they stand in the table.
-  plan.added.sort((a, b) =>
-    a.created && b.created ? (a.created < b.created ? -1 : a.created > b.created ? 1 : 0) : 0,
-  );
-  plan.updated.sort((a, b) => a.item.row - b.item.row);
-  return plan;
+export function planImport(input: ImportInput): ImportPlan {
+  return new Planner(input).plan();
 }
 
-/**
- * The row of a deal that came in once without the CRM's id and now has one, or the other way round: by the id that is made
- * of customer and name, and by the row's text where only one row has it.
- */
-function withOtherId(
-  deal: ImportDeal,
-  byId: ReadonlyMap<string, KnownDeal>,
-  byText: ReadonlyMap<string, readonly KnownDeal[]>,
-): KnownDeal | null {
-  if (!isIdOfName(deal.id)) return byId.get(idOfName(deal)) ?? null;
-  const rows = (byText.get(nameKey(whoOf(deal))) ?? []).filter(({ sourceId }) => (sourceId ?? '') !== '');
-  return rows.length === 1 ? (rows[0] ?? null) : null;
+class Planner {
+  private readonly index: KnownIndex;
+  private readonly decider: FateDecider;
+  private readonly edits = new Map<string, TabEdits>();
+
+  constructor(private readonly input: ImportInput) {
+    this.index = new KnownIndex(input.tabs, input.deals);
+    this.decider = new FateDecider(input, this.index);
+  }
+
+  plan(): ImportPlan {
+    const fates = this.input.deals.map((deal) => this.decider.decide(deal));
+    for (const tab of this.input.tabs) this.settleTwins(tab, fates);
+    for (const fate of inOrderOfCreation(fates)) if (!fate.isOut) this.writeFor(fate);
+    const missing = this.missing();
+    return { fates, missing, edits: [...this.edits.values()].filter(writesAnything) };
+  }
+
+  /** Deals that no row is known of may be rows that somebody typed by hand. */
+  private settleTwins(tab: KnownTab, fates: readonly DealFate[]): void {
+    const unknown = fates.filter(
+      ({ repId, fate }) => repId === tab.repId && (fate === 'new' || fate === 'closedBefore'),
+    );
+    // A row that came in without the CRM's id is as good as typed.
+    const rows = tab.rows.filter(
+      (row) => !this.index.met.has(row) && ((row.sourceId ?? '') === '' || isIdOfName(row.sourceId ?? '')),
+    );
+    if (rows.length === 0 || unknown.length === 0) return;
+    for (const { fate, twins, twin, isDoubtful } of pairTwins(unknown, rows, this.input.decisions.twins)) {
+      fate.twins = twins;
+      if (isDoubtful) fate.fate = 'doubtful';
+      if (!twin) continue;
+      this.index.met.add(twin);
+      this.decider.compare(fate, twin, /* isNewLink= */ true);
+      Object.assign(fate, { fate: 'changed', twin, row: twin, isLinked: true });
+    }
+  }
+
+  private writeFor(fate: DealFate): void {
+    const { deal, row } = fate;
+    const tab = this.input.tabs.find(({ repId }) => repId === fate.repId);
+    if (!tab) return;
+    if (fate.fate === 'new') this.add(tab, deal, { cells: freshCells(deal), row: null, life: null });
+    else if (fate.fate === 'handedOver') this.handOver(tab, fate);
+    else if (fate.fate === 'reopened' && !row) this.reopen(tab, fate);
+    else if (
+      row &&
+      (fate.fate === 'reopened' || fate.fate === 'changed' || fate.fate === 'kept' || fate.fate === 'same')
+    )
+      this.edit(tab, fate, row);
+  }
+
+  private edit(tab: KnownTab, { deal, changes, isLinked }: DealFate, row: KnownRow): void {
+    const before = readImprint(row.imported).said;
+    const said = saidNow(deal, this.input.statuses, before);
+    const isNews = (Object.keys(said) as Field[]).some((field) => said[field] !== before[field]);
+    if (changes.length === 0 && !isLinked && !isNews) return;
+    const sourceId = isLinked ? { was: row.sourceId ?? '', now: keptId(deal.id) } : null;
+    this.editsOf(tab).rows.push({ key: row.key, cells: changes, said, ...(sourceId ? { sourceId } : {}) });
+  }
+
+  private handOver(tab: KnownTab, fate: DealFate): void {
+    const { deal, row, changes, other } = fate;
+    const places = [...this.index.placesOf(deal), ...this.index.pastOf(deal)];
+    const from = places.find((place) => place.tab.repId === other?.repId && place.month === other.month);
+    if (!from) return;
+    const isGiven = wasHandedOver(from.row.cells);
+    if (row) this.edit(tab, fate, row);
+    else {
+      // What was said in the 1:1s stays with the person who said it.
+      const {
+        who = '',
+        when = '',
+        amount = '',
+        status = '',
+      } = changedCells(isGiven ? { ...from.row.cells, status: '' } : from.row.cells, changes);
+      const life = from.month < tab.month ? nextLife(from.row, from.month) : from.row.life;
+      this.add(tab, deal, { cells: { who, when, amount, status, next: deal.next }, row: from.row, life });
+    }
+    if (!isGiven) this.close(from, handedOverLine(tab.name));
+  }
+
+  /** Comes back with its story, from whichever month it was last seen in. */
+  private reopen(tab: KnownTab, { deal, other }: DealFate): void {
+    const places = [...this.index.placesOf(deal), ...this.index.pastOf(deal)];
+    const from = places.find((place) => place.tab.repId === other?.repId && place.month === other.month);
+    if (!from) return;
+    const own = from.tab.repId === tab.repId ? from.row.cells : {};
+    const open = { ...from.row, cells: { ...from.row.cells, status: '' } };
+    const said = Object.entries(freshCells(deal)).filter(([, value]) => value !== '');
+    const { who = '', when = '', amount = '' } = from.row.cells;
+    const cells = { ...own, who, when, amount, ...Object.fromEntries(said), status: deal.status, moved: '' };
+    const life = from.month < tab.month ? nextLife(open, from.month) : from.row.life;
+    this.add(tab, deal, { cells, row: from.row, life });
+  }
+
+  private add(
+    tab: KnownTab,
+    deal: ImportDeal,
+    { cells, row, life }: { cells: Cells; row: KnownRow | null } & Pick<RowAdded, 'life'>,
+  ): void {
+    const wanted = life ? 'existing' : 'new';
+    this.editsOf(tab).added.push({
+      id: row?.id ?? '',
+      section: tab.sections.includes(wanted) ? wanted : (tab.sections[0] ?? 'new'),
+      cells,
+      sourceId: keptId(deal.id),
+      said: saidNow(deal, this.input.statuses, readImprint(row?.imported).said),
+      life,
+    });
+  }
+
+  /** Closes a row without a sale, and says why below what stands there. */
+  private close({ tab, row }: Pick<Place, 'tab' | 'row'>, line: string): void {
+    const lost = this.input.statuses.find((status) => status.closes && !status.won);
+    const moved = wordsIn(row.cells.moved);
+    const cells: ImportChange[] = [];
+    const put = (field: Field, now: string) => {
+      if (!row.formulas.includes(field)) cells.push({ field, was: row.cells[field] ?? '', now });
+    };
+    if (lost) put('status', lost.word);
+    put('moved', moved === '' ? line : `${moved}\n${line}`);
+    this.editsOf(tab).rows.push({ key: row.key, cells });
+  }
+
+  /** Open rows of people in the table whose deals it does not have any more. */
+  private missing(): MissingGroup[] {
+    const { decisions, inTable, only, all, deals, owners, statuses } = this.input;
+    const inIt = new Set(all === '' ? deals.map((deal) => owners[nameKey(deal.owner)] ?? '') : [all]);
+    const groups: MissingGroup[] = [];
+    for (const tab of this.input.tabs) {
+      if (!inIt.has(tab.repId) || tab.obstacle || (only !== '' && tab.repId !== only)) continue;
+      const known = tab.rows.filter((row) => (row.sourceId ?? '') !== '' && !closes(row.cells.status, statuses));
+      const gone = known.filter((row) => !this.index.met.has(row) && !inTable.has(idKey(row.sourceId ?? '')));
+      if (gone.length === 0) continue;
+      const looksFiltered = gone.length >= LEAST_FILTERED && 2 * gone.length > known.length;
+      const rows = gone.map((row) => {
+        const said = decisions.missingRows[missingKey(tab.repId, row.key)] ?? decisions.missing;
+        return { row, isDropped: !looksFiltered && said === 'drop' };
+      });
+      for (const { row, isDropped } of rows) if (isDropped) this.close({ tab, row }, leftBehindLine(NOT_IN_CRM));
+      groups.push({ repId: tab.repId, name: tab.name, rows, looksFiltered, known: known.length });
+    }
+    return groups;
+  }
+
+  private editsOf({ repId, month }: KnownTab): TabEdits {
+    const known = this.edits.get(repId);
+    if (known) return known;
+    const fresh: TabEdits = { repId, month, rows: [], added: [] };
+    this.edits.set(repId, fresh);
+    return fresh;
+  }
+}
+
+/** So few missing deals are no sign of a filter. */
+const LEAST_FILTERED = 3;
+
+/** What a row says that was dropped since the table has its deal no more. */
+const NOT_IN_CRM = 'no longer in the CRM';
+
+/** How a single row is named in decisions about missing ones. */
+export function missingKey(repId: string, rowKey: string): string {
+  return `${repId} ${rowKey}`;
 }
 
 /** "Halden Mills, service contract", for lists. */
@@ -125,112 +188,17 @@ export function titleOf(deal: Pick<ImportDeal, 'name' | 'account'>): string {
   return whoOf(deal).replace('\n', ', ');
 }
 
-/** Cells of a row that did not exist: the fields that the CRM knows. */
-export function newCells(deal: ImportDeal): Cells {
+/** The oldest first, as they came up; then those without a day, as they stand in the table. */
+function inOrderOfCreation(fates: readonly DealFate[]): DealFate[] {
+  const day = ({ deal }: DealFate) => deal.created || '9999';
+  return [...fates].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
+}
+
+function freshCells(deal: ImportDeal): Cells {
   return { who: whoOf(deal), when: deal.when, amount: deal.amount, status: deal.status, next: deal.next };
 }
 
-function isClosing(word: CellValue | undefined, statuses: readonly Status[]): boolean {
-  const status = statusOf(word, statuses);
-  return status !== null && status !== 'unknown' && status.closes;
-}
-
-function update(plan: TabImport, item: KnownDeal, deal: ImportDeal, link: boolean, statuses: readonly Status[]): void {
-  const title = titleOf(deal);
-  const wanted = changesOf(item, deal, statuses);
-  const changes = wanted.filter(({ field }) => !item.formulas.includes(field));
-  if (changes.length < wanted.length) {
-    const fields = wanted.filter((change) => !changes.includes(change)).map(({ field }) => field);
-    plan.notes.push({ why: 'formula', title, fields, row: item.row });
-  }
-  const { status } = item.cells;
-  if (deal.status === '' && isClosing(status, statuses))
-    plan.notes.push({ why: 'closedHere', title, line: deal.line, status: String(status).trim(), row: item.row });
-  if (changes.length > 0 || link) plan.updated.push({ item, deal, changes, link });
-  else plan.same++;
-}
-
-/**
- * Where the CRM differs from the row. What the CRM leaves blank stays; "moving" is no more than "not closed", so it
- * changes no word that a person chose. Next step and the reason of a loss go into blank cells only.
- */
-function changesOf({ cells }: KnownDeal, deal: ImportDeal, statuses: readonly Status[]): ImportChange[] {
-  const changes: ImportChange[] = [];
-  const want = (field: Field, now: CellValue, onlyBlank = false) => {
-    const was = cells[field] ?? '';
-    if (now === '' || same(field, was, now) || (onlyBlank && String(was).trim() !== '')) return;
-    changes.push({ field, was, now });
-  };
-  want('who', whoOf(deal));
-  want('when', deal.when);
-  want('amount', deal.amount);
-  want('status', deal.status);
-  want('next', deal.next, true);
-  const lost = statusOf(deal.status, statuses);
-  if (lost !== null && lost !== 'unknown' && lost.closes && !lost.won) want('moved', deal.reason, true);
-  return changes;
-}
-
-function same(field: Field, a: CellValue, b: CellValue): boolean {
-  if (field === 'status') return nameKey(String(a)) === nameKey(String(b));
-  return String(a).replace(/\r\n?/g, '\n').trim() === String(b).trim();
-}
-
-/**
- * Rows without an id for deals without a row: first where the whole name is the same, then where the customer is. Only
- * pairs that are unique on both sides; a deal that could be meant but is not sure is null, and noted.
- */
-function linkByName(
-  deals: readonly ImportDeal[],
-  items: readonly KnownDeal[],
-  closes: (deal: ImportDeal) => boolean,
-  notes: ImportNote[],
-): Map<ImportDeal, KnownDeal | null> {
-  const links = new Map<ImportDeal, KnownDeal | null>();
-  const used = new Set<KnownDeal>();
-  const pass = (
-    candidates: readonly ImportDeal[],
-    dealKeys: (deal: ImportDeal) => string[],
-    rowKey: (item: KnownDeal) => string,
-  ) => {
-    const dealsOf = new Map<string, Set<ImportDeal>>();
-    for (const deal of candidates)
-      for (const key of dealKeys(deal)) if (key !== '') dealsOf.set(key, (dealsOf.get(key) ?? new Set()).add(deal));
-    const rowsOf = new Map<string, KnownDeal[]>();
-    for (const item of items) {
-      const key = rowKey(item);
-      if ((item.sourceId ?? '') === '' && !used.has(item) && dealsOf.has(key))
-        rowsOf.set(key, [...(rowsOf.get(key) ?? []), item]);
-    }
-    for (const deal of candidates) {
-      const rows = [...new Set(dealKeys(deal).flatMap((key) => rowsOf.get(key) ?? []))];
-      const [row] = rows;
-      if (!row) continue;
-      const rivals = new Set(rows.flatMap((one) => [...(dealsOf.get(rowKey(one)) ?? [])]));
-      const sure = rows.length === 1 && rivals.size === 1;
-      links.set(deal, sure ? row : null);
-      if (!sure)
-        notes.push({
-          why: 'ambiguous',
-          title: titleOf(deal),
-          line: deal.line,
-          rows: rows.length,
-          deals: rivals.size,
-        });
-    }
-    for (const deal of candidates) {
-      const rows = dealKeys(deal).flatMap((key) => rowsOf.get(key) ?? []);
-      for (const row of rows) used.add(row);
-    }
-  };
-  const whole = (item: KnownDeal) => nameKey(String(item.cells.who ?? ''));
-  pass(deals, (deal) => [...new Set([nameKey(whoOf(deal)), nameKey(deal.name)])], whole);
-  // An old deal that was closed is not taken for one that merely has the same customer.
-  const left = deals.filter((deal) => !links.has(deal) && !closes(deal));
-  pass(
-    left,
-    (deal) => [nameKey(deal.account)],
-    (item) => nameKey(String(item.cells.who ?? '').split('\n')[0] ?? ''),
-  );
-  return links;
+/** What the CRM said alone is kept with the next thing that is written. */
+function writesAnything({ rows, added }: TabEdits): boolean {
+  return added.length > 0 || rows.some((row) => row.cells.length > 0 || row.sourceId !== undefined);
 }

@@ -25,3 +25,8 @@ export function dayInZone(epochMs: number, zone: string): IsoDate {
   }
   return Utilities.formatDate(new Date(epochMs), zone, 'yyyy-MM-dd');
 }
+
+/** "2026-11-30 14:05": a moment as people read it, in a zone. `epochMs`: milliseconds since 1970 UTC. */
+export function minuteInZone(epochMs: number, zone: string): string {
+  return Utilities.formatDate(new Date(epochMs), zone, 'yyyy-MM-dd HH:mm');
+}

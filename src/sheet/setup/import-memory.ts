@@ -1,9 +1,9 @@
 import { type ImportMemory, sameMemory } from '../../core/import/memory-lines';
 import { toCell } from '../grid/cells';
-import { paintRows } from './look';
-import { SETUP_COL, SETUP_COLUMNS, SETUP_TABLES, type SetupTable, setupCol } from './tables';
+import { addLines } from './lines';
+import { SETUP_COL, SETUP_TABLES, type SetupTable, setupCol } from './tables';
 import type { Tracker } from './tracker';
-import { setupRow, tableRows } from './write';
+import { setupRow } from './write';
 
 const TABLE = SETUP_TABLES.find(({ id }) => id === 'import') as SetupTable;
 
@@ -23,26 +23,11 @@ export function rememberImport(tracker: Tracker, answers: readonly ImportMemory[
   if (!sheet.getRange(1, SETUP_COL.key).canEdit()) return false;
   const place = places.import;
   const added = news.filter((one) => !importMemory.some((other) => sameMemory(one, other)));
+  if (place) for (const one of news.filter((each) => !added.includes(each))) changeLine(sheet, values, place, one);
   const rows = added.map(({ what, said, means }) =>
     setupRow('line', TABLE, 'import', [what, toCell(said, 'text'), toCell(means, 'text')]),
   );
-  if (!place) {
-    const all = tableRows(TABLE, rows);
-    const first = values.length + 1;
-    sheet.insertRowsAfter(Math.max(1, Math.min(values.length, sheet.getMaxRows())), all.length);
-    paintRows(sheet, all, first);
-    sheet.getRange(first, 1, all.length, SETUP_COLUMNS).setValues(all.map((row) => row.values));
-  } else {
-    for (const one of news.filter((each) => !added.includes(each))) changeLine(sheet, values, place, one);
-    if (rows.length > 0) {
-      let last = place.header;
-      for (let row = place.header + 1; row < place.end; row++)
-        if (String(values[row - 1]?.[SETUP_COL.first - 1] ?? '').trim() !== '') last = row;
-      sheet.insertRowsAfter(last, rows.length);
-      paintRows(sheet, rows, last + 1);
-      sheet.getRange(last + 1, 1, rows.length, SETUP_COLUMNS).setValues(rows.map((row) => row.values));
-    }
-  }
+  addLines(tracker, TABLE, rows);
   tracker.forget();
   return true;
 }

@@ -36,6 +36,8 @@ export interface Setup {
   settings: Settings;
   /** What has been answered at earlier imports. */
   importMemory: ImportMemory[];
+  /** Imports of deals, the oldest first. */
+  imports: ImportLine[];
   problems: Problem[];
   /** Roster lines that a person typed: they have no id in the sheet yet. */
   unkeyedReps: Rep[];
@@ -53,6 +55,19 @@ export interface Settings {
   currency: string;
   /** The month (1 to 12) that the year begins in. */
   yearBegins: number;
+}
+
+/** A line of Setup that tells an import. */
+export interface ImportLine {
+  row: number;
+  id: string;
+  when: string;
+  file: string;
+  by: string;
+  /** "Mira Oakes: 9 new, 3 changed; Ben Sorrel: 1 new". */
+  cameIn: string;
+  /** '' unless it was taken back. */
+  state: string;
 }
 
 interface Line {
@@ -310,6 +325,14 @@ export function parseSetup(
       }),
     );
 
+  const imports = lines('imports')
+    .filter((line) => line.key.startsWith('imports:'))
+    .map((line): ImportLine => {
+      const said = (field: string) => word(line, field);
+      const [when, file, by] = [said('when'), said('file'), said('by')];
+      return { row: line.row, id: line.key.slice(8), when, file, by, cameIn: said('cameIn'), state: said('state') };
+    });
+
   return {
     tab,
     managers,
@@ -321,6 +344,7 @@ export function parseSetup(
     movingWeight: moving && weight(moving).weight,
     settings,
     importMemory,
+    imports,
     problems,
     unkeyedReps,
     unkeyedLines,

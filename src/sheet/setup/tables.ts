@@ -30,7 +30,8 @@ export type TableId =
   | 'goals'
   | 'statuses'
   | 'settings'
-  | 'import';
+  | 'import'
+  | 'imports';
 
 export interface SetupColumn {
   field: string;
@@ -233,6 +234,16 @@ export const SETUP_TABLES: readonly SetupTable[] = [
     columns: [list('what', 'about', MEMORY_KINDS), text('said', 'in the file'), text('means', 'means')],
     defaults: [],
     spareRows: 1,
+    optional: true,
+    onDemand: true,
+  },
+  {
+    id: 'imports',
+    title: 'Imports',
+    hint: 'Each import of deals. The latest can be taken back in the sidebar, as long as nobody has edited what it wrote',
+    columns: [text('when'), text('file'), text('by'), text('cameIn', 'what came in'), text('state')],
+    defaults: [],
+    spareRows: 0,
     optional: true,
     onDemand: true,
   },

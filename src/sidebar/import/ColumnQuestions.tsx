@@ -12,6 +12,8 @@ import { importWords } from './words';
 export function WhoseQuestion({ question }: { question: Question }) {
   const near = ownerCandidates.value;
   const heading = source.value?.table.heading ?? [];
+  const { people, only } = sources.value;
+  const mine = people.filter(({ id }) => only === '' || id === only);
   const choose = (value: string) => {
     if (value.startsWith('column:')) {
       allTo.value = '';
@@ -25,7 +27,7 @@ export function WhoseQuestion({ question }: { question: Question }) {
         <select id="import-whose" value={allTo.value} onChange={(event) => choose(event.currentTarget.value)}>
           {allTo.value === '' && <option value="">{importWords.choose('')}</option>}
           <optgroup label={importWords.allBelongTo}>
-            {sources.value.people.map(({ id, name }) => (
+            {mine.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
               </option>

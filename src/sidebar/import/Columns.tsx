@@ -2,14 +2,14 @@
 import { lacksName } from '../../core/import/columns';
 import { SidePage } from '../parts/SidePage';
 import { words } from '../words';
-import { lookFirst } from './acts';
 import { ColumnList } from './ColumnList';
 import { DealFilter } from './DealFilter';
 import { OwnerList } from './OwnerList';
 import { Questions } from './Questions';
 import { StageList } from './StageList';
-import { asked, byName, open, source, step, understood } from './state';
+import { asked, open, source, step, understood } from './state';
 import { importWords } from './words';
+import { lookFirst } from './write';
 
 /** What was understood of the table: first what has to be asked, then all the rest, folded. */
 export function ImportColumnsPage() {
@@ -35,20 +35,6 @@ export function ImportColumnsPage() {
         <StageList />
         <OwnerList />
         <DealFilter />
-      </div>
-      <div>
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={byName.value}
-            aria-describedby="by-name-hint"
-            onChange={(event) => (byName.value = event.currentTarget.checked)}
-          />
-          {importWords.byName}
-        </label>
-        <p class="hint" id="by-name-hint">
-          {importWords.byNameMore}
-        </p>
       </div>
     </SidePage>
   );

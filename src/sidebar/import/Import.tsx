@@ -5,6 +5,7 @@ import { ImportPreviewPage } from './PreviewPage';
 import { ImportReadingPage } from './Reading';
 import { ImportSourcePage } from './Source';
 import { step } from './state';
+import { TakeBackPage, TakenBackPage } from './TakeBack';
 
 /** Deals from a CRM: where from, which column is what, what would be written, and writing it. */
 export function Import() {
@@ -17,8 +18,12 @@ export function Import() {
     case 'columns':
       return <ImportColumnsPage />;
     case 'preview':
-      return <ImportPreviewPage preview={at.preview} note={at.note} />;
+      return <ImportPreviewPage note={at.note} />;
     case 'done':
       return <ImportDone />;
+    case 'takeBack':
+      return <TakeBackPage what={at.what} />;
+    case 'takenBack':
+      return <TakenBackPage obstacles={at.obstacles} rows={at.rows} />;
   }
 }

@@ -1,140 +1,68 @@
 /** The page with what an import would write. */
-import type { ImportPreview, ImportTabView } from '../../contract/import';
-import { complaintText } from '../../core/import/complaints';
+import type { DealFate, FateKind } from '../../core/import/fates';
+import type { KnownTab } from '../../core/import/known';
 import { goBack } from '../page/go-back';
 import { Block } from '../parts/Block';
 import { More } from '../parts/More';
 import { SidePage } from '../parts/SidePage';
-import { joined } from '../wording';
 import { words } from '../words';
-import { totals, write } from './acts';
-import { shownValue } from './days';
-import { found, leftOut, source, step, taken } from './state';
+import { DealLine } from './DealLine';
+import { FateCounts } from './FateCounts';
+import { LeftOut } from './LeftOut';
+import { MissingDeals } from './MissingDeals';
+import { known, planned, source, step, taken } from './state';
 import { importWords } from './words';
+import { totals, write } from './write';
 
-/** What would be written, tab by tab, and what is left out. */
-export function ImportPreviewPage({ preview, note }: { preview: ImportPreview; note: string }) {
-  const { added, updated } = totals(preview);
+/** What becomes of each line: in numbers, then tab by tab what would be written, and what is left out. */
+export function ImportPreviewPage({ note }: { note: string }) {
+  const { fates, missing, edits } = planned.value;
+  const { added, changed } = totals(edits);
   const none = taken.value.length === 0;
   return (
     <SidePage
       title={importWords.title}
       sub={source.value?.name ?? ''}
       note={note}
-      lead={none ? importWords.noDeals : importWords.toWrite(added, updated)}
-      step={`preview ${preview.tabs.map((tab) => tab.digest).join()}`}
+      lead={none ? importWords.noDeals : importWords.toWrite(added, changed)}
+      step={`preview ${note}`}
       hint={none ? importWords.noDealsMore : importWords.nothingWrittenYet}
       scrolls
       ruled
       primary={
-        added + updated === 0
+        added + changed === 0
           ? { text: words.ok, run: goBack }
-          : { text: importWords.write(added + updated), run: () => void write(preview) }
+          : { text: importWords.write(added + changed), run: () => void write() }
       }
       secondary={{ text: words.back, run: () => (step.value = { at: 'columns' }) }}
     >
-      {preview.tabs.map((tab) => (
-        <TabPreview key={tab.sheetId} tab={tab} />
+      <FateCounts />
+      {known.value.map((tab) => (
+        <TabPreview key={tab.repId} tab={tab} fates={fates} />
       ))}
+      <MissingDeals groups={missing} />
       <LeftOut />
     </SidePage>
   );
 }
 
-function TabPreview({ tab }: { tab: ImportTabView }) {
+/** What a person looks at on a tab, the weightiest first. */
+const SHOWN: readonly FateKind[] = ['doubtful', 'handedOver', 'reopened', 'proposed', 'kept', 'changed', 'new'];
+
+function TabPreview({ tab, fates }: { tab: KnownTab; fates: readonly DealFate[] }) {
+  const own = fates.filter(({ repId }) => repId === tab.repId);
+  if (own.every(({ fate }) => fate === 'leftOut')) return null;
   return (
     <Block ink title={importWords.into(tab.name, tab)}>
-      <p class="hint">{importWords.numbers(tab)}</p>
-      <More
-        list="facts box below"
-        items={tab.added}
-        row={({ line, title, amount, when }) => (
-          <li key={line}>
-            <span class="grow" dir="auto">
-              {title}
-              <span class="hint">{joined([importWords.isNew, when === '' ? '' : shownValue(when)])}</span>
-            </span>
-            {amount !== '' && <span class="hint figures">{shownValue(amount)}</span>}
-          </li>
-        )}
-      />
-      <More
-        list="facts box below"
-        items={tab.updated}
-        row={({ title, link, changes }) => (
-          <li key={title + (changes[0]?.cell ?? '')}>
-            <span class="grow" dir="auto">
-              {title}
-              {changes.map(({ label, was, now, cell }) => (
-                <span class="hint" key={cell}>
-                  {words.label(label)}: <span class="was">{shownValue(was)}</span> →{' '}
-                  <b class="ink">{shownValue(now)}</b> <span class="cell">{cell}</span>
-                </span>
-              ))}
-              {link && <span class="hint">{words.label(importWords.linked)}</span>}
-            </span>
-          </li>
-        )}
-      />
-      <Notes tab={tab} />
-    </Block>
-  );
-}
-
-function Notes({ tab }: { tab: ImportTabView }) {
-  const notes = [
-    ...tab.notes,
-    ...(tab.earlier > 0 ? [importWords.earlier(tab.earlier)] : []),
-    ...(tab.neverSeen > 0 ? [importWords.neverSeen(tab.neverSeen)] : []),
-  ];
-  return (
-    <More
-      list="asks below"
-      items={notes}
-      row={(text) => (
-        <li key={text} dir="auto">
-          {text}
-        </li>
-      )}
-    />
-  );
-}
-
-/** Lines that could not be read, deals that go nowhere, and cells that were left blank. */
-export function LeftOut() {
-  const { complaints, passedOver } = found.value;
-  const place = source.value?.place ?? 'line';
-  const broken = source.value?.file?.decoded.broken ?? 0;
-  const isOdd = (one: (typeof complaints)[number]) => 'odd' in one;
-  const texts = (odd: boolean) =>
-    complaints.filter((one) => isOdd(one) === odd).map((one) => complaintText(one, place));
-  return (
-    <>
-      <LeftOutLines
-        title={importWords.leftOut}
-        items={[...leftOut.value, ...texts(false), ...(passedOver > 0 ? [importWords.passedOver(passedOver)] : [])]}
-      />
-      <LeftOutLines
-        title={importWords.odd}
-        items={[...texts(true), ...(broken > 0 ? [importWords.brokenLetters(broken)] : [])]}
-      />
-    </>
-  );
-}
-
-function LeftOutLines({ title, items }: { title: string; items: string[] }) {
-  if (items.length === 0) return null;
-  return (
-    <Block title={title} count={items.length}>
-      <More
-        list="asks"
-        items={items}
-        row={(text) => (
-          <li key={text} dir="auto">
-            {text}
-          </li>
-        )}
-      />
+      <p class="hint">{importWords.numbers(own)}</p>
+      {SHOWN.map((kind) => (
+        <More
+          key={kind}
+          list="facts box below"
+          items={own.filter(({ fate }) => fate === kind)}
+          row={(fate) => <DealLine key={fate.deal.line} fate={fate} tab={tab} />}
+        />
+      ))}
     </Block>
   );
 }

@@ -5,7 +5,7 @@ import { LabelledField } from '../parts/LabelledField';
 import { SidePage } from '../parts/SidePage';
 import { words } from '../words';
 import { readFile, readPasted, readTab } from './acts';
-import { pastedText, sourceError, sources } from './state';
+import { pastedText, sourceError, sources, step } from './state';
 import { importWords } from './words';
 
 /** Where the deals come from: a file, a pasted table, or a tab. */
@@ -26,6 +26,7 @@ export function ImportSourcePage() {
     if (file) void readFile(file);
   };
   const error = sourceError.value;
+  const { latest } = sources.value;
   return (
     <SidePage
       title={importWords.title}
@@ -91,6 +92,16 @@ export function ImportSourcePage() {
             ))}
           </select>
         </LabelledField>
+      )}
+      {latest && (
+        <div class="field">
+          <p class="hint" dir="auto">
+            {importWords.latest(latest)}
+          </p>
+          <button type="button" class="link" onClick={() => (step.value = { at: 'takeBack', what: latest })}>
+            {importWords.takeItBack}
+          </button>
+        </div>
       )}
       {error !== '' && (
         <div class="field">

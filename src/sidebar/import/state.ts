@@ -1,11 +1,14 @@
 /** What an import has taken up, understood and asked so far. */
 import { computed, signal } from '@preact/signals';
-import type { ImportPreview, ImportSources } from '../../contract/import';
+import type { ImportSources, PastImport } from '../../contract/import';
 import { type ColumnQuestion, columnCells, findColumns, lacksName } from '../../core/import/columns';
 import type { ImportPlace } from '../../core/import/complaints';
-import { type ImportDeal, type ImportTable, nameKey } from '../../core/import/deal';
+import { type ImportDeal, type ImportTable, idKey, idOfName, nameKey } from '../../core/import/deal';
+import { type ImportDecisions, type ImportPlan, NO_DECISIONS } from '../../core/import/fates';
 import { filterDeals, filtersAnything, type ImportFilter, NO_FILTER } from '../../core/import/filter';
+import type { KnownTab } from '../../core/import/known';
 import { answersFrom } from '../../core/import/memory';
+import { planImport } from '../../core/import/plan';
 import {
   type ImportAnswers,
   type ImportContext,
@@ -37,27 +40,39 @@ type ImportStep =
   | { at: 'source' }
   | { at: 'reading'; done: number; total: number }
   | { at: 'columns' }
-  | { at: 'preview'; preview: ImportPreview; note: string }
-  | { at: 'done' };
+  | { at: 'preview'; note: string }
+  | { at: 'done' }
+  | { at: 'takeBack'; what: PastImport }
+  | { at: 'takenBack'; obstacles: string[]; rows: number };
 
 export const step = signal<ImportStep>({ at: 'source' });
-export const sources = signal<ImportSources>({ tabs: [], statuses: [], people: [], zone: '', memory: [] });
+export const sources = signal<ImportSources>({
+  tabs: [],
+  statuses: [],
+  people: [],
+  only: '',
+  zone: '',
+  memory: [],
+  latest: null,
+});
 export const pastedText = signal('');
 export const sourceError = signal('');
 export const source = signal<ImportSource | null>(null);
-export const byName = signal(false);
 /** What has been said about this table since it was taken up. */
 export const said = signal<ImportAnswers>(NO_ANSWERS);
 /** Whose deals these are, where the table does not say: a roster id; '' for not said. */
 export const allTo = signal('');
 /** Which of the deals are wanted. */
 export const filter = signal<ImportFilter>(NO_FILTER);
-/** Deals that go nowhere, and why, as the server said last. */
-export const leftOut = signal<string[]>([]);
+/** What the tabs know of the table's deals, as the server said last. */
+export const known = signal<KnownTab[]>([]);
+/** What has been said in the preview. */
+export const decisions = signal<ImportDecisions>(NO_DECISIONS);
 /** What has been written so far, tab by tab. */
-export const written = signal<{ name: string; added: number; updated: number }[]>([]);
-/** Whether the answers are in Setup for the next time. */
+export const written = signal<{ repId: string; name: string; added: number; changed: number }[]>([]);
+/** Whether the answers are in Setup for the next time, and whether Setup tells of the import. */
 export const remembered = signal(true);
+export const isNoted = signal(true);
 
 /** What was said at earlier imports, as far as it speaks of this table, and what has been said since. */
 export const answers = computed<ImportAnswers>(() => {
@@ -118,6 +133,24 @@ export const taken = computed<ImportDeal[]>(() => {
   const lines = new Map(source.value?.table.lines.map(({ line, cells }) => [line, cells]));
   const pipelineOf = (line: number) => (index === undefined ? '' : String(lines.get(line)?.[index] ?? ''));
   return filterDeals(deals, filter.value, pipelineOf);
+});
+
+/** Whose deals all are, where the table does not say; '' where it does. */
+export const allBelongTo = computed(() => (understood.value.columns.owner === undefined ? allTo.value : ''));
+
+/** What becomes of each deal, as things stand and as has been said. */
+export const planned = computed<ImportPlan>(() => {
+  const { statuses, only } = sources.value;
+  return planImport({
+    deals: taken.value,
+    inTable: new Set(found.value.deals.flatMap((deal) => [idKey(deal.id), idOfName(deal)])),
+    tabs: known.value,
+    owners: ownersSaid.value,
+    all: allBelongTo.value,
+    only,
+    statuses,
+    decisions: decisions.value,
+  });
 });
 
 /** Something that a person has to say before deals can be looked at. */
@@ -216,12 +249,9 @@ export function personOf(owner: ImportUnderstanding['owners'][number]): string {
   return owner.answer ?? (owner.match.is === 'person' ? owner.match.id : '');
 }
 
-/** Who each owner is, for the server: roster ids by the owner's key. */
-export function ownersSaid(): Record<string, string> {
-  return Object.fromEntries(
-    understood
-      .peek()
-      .owners.filter((owner) => owner.key !== '')
-      .map((owner) => [nameKey(owner.text), personOf(owner)]),
-  );
-}
+/** Who each owner is: roster ids by the owner's key. */
+const ownersSaid = computed<Record<string, string>>(() =>
+  Object.fromEntries(
+    understood.value.owners.filter((owner) => owner.key !== '').map((owner) => [nameKey(owner.text), personOf(owner)]),
+  ),
+);

@@ -1,8 +1,12 @@
 /** The texts of the import of deals. */
-import type { ImportTabView } from '../../contract/import';
+import type { PastImport } from '../../contract/import';
 import type { ColumnQuestion, ImportField } from '../../core/import/columns';
 import type { ImportPlace } from '../../core/import/complaints';
-import { monthTitle } from '../../core/shared/month';
+import type { DealFate, LeftOutWhy } from '../../core/import/fates';
+import type { LineFate } from '../../core/import/tally';
+import { FIELD_USES } from '../../core/shared/agenda';
+import type { Field } from '../../core/shared/fields';
+import { type MonthKey, monthName, monthTitle } from '../../core/shared/month';
 import { joined, many } from '../wording';
 
 const deals = (n: number) => many(n, 'deal', 'deals');
@@ -11,9 +15,10 @@ export const importWords = {
   title: 'Import deals',
   lookingForTabs: 'Looking for tabs…',
   readingTab: 'Reading the tab…',
-  readingTabs: 'Looking for these deals',
   comparing: 'Comparing with the tabs',
   writingDeals: 'Writing deals',
+  checkingTabs: 'Looking whether anybody has edited it',
+  takingBack: 'Taking it back',
 
   // Where from
   sourceTitle: 'Bring in deals from your CRM',
@@ -104,8 +109,6 @@ export const importWords = {
   stages: 'Stages',
   /** A stage or an owner, and how many deals. */
   stage: (text: string, n: number) => `${text} · ${n.toLocaleString('en-US')}`,
-  byName: 'Also know deals by their name',
-  byNameMore: 'Where a row has no CRM id yet and the name fits one deal only. The row then gets the id.',
 
   // What would be written
   toWrite: (added: number, updated: number) =>
@@ -116,20 +119,101 @@ export const importWords = {
           updated > 0 && `${updated.toLocaleString('en-US')} to update`,
         ]),
   nothingWrittenYet: 'Nothing has been written yet.',
-  into: (name: string, tab: Pick<ImportTabView, 'month'>) => `${name}, ${monthTitle(tab.month)}`,
-  numbers: (tab: ImportTabView) =>
-    joined([
-      tab.added.length > 0 && `${tab.added.length.toLocaleString('en-US')} new`,
-      tab.updated.length > 0 && `${tab.updated.length.toLocaleString('en-US')} to update`,
-      tab.same > 0 && `${tab.same.toLocaleString('en-US')} the same`,
-      tab.leftOut > 0 && `${tab.leftOut.toLocaleString('en-US')} left out`,
-    ]) || 'nothing to write',
-  isNew: 'New',
+  into: (name: string, tab: { month: MonthKey }) => `${name}, ${monthTitle(tab.month)}`,
+  whatBecomes: 'What becomes of them',
+  lines: (n: number, place: ImportPlace) => (place === 'line' ? many(n, 'line', 'lines') : many(n, 'row', 'rows')),
+  fates: {
+    new: 'new',
+    changed: 'changed',
+    reopened: 'open again',
+    handedOver: 'with a new owner',
+    doubtful: 'to be told apart first',
+    proposed: 'for a manager to hand over',
+    kept: 'differ: your words stay',
+    same: 'the same',
+    closedHere: 'closed; they stay in their month',
+    closedBefore: 'closed before they came here',
+    leftBehind: 'left behind by decision',
+    leftOut: 'without a tab to go to',
+    out: 'left out by you',
+    filtered: 'held back by your choice',
+    doubled: 'more than once in it',
+    unreadable: 'could not be read',
+    passedOver: 'totals and headings',
+  } satisfies Record<LineFate, string>,
+  /** What becomes of one deal, below its name. */
+  fateOf: ({ fate, other, twin, row }: DealFate): string => {
+    const place = other ? `${other.name}${other.name === '' ? '' : ', '}${monthName(other.month)}` : '';
+    switch (fate) {
+      case 'new':
+        return 'New';
+      case 'reopened':
+        return other?.status
+          ? `Open again; was ${other.status} (${place})`
+          : `Open again; left the list after ${place}`;
+      case 'handedOver':
+        return `From ${other?.name}, whose row is closed as handed over`;
+      case 'proposed':
+        return row
+          ? `The CRM says it is ${other?.name}’s now. Nothing is written: a manager’s import hands it over`
+          : `Stands on the tab of ${other?.name}. Nothing is written: a manager’s import hands it over`;
+      case 'doubtful':
+        return 'Could be a row that was typed by hand';
+      case 'kept':
+        return 'Differs';
+      default:
+        return twin ? 'Taken for a row that was typed by hand' : '';
+    }
+  },
+  numbers: (own: readonly DealFate[]) => {
+    const counts = new Map<LineFate, number>();
+    for (const { fate, isOut } of own) counts.set(isOut ? 'out' : fate, (counts.get(isOut ? 'out' : fate) ?? 0) + 1);
+    return [...counts].map(([fate, n]) => `${n.toLocaleString('en-US')} ${importWords.fates[fate]}`).join(' · ');
+  },
+  takeIn: (title: string) => `Bring in ${title}`,
+  fieldName: (field: Field) => FIELD_LABELS[field] ?? field,
+  stays: 'stays;',
+  crmSays: (text: string) => `the CRM says ${text}.`,
+  takeTheirs: 'Take the CRM’s',
+  keepOurs: 'Keep what stood there',
+  formulaStays: 'your own formula stays',
+  sameAs: 'It is the same as',
+  aNewDeal: 'none of these: a new deal',
+  missing: 'No longer in the CRM',
+  missingMore:
+    'These stand on a tab, and the file does not have them any more: merged, deleted, or given to somebody else?',
+  missingChoice: { keep: 'Keep them', drop: 'Leave them behind' },
+  dropMore: 'What is left behind is closed without a sale, and its row says so.',
+  keepRow: (title: string) => `Keep ${title}`,
+  looksFiltered: (name: string, gone: number, all: number) =>
+    `${gone.toLocaleString('en-US')} of ${name}’s ${all.toLocaleString('en-US')} open deals are not in the file. It looks filtered: they stay as they are.`,
+  leftOutWhy: (left: LeftOutWhy, n: number, name: string): string => {
+    switch (left.why) {
+      case 'noOwner':
+        return `${deals(n)} without an owner.`;
+      case 'stranger':
+        return `${deals(n)} of ${name}, who is not on the roster.`;
+      case 'notYours':
+        return `${deals(n)} of others: you can import into your own tab only.`;
+      case 'noTab':
+        return `${deals(n)} of ${name}, who has no tab in this spreadsheet.`;
+      case 'hasLeft':
+        return `${deals(n)} of ${name}, who has left by the roster.`;
+      case 'mayNotEdit':
+        return `${deals(n)} of ${name}: a tab that you may not edit is concerned.`;
+      case 'noSection':
+        return `${deals(n)} of ${name}: the newest month has no section for opportunities.`;
+      case 'noMonth':
+        return `${deals(n)} of ${name}, who has no month yet. Start one first.`;
+      case 'moved':
+        return `${deals(n)} of ${name}: columns of a tab have been moved (${left.cell}). Run Check and repair there, then import again.`;
+    }
+  },
+  standsAt: (title: string, line: number, name: string) =>
+    `${title} (line ${line}) stands on the tab of ${name} and stays there.`,
+  leftBehind: (title: string, month: MonthKey) =>
+    `${title} was left behind by decision${month > 0 ? ` in ${monthName(month)}` : ''} and stays so.`,
   linked: 'gets the CRM’s id',
-  earlier: (n: number) =>
-    `${deals(n)} of earlier months ${n === 1 ? 'is' : 'are'} closed and ${n === 1 ? 'stays' : 'stay'} there.`,
-  neverSeen: (n: number) =>
-    `${deals(n)} ${n === 1 ? 'was' : 'were'} closed before ever standing on this tab: left out.`,
   blank: '(blank)',
   leftOut: 'Left out',
   odd: 'Come in without a cell',
@@ -155,6 +239,18 @@ export const importWords = {
           added > 0 && many(added, 'new deal', 'new deals'),
           updated > 0 && `${updated.toLocaleString('en-US')} updated`,
         ]),
+  noted: 'Setup tells of this import, under “Imports”.',
+  notNoted: 'Setup does not tell of this import: only those who may edit Setup can write there.',
+  latest: (what: PastImport) => `The latest import: ${importWords.pastImport(what)}`,
+  pastImport: ({ when, by, file, added, changed }: PastImport) =>
+    joined([when !== '' && when, by !== '' && by, file, `${added} new, ${changed} changed`]),
+  takeItBack: 'Take it back',
+  takeBackTitle: 'Take this import back?',
+  takeBackMore:
+    'Cells get what stood there before, and rows that came in go. Where somebody has edited any of it since, all of it stays as it is.',
+  takenBack: (n: number) => `Taken back: ${many(n, 'row', 'rows')}`,
+  notTakenBack: 'It was not taken back',
+  halfTakenBack: 'Stopped on the way: some tabs are as before, others not yet. Take it back once more.',
   doneMore: 'Importing the same again changes nothing.',
   doneLine: (added: number, updated: number) =>
     joined([
@@ -162,3 +258,7 @@ export const importWords = {
       updated > 0 && `${updated.toLocaleString('en-US')} updated`,
     ]),
 };
+
+const FIELD_LABELS: Partial<Record<Field, string>> = Object.fromEntries(
+  FIELD_USES.existing.map(({ field, label }) => [field, label]),
+);

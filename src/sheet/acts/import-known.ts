@@ -1,0 +1,130 @@
+import { carriedImprint } from '../../core/deal/imprint';
+import { idKey, isIdOfName } from '../../core/import/deal';
+import type { KnownRow, KnownTab, PastRow } from '../../core/import/known';
+import { hasLeft, type Rep } from '../../core/roster';
+import { FIELD_USES } from '../../core/shared/agenda';
+import type { IsoDate } from '../../core/shared/dates';
+import type { Cells, Field } from '../../core/shared/fields';
+import { cellText, cellValue } from '../grid/cells';
+import { FIELD_COL, itemKey } from '../grid/grid';
+import { HIDDEN, readHidden } from '../grid/hidden';
+import type { Block, BlockItem, BlockSection } from '../month/block';
+import { readLife } from '../month/life-cells';
+import { type MonthIndex, readTabIndex, type TabIndex } from '../month/read';
+import type { Tracker } from '../setup/tracker';
+
+/** Which deals are looked for, by id keys. Of those that the CRM has closed it is enough to know that they were here. */
+export interface WantedDeals {
+  open: ReadonlySet<string>;
+  closed: ReadonlySet<string>;
+}
+
+/** Rows of older months that lie no further apart than this are read in one call. */
+const SAME_CALL_ROWS = 200;
+
+/**
+ * What a person's tab knows of some deals. Reads the newest month whole and the ids of all older ones: four calls, and one
+ * or two more where deals that are open in the CRM stand in older months only.
+ * @param isOwn may the one who asks write there? Then all opportunities of the newest month are told.
+ */
+export function knownTab(tracker: Tracker, rep: Rep, wanted: WantedDeals, today: IsoDate, isOwn: boolean): KnownTab {
+  const tab: KnownTab = {
+    repId: rep.id,
+    name: rep.name,
+    month: 0,
+    obstacle: null,
+    rows: [],
+    past: [],
+    sections: [],
+    letters: {},
+  };
+  const sheet = rep.sheetId === null ? null : tracker.sheetById(rep.sheetId);
+  const index = sheet && readTabIndex(sheet);
+  if (index?.repId !== rep.id) return { ...tab, obstacle: { why: 'noTab' } };
+  const block = tracker.block(index, index.blocks[0]?.month ?? 0);
+  if (!block) return { ...tab, obstacle: { why: 'noMonth' } };
+  const parts = dealSections(block);
+  tab.month = block.month;
+  tab.obstacle = obstacleOf(index, block, isOwn) ?? (hasLeft(rep, today) ? { why: 'hasLeft' } : null);
+  tab.sections = parts.filter((part) => part.headerRow > 0).map((part) => part.section.kind as 'new' | 'existing');
+  for (const field of Object.keys(FIELD_COL) as Field[])
+    tab.letters[field] = index.tab.columns.letter(FIELD_COL[field]);
+  const items = parts.flatMap((part) => part.items);
+  const isWanted = (id: string) => wanted.open.has(id) || wanted.closed.has(id);
+  tab.rows = items
+    .filter((item) => isOwn || isWanted(idKey(item.sourceId ?? '')))
+    .map((item) => rowOf(item, isWanted(idKey(item.sourceId ?? ''))));
+  const here = new Set(items.map((item) => idKey(item.sourceId ?? '')));
+  tab.past = pastRows(index, tracker.zone, wanted, here);
+  return tab;
+}
+
+function obstacleOf(index: TabIndex, block: Block, isOwn: boolean): KnownTab['obstacle'] {
+  if (block.damage) return { why: 'moved', cell: block.damage.cell };
+  if (!dealSections(block).some((part) => part.headerRow > 0)) return { why: 'noSection' };
+  return isOwn && index.tab.range(block.row, HIDDEN.key).canEdit() ? null : { why: 'mayNotEdit' };
+}
+
+/** A row as it crosses: what it could be taken back by stays. */
+function rowOf(
+  { id, key, cells, formulas, row, life, sourceId = '', imported }: BlockItem,
+  withLife: boolean,
+): KnownRow {
+  return { id, key, cells, formulas, row, life: withLife ? life : null, sourceId, imported: carriedImprint(imported) };
+}
+
+/** Of each wanted deal that the newest month lacks, its row in the latest older month. */
+function pastRows(index: TabIndex, zone: string, wanted: WantedDeals, here: ReadonlySet<string>): PastRow[] {
+  const [newest, first] = index.blocks;
+  const last = index.blocks[index.blocks.length - 1];
+  if (!newest || !first || !last) return [];
+  const cells = index.tab.range(first.row, HIDDEN.importId, last.row + last.rows - first.row).getValues();
+  const seen = new Set(here);
+  const rows: PastRow[] = [];
+  const toRead: number[] = [];
+  cells.forEach(([cell], n) => {
+    const id = idKey(cellText(cell, zone));
+    const isOpen = wanted.open.has(id) || isIdOfName(id);
+    if (id === '' || seen.has(id) || !(isOpen || wanted.closed.has(id))) return;
+    seen.add(id);
+    const row = first.row + n;
+    if (isOpen) toRead.push(row);
+    else rows.push(bareRow(index, row, id));
+  });
+  return [...rows, ...fullRows(index, zone, toRead)];
+}
+
+function bareRow(index: MonthIndex, row: number, sourceId: string): PastRow {
+  const month = monthAt(index, row);
+  return { id: '', key: `past:${row}`, cells: {}, formulas: [], row, life: null, sourceId, imported: '', month };
+}
+
+function monthAt({ blocks }: MonthIndex, row: number): number {
+  return blocks.find((block) => row >= block.row && row < block.row + block.rows)?.month ?? 0;
+}
+
+/** Reads some rows of older months, the near ones together. */
+function fullRows(index: TabIndex, zone: string, rows: readonly number[]): PastRow[] {
+  const found: PastRow[] = [];
+  for (let from = 0, to = 1; from < rows.length; from = to, to++) {
+    while (to < rows.length && (rows[to] as number) - (rows[to - 1] as number) <= SAME_CALL_ROWS) to++;
+    const [top, bottom] = [rows[from] as number, rows[to - 1] as number];
+    const values = index.tab.values(top, bottom - top + 1);
+    for (const row of rows.slice(from, to)) {
+      const month = monthAt(index, row);
+      const line = values[row - top] ?? [];
+      const key = cellText(line[HIDDEN.key - 1], zone);
+      const cells: Cells = {};
+      for (const { field } of FIELD_USES.existing) cells[field] = cellValue(line[FIELD_COL[field] - 1], zone);
+      const [sourceId, said] = [readHidden(line, 'importId', zone), readHidden(line, 'imported', zone)];
+      const [life, imported] = [readLife(line, zone), carriedImprint(said)];
+      found.push({ id: itemKey(key)?.id ?? '', key, cells, formulas: [], row, life, sourceId, imported, month });
+    }
+  }
+  return found;
+}
+
+/** Sections with opportunities, as they stand on the sheet. */
+export function dealSections(block: Block): BlockSection[] {
+  return block.sections.filter(({ section }) => section.kind === 'new' || section.kind === 'existing');
+}

@@ -1,0 +1,52 @@
+/** An import of deals as the sidebar plays it: looks the deals up, plans, writes. */
+import type { ImportApply, ImportResult } from '../../src/contract/import';
+import { type ImportDeal, idKey, idOfName, nameKey } from '../../src/core/import/deal';
+import { type ImportInput, type ImportPlan, NO_DECISIONS } from '../../src/core/import/fates';
+import type { KnownTab } from '../../src/core/import/known';
+import { matchOwner } from '../../src/core/import/owners';
+import { planImport } from '../../src/core/import/plan';
+import type { AddonPlayer } from './addon';
+
+/** What is known of the deals, and what would be written. */
+export interface PlannedDeals {
+  tabs: KnownTab[];
+  plan: ImportPlan;
+}
+
+/** Plans an import. Owners are whom the sidebar takes them for, unless `owners` says otherwise; all belong to `all` where that is given. */
+export async function planDeals(
+  player: AddonPlayer,
+  deals: readonly ImportDeal[],
+  { decisions = NO_DECISIONS, all = '', owners = {} }: Partial<Pick<ImportInput, 'decisions' | 'all' | 'owners'>> = {},
+): Promise<PlannedDeals> {
+  const { people, only, statuses } = await player.call('importSources', {});
+  const closing = new Set(statuses.filter(({ closes }) => closes).map(({ word }) => word));
+  const ids = (isClosed: boolean) =>
+    deals.filter(({ status }) => closing.has(status) === isClosed).map(({ id }) => idKey(id));
+  const asked = { open: ids(false), closed: ids(true) };
+  const { tabs } = await player.inPortions('lookUpDeals', () => asked);
+  const matches = deals.map(({ owner }) => [nameKey(owner), matchOwner(owner, people)] as const);
+  const known = matches.flatMap(([key, match]) => (match.is === 'person' ? [[key, match.id]] : []));
+  const inTable = new Set(deals.flatMap((deal) => [idKey(deal.id), idOfName(deal)]));
+  const plan = planImport({
+    deals,
+    inTable,
+    tabs,
+    owners: { ...Object.fromEntries(known), ...owners },
+    all,
+    only,
+    statuses,
+    decisions,
+  });
+  return { tabs, plan };
+}
+
+/** Writes what was planned. */
+export function writeDeals(
+  player: AddonPlayer,
+  { plan }: Pick<PlannedDeals, 'plan'>,
+  more: Partial<Omit<ImportApply, 'tabs'>> = {},
+): Promise<ImportResult> {
+  const asked = { importId: 'import1', file: 'deals.csv', ...more, tabs: plan.edits };
+  return player.inPortions('applyImport', () => asked);
+}
