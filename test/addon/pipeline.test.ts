@@ -175,7 +175,12 @@ test.each(['en_US', 'de_DE'])(
       closing: said,
       changes,
     });
+    // What Setup has learnt since November began, and the look of rows made by hand, come in by a repair; figures stay.
+    const { digest, findings } = await team.player.call('checkTab', { sheetId });
+    expect(findings.length).toBeGreaterThan(0);
+    await team.player.call('repairTab', { sheetId, digest });
     expect((await team.player.call('checkTab', { sheetId })).findings).toEqual([]);
+    expect((await row('sum:pipeline'))[COL.amount - 1]).toBe(sum.amount);
     // A new year has a goal of its own; nothing of the last one is carried into it.
     await startMonth(team, sheetId, 202701);
     expect((await row('sum:pipeline'))[COL.next - 1]).toBe(12 * GOAL);
