@@ -61,8 +61,9 @@ export function repairTab(
     if (check.actions.some(inHead)) paintHead(new RepTab(tab.sheet, readHead(tab.sheet).columns));
     // A copy that has become a plain tab is nobody's any more.
     if (isPlain(tracker, tab.sheet)) return { done, left: [], changed: null };
-    // What was dressed looks right; what comes to light now is about cells.
-    check = inspectTab(tracker, tab.sheet, false).check;
+    // What was dressed looks right; what comes to light now is about cells. A column that is new has no look yet.
+    const isNew = check.actions.some(({ act }) => act === 'insertColumn');
+    check = inspectTab(tracker, tab.sheet, isNew).check;
   }
   return { done, left: check.findings, changed: null };
 }
