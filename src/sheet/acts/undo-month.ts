@@ -1,7 +1,7 @@
 import { type Problem, ProblemError } from '../../core/problems';
 import type { MonthKey } from '../../core/shared/month';
 import { cellText, readCells } from '../grid/cells';
-import { a1, COL, FIRST_BLOCK_ROW, KEY, VISIBLE } from '../grid/grid';
+import { a1, VISIBLE } from '../grid/grid';
 import { COLUMNS } from '../grid/hidden';
 import { BAND } from '../grid/palette';
 import type { RepTab } from '../grid/rep-tab';

@@ -2,7 +2,7 @@ import { fieldUses, GROWTH, knownSection } from '../../core/shared/agenda';
 import type { Cells, Field } from '../../core/shared/fields';
 import { isMonthKey } from '../../core/shared/month';
 import { isBlank } from '../../core/shared/record';
-import { cellText, cellValue, ODD, type RawCell } from '../grid/cells';
+import { cellText, cellValue, type RawCell } from '../grid/cells';
 import { COL, FIELD_COL, itemKey, KEY, VISIBLE } from '../grid/grid';
 import { HIDDEN } from '../grid/hidden';
 import { BEHIND_KEY, canBeOwn, isRowKey } from '../grid/own-cells';
