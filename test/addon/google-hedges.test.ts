@@ -77,7 +77,7 @@ describe('rules by formula', () => {
     ];
     await team.player.call('saveEdits', { sheetId: mira, repId: rep.repId, month: block.month, edits });
     const row = await team.rowOf(mira, key);
-    const rule = team.engine.conditionalRules(mira).find(({ criteria }) => criteria === 'CUSTOM_FORMULA')!;
+    const rule = team.engine.conditionalRules(mira).find(({ args }) => String(args[0]).includes('"open"'))!;
     const here = String(rule.args[0]).replace(/(\$[A-Z]+)1(?!\d)/g, `$1${row}`);
     const free = { row: 190, col: COL.next };
     await team.write({ op: 'cells', sheetId: mira, ...free, cells: [[{ f: here }]] });
