@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { addMonths, type MonthKey, monthName, monthTitle } from '../../src/core/shared/month';
+import { COLUMNS, HIDDEN } from '../../src/sheet/grid/hidden';
 import { insertRowAbove, launch, openPage, startWorkbench, until, type Workbench } from '../support/browser';
 
 const FOLDER = mkdtempSync(path.join(tmpdir(), 'meeting-'));
@@ -13,7 +14,16 @@ const MIRA = 'mira@example.com';
 const TAB = 'Mira Oakes';
 const DEALS = ['Sandoval Hotels', 'Halden Mills', 'Brightwater Clinics'];
 const TYPED = 'Corvane Optics';
-const COL = { who: 0, when: 1, why: 2, status: 4, next: 7, key: 8, month: 9, state: 24 } as const;
+const COL = {
+  who: 0,
+  when: 1,
+  why: 2,
+  status: 4,
+  next: 7,
+  key: HIDDEN.key - 1,
+  month: HIDDEN.month - 1,
+  state: HIDDEN.state - 1,
+} as const;
 
 let browser: Browser;
 let workbench: Workbench;
@@ -114,7 +124,7 @@ async function allCells(): Promise<Record<string, string>> {
 async function rowsOf(ofMonth: MonthKey): Promise<Line[]> {
   const data = (await sheets())[TAB] ?? {};
   return Object.values(data)
-    .map((line) => Array.from({ length: 39 }, (_, col) => String(line[col]?.v ?? '')))
+    .map((line) => Array.from({ length: COLUMNS }, (_, col) => String(line[col]?.v ?? '')))
     .filter((line) => line[COL.month] === String(ofMonth));
 }
 
