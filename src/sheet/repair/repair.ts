@@ -61,9 +61,9 @@ export function repairTab(
     if (check.actions.some(inHead)) paintHead(new RepTab(tab.sheet, readHead(tab.sheet).columns));
     // A copy that has become a plain tab is nobody's any more.
     if (isPlain(tracker, tab.sheet)) return { done, left: [], changed: null };
-    // What was dressed looks right; what comes to light now is about cells. A column that is new has no look yet.
-    const isNew = check.actions.some(({ act }) => act === 'insertColumn');
-    check = inspectTab(tracker, tab.sheet, isNew).check;
+    check = inspectTab(tracker, tab.sheet, false).check;
+    // Once the cells are right, the looks of what was moved or brought back.
+    if (check.actions.length === 0) check = inspectTab(tracker, tab.sheet).check;
   }
   return { done, left: check.findings, changed: null };
 }
