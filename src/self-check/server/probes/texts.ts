@@ -1,6 +1,6 @@
 /** What becomes of texts, numbers and odd values that a script writes into cells and reads back. */
 import type { RawCell } from '../../../sheet/grid/cells';
-import { cellText, MAX_CELL_TEXT, toCell } from '../../../sheet/grid/cells';
+import { cellText, MAX_CELL_TEXT, rawCell, toCell } from '../../../sheet/grid/cells';
 import { named, type Plain, probe } from '../../probe';
 import type { Scratch } from '../scratch';
 
@@ -82,7 +82,7 @@ const oddValues = probe({
     const { range } = scratch.area(ODD_VALUES.length, 1);
     range.setFormulas([[''], ['=""'], ['=1/0'], ['=NA()'], ['=1=1']]);
     SpreadsheetApp.flush();
-    const texts = range.getValues().map(([value]) => cellText(value as RawCell, scratch.zone));
+    const texts = range.getValues().map(([value]) => cellText(rawCell(value), scratch.zone));
     return { facts: named(ODD_VALUES, texts) };
   },
 });
@@ -103,7 +103,7 @@ const cellImage = probe({
     SpreadsheetApp.flush();
     const value: unknown = range.getValue();
     return {
-      facts: { 'its text': cellText(value as RawCell, scratch.zone) },
+      facts: { 'its text': cellText(rawCell(value), scratch.zone) },
       told: { 'what getValue gives': Object.prototype.toString.call(value) },
     };
   },
