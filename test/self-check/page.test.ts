@@ -12,7 +12,7 @@ import { buildSelfCheck, WRONG } from '../support/self-check';
 const SHOTS = path.join(__dirname, '..', '..', 'build', 'screenshots');
 const USER = 'manager@example.com';
 /** Without Google's frame, its clock and its pictures; and what nobody has clicked yet. */
-const UNTOLD = 8;
+const UNTOLD = 7;
 
 const right = buildSelfCheck();
 const wrong = buildSelfCheck(WRONG);
