@@ -1,9 +1,9 @@
 /** The language of the browser. */
-let known: string | null = null;
+let canonical: string | null = null;
 
 /** Takes the spreadsheet's language, so that a text means here what it means in a cell. Undefined leaves the browser's. */
 export function readAsIn(file: string | undefined): void {
-  known = null;
+  canonical = null;
   if (file !== undefined) language(file);
 }
 
@@ -12,13 +12,13 @@ export function readAsIn(file: string | undefined): void {
  * where that is none that is known.
  */
 export function language(told: string = navigator.language || ''): string {
-  if (known !== null) return known;
+  if (canonical !== null) return canonical;
   // Some systems put more behind the name, as in en-US@posix.
   const [name = ''] = told.split(/[@.]/);
   try {
-    known = Intl.getCanonicalLocales(name)[0] ?? 'en';
+    canonical = Intl.getCanonicalLocales(name)[0] ?? 'en';
   } catch {
-    known = 'en';
+    canonical = 'en';
   }
-  return known;
+  return canonical;
 }

@@ -6,8 +6,8 @@ import { Block } from '../parts/Block';
 import { More } from '../parts/More';
 import { SidePage } from '../parts/SidePage';
 import { words } from '../words';
-import { DealLine } from './DealLine';
 import { FateCounts } from './FateCounts';
+import { FateLine } from './FateLine';
 import { LeftOut } from './LeftOut';
 import { MissingDeals } from './MissingDeals';
 import { known, planned, source, step, taken } from './state';
@@ -60,7 +60,7 @@ function TabPreview({ tab, fates }: { tab: KnownTab; fates: readonly DealFate[] 
           key={kind}
           list="facts box below"
           items={own.filter(({ fate }) => fate === kind)}
-          row={(fate) => <DealLine key={fate.deal.line} fate={fate} tab={tab} />}
+          row={(fate) => <FateLine key={fate.deal.line} fate={fate} tab={tab} />}
         />
       ))}
     </Block>

@@ -40,7 +40,7 @@ export function TeamList({ lines, here }: { lines: readonly HomeLine[]; here?: s
           <li class="row" key={line.repId}>
             {line.sheetId === null ? (
               <div class="row-plain">
-                <Line line={line} here={here} />
+                <PersonLine line={line} here={here} />
               </div>
             ) : (
               <button
@@ -50,7 +50,7 @@ export function TeamList({ lines, here }: { lines: readonly HomeLine[]; here?: s
                 aria-current={line.repId === here ? 'true' : undefined}
                 onClick={() => waiting.peek() === '' && void openTab(line.sheetId ?? 0)}
               >
-                <Line line={line} here={here} />
+                <PersonLine line={line} here={here} />
               </button>
             )}
           </li>
@@ -60,7 +60,7 @@ export function TeamList({ lines, here }: { lines: readonly HomeLine[]; here?: s
   );
 }
 
-function Line({ line, here }: { line: HomeLine; here: string | undefined }) {
+function PersonLine({ line, here }: { line: HomeLine; here: string | undefined }) {
   const year = Number((screen.value?.today ?? '').slice(0, 4));
   const also = pageWords.homeAlso(line);
   return (

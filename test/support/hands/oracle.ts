@@ -111,17 +111,17 @@ function openAmount(formula: string, cells: Cells): number {
     Array.from({ length: Number(to) - Number(from) + 1 }, (_, n) => cells.texts[Number(from) - 1 + n] ?? []);
   let total = 0;
   const { amount: d, status: e } = cells;
-  const part = new RegExp(`([-+=])SUM(IF)?\\((?:${e}(\\d+):${e}(\\d+);"(\\w+)";)?${d}(\\d+):${d}(\\d+)\\)`, 'g');
-  const rest = formula.replace(
-    part,
-    (_, sign: string, __, ___, ____, word: string | undefined, from: string, to: string) => {
-      const sum = numbers(from, to)
-        .filter((line) => word === undefined || line[4] === word)
-        .reduce((all, line) => all + (Number(line[3]) || 0), 0);
-      total += sign === '-' ? -sum : sum;
-      return '';
-    },
+  const part = new RegExp(
+    `([-+=])SUMIFS\\(${d}(\\d+):${d}(\\d+);${d}\\2:${d}\\3;"<10{15}"(?:;${e}\\2:${e}\\3;"(\\w+)")?\\)`,
+    'g',
   );
+  const rest = formula.replace(part, (_, sign: string, from: string, to: string, word: string | undefined) => {
+    const sum = numbers(from, to)
+      .filter((line) => word === undefined || line[4] === word)
+      .reduce((all, line) => all + (Number(line[3]) || 0), 0);
+    total += sign === '-' ? -sum : sum;
+    return '';
+  });
   return rest === '' && formula !== '' ? total : Number.NaN;
 }
 

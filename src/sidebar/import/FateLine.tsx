@@ -12,7 +12,7 @@ import { chooseCrm, chooseTwin, leaveLineOut } from './decide';
 import { importWords } from './words';
 
 /** A deal as it would come in, with what can be said about it: left out, the CRM's word, the row that it is. */
-export function DealLine({ fate, tab }: { fate: DealFate; tab: KnownTab }) {
+export function FateLine({ fate, tab }: { fate: DealFate; tab: KnownTab }) {
   const { deal, isOut } = fate;
   const writes = fate.fate !== 'kept' && fate.fate !== 'proposed' && fate.fate !== 'doubtful';
   const isFresh = fate.fate === 'new' || fate.fate === 'reopened';
@@ -32,7 +32,7 @@ export function DealLine({ fate, tab }: { fate: DealFate; tab: KnownTab }) {
         <span class="hint">
           {joined([importWords.fateOf(fate), isFresh && deal.when !== '' ? shownValue(deal.when) : ''])}
         </span>
-        <Changes fate={fate} tab={tab} />
+        <FieldChanges fate={fate} tab={tab} />
         {fate.twins.length > 0 && <Twins fate={fate} tab={tab} />}
       </span>
       {isFresh && deal.amount !== '' && <span class="hint figures">{shownValue(deal.amount)}</span>}
@@ -40,7 +40,7 @@ export function DealLine({ fate, tab }: { fate: DealFate; tab: KnownTab }) {
   );
 }
 
-function Changes({ fate, tab }: { fate: DealFate; tab: KnownTab }) {
+function FieldChanges({ fate, tab }: { fate: DealFate; tab: KnownTab }) {
   const { changes, conflicts, formulas, row, isLinked, deal } = fate;
   const cell = (field: Field) => (row ? `${tab.letters[field] ?? ''}${row.row}` : '');
   const taken = conflicts.filter(({ isTaken }) => isTaken).map(({ field }) => field);
@@ -49,31 +49,31 @@ function Changes({ fate, tab }: { fate: DealFate; tab: KnownTab }) {
       {changes
         .filter(({ field }) => !taken.includes(field))
         .map(({ field, was, now }) => (
-          <Line key={field} field={field} cell={cell(field)}>
+          <ChangedField key={field} field={field} cell={cell(field)}>
             <span class="was">{shownValue(was)}</span> → <b class="ink">{shownValue(now)}</b>
-          </Line>
+          </ChangedField>
         ))}
       {conflicts.map(({ field, was, now, isTaken }) => (
-        <Line key={`yours ${field}`} field={field} cell={cell(field)}>
+        <ChangedField key={`yours ${field}`} field={field} cell={cell(field)}>
           {isTaken ? <span class="was">{shownValue(was)}</span> : <b class="ink">{shownValue(was)}</b>}{' '}
           {isTaken ? '→' : importWords.stays}{' '}
           {isTaken ? <b class="ink">{shownValue(now)}</b> : importWords.crmSays(shownValue(now))}{' '}
           <button type="button" class="link" onClick={() => chooseCrm(deal.line, field, !isTaken)}>
             {isTaken ? importWords.keepOurs : importWords.takeTheirs}
           </button>
-        </Line>
+        </ChangedField>
       ))}
       {formulas.map((field) => (
-        <Line key={`formula ${field}`} field={field} cell={cell(field)}>
+        <ChangedField key={`formula ${field}`} field={field} cell={cell(field)}>
           {importWords.formulaStays}
-        </Line>
+        </ChangedField>
       ))}
       {isLinked && <span class="hint">{words.label(importWords.linked)}</span>}
     </>
   );
 }
 
-function Line({ field, cell, children }: { field: Field; cell: string; children: ComponentChildren }) {
+function ChangedField({ field, cell, children }: { field: Field; cell: string; children: ComponentChildren }) {
   return (
     <span class="hint">
       {importWords.fieldName(field)}: {children} <span class="cell">{cell}</span>
