@@ -88,8 +88,10 @@ function Twins({ fate, tab }: { fate: DealFate; tab: KnownTab }) {
   const isOpen = fate.fate === 'doubtful';
   const name = (row: KnownRow) => `${titleOfRow(row.cells)} (${tab.letters.who ?? ''}${row.row})`;
   return (
-    <span class="hint">
-      <label for={id}>{importWords.sameAs}</label>
+    <div class="field">
+      <label class="label" for={id}>
+        {importWords.sameAs}
+      </label>
       <select
         id={id}
         value={isOpen ? '?' : (twin?.key ?? '')}
@@ -103,6 +105,6 @@ function Twins({ fate, tab }: { fate: DealFate; tab: KnownTab }) {
         ))}
         <option value="">{importWords.aNewDeal}</option>
       </select>
-    </span>
+    </div>
   );
 }
