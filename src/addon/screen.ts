@@ -16,7 +16,6 @@ import type {
   TextView,
 } from '../contract/state';
 import { monthsStuck, readStory } from '../core/deal/story';
-import { type HomeLine, homeLines } from '../core/home';
 import type { Kpi } from '../core/kpi';
 import type { Problem } from '../core/problems';
 import { type Rep, shortName } from '../core/roster';
@@ -49,9 +48,9 @@ import { readTabIndex, type TabIndex } from '../sheet/month/read';
 import { blockProblems, lostMonth, lostProblem } from '../sheet/month/tab-check';
 import type { Setup } from '../sheet/setup/read';
 import type { Tracker } from '../sheet/setup/tracker';
-import { readHome } from '../sheet/team/home';
 import { problemView, underLock } from './answer';
 import { readClock } from './clock-store';
+import { homeOf, type OnTeam, onTeam } from './home';
 import { whoIs } from './who';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -90,8 +89,8 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey, know
     setupProblems: (setup?.problems ?? []).map(problemView),
   };
   if (!setup) return { kind: 'setUp', ...common, otherTabs: tracker.book.getSheets().map((s) => s.getName()) };
-  const tabs = new Set(tracker.book.getSheets().map((tab) => tab.getSheetId()));
-  const people = setup.roster.filter((rep) => rep.end === '' || rep.end >= today).map((rep) => personView(rep, tabs));
+  const team = onTeam(tracker, setup, today);
+  const people = team.map(personView);
   const setting = { tracker, setup, common, people, sheet };
   const knownRep = known && setup.roster.find((one) => one.id === known.repId);
   if (known && knownRep) return meetingScreen(setting, knownRep, known);
@@ -106,7 +105,7 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey, know
       sheetId: sheet.getSheetId(),
       damage: damage && problemView(damage),
       people,
-      home: common.me.role === 'rep' ? null : homeOf(tracker),
+      home: common.me.role === 'rep' ? null : homeOf(tracker, team, today),
     };
   }
   const chosen = chooseMonth(tracker, index, common.dueMonth, month);
@@ -129,18 +128,6 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey, know
   const block = upToDate(tracker, sheet, rep, chosen.block);
   const months = index.blocks.map((one) => one.month);
   return { ...meetingScreen(setting, rep, { repId: rep.id, block, newest: months[0] ?? block.month, lost }), months };
-}
-
-/** Everybody on the team as a manager's home shows them; null in a tracker without figures. */
-export function homeOf(tracker: Tracker): HomeLine[] | null {
-  const today = todayOf(tracker);
-  const tabs = new Set(tracker.book.getSheets().map((tab) => tab.getSheetId()));
-  const onTeam = tracker.setup().roster.filter((rep) => rep.end === '' || rep.end >= today);
-  const facts = readHome(
-    tracker,
-    onTeam.map((rep) => ({ rep, sheetId: rep.sheetId !== null && tabs.has(rep.sheetId) ? rep.sheetId : null })),
-  );
-  return facts && homeLines(facts, today);
 }
 
 /** The tab that the sidebar opens on: a salesperson's own, wherever they stand; for anybody else the active one. */
@@ -248,8 +235,7 @@ function upToDate(tracker: Tracker, sheet: Sheet, rep: Rep, block: Block): Block
   });
 }
 
-function personView(rep: Rep, tabs: ReadonlySet<number>): PersonView {
-  const sheetId = rep.sheetId !== null && tabs.has(rep.sheetId) ? rep.sheetId : null;
+function personView({ rep, sheetId }: OnTeam): PersonView {
   return { repId: rep.id, name: rep.name, sheetId, ...(rep.sheetId === null ? { owed: true } : {}) };
 }
 

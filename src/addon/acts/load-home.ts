@@ -1,7 +1,8 @@
 /** How everybody on the team stands, for a manager: who needs a 1:1 first on top. */
 import * as v from 'valibot';
 import { act } from '../act';
-import { homeOf } from '../screen';
+import { homeOf, onTeam } from '../home';
+import { todayOf } from '../screen';
 import { openTracker } from '../tracker';
 import { mayActForAll, whoIs } from '../who';
 
@@ -10,7 +11,9 @@ export const loadHome = act('loadHome', {
   request: v.object({}),
   run() {
     const tracker = openTracker();
-    mayActForAll(whoIs(tracker.setup()));
-    return homeOf(tracker);
+    const setup = tracker.setup();
+    mayActForAll(whoIs(setup));
+    const today = todayOf(tracker);
+    return homeOf(tracker, onTeam(tracker, setup, today), today);
   },
 });

@@ -1,10 +1,10 @@
-/** The team for its manager: a line for each person, who needs a 1:1 first on top, with the reason in pageWords. */
+/** The team for its manager: a line for each person, who needs a 1:1 first on top, with the reason in words. */
 import { useState } from 'preact/hooks';
 import type { HomeLine } from '../../core/home';
 import { shortDate } from '../../core/shared/dates';
 import { LabelledField } from '../parts/LabelledField';
-import { waiting } from './notices';
 import { openTab } from './open-tab';
+import { PersonCard } from './PersonCard';
 import { screen } from './view';
 import { pageWords } from './words';
 
@@ -37,23 +37,9 @@ export function TeamList({ lines, here }: { lines: readonly HomeLine[]; here?: s
       {shown.length === 0 && <p class="hint">{pageWords.nobodyNamed(sought)}</p>}
       <ul class="rows joined" aria-label={pageWords.people}>
         {shown.map((line) => (
-          <li class="row" key={line.repId}>
-            {line.sheetId === null ? (
-              <div class="row-plain">
-                <PersonLine line={line} here={here} />
-              </div>
-            ) : (
-              <button
-                type="button"
-                class="row-button"
-                data-card
-                aria-current={line.repId === here ? 'true' : undefined}
-                onClick={() => waiting.peek() === '' && void openTab(line.sheetId ?? 0)}
-              >
-                <PersonLine line={line} here={here} />
-              </button>
-            )}
-          </li>
+          <PersonCard key={line.repId} sheetId={line.sheetId} isHere={line.repId === here}>
+            <PersonLine line={line} here={here} />
+          </PersonCard>
         ))}
       </ul>
     </>
