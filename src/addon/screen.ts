@@ -19,7 +19,7 @@ import { monthsStuck, readStory } from '../core/deal/story';
 import type { Kpi } from '../core/kpi';
 import type { Problem } from '../core/problems';
 import { type Rep, shortName } from '../core/roster';
-import { AGENDA_IDS, AGENDA_NAMES, fieldUses, MORE_QUESTIONS, plannedMinutes } from '../core/shared/agenda';
+import { AGENDA_IDS, AGENDA_NAMES, fieldUses, plannedMinutes } from '../core/shared/agenda';
 import type { MeetingClock } from '../core/shared/clock';
 import { isIsoDate, monthOfDate } from '../core/shared/dates';
 import { doubtIn } from '../core/shared/doubts';
@@ -171,6 +171,7 @@ function meetingScreen({ setup, common, people, sheet }: Setting, rep: Rep, know
     canUndoStart: clock === null && undoObstacle(block, newest, tab) === null,
     tabProblems: tabProblems(known, tab),
     agendas: agendaViews(setup),
+    questions: setup.questions,
   };
 }
 
@@ -349,7 +350,6 @@ function sectionView(
     kind: section.kind,
     name: section.name,
     question: sectionQuestion(section, month),
-    more: [...(MORE_QUESTIONS[section.id] ?? [])],
     minutes: section.minutes,
     number: position + 1,
     fields: fieldUses(section),

@@ -5,6 +5,7 @@ import type { MeetingClock } from '../core/shared/clock';
 import type { IsoDate } from '../core/shared/dates';
 import type { Cells, CellValue, Field, FieldType, SectionKind } from '../core/shared/fields';
 import type { MonthKey } from '../core/shared/month';
+import type { Question } from '../core/shared/questions';
 
 /** What the sidebar shows: everything it needs, from one call or from the page itself. Days are days of the sheet's zone. */
 export type Screen = SetUpScreen | WrongTabScreen | NoMonthScreen | MeetingScreen;
@@ -102,6 +103,8 @@ export interface MeetingScreen extends Common {
   tabProblems: ProblemView[];
   /** The agendas that a month can be started with. */
   agendas: AgendaView[];
+  /** Further questions, as Setup has them: the page chooses those that fit. */
+  questions: readonly Question[];
 }
 
 export interface AgendaView {
@@ -193,8 +196,6 @@ export interface SectionView {
   kind: SectionKind;
   name: string;
   question: string;
-  /** Two or three further questions, shown on demand. */
-  more: string[];
   /** Planned minutes; null for the Conclusion, which has the rest. */
   minutes: number | null;
   /** 1 to 7, for colour and number. */

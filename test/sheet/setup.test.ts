@@ -1,3 +1,4 @@
+import { STANDARD_QUESTIONS } from '../../src/core/shared/questions';
 import { problemText } from '../../src/core/words';
 import type { RawCell } from '../../src/sheet/grid/cells';
 import { parseSetup } from '../../src/sheet/setup/read';
@@ -166,4 +167,52 @@ test('settings: whether the sheet helps, the currency, the month that the year b
   const wrong = parse(settings('perhaps', 'cowries', 'Smarch'));
   expect(wrong.settings).toEqual({ helps: true, currency: '', yearBegins: 1 });
   expect(wrong.problems).toHaveLength(3);
+});
+
+describe('questions', () => {
+  const asked = (questions: RawCell[][]) => parse({ questions }).questions;
+
+  test('a fresh Setup has ours; a tracker without the table has them too; an emptied table has none', () => {
+    const plain = STANDARD_QUESTIONS.map(({ section, when, text }) => ({ section, when, text }));
+    expect(parse({}).questions).toEqual(plain);
+    const without = sheetWith({}).filter(
+      (line) => !/^(table|header|questions):?.*questions|^questions:/.test(String(line[1])),
+    );
+    expect(parseSetup(without, 'Setup', 'Etc/UTC').questions).toEqual(plain);
+    expect(asked([])).toEqual([]);
+  });
+
+  test('lines by hand: a section of one’s own, none at all, no moment; one without a question is passed over', () => {
+    const agenda = [
+      ['What I learnt', 'What was new to you?', 5, 'yes'],
+      ['KPIs', '', 5, 'yes'],
+    ];
+    const questions = [
+      ['what i learnt', 'Where did you read it?', 'WON'],
+      ['', 'How are you?', ''],
+      ['New opportunities', 'A section that the agenda no longer has', 'first 1:1'],
+      ['KPIs', '', 'stuck'],
+    ];
+    const setup = parse({ agenda, questions });
+    expect(setup.problems).toEqual([]);
+    const own = setup.agendas.full[0]!.id;
+    expect(setup.questions.map(({ section, when }) => [section, when])).toEqual([
+      [own, 'won'],
+      ['', 'always'],
+      ['new', 'first 1:1'],
+    ]);
+    expect(setup.questions.every((one) => one.own)).toBe(true);
+  });
+
+  test('an unknown section or moment is told with its cell; the question of an unknown moment is asked always', () => {
+    const questions = [
+      ['Exsisting', 'Who signs?', 'stuck'],
+      ['KPIs', 'Why?', 'sometimes'],
+    ];
+    expect(asked(questions)).toEqual([{ section: 'kpis', when: 'always', text: 'Why?', own: true }]);
+    expect(said({ questions })).toEqual([
+      expect.stringMatching(/Setup!A\d+.*“Exsisting”.*name of a section above, or empty/),
+      expect.stringMatching(/Setup!E\d+.*“sometimes”.*one of: always, stuck, pushed again/),
+    ]);
+  });
 });

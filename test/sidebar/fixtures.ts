@@ -17,9 +17,10 @@ import type {
 import { cellDigest, imprintText } from '../../src/core/deal/imprint';
 import { monthsStuck, readStory } from '../../src/core/deal/story';
 import type { KnownRow, KnownTab } from '../../src/core/import/known';
-import { fieldUses, MORE_QUESTIONS, STANDARD_AGENDA } from '../../src/core/shared/agenda';
+import { fieldUses, STANDARD_AGENDA } from '../../src/core/shared/agenda';
 import { type MeetingClock, MINUTE_MS } from '../../src/core/shared/clock';
 import type { Cells, Field } from '../../src/core/shared/fields';
+import { STANDARD_QUESTIONS } from '../../src/core/shared/questions';
 
 /** Invented people and deals. */
 export const TODAY = '2026-11-03';
@@ -241,7 +242,6 @@ export function sections(): SectionView[] {
     kind: section.kind,
     name: section.name,
     question: section.question,
-    more: [...(MORE_QUESTIONS[section.id] ?? [])],
     minutes: section.minutes,
     number: i + 1,
     fields: fieldUses(section),
@@ -374,6 +374,7 @@ export function meeting(): MeetingScreen {
     canUndoStart: true,
     tabProblems: [],
     agendas: AGENDAS,
+    questions: STANDARD_QUESTIONS,
   };
 }
 

@@ -96,6 +96,19 @@ test('Space on the ring pauses and resumes; +1 minute; a lost answer is repeated
   await page.getByRole('button', { name: '+1 minute' }).click();
   await until(() => server.meeting.clock?.extraMs.existing === 60_000, 'one more minute');
   await page.getByRole('timer').getByText(/^4:5/).waitFor();
+
+  // More to ask: three at most, those first that fit what the list shows; and it follows the talk.
+  await page.getByRole('button', { name: 'More to ask' }).click();
+  const asked = () => page.locator('.asks li').allTextContents();
+  expect(await asked()).toEqual([
+    'What have they said, and what do you think is behind it?',
+    'What did we believe last month that came out differently?',
+    'If it came up today for the first time, would we take it on?',
+  ]);
+  await page.getByRole('button', { name: /Halden Mills/ }).focus();
+  await page.keyboard.press('m');
+  await until(async () => (await asked())[0]?.startsWith('What did we believe') === true, 'nothing is stuck any more');
+  expect(await asked()).toHaveLength(3);
   await close();
 });
 

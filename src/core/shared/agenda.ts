@@ -186,34 +186,3 @@ export function knownSection(id: string): Section | null {
 export function plannedMinutes(agenda: readonly Pick<Section, 'minutes'>[]): number {
   return agenda.reduce((sum, section) => sum + (section.minutes ?? 0), 0);
 }
-
-/** Further questions that the sidebar offers on demand. */
-export const MORE_QUESTIONS = table<readonly string[]>({
-  new: [
-    'Who decides there, and what makes it urgent for them?',
-    'Which of these would you tell as a story?',
-    'What do you plan to start that has no name yet?',
-  ],
-  existing: [
-    'What exactly happens next, and on which day?',
-    'What would have to be true for this one to close?',
-    'Which one may we let go without regret?',
-  ],
-  working: [
-    'Could a colleague repeat it? What would they need?',
-    'Is something outside helping, and will it last?',
-    'Shall we do more of it?',
-  ],
-  notWorking: [
-    'Is it the method, the market, the plan, or me as your manager?',
-    'Correct it, change it, or stop it?',
-    'What have you tried already?',
-  ],
-  kpis: [
-    'Is there a plan, are we following it, is it working?',
-    'Is it the amount of work, or the way it is done?',
-    'Does the pipeline carry the quarter?',
-  ],
-  other: ['What would you like to learn next?', 'What should I know that I did not ask?', 'How are you?'],
-  conclusion: ['What will you tell yourself on the way out?', 'Who does what, by when?'],
-});

@@ -18,6 +18,7 @@ import type { CellValue } from '../../core/shared/fields';
 import { fold } from '../../core/shared/fold';
 import { digestOf } from '../../core/shared/hash';
 import { isMonthKey, parseMonth } from '../../core/shared/month';
+import { QUESTION_MOMENTS, type Question, STANDARD_QUESTIONS } from '../../core/shared/questions';
 import { cellText, cellValue, type RawCell } from '../grid/cells';
 import { a1 } from '../grid/grid';
 import { meansMoving, SETTING, SETUP_COL, SETUP_TABLES, type SetupTable, setupCol, type TableId } from './tables';
@@ -34,6 +35,8 @@ export interface Setup {
   /** Weight of an opportunity without a status, 0 to 1; undefined where Setup gives it none. */
   movingWeight: number | undefined;
   settings: Settings;
+  /** Further questions for the sections; ours where the tracker has no such table. */
+  questions: readonly Question[];
   /** What has been answered at earlier imports. */
   importMemory: ImportMemory[];
   /** Imports of deals, the oldest first. */
@@ -314,6 +317,17 @@ export function parseSetup(
   if (begins.line) need(begins.line, 'value', yearBegins > 0, 'A month like April.');
   const settings: Settings = { helps, currency, yearBegins: yearBegins || 1 };
 
+  const questions = lines('questions')
+    .filter((line) => word(line, 'text') !== '')
+    .flatMap((line): Question[] => {
+      const of = sectionNamed(word(line, 'section'), agendas);
+      if (!need(line, 'section', of !== null, 'It should be the name of a section above, or empty for all.')) return [];
+      const when = oneOf(line, 'when', QUESTION_MOMENTS);
+      return [
+        { section: of ?? '', when, text: word(line, 'text'), ...(line.key === '' ? { own: true as const } : {}) },
+      ];
+    });
+
   const importMemory = lines('import')
     .filter((line) => word(line, 'said') !== '' && word(line, 'means') !== '')
     .filter((line) => need(line, 'what', word(line, 'what') !== '', `It should be one of: ${MEMORY_KINDS.join(', ')}.`))
@@ -343,6 +357,7 @@ export function parseSetup(
     statuses: statuses.length > 0 ? statuses : [...STANDARD_STATUSES],
     movingWeight: moving && weight(moving).weight,
     settings,
+    questions: places.questions ? questions : STANDARD_QUESTIONS,
     importMemory,
     imports,
     problems,
@@ -350,6 +365,13 @@ export function parseSetup(
     unkeyedLines,
     places,
   };
+}
+
+/** The id of the section of this name: as Setup's agendas have it, else as ours had it; '' for none named, null for an unknown name. */
+function sectionNamed(name: string, agendas: Setup['agendas']): string | null {
+  if (name === '') return '';
+  const all = [...agendas.full, ...agendas.results, ...STANDARD_AGENDA];
+  return all.find((section) => fold(section.name) === fold(name))?.id ?? null;
 }
 
 /** Tables whose lines are known by their hidden keys alone. */

@@ -1,6 +1,7 @@
 import { STANDARD_STATUSES } from '../../core/deal/carry';
 import { MEMORY_KINDS } from '../../core/import/memory-lines';
-import { AGENDA_IDS, RESULTS_AGENDA, type Section, STANDARD_AGENDA } from '../../core/shared/agenda';
+import { AGENDA_IDS, knownSection, RESULTS_AGENDA, type Section, STANDARD_AGENDA } from '../../core/shared/agenda';
+import { QUESTION_MOMENTS, STANDARD_QUESTIONS } from '../../core/shared/questions';
 
 /**
  * The tables of the Setup tab: title, what it is for, its columns. One definition, from which the tab is written and
@@ -30,6 +31,7 @@ export type TableId =
   | 'goals'
   | 'statuses'
   | 'settings'
+  | 'questions'
   | 'import'
   | 'imports';
 
@@ -77,6 +79,10 @@ const MOVING_LINE = 'moving (empty)';
 export function meansMoving(word: string): boolean {
   return /^\(?moving\)?$|^moving \((empty|blank)\)$/i.test(word.trim());
 }
+
+/** What the words of the table Questions mean. The sidebar decides by `momentsOf`. */
+const WHEN_NOTE =
+  'What the month has to show: an open deal that is stuck; pushed again: its date was moved to later twice or more; nothing moved: nothing about it has changed for two 1:1s; won: a deal won this month; off goal twice: a KPI below goal for two months; on target: a KPI at its goal; the first 1:1 with somebody. Empty: always.';
 
 export const SETUP_TABLES: readonly SetupTable[] = [
   {
@@ -225,6 +231,22 @@ export const SETUP_TABLES: readonly SetupTable[] = [
       },
     ],
     spareRows: 0,
+    optional: true,
+  },
+  {
+    id: 'questions',
+    title: 'Questions',
+    hint: '“More to ask” in the sidebar: those that fit come first, three at most. Change, empty or add lines',
+    columns: [
+      { ...text('section'), note: 'The name of a section; empty: in every section.' },
+      text('text', 'question'),
+      { ...list('when', 'when', QUESTION_MOMENTS), note: WHEN_NOTE },
+    ],
+    defaults: STANDARD_QUESTIONS.map(({ section, when, text: said }, n) => ({
+      key: String(n + 1),
+      values: [knownSection(section)?.name ?? '', said, when],
+    })),
+    spareRows: 3,
     optional: true,
   },
   {

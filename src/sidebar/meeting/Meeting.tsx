@@ -28,7 +28,7 @@ export function Meeting({ section }: { section: SectionView }) {
       <main class="page">
         <SectionHead section={section} position={position} />
         <div class="body" key={section.id}>
-          {section.kind !== 'conclusion' && <SectionQuestion key={section.id} section={section} />}
+          <SectionQuestion key={section.id} section={section} />
           <SectionBody section={section} />
           <OverTimeHint section={section} />
         </div>

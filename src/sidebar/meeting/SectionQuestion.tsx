@@ -6,21 +6,27 @@ import { meeting } from '../page/view';
 import { Sentences } from '../parts/Block';
 import { Icon } from '../parts/Icon';
 import { addMinute } from './clock-acts';
+import { moreToAsk } from './more-to-ask';
 import { clock } from './state';
 import { meetingWords } from './words';
 
-/** One question, more on demand, and a minute more for the section. */
+/** One question, more on demand, and a minute more for the section. The Conclusion has its texts in place of the question. */
 export function SectionQuestion({ section }: { section: SectionView }) {
   const [open, setOpen] = useState(false);
+  const more = moreToAsk(section);
+  const asks = section.kind !== 'conclusion';
   const timed = clock.value !== null && section.minutes !== null && meeting.value?.block.state !== 'finished';
+  if (!asks && more.length === 0) return null;
   return (
     <div class="ask">
-      <p class="question" dir="auto">
-        {section.question}
-      </p>
-      {(section.more.length > 0 || timed) && (
+      {asks && (
+        <p class="question" dir="auto">
+          {section.question}
+        </p>
+      )}
+      {(more.length > 0 || timed) && (
         <div class="ask-line">
-          {section.more.length > 0 ? (
+          {more.length > 0 ? (
             <button type="button" class="more" aria-expanded={open} onClick={() => setOpen(!open)}>
               <Icon name={open ? 'down' : 'right'} />
               {meetingWords.moreToAsk}
@@ -43,7 +49,7 @@ export function SectionQuestion({ section }: { section: SectionView }) {
           )}
         </div>
       )}
-      {open && <Sentences lines={section.more} />}
+      {open && <Sentences lines={more} />}
     </div>
   );
 }

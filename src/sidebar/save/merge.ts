@@ -143,7 +143,6 @@ export function developmentSection({ block }: MeetingScreen): SectionView {
     kind: 'growth',
     name: '',
     question: '',
-    more: [],
     minutes: null,
     number: 0,
     ...block.growth,
