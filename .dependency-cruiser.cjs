@@ -5,7 +5,7 @@
 
 /** Rooms within a part of src, the ground floor first: each looks only into those before it. '' are the part's own files. */
 const FLOORS = {
-  core: ['shared', '', 'deal', 'import', 'actuals', 'export'],
+  core: ['shared', '', 'coaching', 'deal', 'import', 'actuals', 'export'],
   sheet: ['grid', 'month', 'setup', 'tab', 'team', 'acts', 'repair'],
 };
 
@@ -16,7 +16,7 @@ const PARTS = {
   sheet: { values: ['core'], types: [] },
   addon: { values: ['core', 'sheet'], types: ['contract'] },
   // The parts of core that the sidebar runs as well.
-  sidebar: { values: ['core/shared', 'core/deal', 'core/import'], types: ['core', 'contract'] },
+  sidebar: { values: ['core/shared', 'core/coaching', 'core/deal', 'core/import'], types: ['core', 'contract'] },
   // Built only on demand; nothing else looks into it. Its two sides share what a probe is.
   'self-check/server': {
     values: ['core', 'sheet', 'addon', 'self-check/probe.ts'],

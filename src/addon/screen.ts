@@ -15,6 +15,7 @@ import type {
   SectionView,
   TextView,
 } from '../contract/state';
+import { readAbout } from '../core/coaching/lines';
 import { monthsStuck, readStory } from '../core/deal/story';
 import type { Kpi } from '../core/kpi';
 import type { Problem } from '../core/problems';
@@ -285,7 +286,10 @@ export function blockView(
     pipeline: pipelineView(block.pipeline, block.columns),
     growth: {
       fields: fieldUses(block.growth.section),
-      rows: views(block.growth),
+      rows: block.growth.items.map((item) => ({
+        ...rowView(item, block.growth, kpis, block.columns),
+        ...planView(item, block),
+      })),
       spareKeys: block.growth.spares.map((spare) => spare.key),
     },
     commitments: views(conclusion),
@@ -368,6 +372,16 @@ function rowView(item: BlockItem, part: BlockSection, kpis: readonly Kpi[], colu
   const { firstMonth, timesPushed, monthsUnchanged } = item.life;
   const story = readStory(item.life.story);
   return { ...view, life: { firstMonth, timesPushed, monthsUnchanged, monthsStuck: monthsStuck(story), story } };
+}
+
+/** What a coaching plan is about, where that is a row of this month's. */
+function planView({ coaching = '' }: BlockItem, { sections }: Block): Pick<RowView, 'plan'> {
+  const about = readAbout(coaching);
+  if (!about) return {};
+  const kinds = about.kind === 'deal' ? ['existing', 'new'] : [about.kind === 'kpi' ? 'kpis' : ''];
+  const rows = sections.filter(({ section }) => kinds.includes(section.kind)).flatMap((part) => part.items);
+  const row = about.kind === 'other' ? undefined : rows.find(({ id }) => id === about.id);
+  return { plan: { about: row?.key ?? '' } };
 }
 
 /** The other readings that stand hidden beside a row's day and amount. */

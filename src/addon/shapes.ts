@@ -1,5 +1,6 @@
 /** What the parts of requests look like: checks of what crosses from the page, since nobody outside of it keeps to our types. */
 import * as v from 'valibot';
+import { ABOUT_TEXT } from '../core/coaching/lines';
 import { isIsoDate } from '../core/shared/dates';
 
 /** No name that every object has of itself: ids are looked up and counted by. */
@@ -14,6 +15,8 @@ export const field = v.picklist(['who', 'when', 'why', 'amount', 'status', 'move
 export const section = v.pipe(v.string(), v.maxLength(60), v.check(isOwn));
 /** A row's key: its section and its id. */
 export const key = v.pipe(v.string(), v.regex(/^[A-Za-z]\w{0,60}:[\w-]{1,60}$/), v.check(isOwn));
+/** What a new coaching plan is about. */
+export const coaching = v.exactOptional(v.pipe(v.string(), v.regex(ABOUT_TEXT)));
 export const agenda = v.exactOptional(v.picklist(['full', 'results']));
 const decision = v.object({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),

@@ -1,6 +1,7 @@
-import type { CarriedView, CarryView } from '../contract/calls';
+import type { CarriedView, CarryView, StalePlan } from '../contract/calls';
 import type { ProblemView } from '../contract/state';
-import type { CarriedDeal } from '../core/deal/carry';
+import { MISSED_TOO_OFTEN, missedReviews } from '../core/coaching/lines';
+import type { CarriedDeal, Carry } from '../core/deal/carry';
 import type { MonthKey } from '../core/shared/month';
 import { type Item, titleOf } from '../core/shared/record';
 import type { PlannedTab } from '../sheet/acts/start-month';
@@ -35,8 +36,22 @@ export function carryView(plan: PlannedTab): CarryView {
       cell: columns.a1(row, FIELD_COL[what]),
     })),
     commitments: carry.commitments.length,
+    plans: stalePlans(carry),
     lastFocus: String(carry.lastFocus),
   };
+}
+
+function stalePlans({ growth, droppedLines, fromMonth }: Carry): StalePlan[] {
+  const stale = growth.filter(({ missed, coaching }) => coaching !== '' && missed >= MISSED_TOO_OFTEN);
+  return [
+    ...stale.map(({ id, cells, missed }) => ({ id, title: titleOf(cells), missed, isDropped: false })),
+    ...droppedLines.map((item) => ({
+      id: item.id,
+      title: titleOf(item.cells),
+      missed: missedReviews(item, fromMonth ?? 0),
+      isDropped: true,
+    })),
+  ];
 }
 
 function lateMore({ commitments, growth, focus, plan }: PlannedTab['late']): Pick<CarryView, 'lateMore'> {

@@ -132,6 +132,8 @@ export interface Edit {
   field: Field;
   was: CellValue;
   now: CellValue;
+  /** Only of a new coaching plan ("grow:x1"): what it is about, see core/coaching/lines.ts. */
+  coaching?: string;
 }
 
 export interface EditOutcome {
@@ -209,7 +211,18 @@ export interface CarryView {
   /** Cells that come along as they stand but cannot be read (an amount "12k–15k?"). */
   unreadable: { title: string; text: string; cell: string; what: 'amount' | 'when' | 'status' }[];
   commitments: number;
+  /** Plans whose reviews were missed too often, and those that are dropped by decision. */
+  plans: StalePlan[];
   lastFocus: string;
+}
+
+/** A coaching plan that nobody has looked at for a while. */
+export interface StalePlan {
+  id: string;
+  title: string;
+  /** Reviews in a row that were missed. */
+  missed: number;
+  isDropped: boolean;
 }
 
 export interface CarriedView {

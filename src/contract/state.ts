@@ -148,7 +148,7 @@ export interface BlockView {
   plan: TextView | null;
   /** Opportunities in figures; null where the sheet has no such row. */
   pipeline: PipelineView | null;
-  /** The standing lines of development: aim, by when, how it goes, status, next step. Carried along until done. */
+  /** Lines of development, and coaching plans: about, look again on, what we try, status, what came of it, next step. */
   growth: { fields: FieldView[]; rows: RowView[]; spareKeys: string[] };
   /** Commitments of rep and manager, those that came along first. They stand in the Conclusion. */
   commitments: RowView[];
@@ -226,6 +226,8 @@ export interface RowView {
   life?: LifeView;
   /** Only for commitments and lines of development that came from an earlier month: that month. */
   fromMonth?: MonthKey;
+  /** Only for coaching plans: the key of the row they are about, '' where that is none of this month's. */
+  plan?: { about: string };
   /** Only for KPIs. */
   kpi?: KpiView;
 }

@@ -57,7 +57,7 @@ export const words = {
     if (run.off < 2) return '';
     return run.gained ? 'better than the month before' : words.offFor(run);
   },
-  development: 'Development',
+  development: 'Development and coaching',
   before: 'Before you start',
   sinceMonth: (month: MonthKey) => `since ${monthName(month)}`,
   prepare: (month: MonthKey) => `Prepare ${monthName(month)}`,

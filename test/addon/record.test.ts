@@ -104,6 +104,74 @@ test('what was prepared stands at the top; plan, development and next date come 
     expect(await team.text(sheetId, 'grow:a', COL.when, 202612)).toBe('1 Mar');
   }));
 
+test('a plan: written by a card or by hand, carried with what it is about, reviewed, and dropped after two missed reviews', () =>
+  withTeam(async (team, sheetId, repId) => {
+    await save(team, sheetId, 202611, [['new:d', 'who', 'Harbour']]);
+    const edit = (field: 'who' | 'when' | 'why' | 'status', now: string) => ({ key: 'grow:p', field, was: '', now });
+    const edits = [
+      { ...edit('who', 'Harbour'), coaching: 'plan deal d' },
+      edit('when', '2026-11-20'),
+      edit('why', 'Meet the one who signs'),
+      edit('status', 'open'),
+    ];
+    const saved = await team.player.call('saveEdits', { sheetId, repId, month: 202611, edits });
+    expect(saved.screen).toMatchObject({ block: { growth: { rows: [{ key: 'grow:p', plan: { about: 'new:d' } }] } } });
+    // Once more, as after a lost answer.
+    await team.player.call('saveEdits', { sheetId, repId, month: 202611, edits });
+    // By hand, on the bare tab: about a KPI, in the white row below.
+    const row = (await team.rowOf(sheetId, 'grow:p')) + 1;
+    await team.type(sheetId, row, COL.who, 'Calls before ten');
+    await team.type(sheetId, row, COL.why, 'A list the evening before');
+    const { rows } = (await meeting(team, sheetId, 202611)).block.growth;
+    expect(rows).toMatchObject([
+      { key: 'grow:p', plan: { about: 'new:d' } },
+      { cells: { who: 'Calls before ten' }, plan: { about: 'kpis:calls' } },
+    ]);
+    const byHand = rows[1]!.key;
+
+    const plans = async (month: number) =>
+      (await team.player.call('planMonth', { sheetId, month })).people.flatMap((person) => person.plans);
+    expect(await plans(202612)).toEqual([]);
+    await startMonth(team, sheetId, 202612);
+    const december = await meeting(team, sheetId, 202612);
+    expect(december.block.growth.rows).toMatchObject([
+      {
+        key: 'grow:p',
+        plan: { about: 'existing:d' },
+        fromMonth: 202611,
+        cells: { when: '2026-11-20', status: 'open' },
+      },
+      { key: byHand, plan: { about: 'kpis:calls' }, fromMonth: 202611 },
+    ]);
+    expect(await team.text(sheetId, 'grow:p', COL.since, 202612)).toBe('Nov');
+    expect([december.canUndoStart, december.block.pipeline?.commitmentsOpen]).toEqual([true, 0]);
+
+    // The one by hand is looked at; of the other nothing is said twice.
+    const review = async (month: number, changes: Record<string, [was: string, now: string]>) =>
+      team.player.call('saveEdits', {
+        sheetId,
+        repId,
+        month,
+        edits: Object.entries(changes).map(([field, [was, now]]) => ({ key: byHand, field: field as 'who', was, now })),
+      });
+    await review(202612, { status: ['open', 'partly'], moved: ['', 'Three days of five'], when: ['', '2027-01-20'] });
+    await startMonth(team, sheetId, 202701);
+    await review(202701, { status: ['open', 'worked'], moved: ['', 'It is a habit now'] });
+    expect(await plans(202702)).toEqual([{ id: 'p', title: 'Harbour', missed: 2, isDropped: false }]);
+    const decisions = [{ id: 'p', what: 'drop' as const, reason: '' }];
+    const request = { sheetId, month: 202702, decisions };
+    const preview = await team.player.call('planMonth', request);
+    expect(preview.people[0]?.plans).toEqual([{ id: 'p', title: 'Harbour', missed: 2, isDropped: true }]);
+    await team.player.call('startMonth', { ...request, people: asShown(preview) });
+    expect((await meeting(team, sheetId, 202702)).block.growth.rows).toEqual([]);
+    expect((await meeting(team, sheetId, 202701)).block.growth.rows).toMatchObject([
+      { key: 'grow:p', cells: { status: 'dropped' } },
+      { key: byHand, cells: { status: 'worked', moved: 'It is a habit now' } },
+    ]);
+    const check = await team.player.call('checkTab', { sheetId });
+    expect(check.findings).toEqual([]);
+  }));
+
 test('the results agenda for a rep or for one month; what comes along keeps its place either way', () =>
   withTeam(async (team, sheetId) => {
     await save(team, sheetId, 202611, [

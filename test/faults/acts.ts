@@ -58,6 +58,8 @@ async function openRich() {
       edit('kpis:calls', 'amount', 80),
       edit('kpis:calls', 'why', text()),
       edit('grow:g', 'who', text()),
+      { ...edit('grow:p', 'who', text()), coaching: 'plan deal a' },
+      edit('grow:p', 'when', '2026-11-15'),
       edit('todo:t', 'who', text()),
       edit('todo:t', 'when', '2026-11-15'),
       edit('text:plan', 'when', text()),

@@ -67,6 +67,8 @@ beforeAll(async () => {
       { key: `todo:t${n}`, field: 'who', was: '', now: text },
       { key: `todo:t${n}`, field: 'next', was: '', now: text },
     );
+    for (const field of ['who', 'why', 'next'] as const)
+      edits.push({ key: `grow:g${n}`, field, was: '', now: text, coaching: 'plan' });
     if (n < 4) edits.push({ key: `working:w${n}`, field: 'who', was: '', now: text });
   });
   for (const [name, text] of [
@@ -121,6 +123,8 @@ test('each text lies in its cell as it was typed, in the month and in the next o
       expect([n, col, december.get(`existing:n${n} ${col}`)]).toEqual([n, col, cell]);
     }
     expect(december.get(`todo:t${n} ${COL.who}`)).toEqual({ v: text, f: '' });
+    for (const col of [COL.who, COL.why, COL.next])
+      expect(december.get(`grow:g${n} ${col}`)).toEqual({ v: text, f: '' });
   });
   expect(december.get(`focus ${COL.when}`)).toEqual({ v: '=1+1', f: '' });
   expect(november.get(`text:nextDate ${COL.when}`)).toEqual({ v: '=TODAY()', f: '' });

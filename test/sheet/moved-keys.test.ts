@@ -289,7 +289,11 @@ describe('a month whose frame is damaged', () => {
       },
       /Conclusion/,
     ],
-    ['the labels of Development deleted', (tab) => drop(tab, KEY.header('grow')), /labels of “Development”/],
+    [
+      'the labels of Development deleted',
+      (tab) => drop(tab, KEY.header('grow')),
+      /labels of “Development and coaching”/,
+    ],
     ['the focus deleted', (tab) => drop(tab, 'text:focus'), /“Focus until next time” is missing/],
     ['its last line deleted', (tab) => drop(tab, KEY.end), /last line is missing/],
     [

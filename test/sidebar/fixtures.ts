@@ -588,6 +588,7 @@ export function carry(): CarryView {
       { title: 'Ostwind Glas', text: 'after the fair', cell: 'B23', what: 'when' },
     ],
     commitments: 3,
+    plans: [],
     lastFocus: 'Twenty calls a week, plant managers first',
   };
 }

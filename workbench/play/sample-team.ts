@@ -34,6 +34,10 @@ export interface SampleMonth {
   prepared?: [review: string, help: string];
   plan?: string;
   growth?: [id: string, aim: string, by: [number, number], how: string, next: string][];
+  /** Coaching plans; `about` as the hidden cell has it. */
+  plans?: [id: string, who: string, lookAgain: [number, number], weTry: string, about: string][];
+  /** What came of plans and lines of development: id → what was said, and the next day to look again. */
+  reviewed?: Record<string, { status?: string; moved: string; when?: [number, number] }>;
 }
 
 export interface SampleRep {
@@ -122,6 +126,15 @@ export const SAMPLE_TEAM: SampleRep[] = [
           ['pricing1', 'Pricing answer in two days, not four', [0, 20], 'for every quote above 20,000', 'manager'],
           ['script01', 'Referral script on one page', [0, 24], 'for the Friday team round', 'rep'],
         ],
+        plans: [
+          [
+            'planmeet',
+            'First meetings',
+            [1, 6],
+            'Two hours of research on Monday, then the phone; a next step agreed before I leave the room',
+            'plan kpi meetings',
+          ],
+        ],
         observed: 'Tamsin prepares every visit, and it shows: customers draw on windows.',
         focus: 'Better first meetings: two hours of research every Monday before the phone.',
         takeaway: 'A deal without a signer is a conversation, not an opportunity.',
@@ -163,6 +176,22 @@ export const SAMPLE_TEAM: SampleRep[] = [
         promises: [['intro001', 'Introduce Tamsin to the buyer at Lumen', [0, 23], 'the sponsor is away', 'manager']],
         settled: { script01: ['done', 'Used by three colleagues'] },
         plan: 'Twelve conversations a day, all before noon; two hours of research on Monday.',
+        plans: [
+          [
+            'planlume',
+            'Lumen Tools',
+            [0, 30],
+            'Ask the night shift lead for ten minutes on the floor; he feels the paper lists, the sponsor does not',
+            'plan deal lumen001',
+          ],
+        ],
+        reviewed: {
+          planmeet: {
+            status: 'partly',
+            moved: 'Eleven of sixteen ended with a next step; the research slips when Monday is full',
+            when: [1, 30],
+          },
+        },
         growth: [['keyaccou', 'Lead a key account', [4, 31], 'Sits in on negotiations', 'First one on the 24th']],
         observed: 'First meetings are better, fewer of them end without a next step.',
         focus: 'Fewer first meetings, better prepared.',

@@ -141,6 +141,18 @@ function editsOf(screen: MeetingScreen, script: SampleMonth, rep: SampleRep, mon
   if (plan && script.plan) set(plan.key, { when: script.plan }, { when: plan.value });
   for (const [n, [id, aim, by, how, next]] of (script.growth ?? []).entries())
     set(growth.spareKeys[n] ?? `grow:${id}`, { who: aim, when: dayOf(month, by), why: how, next });
+  for (const [id, who, day, weTry, coaching] of script.plans ?? [])
+    for (const [field, now] of [
+      ['who', who],
+      ['when', dayOf(month, day)],
+      ['why', weTry],
+      ['status', 'open'],
+    ] as const)
+      edits.push({ key: `grow:${id}`, field, was: '', now, coaching });
+  for (const row of growth.rows) {
+    const { when, ...said } = script.reviewed?.[row.key.split(':')[1]!] ?? {};
+    set(row.key, { ...said, ...(when ? { when: dayOf(month, when) } : {}) }, row.cells);
+  }
   set(conclusion.observed.key, { when: script.observed });
   set(conclusion.focus.key, { when: script.focus });
   set(conclusion.takeaway.key, { when: script.takeaway });

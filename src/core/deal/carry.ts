@@ -1,3 +1,4 @@
+import { goesOn, lineState, missedReviews } from '../coaching/lines';
 import { type IsoDate, isIsoDate } from '../shared/dates';
 import type { Cells, CellValue } from '../shared/fields';
 import { digestOf } from '../shared/hash';
@@ -37,8 +38,10 @@ export interface Carry {
   /** Cells that come along as they stand but cannot be read. */
   unreadable: { title: string; text: string; row: number; what: 'amount' | 'when' | 'status' }[];
   commitments: CarriedCommitment[];
-  /** Lines of development that are neither done nor dropped. */
-  growth: CarriedCommitment[];
+  /** Lines of development and coaching that go on. */
+  growth: CarriedLine[];
+  /** Those of them that are to be dropped by decision. */
+  droppedLines: Item[];
   lastFocus: CellValue;
   /** The plan for the figures, as it stood. */
   plan: CellValue;
@@ -56,6 +59,7 @@ export const NOTHING_CARRIED: Carry = {
   unreadable: [],
   commitments: [],
   growth: [],
+  droppedLines: [],
   lastFocus: '',
   plan: '',
   plannedFor: '',
@@ -88,6 +92,16 @@ export interface CarriedCommitment {
   firstMonth: MonthKey;
 }
 
+/** A line of development or coaching that comes along. */
+export interface CarriedLine extends CarriedCommitment {
+  /** Reviews in a row that were missed. */
+  missed: number;
+  /** The day to look again as the month begins; '' when it is none. */
+  startWhen: IsoDate | '';
+  /** What a plan is about, see coaching/lines.ts; '' of a line of development. */
+  coaching: string;
+}
+
 /** Which sections of a record hold opportunities, in the order in which they are carried. */
 export interface DealSections {
   existing: string[];
@@ -115,7 +129,8 @@ export function planCarry(
     dropped: [],
     unreadable: [],
     commitments: openPromises(from.commitments, from.month),
-    growth: openPromises(from.growth, from.month),
+    growth: [],
+    droppedLines: [],
     lastFocus: from.focus,
     plan: from.plan,
     plannedFor: isIsoDate(from.nextDate) ? from.nextDate : '',
@@ -124,7 +139,23 @@ export function planCarry(
   const of = (ids: string[]) => from.sections.filter((s) => ids.includes(s.id)).flatMap((s) => s.items);
   for (const item of [...of(sections.existing), ...of(sections.fresh)])
     carryItem(carry, item, statusOf(item.cells.status, statuses), decided.get(item.id), from.month);
+  for (const item of from.growth) carryLine(carry, item, decided.get(item.id), from.month);
   return carry;
+}
+
+function carryLine(carry: Carry, item: Item, decision: CarryDecision | undefined, month: MonthKey): void {
+  const isOn = goesOn(item, month);
+  // Dropped before by the same decision: a repeated start must still fit.
+  if (decision?.what === 'drop' && (isOn || lineState(item.cells.status) === 'dropped')) carry.droppedLines.push(item);
+  else if (isOn)
+    carry.growth.push({
+      id: item.id,
+      cells: { ...item.cells, status: 'open', moved: '' },
+      firstMonth: item.life?.firstMonth ?? month,
+      missed: missedReviews(item, month),
+      startWhen: isIsoDate(item.cells.when) ? item.cells.when : '',
+      coaching: item.coaching ?? '',
+    });
 }
 
 function carryItem(

@@ -53,10 +53,11 @@ export const FIELD_USES: Record<SectionKind, readonly FieldUse[]> = {
     { field: 'next', label: 'next step', type: 'text' },
   ],
   growth: [
-    { field: 'who', label: 'growing in', type: 'text' },
-    { field: 'when', label: 'by when', type: 'date' },
-    { field: 'why', label: 'how it goes', type: 'text' },
+    { field: 'who', label: 'about', type: 'text' },
+    { field: 'when', label: 'look again on', type: 'date' },
+    { field: 'why', label: 'what we try', type: 'text' },
     { field: 'status', label: 'status', type: 'status' },
+    { field: 'moved', label: 'what came of it', type: 'text' },
     { field: 'next', label: 'next step', type: 'text' },
   ],
   conclusion: [
@@ -81,7 +82,7 @@ export function fieldUses(section: Pick<Section, 'id' | 'kind'>): FieldUse[] {
   return FIELD_USES[section.kind].map((use) => ({ ...use, label: own[use.field] ?? use.label }));
 }
 
-/** The words of a commitment's state, and of a line of development, in the order of the list; the first is where it begins. */
+/** The words of a commitment's state, in the order of the list; the first is where it begins. */
 export const COMMITMENT_STATES = ['open', 'done', 'dropped'] as const;
 
 /** Six sections of five minutes and the Conclusion with what is left of the thirty. */
@@ -168,11 +169,11 @@ export type AgendaId = 'full' | 'results';
 export const AGENDA_IDS: readonly AgendaId[] = ['full', 'results'];
 export const AGENDA_NAMES: Record<AgendaId, string> = { full: 'Full talk', results: 'Results' };
 
-/** The standing lines of development. They belong to every month, whatever its agenda. */
+/** The standing lines of development, and coaching plans. They belong to every month, whatever its agenda. */
 export const GROWTH: Section = {
   id: 'grow',
   kind: 'growth',
-  name: 'Development',
+  name: 'Development and coaching',
   question: 'Where do you want to go, and what is the next thing to learn?',
   minutes: 0,
 };

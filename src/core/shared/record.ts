@@ -20,6 +20,8 @@ export interface Item {
   imported?: string;
   /** Only of an opportunity that was left behind: what its hidden cell says of the status that it had before. */
   leftStatus?: string;
+  /** Only of a coaching plan: what it is about, as its hidden cell says (see coaching/lines.ts). */
+  coaching?: string;
 }
 
 /** What is known of an opportunity (or a commitment) that came from an earlier month. Lies in the row's hidden cells. */
@@ -43,7 +45,7 @@ export interface MonthRecord {
   number: number;
   sections: { id: string; items: Item[] }[];
   commitments: Item[];
-  /** Lines of development. */
+  /** Lines of development and coaching. */
   growth: Item[];
   observed: CellValue;
   focus: CellValue;

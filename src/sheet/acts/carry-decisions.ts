@@ -1,6 +1,8 @@
+import { type LineState, lineState } from '../../core/coaching/lines';
 import {
   type CarriedCommitment,
   type CarriedDeal,
+  type CarriedLine,
   type Carry,
   isLeftBehind,
   leftBehindLine,
@@ -11,13 +13,14 @@ import {
 import type { Section } from '../../core/shared/agenda';
 import type { CellValue, Field } from '../../core/shared/fields';
 import type { MonthKey } from '../../core/shared/month';
+import type { Item } from '../../core/shared/record';
 import { type RawCell, toCell } from '../grid/cells';
 import { COL, FIELD_COL } from '../grid/grid';
 import { HIDDEN, hiddenCell } from '../grid/hidden';
 import { keepTexts, type WrittenText } from '../grid/keep-texts';
 import type { RepTab } from '../grid/rep-tab';
 import { allParts, type Block } from '../month/block';
-import { carriedDealRow, carriedPromiseRow } from '../month/plan';
+import { carriedDealRow, carriedLineRow, carriedPromiseRow } from '../month/plan';
 import { readBlock, readTabIndex } from '../month/read';
 import { leftStatusOf } from './left-status';
 import type { SavePlan } from './save';
@@ -47,11 +50,18 @@ export function markLeftBehind(tab: RepTab, dropped: Carry['dropped'], statuses:
   keepTexts(tab, written);
 }
 
+/** Says in last month's rows which plans have been dropped by decision. Formulas stay. */
+export function markDropped(tab: RepTab, lines: readonly Item[]): void {
+  for (const { row, cells, formulas } of lines)
+    if (!formulas.includes('status') && lineState(cells.status) !== 'dropped')
+      tab.range(row, FIELD_COL.status).setValue(toCell('dropped' satisfies LineState, 'status'));
+}
+
 /** What a month that is there lacks of what would come along into it. */
 export interface Late {
   deals: CarriedDeal[];
   commitments: CarriedCommitment[];
-  growth: CarriedCommitment[];
+  growth: CarriedLine[];
   /** '' where it has one, or there is none. */
   focus: string;
   plan: string;
@@ -77,7 +87,7 @@ export function findLate(carry: Carry, from: Block | null, block: Block): { ther
   if (block.damage || block.frame) return { there, late: NOTHING_LATE };
   const left = (from?.sections ?? []).flatMap((part) => part.items).filter((item) => wasLeftBehind(item.cells));
   const takes = (kind: Section['kind']) => block.sections.some(({ section }) => section.kind === kind);
-  const lacking = (list: readonly CarriedCommitment[]) => list.filter(({ id }) => !ids.has(id));
+  const lacking = <T extends CarriedCommitment>(list: readonly T[]) => list.filter(({ id }) => !ids.has(id));
   const { plan } = block.texts;
   return {
     there,
@@ -101,7 +111,7 @@ export function bringAlong(tab: RepTab, block: Block, late: Late, zone: string):
   const newRows = [
     ...rowsFor(block, 'existing', late.deals, (section, deal) => carriedDealRow(section, deal, block.month)),
     ...rowsFor(block, 'conclusion', late.commitments, (section, one) => carriedPromiseRow(section, one, block.month)),
-    ...rowsFor(block, 'growth', late.growth, (section, one) => carriedPromiseRow(section, one, block.month)),
+    ...rowsFor(block, 'growth', late.growth, (section, one) => carriedLineRow(section, one, block.month)),
   ];
   const writes: SavePlan['writes'] = [];
   const wide: SavePlan['wide'] = [];

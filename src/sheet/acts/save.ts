@@ -3,7 +3,7 @@ import { fieldUses } from '../../core/shared/agenda';
 import type { CellValue, Field, FieldType } from '../../core/shared/fields';
 import { MAX_CELL_TEXT, type RawCell, sameValue, toCell } from '../grid/cells';
 import { COL, FIELD_COL, itemKey } from '../grid/grid';
-import { COLUMNS, HIDDEN } from '../grid/hidden';
+import { COLUMNS, HIDDEN, hiddenCell } from '../grid/hidden';
 import { isWideText } from '../grid/wide-text';
 import { allParts, type Block, type BlockItem, type BlockSection, partOf } from '../month/block';
 
@@ -13,6 +13,8 @@ export interface CellEdit {
   field: Field;
   was: CellValue;
   now: CellValue;
+  /** Only of a new line of coaching: what it is about, for its hidden cell (see core/coaching/lines.ts). */
+  coaching?: string;
 }
 
 export interface CellOutcome {
@@ -112,8 +114,12 @@ function decideNewRow(block: Block, edit: CellEdit, plan: SavePlan): Omit<CellOu
     row = { part, key: edit.key, values: blankRow(edit.key, block.month) };
     plan.newRows.push(row);
   }
-  row.values[FIELD_COL[edit.field] - 1] = toCell(edit.now, type);
   row.shown ??= [...row.values];
+  if (edit.coaching && part.section.kind === 'growth') {
+    row.values[HIDDEN.coaching - 1] = hiddenCell('coaching', edit.coaching);
+    row.shown[HIDDEN.coaching - 1] = edit.coaching;
+  }
+  row.values[FIELD_COL[edit.field] - 1] = toCell(edit.now, type);
   row.shown[FIELD_COL[edit.field] - 1] = edit.now;
   return { outcome: 'saved' };
 }

@@ -23,7 +23,7 @@ import { frameProblem, lostMonth, lostProblem } from '../month/tab-check';
 import type { Tracker } from '../setup/tracker';
 import { headSourceOf, pointHeadAt } from '../tab/head';
 import { rankFormula } from '../team/figures';
-import { findLate, type Late, markLeftBehind, NOTHING_LATE } from './carry-decisions';
+import { findLate, type Late, markDropped, markLeftBehind, NOTHING_LATE } from './carry-decisions';
 import { headSourceOfBlock } from './head-of-block';
 import { clearLeftovers } from './interrupted-start';
 import { tidyStatuses, untidyStatuses } from './tidy-status';
@@ -167,6 +167,8 @@ function carryDigest(rep: Rep, month: MonthKey, carry: Carry): string {
     // Its own status and "what moved" are what starting the month changes.
     carry.dropped.map(({ item: { cells }, reason }) => [{ ...cells, status: '', moved: '' }, reason]),
     [...carry.commitments, ...carry.growth].map(({ cells, firstMonth }) => [cells, firstMonth]),
+    carry.growth.map(({ missed, coaching }) => [missed, coaching]),
+    carry.droppedLines.map(({ cells }) => ({ ...cells, status: '' })),
     [carry.plan, carry.plannedFor],
   ]);
 }
@@ -187,6 +189,7 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
   // Before the month is there: a start that was cut off is then done again as a whole.
   if (from) tidyStatuses(tab, untidyStatuses(from, statuses));
   markLeftBehind(tab, plan.carry.dropped, statuses);
+  markDropped(tab, plan.carry.droppedLines);
   const { cleared, halves } = clearLeftovers(planned, month);
   const index = cleared ? readTabIndex(tab.sheet) : planned;
   const half = halves[0];

@@ -17,11 +17,11 @@ export const HIDDEN = {
 
   /** An opportunity, a commitment, a line of development: the month it first came up. */
   firstMonth: 12,
-  /** An opportunity: months in a row in which nothing about it has changed. */
+  /** An opportunity: months in a row in which nothing about it has changed. A plan: reviews in a row that were missed. */
   unchanged: 13,
   /** An opportunity: how often its date was moved to later. */
   pushed: 14,
-  /** An opportunity as it stood when the month began: its date, a digest of it, its amount as text. */
+  /** An opportunity as it stood when the month began: its date, a digest of it, its amount as text. A plan: its day. */
   startWhen: 15,
   startDigest: 16,
   startAmount: 17,
@@ -34,7 +34,7 @@ export const HIDDEN = {
   typedAmount: 21,
   /** The day that a next step names. */
   nextDay: 22,
-  /** How the manager means to help: the coaching plan of a row. */
+  /** A line below development: that it is a coaching plan and what about, see core/coaching/lines.ts. */
   coaching: 23,
   /** A deal that was left behind when the next month was started: the status that it had before, see left-status.ts. */
   leftStatus: 24,

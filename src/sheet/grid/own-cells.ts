@@ -1,3 +1,4 @@
+import { ABOUT_TEXT } from '../../core/coaching/lines';
 import { isMark } from '../../core/deal/row-mark';
 import { isMonthKey } from '../../core/shared/month';
 import type { RawCell } from './cells';
@@ -31,6 +32,7 @@ const PATTERNS: Partial<Record<HiddenName, RegExp>> = {
   state: /^(moved|finished|reopened)$/,
   leftStatus: /^was:/,
   imported: /^\{/,
+  coaching: ABOUT_TEXT,
 };
 
 /**

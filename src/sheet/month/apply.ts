@@ -1,3 +1,4 @@
+import { LINE_STATES } from '../../core/coaching/lines';
 import type { Status } from '../../core/deal/carry';
 import { COMMITMENT_STATES } from '../../core/shared/agenda';
 import type { MonthKey } from '../../core/shared/month';
@@ -135,13 +136,15 @@ function validationsOf(plan: BlockPlan, statuses: readonly Status[]): (Rule | nu
       .build();
   const deal = list(statuses.map((status) => status.word));
   const promise = list(COMMITMENT_STATES);
+  const line = list(LINE_STATES);
   const ready = list([READY]);
   return plan.rows.map((row) => {
-    const line: (Rule | null)[] = Array.from({ length: VISIBLE }, () => null);
+    const rules: (Rule | null)[] = Array.from({ length: VISIBLE }, () => null);
     const isDeal = row.sectionKind === 'new' || row.sectionKind === 'existing';
-    if (row.types.status === 'status') line[COL.status - 1] = isDeal ? deal : promise;
-    if (row.values[HIDDEN.key - 1] === KEY.text('ready')) line[COL.when - 1] = ready;
-    return line;
+    if (row.types.status === 'status')
+      rules[COL.status - 1] = isDeal ? deal : row.sectionKind === 'growth' ? line : promise;
+    if (row.values[HIDDEN.key - 1] === KEY.text('ready')) rules[COL.when - 1] = ready;
+    return rules;
   });
 }
 
@@ -151,7 +154,9 @@ const NOTES = {
   status: 'Empty means: moving. Choose closing, stuck, going cold, won or lost when it is.',
   actual: 'Last month’s figure. A formula of your own is fine and is never overwritten.',
   rank: 'Place within the team by the month’s actual, the best first, not by the share of the goal. It stands once everybody has the month.',
-  growth: 'A skill or an aim. It comes along every month until its status says done or dropped.',
+  growth:
+    'A skill, an aim, an opportunity or a KPI: what you want to get better at. It comes along every month until its status says that it worked, is done or was dropped.',
+  lookAgain: 'The day to ask how it went. A later day brings it back next month, also after “partly” or “did not”.',
   since:
     'The month it first came up. 2× means its date was moved to later twice, “2 mo” that nothing has changed for two months.',
 };
@@ -174,7 +179,10 @@ function notesOf(plan: BlockPlan): (string | null)[][] {
     if (kind === 'new' || kind === 'existing') line[COL.status - 1] = NOTES.status;
     if (kind === 'kpis') line[COL.amount - 1] = NOTES.actual;
     if (kind === 'kpis') line[COL.since - 1] = NOTES.rank;
-    if (kind === 'growth') line[COL.who - 1] = NOTES.growth;
+    if (kind === 'growth') {
+      line[COL.who - 1] = NOTES.growth;
+      line[COL.when - 1] = NOTES.lookAgain;
+    }
     if (kind === 'existing') line[COL.since - 1] = NOTES.since;
     return line;
   });

@@ -9,6 +9,7 @@ import { BEHIND_KEY, canBeOwn, isRowKey } from '../grid/own-cells';
 import { type Block, type BlockSection, emptyPart, type PipelineFigures, partOf } from './block';
 import { firstText, textsInFrame } from './frame-check';
 import type { FoundRow } from './keyed-rows';
+import { hasSince } from './plan';
 import { isFixed, pipelineOf, sectionOf } from './row-cells';
 
 /** Key of rows that are a copy of a month: they stay, outside of the record. */
@@ -134,8 +135,8 @@ export class BlockRows {
   private isWaiting({ section }: BlockSection, line: readonly RawCell[], formulas: readonly string[]): boolean {
     return line.slice(0, VISIBLE).every((cell, n) => {
       if (isFixed(cell, formulas[n])) return false;
-      // Says since when a deal is known that somebody has emptied.
-      const isSince = n + 1 === COL.since && section.kind === 'existing';
+      // Says since when something is known that somebody has emptied.
+      const isSince = n + 1 === COL.since && hasSince(section.kind);
       return isSince || cellText(cell, this.zone) === '';
     });
   }

@@ -152,6 +152,8 @@ function readHiddenOf(item: BlockItem, found: FoundRow, zone: string): void {
     const before = readHidden(line, 'leftStatus', zone);
     if (before !== '') item.leftStatus = before;
   }
+  const about = kind === 'growth' ? readHidden(line, 'coaching', zone) : '';
+  if (about !== '' && canBeOwn('coaching', about)) item.coaching = about;
   if (kind === 'kpis') item.figures = figuresOf(line, zone);
   Object.assign(item, typedIn(line, zone));
 }

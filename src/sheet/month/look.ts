@@ -6,7 +6,7 @@ import { COL, FIELD_COL, KEY, VISIBLE } from '../grid/grid';
 import { HIDDEN } from '../grid/hidden';
 import { BAND, COMPUTED, FOLDED, INK, MUTED, PAPER } from '../grid/palette';
 import { isWideText, wideTextHeight } from '../grid/wide-text';
-import type { BlockPlan, PlannedRow } from './plan';
+import { type BlockPlan, hasSince, type PlannedRow } from './plan';
 
 /** Height in px of a row that needs no other: all rows of a month get it by one call. */
 export const USUAL_HEIGHT = 27;
@@ -169,7 +169,7 @@ function headerCell(row: PlannedRow, col: number, colors: SectionColors): CellLo
 }
 
 function itemCell(row: PlannedRow, col: number, colors: SectionColors): CellLook {
-  if (col === COL.since && (row.sectionKind === 'existing' || row.sectionKind === 'kpis'))
+  if (col === COL.since && (hasSince(row.sectionKind) || row.sectionKind === 'kpis'))
     // A KPI's rank is a formula, which plain text would not calculate.
     return {
       ...PLAIN,

@@ -1,4 +1,4 @@
-import { FIELD_USES, fieldUses, RESULTS_AGENDA, STANDARD_AGENDA } from '../../core/shared/agenda';
+import { FIELD_USES, fieldUses, GROWTH, RESULTS_AGENDA, STANDARD_AGENDA } from '../../core/shared/agenda';
 import { type MonthKey, monthTitle, parseMonth } from '../../core/shared/month';
 import { COL, FIELD_COL } from '../grid/grid';
 import { GOAL_REACHED } from './pipeline-rows';
@@ -9,6 +9,7 @@ import { CONCLUSION_TEXTS, PREPARE_TEXTS, textLabel } from './plan';
 const LABEL_COLUMN = new Map<string, number>();
 for (const uses of [...Object.values(FIELD_USES), ...STANDARD_AGENDA.map((section) => fieldUses(section))])
   for (const use of uses) LABEL_COLUMN.set(use.label, FIELD_COL[use.field]);
+LABEL_COLUMN.set(GROWTH.name, COL.who);
 LABEL_COLUMN.set('since', COL.since);
 LABEL_COLUMN.set('rank', COL.since);
 

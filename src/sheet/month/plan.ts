@@ -1,10 +1,17 @@
-import { type CarriedCommitment, type CarriedDeal, type Carry, type Status, sinceText } from '../../core/deal/carry';
+import {
+  type CarriedCommitment,
+  type CarriedDeal,
+  type CarriedLine,
+  type Carry,
+  type Status,
+  sinceText,
+} from '../../core/deal/carry';
 import { rowMark } from '../../core/deal/row-mark';
 import { type Goal, goalFor, type Kpi, pipelineKpi } from '../../core/kpi';
 import { fieldUses, GROWTH, type Section } from '../../core/shared/agenda';
 import { dateToSerial } from '../../core/shared/dates';
 import type { Cells, CellValue, Field, FieldType } from '../../core/shared/fields';
-import { addMonths, type MonthKey, monthName, monthTitle, yearName } from '../../core/shared/month';
+import { addMonths, type MonthKey, monthName, monthTitle, shortMonthName, yearName } from '../../core/shared/month';
 import { type SectionColors, sectionColors } from '../../core/shared/section-colors';
 import { type RawCell, toCell } from '../grid/cells';
 import { a1, COL, FIELD_COL, KEY } from '../grid/grid';
@@ -131,12 +138,7 @@ export function planBlock(input: BlockInput): BlockPlan {
       { when: name === 'nextDate' ? 'date' : 'text' },
     );
   const items = (section: Section) => {
-    const uses = fieldUses(section);
-    const header: Columns = { [HIDDEN.key]: KEY.header(section.id) };
-    for (const use of uses) header[FIELD_COL[use.field]] = use.label;
-    if (section.kind === 'existing') header[COL.since] = 'since';
-    if (section.kind === 'kpis') header[COL.since] = 'rank';
-    push('header', header);
+    push('header', { ...headerLabels(section), [HIDDEN.key]: KEY.header(section.id) });
     const types = typesOf(section);
     if (input.standing) return;
     if (section.kind === 'kpis')
@@ -215,6 +217,21 @@ export function planBlock(input: BlockInput): BlockPlan {
 
 type Columns = Partial<Record<number, RawCell>>;
 
+/** The words of a section's row of labels, by column. That of development has no heading above it, so it says what it is. */
+export function headerLabels(section: Pick<Section, 'id' | 'kind'>): Partial<Record<number, string>> {
+  const labels: Partial<Record<number, string>> = {};
+  for (const use of fieldUses(section)) labels[FIELD_COL[use.field]] = use.label;
+  if (section.kind === 'growth') labels[COL.who] = GROWTH.name;
+  if (hasSince(section.kind)) labels[COL.since] = 'since';
+  if (section.kind === 'kpis') labels[COL.since] = 'rank';
+  return labels;
+}
+
+/** Do a section's rows say since when they are known? */
+export function hasSince(kind: Section['kind'] | null): boolean {
+  return kind === 'existing' || kind === 'growth';
+}
+
 /** What each field of a section's rows holds. */
 export function typesOf(section: Section): PlannedRow['types'] {
   return Object.fromEntries(fieldUses(section).map((use) => [use.field, use.type])) as PlannedRow['types'];
@@ -290,7 +307,7 @@ function carriedItems(section: Section, carry: Carry): { id: string; cells: Cell
   const promises = (list: readonly CarriedCommitment[]) =>
     list.map(({ id, cells, firstMonth }) => ({ id, cells, more: hiddenCells({ firstMonth }) }));
   if (section.kind === 'conclusion') return promises(carry.commitments);
-  if (section.kind === 'growth') return promises(carry.growth);
+  if (section.kind === 'growth') return carry.growth.map((line) => ({ ...line, more: lineColumns(line) }));
   if (section.kind !== 'existing') return [];
   return carry.kept.map((deal) => ({ id: deal.id, cells: deal.cells, more: storyColumns(deal) }));
 }
@@ -303,12 +320,24 @@ function storyColumns({ life, sourceId, imported = '', periodEnd = '' }: Carried
   };
 }
 
+function lineColumns({ firstMonth, missed, startWhen, coaching }: CarriedLine): Columns {
+  return {
+    ...hiddenCells({ firstMonth, unchanged: missed === 0 ? null : missed, startWhen, coaching }),
+    [COL.since]: shortMonthName(firstMonth),
+  };
+}
+
 /** Key and values (all columns) of an opportunity that comes along into a month which is there already. */
 export function carriedDealRow(section: Section, deal: CarriedDeal, month: MonthKey): CarriedRow {
   return carriedRow(section, deal, month, storyColumns(deal));
 }
 
-/** The same of a commitment or a line of development. */
+/** The same of a line of development or coaching. */
+export function carriedLineRow(section: Section, line: CarriedLine, month: MonthKey): CarriedRow {
+  return carriedRow(section, line, month, lineColumns(line));
+}
+
+/** The same of a commitment. */
 export function carriedPromiseRow(section: Section, promise: CarriedCommitment, month: MonthKey): CarriedRow {
   return carriedRow(section, promise, month, hiddenCells({ firstMonth: promise.firstMonth }));
 }

@@ -1,5 +1,6 @@
+import { aboutOf, aboutText } from '../../core/coaching/lines';
 import { GROWTH } from '../../core/shared/agenda';
-import type { CellValue } from '../../core/shared/fields';
+import type { CellValue, SectionKind } from '../../core/shared/fields';
 import { digestOf } from '../../core/shared/hash';
 import { isMonthKey, type MonthKey } from '../../core/shared/month';
 import type { MonthRecord } from '../../core/shared/record';
@@ -10,7 +11,7 @@ import { COL, FIRST_BLOCK_ROW, itemKey, KEY } from '../grid/grid';
 import { HIDDEN, readHidden } from '../grid/hidden';
 import { RepTab } from '../grid/rep-tab';
 import { headIn, readHead, type TabHead } from '../grid/tab-head';
-import { allParts, type Block, emptyPart, partOf } from './block';
+import { allParts, type Block, type BlockItem, emptyPart, partOf } from './block';
 import { BlockRows, rowKeys } from './block-rows';
 import { columnDamage } from './column-check';
 import { frameDamage } from './frame-check';
@@ -146,6 +147,7 @@ export function parseBlock(
   };
   const rows = new BlockRows(block, values, formulas, keys, zone).find();
   block.unsure = placeRows(rows, left, place, zone);
+  for (const item of block.growth.items) tellAbout(item, block);
   block.frame = frameDamage(block, values, keys, zone);
   // What stands beside the rows may tell a repair where they belong.
   if (block.frame)
@@ -154,6 +156,14 @@ export function parseBlock(
   // Sorted cells take the labels along: no column has moved.
   block.damage = damage?.code === 'columnsMoved' && block.frame?.code === 'sorted' ? null : damage;
   return block;
+}
+
+/** A plan that somebody typed by hand says what it is about by its words alone. */
+function tellAbout(item: BlockItem, { sections }: Block): void {
+  const of = (...kinds: SectionKind[]) =>
+    sections.filter(({ section }) => kinds.includes(section.kind)).flatMap((part) => part.items);
+  const about = item.coaching ? null : aboutOf(item.cells, of('existing', 'new'), of('kpis'));
+  if (about) item.coaching = aboutText(about);
 }
 
 /** The block in the words of the core. */

@@ -1,3 +1,4 @@
+import { GROWTH } from '../../core/shared/agenda';
 import type { MonthKey } from '../../core/shared/month';
 import { monthTitle } from '../../core/shared/month';
 import { COL, KEY } from '../grid/grid';
@@ -234,8 +235,7 @@ export function frameKeyOf(line: Line, { sections, kpis }: KnownNames, section: 
   if (words === 'Pipeline') return KEY.pipeline;
   if (words === 'Closing' && section === 'kpis') return KEY.closing;
   const labels = line.texts.filter((cell, index) => cell !== '' && labelColumn(cell) === index + 1).length;
-  if (labels >= 3)
-    return labelColumn(words) && words === 'growing in' ? KEY.header('grow') : section && KEY.header(section);
+  if (labels >= 3) return words === GROWTH.name ? KEY.header(GROWTH.id) : section && KEY.header(section);
   const end = words || (line.texts[COL.when - 1] as string);
   return END_LABEL.test(end) && isOwnText(end) ? KEY.end : '';
 }

@@ -4,7 +4,7 @@ import type { MonthKey } from '../../core/shared/month';
 import type { RawCell } from '../grid/cells';
 import { COL, FIELD_COL, KEY } from '../grid/grid';
 import { bandMonth, END_LABEL, isOwnText, isStandardQuestion, labelColumn, SECTION_LABEL } from '../month/own-words';
-import type { PlannedRow } from '../month/plan';
+import { hasSince, type PlannedRow } from '../month/plan';
 import { isOwnFormula } from './formulas';
 import { isFilled, type Line } from './tab-lines';
 
@@ -45,7 +45,7 @@ function itemPurpose({ sectionKind, types, values }: PlannedRow, key: string, co
     if (col === COL.who) return 'label';
     return col === COL.status || col === COL.moved ? 'computed' : 'typed';
   }
-  if (col === COL.since) return sectionKind === 'existing' ? 'free' : 'blank';
+  if (col === COL.since) return hasSince(sectionKind) ? 'free' : 'blank';
   const field = FIELD_AT.get(col);
   return field && types[field] !== undefined ? 'typed' : 'blank';
 }

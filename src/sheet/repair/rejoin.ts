@@ -1,12 +1,13 @@
 import { matchKeys } from '../../core/deal/match-keys';
 import { nameIn, rowMark } from '../../core/deal/row-mark';
-import { FIELD_USES, fieldUses, knownSection } from '../../core/shared/agenda';
+import { GROWTH, knownSection } from '../../core/shared/agenda';
 import type { Field } from '../../core/shared/fields';
 import type { MonthKey } from '../../core/shared/month';
 import { cellValue } from '../grid/cells';
 import { COL, FIELD_COL, itemKey, KEY } from '../grid/grid';
 import { HIDDEN, HIDDEN_COLUMNS, type HiddenName, hiddenCell, readHidden } from '../grid/hidden';
 import { bandMonth, labelColumn } from '../month/own-words';
+import { headerLabels } from '../month/plan';
 import { isHeadRow } from './check-head';
 import { frameKeyOf, type KnownNames } from './check-months';
 import type { Note } from './notes';
@@ -152,12 +153,6 @@ function wantedOf({ key, month }: Line): string {
   if (key === KEY.band) return `band ${month}`;
   if (!key.startsWith('header:')) return kindOf(key) === 'frame' || key.startsWith('kpis:') ? key : '';
   const id = key.slice(7);
-  const section = knownSection(id);
-  const uses = id === 'grow' ? FIELD_USES.growth : section ? fieldUses(section) : FIELD_USES.notes;
-  const labels = new Map(uses.map((use) => [FIELD_COL[use.field], use.label] as const));
-  if (section?.kind === 'existing') labels.set(COL.since, 'since');
-  if (section?.kind === 'kpis') labels.set(COL.since, 'rank');
-  return VISIBLE.filter((col) => labels.has(col))
-    .map((col) => labels.get(col))
-    .join('|');
+  const labels = headerLabels(id === GROWTH.id ? GROWTH : (knownSection(id) ?? { id, kind: 'notes' }));
+  return VISIBLE.flatMap((col) => labels[col] ?? []).join('|');
 }

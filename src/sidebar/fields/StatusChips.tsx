@@ -1,10 +1,11 @@
 /** The choice of a status. */
 import type { RowView } from '../../contract/state';
+import { LINE_STATES } from '../../core/coaching/lines';
 import { COMMITMENT_STATES } from '../../core/shared/agenda';
 import { meeting } from '../page/view';
 import { Chips } from '../parts/Chips';
 import { touched } from '../rows/state';
-import { hasOwnStates } from '../save/merge';
+import { hasOwnStates, isCommitment } from '../save/merge';
 import { editWithUndo } from '../save/rows';
 import { words } from '../words';
 
@@ -15,7 +16,10 @@ interface StatusChip {
 
 /** The choices of a row's status: for opportunities Moving (blank) and the list of Setup, for commitments and development their own. */
 function chipsFor(rowKey: string): StatusChip[] {
-  if (hasOwnStates(rowKey)) return COMMITMENT_STATES.map((word) => ({ value: word, text: words.status(word) }));
+  if (hasOwnStates(rowKey)) {
+    const states = isCommitment(rowKey) ? COMMITMENT_STATES : LINE_STATES;
+    return states.map((word) => ({ value: word, text: words.status(word) }));
+  }
   const statuses = meeting.value?.statuses ?? [];
   return [{ value: '', text: words.moving }, ...statuses.map((s) => ({ value: s.word, text: words.status(s.word) }))];
 }

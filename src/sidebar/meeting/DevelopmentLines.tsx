@@ -1,11 +1,13 @@
 /** The lines of development. */
 import type { MeetingScreen, RowView } from '../../contract/state';
+import { lineState } from '../../core/coaching/lines';
 import { isIsoDate } from '../../core/shared/dates';
 import { isBlank } from '../../core/shared/record';
 import { showDate } from '../fields/read-date';
 import { meeting } from '../page/view';
 import { Icon } from '../parts/Icon';
 import { focusCard } from '../rows/focus';
+import { MetaLine } from '../rows/MetaLine';
 import { RowCard } from '../rows/RowCard';
 import { RowList } from '../rows/RowList';
 import { noteSummary, StateSign } from '../rows/Summaries';
@@ -54,12 +56,13 @@ function developmentSummary(row: RowView) {
   const day = showDate(when, meeting.peek()?.today ?? '');
   return (
     <>
-      {noteSummary(row, meetingWords.howItGoes)}
+      {noteSummary(row, meetingWords.weTry)}
+      <MetaLine text={String(row.cells.moved ?? '').trim()} />
       <StateSign row={row} />
       {(day !== '' || row.fromMonth !== undefined) && (
         <span class="meta">
           {joined([
-            day === '' ? '' : isIsoDate(when) ? meetingWords.byDay(day) : day,
+            day === '' ? '' : isIsoDate(when) ? meetingWords.lookAgainOn(day) : day,
             row.fromMonth === undefined ? '' : words.sinceMonth(row.fromMonth),
           ])}
         </span>
@@ -71,6 +74,6 @@ function developmentSummary(row: RowView) {
 /** The lines that are still worked on. */
 export function openDevelopment(m: MeetingScreen): RowView[] {
   return m.block.growth.rows.filter(
-    (row) => !isBlank({ ...row.cells, status: '' }) && !/^(done|dropped)$/i.test(String(row.cells.status ?? '').trim()),
+    (row) => !isBlank({ ...row.cells, status: '' }) && lineState(row.cells.status) === 'open',
   );
 }

@@ -180,12 +180,13 @@ export function commitmentSummary(row: RowView) {
   );
 }
 
-/** That something promised is done or dropped; nothing while it is open. */
+/** What became of something promised or tried; nothing while it is open. */
 export function StateSign({ row }: { row: RowView }) {
   const status = text(row.cells.status).toLowerCase();
   if (status === '' || status === 'open') return null;
+  const isGood = status === 'done' || status === 'worked';
   return (
-    <Sign icon={status === 'done' ? 'check' : 'cross'} tone={status === 'done' ? 'good' : 'plain'}>
+    <Sign icon={isGood ? 'check' : status === 'partly' ? 'equal' : 'cross'} tone={isGood ? 'good' : 'plain'}>
       {rowWords.commitmentState(status)}
     </Sign>
   );

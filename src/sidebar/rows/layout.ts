@@ -9,7 +9,7 @@ const FIRST: Record<SectionKind, readonly Field[]> = {
   notes: ['who', 'why', 'next'],
   kpis: ['amount', 'why', 'next'],
   topics: ['who', 'why', 'next'],
-  growth: ['who', 'when', 'status', 'why', 'next'],
+  growth: ['who', 'when', 'status', 'why', 'moved', 'next'],
   conclusion: ['who', 'next', 'when', 'why'],
 };
 

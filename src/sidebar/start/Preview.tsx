@@ -13,6 +13,7 @@ import { SidePage } from '../parts/SidePage';
 import { words } from '../words';
 import { AgendaChoice } from './AgendaChoice';
 import { CarriedDeals, DealList } from './CarriedDeals';
+import { StalePlans } from './StalePlans';
 import { previewMonth, startMonth } from './start-month';
 import type { MonthPreview } from './views';
 import { lateCount, startWords } from './words';
@@ -95,6 +96,7 @@ function Carried({ person, decisions }: { person: CarryView; decisions: readonly
   return (
     <>
       <CarriedDeals person={person} decisions={decisions} />
+      <StalePlans person={person} decisions={decisions} />
       {person.unreadable.length > 0 && (
         <Block
           sign={{ icon: 'warn', tone: 'warn' }}

@@ -16,7 +16,7 @@ function lateWords(more: LateMore | undefined): string[] {
   if (!more) return [];
   return [
     more.commitments > 0 && many(more.commitments, 'commitment', 'commitments'),
-    more.growth > 0 && many(more.growth, 'line of development', 'lines of development'),
+    more.growth > 0 && many(more.growth, 'line of development or coaching', 'lines of development and coaching'),
     more.focus && 'the focus',
     more.plan && 'the plan',
   ].filter((text) => text !== false);
@@ -70,6 +70,12 @@ export const startWords = {
     const more = cells.length > named.length ? `, and ${cells.length - named.length} more` : '';
     return `${many(cells.length, one, some)}: ${named.join(', ')}${more}. ${then}`;
   },
+  stalePlans: (n: number) => (n === 1 ? 'A plan waits to be looked at' : `${n} plans wait to be looked at`),
+  stalePlansMore: 'Nobody has said how it went. It comes along unless you drop it.',
+  planMissed: (n: number) => `missed at ${many(n, '1:1', '1:1s')}`,
+  planDropped: 'dropped',
+  dropPlan: 'Drop it',
+  dropPlanOf: (title: string) => `Drop it: ${title}`,
   also: 'Also',
   alsoCommitments: (n: number) => many(n, 'open commitment', 'open commitments'),
   alsoFocus: (focus: string) => `The focus: ${focus}`,

@@ -56,6 +56,7 @@ export function livedTab(): { book: HandBook; known: Known } {
   put('conclusion', 2, { 1: 'u19 said so', 5: 'open' });
   grid.put(book.rowOf('kpis:revenue'), 4, 70000);
   grid.put(book.rowOf('kpis:revenue'), 3, 'u26 said so', true);
+  put('grow', 1, { 1: 'u28 said so', 2: 46345, 3: 'u29 said so', 5: 'open', 6: 'u30 said so' });
   text('review', 'u24 said so');
   text('plan', 'u27 said so');
   text('focus', 'u25 said so');
@@ -70,7 +71,7 @@ export function livedTab(): { book: HandBook; known: Known } {
         { name: 'u6 said so', list: 'new', amount: 32000, first: null, story: '', isOpen: true },
       ],
       commitments: ['u10 said so', 'u11 said so', 'u19 said so'],
-      growth: ['u12 said so'],
+      growth: ['u12 said so', 'u28 said so'],
       focus: 'u25 said so',
     },
   };

@@ -46,7 +46,9 @@ function section(cells: Cells, heading: RegExp): { line: string[]; row: number }
   const lines = cells.texts.slice(from, to).map((line, n) => ({ line, row: from + n + 1 }));
   const at = lines.findIndex(({ line }) => heading.test(line[0] ?? ''));
   if (at < 0) return [];
-  const end = lines.findIndex(({ line }, n) => n > at && (/^\d {2}\S/.test(line[0] ?? '') || line[0] === 'growing in'));
+  const end = lines.findIndex(
+    ({ line }, n) => n > at && (/^\d {2}\S/.test(line[0] ?? '') || line[0] === 'Development and coaching'),
+  );
   return lines.slice(at, end < 0 ? lines.length : end);
 }
 
@@ -141,7 +143,7 @@ export function nextMonthProblems(book: HandBook, known: Known, edit: HandEdit):
   const named = (heading: RegExp) => section(cells, heading).map(({ line }) => line[0]);
   for (const name of known.commitments)
     if (!gone.has(name) && !named(/Conclusion$/).includes(name)) problems.push(`the commitment ${name} is left behind`);
-  const growth = section(cells, /^growing in$/).map(({ line }) => line[0]);
+  const growth = section(cells, /^Development and coaching$/).map(({ line }) => line[0]);
   for (const name of known.growth)
     if (!gone.has(name) && !growth.includes(name)) problems.push(`${name} is left behind`);
   const { from, to } = newest(cells);
