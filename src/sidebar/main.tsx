@@ -15,6 +15,7 @@ import type { Screen } from '../contract/state';
 import { recallChime, unlockSound } from './meeting/chime';
 import { runClocks } from './meeting/run';
 import { App } from './page/App';
+import { keepFocus } from './page/keep-focus';
 import { listenToKeys } from './page/keys';
 import { loadScreen } from './page/open-tab';
 import { watchForChanges } from './page/polling';
@@ -41,6 +42,7 @@ if (!first) void loadScreen();
 runClocks();
 watchForChanges();
 listenToKeys();
+keepFocus();
 // After a reload the chime needs a new gesture before it may sound.
 for (const gesture of ['pointerdown', 'keydown']) document.addEventListener(gesture, unlockSound, { once: true });
 window.addEventListener('online', tryNow);

@@ -43,7 +43,6 @@ export const words = {
   status: (word: string) => capital(word),
   pushed: (n: number) => `pushed ${times(n)}`,
   undo: 'Undo',
-  undone: 'Taken back',
   statusNow: (word: string) => `${capital(word || 'moving')}.`,
   changedWhileTyping: (label: string) => `Somebody changed “${label}” while you typed.`,
   blank: '(blank)',

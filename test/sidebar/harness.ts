@@ -146,6 +146,12 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
 
+/** One digit alone on a deal's card: the status is set, and the cursor stands in "what moved". */
+export async function pressStatus(page: Page, digit: string): Promise<void> {
+  await page.keyboard.press(digit);
+  await page.locator('.row.open textarea[data-field=moved]:focus').waitFor();
+}
+
 /** What the polite live region said last. */
 export function said(page: Page): Promise<string | null> {
   return page.locator('.sidebar > p[role=status]').textContent();

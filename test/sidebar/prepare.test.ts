@@ -26,7 +26,7 @@ test('the salesperson prepares by keyboard: no change on one key, a deal edited,
   expect(await page.evaluate(focused)).toContain('Brackwater Clinics');
   await page.getByText('5 of 10 looked at').waitFor();
   await press('n');
-  expect(await page.evaluate(focused)).toContain('Lumen Tools');
+  await until(async () => /Lumen Tools/.test(String(await page.evaluate(focused))), 'on to the next one');
   // A mark is of this browser, and it can be taken back.
   await reload();
   await page.getByText('6 of 10 looked at').waitFor();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { BlockView, MeetingScreen, Screen } from '../../src/contract/state';
 import type { FakeServer } from './fake-server';
 import * as fixtures from './fixtures';
-import { comeBack, until } from './harness';
+import { comeBack, pressStatus, said, until } from './harness';
 import { home, homeOf } from './home-fixture';
 import { haldenLife, manyDeals } from './review-fixtures';
 
@@ -253,8 +253,7 @@ export const STATES: State[] = [
     first: () => fixtures.running('existing'),
     act: async (page) => {
       await key(page, 'ArrowDown');
-      await key(page, 'ArrowDown');
-      await key(page, 'w');
+      await pressStatus(page, '5');
     },
   },
   {
@@ -262,7 +261,7 @@ export const STATES: State[] = [
     first: () => fixtures.running('existing'),
     act: async (page) => {
       await key(page, 'ArrowDown');
-      await key(page, '3');
+      await pressStatus(page, '3');
       await page.keyboard.type('Their counsel has a new boss');
       await key(page, 'Tab');
       await page.keyboard.type('Ida calls the new boss, Thu 12 Nov');
@@ -275,7 +274,7 @@ export const STATES: State[] = [
     first: () => fixtures.running('existing'),
     act: async (page) => {
       await key(page, 'ArrowDown');
-      await key(page, '5');
+      await pressStatus(page, '5');
     },
   },
   {
@@ -283,7 +282,7 @@ export const STATES: State[] = [
     first: () => fixtures.running('existing'),
     act: async (page) => {
       await key(page, 'ArrowDown');
-      await key(page, '6');
+      await pressStatus(page, '6');
       await page.getByRole('radio', { name: 'Timing' }).check();
     },
   },
@@ -292,7 +291,7 @@ export const STATES: State[] = [
     first: () => fixtures.running('existing'),
     act: async (page) => {
       await key(page, 'ArrowDown');
-      await key(page, '4');
+      await pressStatus(page, '4');
       await key(page, 'Tab');
       await page.keyboard.type('Follow up');
       await page.getByText('Who does what, and by when?').waitFor();
@@ -326,7 +325,10 @@ export const STATES: State[] = [
     name: 'existing-30-done',
     first: () => manyDeals(30, 12),
     act: async (page) => {
-      for (const name of ['ArrowDown', 'n', 'n', '2', 'Enter']) await key(page, name);
+      for (const name of ['ArrowDown', 'n', 'n']) await key(page, name);
+      await until(async () => /2 of 30$/.test(String(await said(page))), 'two kept');
+      await pressStatus(page, '2');
+      await key(page, 'Enter');
       await page.getByRole('button', { name: /^No change 2/ }).waitFor();
       await page.locator('.body').evaluate((el) => el.scrollTo(0, 0));
     },

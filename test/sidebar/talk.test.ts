@@ -1,6 +1,6 @@
 import type { ClockAction } from '../../src/core/shared/clock';
 import { clockAt, long, longWords, meeting, running } from './fixtures';
-import { closeBrowser, comeBack, lookAgain, openSidebar, said, until } from './harness';
+import { closeBrowser, comeBack, lookAgain, openSidebar, pressStatus, said, until } from './harness';
 
 afterAll(closeBrowser);
 
@@ -46,13 +46,33 @@ test('the whole talk by keyboard', async () => {
   await press('ArrowDown');
   await press('ArrowUp');
   expect(await page.evaluate(focused)).toContain('Halden Mills');
-  await press('w');
+  await pressStatus(page, '5');
   await until(() => server.cell('existing:e2', 'status') === 'won', 'the status');
   expect(await said(page)).toBe('Won. Undo: Ctrl+Z');
+  await press('Escape');
   await press('Control+z');
   await until(() => server.cell('existing:e2', 'status') === 'stuck', 'taken back');
-  await press('m');
-  await until(() => server.cell('existing:e2', 'status') === '', 'moving is blank');
+
+  // Several keys in a row are text, whatever they begin with, and change nothing else.
+  const moved = page.getByLabel('What moved');
+  const before = String(server.cell('existing:e2', 'moved'));
+  for (const text of ['lost patience', '2 weeks later', 'No answer yet']) {
+    await page.keyboard.type(text);
+    expect(await moved.inputValue()).toBe(`${before} ${text}`.trim());
+    await until(() => server.cell('existing:e2', 'moved') === `${before} ${text}`.trim(), 'the text in the sheet');
+    await press('Escape');
+    await press('Control+z');
+    await until(() => server.cell('existing:e2', 'moved') === before, 'all of it taken back');
+  }
+  // Typed slowly, the blank behind a digit tells.
+  await pressStatus(page, '4');
+  await until(() => server.cell('existing:e2', 'status') === 'going cold', 'taken for a status');
+  await page.keyboard.type(' weeks later');
+  await until(() => server.cell('existing:e2', 'moved') === '4 weeks later', 'a text after all');
+  await until(() => server.cell('existing:e2', 'status') === 'stuck', 'the status as it was');
+  await press('Escape');
+  await press('Control+z');
+  await until(() => server.cell('existing:e2', 'moved') === before, 'as before');
 
   // In a text, letters are letters.
   await press('Enter');
@@ -128,6 +148,18 @@ test('over time: said once, calm, in words', async () => {
 test('minute 25: the Conclusion is one key away, and the strip goes', async () => {
   const { page, server, close } = await openSidebar(running('kpis', { new: 10, existing: 10, kpis: 4.99 }));
   await page.getByText('Minute 25.', { exact: true }).waitFor();
+  // A KPI opens with the cursor in its figure, and stays where it is while that makes it good.
+  const names = () => page.locator('[data-card] b').allTextContents();
+  const order = await names();
+  await page.getByRole('button', { name: /^Calls/ }).click();
+  expect(await page.getByLabel('Actual').evaluate((el) => el === document.activeElement)).toBe(true);
+  await page.getByLabel('Actual').fill('96');
+  await page.keyboard.press('Enter');
+  await until(() => server.cell('kpis:k2', 'amount') === 96, 'the figure');
+  server.setCell('kpis:k2', 'status', '▲ 120%');
+  await lookAgain({ page, server });
+  await page.getByRole('button', { name: /^Calls.*120%/ }).waitFor();
+  expect(await names()).toEqual(order);
   await page.getByRole('button', { name: /Conclusion Alt/ }).click();
   await page.getByRole('heading', { name: 'Conclusion' }).waitFor();
   expect(await page.getByText('Minute 25.', { exact: true }).count()).toBe(0);
@@ -168,12 +200,39 @@ test('commitments: ticked off before the talk with Undo, made in the Conclusion 
   await until(() => server.cell('todo:c2', 'status') === 'done', 'ticked off');
   await page.getByRole('button', { name: 'Undo' }).click();
   await until(() => server.cell('todo:c2', 'status') === 'open', 'taken back');
+  // The note goes with the page; Ctrl+Z takes the last change back all the same, and says which.
+  await page.getByRole('button', { name: /Tick off: price list/ }).click();
+  await until(() => server.cell('todo:c2', 'status') === 'done', 'ticked off again');
   await page.keyboard.press('Alt+Digit7');
+  await page.getByRole('heading', { name: 'Conclusion' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+  await page.keyboard.press('Control+z');
+  await until(() => server.cell('todo:c2', 'status') === 'open', 'taken back once more');
   await page.getByRole('button', { name: 'Add a commitment' }).click();
   await page.keyboard.type('join the signing');
   await page.getByRole('button', { name: 'Ida Brandt' }).click();
   await until(() => server.cell('todo:s1', 'next') === 'Ida Brandt', 'the owner');
   expect(server.cell('todo:s1', 'who')).toBe('join the signing');
+  // Enter means the next row, whether this one is saved already or not; on an empty one it ends.
+  const what = page.locator('.row.editing textarea[data-field=who]');
+  await what.press('Enter');
+  for (const text of ['send the price list', 'book a room']) {
+    await until(async () => (await what.inputValue()) === '', 'a new row');
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+  }
+  const made = () => server.meeting.block.commitments.map((row) => row.cells.who);
+  await until(() => made().includes('book a room'), 'the rows');
+  await until(async () => (await what.inputValue()) === '', 'a row after them');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(focused)).toBe('Add a commitment');
+  await page
+    .getByRole('button', { name: /price list/ })
+    .last()
+    .click();
+  await what.fill('send the new price list');
+  await what.press('Enter');
+  await until(async () => (await what.inputValue()) === '', 'the next row after a saved one, too');
   await close();
 });
 

@@ -18,7 +18,7 @@ const ARGS = [
 ];
 
 /** How long a test waits for a thing in a browser: a bound for what never comes, far beyond what a busy machine takes. */
-export const PATIENCE_MS = 180_000;
+export const PATIENCE_MS = Number(process.env.PATIENCE_MS ?? 180_000);
 
 /**
  * Starts a headless browser: CHROME_PATH if it is set; on Linux the Chromium that comes with the packages; elsewhere the

@@ -2,8 +2,7 @@
 import { isIsoDate } from '../../core/shared/dates';
 import { meeting } from '../page/view';
 import { Icon } from '../parts/Icon';
-import { edit } from '../save/rows';
-import { saveNow } from '../save/saver';
+import { editAtOnce } from '../save/rows';
 import { words } from '../words';
 import type { FieldProps } from './field-props';
 import { language } from './language';
@@ -36,10 +35,7 @@ export function DateField(props: FieldProps) {
           tabIndex={-1}
           aria-label={fieldWords.pickDay(words.label(view.label))}
           value={isIsoDate(value) ? value : ''}
-          onChange={(event) => {
-            edit(rowKey, view.field, event.currentTarget.value);
-            saveNow();
-          }}
+          onChange={(event) => editAtOnce(rowKey, view.field, event.currentTarget.value)}
         />
       </span>
     </ParsedField>

@@ -1,8 +1,7 @@
 /** What stands around every field: its label, and what there is to say about it. */
 import type { ComponentChildren } from 'preact';
 import { fieldId } from '../rows/focus';
-import { dismissRefused, edit } from '../save/rows';
-import { saveNow } from '../save/saver';
+import { dismissRefused, editAtOnce } from '../save/rows';
 import { queue } from '../save/state';
 import { words } from '../words';
 import { FieldConflict } from './FieldConflict';
@@ -44,10 +43,7 @@ export function FieldFrame({ rowKey, view, value, cell, formula, hint = '', sugg
               type="button"
               class="button small"
               aria-pressed={word === value}
-              onClick={() => {
-                edit(rowKey, view.field, word);
-                saveNow();
-              }}
+              onClick={() => editAtOnce(rowKey, view.field, word)}
             >
               {word}
             </button>

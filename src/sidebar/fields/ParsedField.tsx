@@ -3,8 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CellValue } from '../../core/shared/fields';
 
-import { beginEdit, edit, endEdit, typingIn } from '../save/rows';
-import { saveNow } from '../save/saver';
+import { beginEdit, edit, editAtOnce, endEdit, typingIn } from '../save/rows';
 import { FieldFrame } from './FieldFrame';
 import type { FieldProps } from './field-props';
 import { onFieldKey } from './keys';
@@ -68,9 +67,8 @@ export function ParsedField(props: Parsed) {
               type="button"
               class="link"
               onClick={() => {
-                edit(rowKey, view.field, asked.other);
+                editAtOnce(rowKey, view.field, asked.other);
                 setDoubt(null);
-                saveNow();
               }}
             >
               {fieldWords.ratherAs(show(asked.other))}

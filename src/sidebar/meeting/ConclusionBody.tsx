@@ -4,7 +4,7 @@ import { NamedText } from '../fields/NamedText';
 import { meeting } from '../page/view';
 import { Block } from '../parts/Block';
 import { Icon } from '../parts/Icon';
-import { focusCard } from '../rows/focus';
+import { focusSoon } from '../rows/focus';
 import { RowCard } from '../rows/RowCard';
 import { RowList } from '../rows/RowList';
 import { commitmentSummary } from '../rows/Summaries';
@@ -35,10 +35,10 @@ function Commitments({ section }: { section: SectionView }) {
   const rows = rowsOf(section);
   const onEnter = (row: RowView) => {
     const blank = isBlankCells({ ...row.cells, ...edits.peek().get(row.key) });
-    const isNew = !meeting.peek()?.block.commitments.some((r) => r.key === row.key);
     closeRow();
-    if (!blank && isNew) beginRow(section.id);
-    else focusCard(row.key);
+    // As everywhere: the next row, until one is left empty.
+    if (blank) focusSoon('.add-commitment');
+    else beginRow(section.id);
   };
   return (
     <Block title={meetingWords.whoDoesWhat} count={rows.length}>

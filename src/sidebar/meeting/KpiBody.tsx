@@ -1,4 +1,5 @@
 /** The section with the figures. */
+import { useRef } from 'preact/hooks';
 import type { RowView, SectionView } from '../../contract/state';
 import { titleOf } from '../../core/shared/record';
 import { actualAndGoal } from '../fields/figure';
@@ -11,6 +12,7 @@ import { percentOf, runOf, STANDINGS, type Standing, standOf } from '../rows/kpi
 import { MetaLine } from '../rows/MetaLine';
 import { RowCard } from '../rows/RowCard';
 import { RowList } from '../rows/RowList';
+import { openKey } from '../rows/state';
 import { closeRow } from '../save/rows';
 import { joined } from '../wording';
 import { words } from '../words';
@@ -25,12 +27,20 @@ export function KpiBody({ section }: { section: SectionView }) {
   // An agenda that begins with results looks ahead first.
   const first = block?.sections[0]?.id === section.id;
   const pipeline = block?.pipeline && <Pipeline pipeline={block.pipeline} month={block.month} />;
-  const sorted = STANDINGS.flatMap((how) => rows.filter((row) => standOf(row).how === how));
+  // As they stood when the section was entered: a figure that is typed moves no card away.
+  const places = useRef(new Map<string, number>());
+  for (const row of STANDINGS.flatMap((how) => rows.filter((r) => standOf(r).how === how)))
+    if (!places.current.has(row.key)) places.current.set(row.key, places.current.size);
+  const placeOf = (row: RowView) => places.current.get(row.key) ?? rows.length;
+  const sorted = [...rows].sort((a, b) => placeOf(a) - placeOf(b));
+  // A word of praise does not move in above a card that is being typed in either.
+  const praised = useRef(rows);
+  if (openKey.value === null) praised.current = rows;
   return (
     <>
       {first && pipeline}
       {rows.length === 0 && <p class="hint">{words.empty.kpis}</p>}
-      <OnTarget rows={rows} />
+      <OnTarget rows={praised.current} />
       <RowList
         rows={sorted}
         label={section.name}
@@ -41,6 +51,7 @@ export function KpiBody({ section }: { section: SectionView }) {
             section={section}
             summary={kpiSummary}
             headed
+            begins="amount"
             tone={standOf(row).how === 'off' ? 'off' : ''}
             onEnter={(r) => {
               closeRow();

@@ -3,7 +3,6 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../parts/Icon';
 import { reviewWords } from '../review/words';
 import { words } from '../words';
-import { statusKeys } from './keys';
 import { keysShown } from './shown';
 import { meeting } from './view';
 import { pageWords } from './words';
@@ -39,9 +38,5 @@ export function KeyList() {
 /** The keys of every page, and those of the review with the statuses of Setup. */
 function keysShownHere(): (readonly [string, string])[] {
   const statuses = meeting.peek()?.statuses ?? [];
-  const letters = [...statusKeys(statuses).keys()].join(' ').toUpperCase();
-  return [
-    ...pageWords.keys,
-    ...reviewWords.keys([words.moving.toLowerCase(), ...statuses.map((s) => s.word)], letters),
-  ];
+  return [...pageWords.keys, ...reviewWords.keys([words.moving.toLowerCase(), ...statuses.map((s) => s.word)])];
 }

@@ -1,12 +1,10 @@
 /** Keys that work anywhere. */
-import type { StatusView } from '../../contract/state';
 import { goToConclusion, goToNeighbour } from '../meeting/clock-acts';
 import { parking, wrapUpHidden } from '../meeting/state';
 import { isWrapUp } from '../meeting/wrap-up';
-import { confirmRest, noChange, setStatus, statusOfDigit, writeWhatMoved } from '../review/review';
 import { topicsSection } from '../save/rows';
-import { runUndo, undo } from '../save/undo';
-import { words } from '../words';
+import { undoLast } from '../save/undo';
+import { isTypedOnCard } from './card-keys';
 import { hintsShown, keysShown } from './shown';
 import { isPreparing, meeting, view } from './view';
 import { work } from './work';
@@ -39,11 +37,10 @@ function onKey(event: KeyboardEvent): boolean {
     if (ON_MAC && typesText(event.target)) return false;
     return meeting.peek() ? onAlt(event.code, inMeeting) : false;
   }
+  const reviewing = inMeeting || isPreparing.peek();
+  if (reviewing && isTypedOnCard(event, typesText(event.target))) return true;
   if (typesText(event.target)) return false;
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && undo.peek()) {
-    runUndo();
-    return true;
-  }
+  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z') return undoLast();
   if (event.ctrlKey || event.metaKey) return false;
   if (event.key === '?') {
     keysShown.value = true;
@@ -54,8 +51,7 @@ function onKey(event: KeyboardEvent): boolean {
     return true;
   }
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') return moveToCard(event.key === 'ArrowDown' ? 1 : -1);
-  const reviewing = inMeeting || isPreparing.peek();
-  return reviewing && (onDigit(event) || onLetter(event));
+  return false;
 }
 
 function onAlt(code: string, inMeeting: boolean): boolean {
@@ -87,54 +83,4 @@ function moveToCard(by: 1 | -1): boolean {
   next.focus();
   next.scrollIntoView({ block: 'nearest' });
   return true;
-}
-
-/** M is moving (blank); every other status has the first letter of its word that is still free. N is "no change". */
-export function statusKeys(statuses: readonly StatusView[]): Map<string, string> {
-  const keys = new Map([['m', '']]);
-  for (const { word } of statuses) {
-    const letter = [...word.toLowerCase()].find((c) => /[a-z]/.test(c) && c !== 'n' && !keys.has(c));
-    if (letter) keys.set(letter, word);
-  }
-  return keys;
-}
-
-/** Key of the row that has the focus. */
-function focusedRow(): string | undefined {
-  return document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row;
-}
-
-/** On a deal's card 1 to 9 choose the status, in the order of the chips, and open it with the cursor in "what moved". */
-function onDigit(event: KeyboardEvent): boolean {
-  // By the key's place too, since some keyboards write digits with Shift only.
-  const digit = /^[1-9]$/.exec(event.key)?.[0] ?? /^Digit([1-9])$/.exec(event.shiftKey ? '' : event.code)?.[1];
-  const key = focusedRow();
-  const status = digit === undefined ? undefined : statusOfDigit(Number(digit));
-  if (status === undefined || !key || !setStatus(key, status, words.statusNow(status))) return false;
-  hintsShown.value = true;
-  writeWhatMoved(key);
-  return true;
-}
-
-/** N: no change; with Shift for all the others, from anywhere in the list or its head. Other letters set a status. */
-function onLetter(event: KeyboardEvent): boolean {
-  const m = meeting.peek();
-  const letter = event.key.toLowerCase();
-  if (!m) return false;
-  if (letter === 'n' && event.shiftKey) return isInReview() && confirmRest();
-  const key = focusedRow();
-  if (!key || event.shiftKey) return false;
-  if (letter === 'n') return noChange(key);
-  const status = statusKeys(m.statuses).get(letter);
-  if (status === undefined || !setStatus(key, status, words.statusNow(status))) return false;
-  hintsShown.value = true;
-  return true;
-}
-
-/** Is the focus in last month's list, on the name of its section, or nowhere? */
-function isInReview(): boolean {
-  return (
-    document.querySelector('.confirm-rest') !== null &&
-    (document.activeElement?.matches('h2, body') || document.activeElement?.closest('.review') != null)
-  );
 }

@@ -4,18 +4,15 @@ import { announce } from '../page/notices';
 import { callUntilAnswered } from '../page/request';
 import { applyScreen } from '../page/screens';
 import { meeting, pin, pinWithPlace } from '../page/view';
-import { edit } from '../save/rows';
-import { saveNow } from '../save/saver';
-import { words } from '../words';
+import { editAtOnce } from '../save/rows';
 import { prepareWords } from './words';
 
 /** "I'm ready", or not yet after all. */
 export function setReady(ready: boolean): void {
   const m = meeting.peek();
   if (!m) return;
-  edit(m.block.prepare.ready.key, 'when', ready ? '✓' : '');
-  saveNow();
-  announce(ready ? prepareWords.readySaid : words.undone);
+  editAtOnce(m.block.prepare.ready.key, 'when', ready ? '✓' : '');
+  announce(ready ? prepareWords.readySaid : prepareWords.notReadySaid);
 }
 
 /** Plans the meeting for a day, or moves it to another one. */

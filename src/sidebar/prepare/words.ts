@@ -81,6 +81,7 @@ export const prepareWords = {
   imReady: 'I’m ready',
   youAreReady: 'You are ready',
   readySaid: 'Marked as ready',
+  notReadySaid: 'Taken back: you are not ready yet',
   notReady: 'Not yet',
   theMinutes: (n: number) => `The ${n} minutes`,
   thirtySame: 'same every month',

@@ -1,8 +1,7 @@
 /** Reasons why a deal was lost. */
 import type { RowView } from '../../contract/state';
 import { Chips } from '../parts/Chips';
-import { edit } from '../save/rows';
-import { saveNow } from '../save/saver';
+import { editAtOnce } from '../save/rows';
 import { LOST_REASONS, reasonIn, withReason } from './follow-ups';
 import { reviewWords } from './words';
 
@@ -17,10 +16,7 @@ export function LostReasons({ row }: { row: RowView }) {
       look="reasons"
       choices={LOST_REASONS.map((reason) => ({ value: reason, text: reason }))}
       chosen={reasonIn(text) ?? null}
-      onChoice={(reason) => {
-        edit(row.key, 'moved', withReason(text, reason));
-        saveNow();
-      }}
+      onChoice={(reason) => editAtOnce(row.key, 'moved', withReason(text, reason))}
     />
   );
 }

@@ -3,11 +3,11 @@ import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import { titleOf } from '../../core/shared/record';
 import { announce } from '../page/notices';
 import { isPreparing, meeting } from '../page/view';
-import { focusCard, focusField, focusSoon } from '../rows/focus';
+import { focusCard, focusField, focusSoon, typeInto } from '../rows/focus';
 import { isClosed } from '../rows/group';
 import { openKey, touched } from '../rows/state';
 import { serverRow, withEdits } from '../save/merge';
-import { closeRow, editWithUndo, openRow } from '../save/rows';
+import { closeRow, editWithUndo, offerUndoOfText, openRow } from '../save/rows';
 import { edits } from '../save/state';
 import { offerUndo } from '../save/undo';
 import { isMarked, preparedAs, setMark } from './review-marks';
@@ -108,4 +108,23 @@ export function statusOfDigit(digit: number): string | undefined {
 export function writeWhatMoved(key: string): void {
   if (openKey.peek() !== key) openRow(key);
   focusField(key, 'moved');
+}
+
+/** Has a row a "what moved" that can be written? */
+export function canWriteWhatMoved(key: string): boolean {
+  const m = meeting.peek();
+  const server = m && serverRow(m, key);
+  const fields = m && dealSection(m, key)?.fields;
+  return !!server && !server.formulas.includes('moved') && !!fields?.some((field) => field.field === 'moved');
+}
+
+/** Opens a deal and goes on with what has been typed on its card at the end of "what moved"; Undo takes all of it back. */
+export function typeWhatMoved(key: string, text: string): void {
+  const m = meeting.peek();
+  const server = m && serverRow(m, key);
+  if (!server) return;
+  const before = String(withEdits(server, edits.peek().get(key)).cells.moved ?? '');
+  if (openKey.peek() !== key) openRow(key);
+  typeInto(key, 'moved', before.trim() === '' || /\s$/.test(before) ? text : ` ${text}`);
+  offerUndoOfText(key, 'moved', before, reviewWords.typedAsText);
 }

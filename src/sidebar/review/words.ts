@@ -125,11 +125,12 @@ export const reviewWords = {
 
   // Keys
   keyStatus: 'status',
-  keys: (statuses: readonly string[], letters: string) =>
+  typedAsText: 'Written into “What moved”.',
+  keys: (statuses: readonly string[]) =>
     [
       ['↑ ↓', 'previous, next deal'],
       [`1 – ${Math.min(9, statuses.length)}`, `${statuses.join(', ')}; then what moved`],
-      [letters, 'the same, without opening the deal'],
+      ['A …', 'typed on a deal: goes into what moved'],
       ['Enter', 'on a deal: open; in a text: save, and to the next deal'],
       ['N', 'no change for this deal'],
       ['Shift + N', 'no change for all the others'],

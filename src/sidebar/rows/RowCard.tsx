@@ -2,13 +2,14 @@
 import { useComputed } from '@preact/signals';
 import { Component, type ComponentChildren } from 'preact';
 import type { RowView, SectionView } from '../../contract/state';
+import type { Field } from '../../core/shared/fields';
 import { FollowUpQuestion, OfferButton } from '../review/FollowUp';
 import { takeOffer } from '../review/follow-ups';
 import { closeRow, openRow } from '../save/rows';
 import { queue, saving, unsaved } from '../save/state';
 import { ConflictCard } from './ConflictCard';
 import { shownConflicts } from './conflicts';
-import { cardId, focusCard } from './focus';
+import { cardId, focusField, leaveToCard } from './focus';
 import { layoutOf } from './layout';
 import { RowOpen } from './RowOpen';
 import { deferred, openKey, touched } from './state';
@@ -21,6 +22,8 @@ interface RowCardProps {
   summary: (row: RowView) => ComponentChildren;
   /** Does the short form stay above the fields when the row is open? Then the focus stays on it. */
   headed: boolean;
+  /** The field that the cursor goes to when the row is opened, where it stays on the short form otherwise. */
+  begins?: Field;
   /** What Enter in a field does after saving: begin the next row, or go back to the card. */
   onEnter: (row: RowView) => void;
   enterWord: string;
@@ -28,7 +31,7 @@ interface RowCardProps {
 }
 
 /** One row of the sheet: closed in short, open with its fields, and what has to be decided about it. */
-function RowCardPlain({ row, section, summary, headed, onEnter, enterWord, tone = '' }: RowCardProps) {
+function RowCardPlain({ row, section, summary, headed, begins, onEnter, enterWord, tone = '' }: RowCardProps) {
   // Computed for this row alone, so that typing in another one does not draw this one again.
   const open = useComputed(() => openKey.value === row.key).value;
   const conflicts = useComputed(() => shownConflicts(row.key)).value;
@@ -46,8 +49,7 @@ function RowCardPlain({ row, section, summary, headed, onEnter, enterWord, tone 
         }
         if (event.key !== 'Escape' || !open) return;
         event.stopPropagation();
-        closeRow();
-        focusCard(row.key);
+        leaveToCard(row.key, closeRow);
       }}
     >
       {(!open || headed) && (
@@ -57,7 +59,11 @@ function RowCardPlain({ row, section, summary, headed, onEnter, enterWord, tone 
           class="row-button"
           data-card
           aria-expanded={open}
-          onClick={() => (open ? closeRow() : openRow(row.key))}
+          onClick={() => {
+            if (open) return closeRow();
+            openRow(row.key);
+            if (begins) focusField(row.key, begins);
+          }}
         >
           {summary(row)}
           <Tags rowKey={row.key} />

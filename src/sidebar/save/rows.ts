@@ -21,23 +21,60 @@ import {
 } from './merge';
 import { type ConflictChoice, decided } from './outcomes';
 import { type Conflict, type Refused, sameCell, typed } from './queue';
-import { noteTyping, saveNow, saveSoon, setQueue } from './saver';
+import { labelOf, noteTyping, saveNow, saveSoon, setQueue } from './saver';
 import { editBaselines, edits, queue } from './state';
-import { offerUndo } from './undo';
+import { endText, noteDone, offerUndo } from './undo';
 import { saveWords } from './words';
 
 const cellId = (key: string, field: Field) => `${key} ${field}`;
 
+/** The field that the cursor stands in, and what it showed when the cursor came. */
+let entered: { id: string; shown: CellValue } | null = null;
+
 /** The cursor enters a field: from now on its edits are against what it shows. */
 export function beginEdit(key: string, field: Field, shown: CellValue): void {
   editBaselines.set(cellId(key, field), shown);
+  entered = { id: cellId(key, field), shown };
 }
 
-/** The cursor leaves a field. */
+/** The cursor leaves a field: what was typed there is one step for Undo. */
 export function endEdit(key: string, field: Field): void {
   editBaselines.delete(cellId(key, field));
   noteTyping(null);
+  const before = entered?.id === cellId(key, field) ? entered.shown : undefined;
+  entered = null;
+  const now = shownValue(key, field);
+  if (before !== undefined && before !== now && !endText(key, field))
+    noteDone(saveWords.typedInto(labelOf({ key, field })), () => putBack(key, field, now, before), { row: key, field });
   saveNow();
+}
+
+/** What a cell shows: what is typed here, else what the sheet holds. */
+function shownValue(key: string, field: Field): CellValue {
+  const m = meeting.peek();
+  return edits.peek().get(key)?.[field] ?? (m ? serverValue(m, key, field) : '');
+}
+
+/** Writes what a cell held before; false when it no longer holds what was written here. */
+function putBack(key: string, field: Field, now: CellValue, before: CellValue): boolean {
+  if (shownValue(key, field) !== now) return false;
+  edit(key, field, before);
+  saveNow();
+  return true;
+}
+
+/** Writes a value in one go, by a click beside the field. */
+export function editAtOnce(key: string, field: Field, value: CellValue): void {
+  const before = shownValue(key, field);
+  if (before === value) return;
+  edit(key, field, value);
+  noteDone(saveWords.typedInto(labelOf({ key, field })), () => putBack(key, field, value, before), { row: key });
+  saveNow();
+}
+
+/** Shows Undo for a text that is being typed: what stands there by then goes as a whole. */
+export function offerUndoOfText(key: string, field: Field, before: CellValue, text: string): void {
+  offerUndo(text, () => putBack(key, field, shownValue(key, field), before), { row: key, field, isOpen: true });
 }
 
 /** Keys of rows that have been typed into: never handed out again as empty, whatever has become of them since. */
@@ -118,10 +155,7 @@ export function editWithUndo(row: RowView, field: Field, value: CellValue, text:
   if (before === value) return;
   edit(row.key, field, value);
   saveNow();
-  offerUndo(text, () => {
-    edit(row.key, field, before);
-    saveNow();
-  });
+  offerUndo(text, () => putBack(row.key, field, value, before), { row: row.key });
   announce(saveWords.undoSaid(text));
 }
 
@@ -131,10 +165,8 @@ export function emptyRow(row: RowView, fields: Field[]): void {
   for (const [field] of before) edit(row.key, field, '');
   openKey.value = null;
   saveNow();
-  offerUndo(saveWords.rowEmptied, () => {
-    for (const [field, value] of before) edit(row.key, field, value);
-    saveNow();
-  });
+  const putAllBack = () => before.map(([field, value]) => putBack(row.key, field, '', value)).includes(true);
+  offerUndo(saveWords.rowEmptied, putAllBack, { row: row.key });
   announce(saveWords.undoSaid(saveWords.rowEmptied));
 }
 
@@ -168,7 +200,8 @@ export function park(text: string): void {
   const section = topicsSection();
   parking.value = false;
   if (!section || text.trim() === '') return;
-  writeRow(section, { who: text.trim() });
+  const key = writeRow(section, { who: text.trim() });
+  noteDone(saveWords.parked(section.name), () => takeRowBack(section, key), { row: key });
   keepThought(pin.peek(), '');
   announce(saveWords.parked(section.name));
 }

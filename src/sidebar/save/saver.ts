@@ -217,8 +217,8 @@ function take(of: Pin, result: SaveResult): void {
   else if (gone) announce(words.rowGone);
 }
 
-/** What the field of a conflict is called on the page. */
-function labelOf(conflict: Conflict): string {
+/** What the field of a cell is called on the page. */
+export function labelOf(conflict: Pick<Conflict, 'key' | 'field'>): string {
   const m = meeting.peek();
   const text = m && textOf(m, conflict.key);
   const home = m && allSections(m).find((s) => keyPrefix(s) === sectionOfKey(conflict.key));
