@@ -2,7 +2,6 @@ import { fieldUses } from '../../src/core/shared/agenda';
 import { editAmount, otherAmount, readAmount, showAmount } from '../../src/sidebar/fields/read-amount';
 import { isPeriod, otherDate, readDate, showDate } from '../../src/sidebar/fields/read-date';
 import { meetingWords } from '../../src/sidebar/meeting/words';
-import { statusKeys } from '../../src/sidebar/page/keys';
 import { beginSession, grouped, groupOf, inOrder } from '../../src/sidebar/review/review-session';
 import { layoutOf } from '../../src/sidebar/rows/layout';
 import { namesIn } from '../../src/sidebar/start/names';
@@ -126,19 +125,6 @@ describe('groups of the list', () => {
 });
 
 describe('odds and ends', () => {
-  test('keys of the statuses, also of lists of one’s own', () => {
-    expect(Object.fromEntries(statusKeys(meeting().statuses))).toEqual({
-      m: '',
-      c: 'closing',
-      s: 'stuck',
-      g: 'going cold',
-      w: 'won',
-      l: 'lost',
-    });
-    const own = ['signed', 'stalled'].map((word) => ({ word, closes: false, won: false }));
-    expect(Object.fromEntries(statusKeys(own))).toEqual({ m: '', s: 'signed', t: 'stalled' });
-  });
-
   test('fields of a section that is not known are all shown', () => {
     const uses = fieldUses({ id: 'new', kind: 'new' });
     expect(layoutOf('new', uses).main.map((l) => l.map((f) => f.field))).toEqual([
