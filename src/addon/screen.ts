@@ -365,7 +365,8 @@ function sectionView(
 function rowView(item: BlockItem, part: BlockSection, kpis: readonly Kpi[], columns: Columns): RowView {
   const at: Partial<Record<Field, string>> = {};
   for (const use of fieldUses(part.section)) at[use.field] = columns.a1(item.row, FIELD_COL[use.field]);
-  const view: RowView = { key: item.key, cells: item.cells, at, formulas: item.formulas, ...perhapsOf(item) };
+  const { key, cells, formulas, nextDay } = item;
+  const view: RowView = { key, cells, at, formulas, ...perhapsOf(item), ...(nextDay ? { nextDay } : {}) };
   if (part.section.kind === 'kpis') return { ...view, kpi: kpiView(item, kpis) };
   if (!item.life) return view;
   if (part.section.kind !== 'existing') return { ...view, fromMonth: item.life.firstMonth };

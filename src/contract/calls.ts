@@ -134,6 +134,8 @@ export interface Edit {
   now: CellValue;
   /** Only of a new coaching plan ("grow:x1"): what it is about, see core/coaching/lines.ts. */
   coaching?: string;
+  /** Of a next step: the day that it names as it is written, '' for none (core/shared/next-step.ts). */
+  day?: IsoDate | '';
 }
 
 export interface EditOutcome {

@@ -222,6 +222,8 @@ export interface RowView {
   formulas: Field[];
   /** What a day or an amount was perhaps meant as, where Google has read what was typed in an unlikely way. */
   perhaps?: Partial<Record<Field, CellValue>>;
+  /** The day that was kept beside the next step when it was written. */
+  nextDay?: IsoDate;
   /** Only for opportunities that came from an earlier month. */
   life?: LifeView;
   /** Only for commitments and lines of development that came from an earlier month: that month. */

@@ -2,6 +2,7 @@
  * The sheet helps by itself: people type and paste at the keyboard, without the sidebar, and the built onEdit runs. The
  * file is American, "today" is 2 November 2026.
  */
+import { dateToSerial } from '../../src/core/shared/dates';
 import { COL, VISIBLE } from '../../src/sheet/grid/grid';
 import { HIDDEN } from '../../src/sheet/grid/hidden';
 import { reachingCalls } from '../../workbench/bench/measure';
@@ -39,7 +40,7 @@ afterEach(async () => {
   for (const row of rows)
     for (const [col, cols] of [
       [1, VISIBLE],
-      [HIDDEN.typedWhen, 2],
+      [HIDDEN.typedWhen, 3],
       [HIDDEN.periodEnd, 1],
     ] as const)
       await team.write({
@@ -97,6 +98,10 @@ test('what means an amount or a day becomes one; the text stays hidden beside it
   expect([await cell(row, COL.amount), await cell(row, HIDDEN.typedAmount)]).toEqual([42000, '42k']);
   await keys.type(tab, a1(row, COL.when), 'next friday');
   expect(await team.text(tab, String(await cell(row, HIDDEN.key)), COL.when)).toBe('6 Nov');
+  await keys.type(tab, a1(row, COL.next), 'Friday: call counsel');
+  expect(await cell(row, HIDDEN.nextDay)).toBe(dateToSerial('2026-11-06'));
+  await keys.type(tab, a1(row, COL.next), 'call counsel');
+  expect(await cell(row, HIDDEN.nextDay)).toBe('');
   await keys.type(tab, a1(row, COL.when), 'Q1');
   expect([await cell(row, COL.when), await cell(row, HIDDEN.typedWhen)]).toEqual(['Q1', '']);
   expect(Math.max(...calls())).toBeLessThanOrEqual(8);

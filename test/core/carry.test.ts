@@ -36,6 +36,14 @@ function record(month: number, existing: Item[], fresh: Item[], more: Partial<Mo
   };
 }
 
+test('the day that a next step names comes along with it', () => {
+  const dated = { ...deal('a', { next: 'call on friday' }), nextDay: '2026-11-06' };
+  const learning = { ...deal('g', { next: 'read it by friday' }), nextDay: '2026-11-13' };
+  const carry = carryFrom(record(202611, [dated], [deal('b', {})], { growth: [learning] }));
+  expect(carry.kept.map(({ nextDay }) => nextDay)).toEqual(['2026-11-06', undefined]);
+  expect(carry.growth.map(({ nextDay }) => nextDay)).toEqual(['2026-11-13']);
+});
+
 const carryFrom = (from: MonthRecord | null) => planCarry(from, SECTIONS, STANDARD_STATUSES);
 
 test('a first month begins with nothing', () => {

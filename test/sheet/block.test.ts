@@ -1,6 +1,7 @@
 import { planCarry, STANDARD_STATUSES } from '../../src/core/deal/carry';
 import { rowMark } from '../../src/core/deal/row-mark';
 import { STANDARD_AGENDA } from '../../src/core/shared/agenda';
+import { dateToSerial } from '../../src/core/shared/dates';
 import { planSave } from '../../src/sheet/acts/save';
 import { cellValue, type RawCell, toCell } from '../../src/sheet/grid/cells';
 import { COL, columnLetter, itemKey, VISIBLE, WIDTHS } from '../../src/sheet/grid/grid';
@@ -234,6 +235,27 @@ describe('saving', () => {
       },
     ]);
     expect(save.writes).toEqual([]);
+  });
+
+  test('a kept day is read with its row', () => {
+    const kept = read(({ values }) => {
+      const line = values[rowOf(values, 'header:new') + 1]!;
+      line[COL.next - 1] = 'Call on friday';
+      line[HIDDEN.nextDay - 1] = dateToSerial('2026-11-06');
+    });
+    expect(kept.sections.flatMap(({ items }) => items.map(({ nextDay }) => nextDay))).toContain('2026-11-06');
+  });
+
+  test('a next step keeps the day that it names beside it, also when a run was cut off before the day', () => {
+    const dated = { ...edit('next', 'Call them', 'Call on friday'), day: '2026-11-06' };
+    const day = { col: HIDDEN.nextDay, value: dateToSerial('2026-11-06') };
+    expect(planSave(block(), [dated], 'Mira').writes[1]).toMatchObject(day);
+    const textOnly = planSave(block(), [{ ...dated, was: 'x', now: 'Call them' }], 'Mira');
+    expect(textOnly.writes).toEqual([expect.objectContaining(day)]);
+    const [fresh] = planSave(block(), [{ ...dated, was: '', key: 'new:abc' }], 'Mira').newRows;
+    expect(fresh?.values[HIDDEN.nextDay - 1]).toBe(day.value);
+    const owner = { key: 'todo:abc', field: 'next' as const, was: '', now: 'Mon', day: '2026-11-09' };
+    expect(planSave(block(), [owner], 'Mira').newRows[0]?.values[HIDDEN.nextDay - 1]).toBe('');
   });
 
   test('a repeat of what is there already is done', () => {

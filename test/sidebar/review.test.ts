@@ -106,14 +106,20 @@ test('stuck becomes a commitment on the spot; won is noted under What’s workin
   await press('Tab');
   await page.keyboard.type('Ida calls their new counsel, Thu 12 Nov');
   await press('Control+Enter');
-  await until(() => todo('next') === 'Tomas Okafor', 'the commitment');
+  await until(() => todo('next') === 'Ida Brandt', 'the commitment of whom it names');
   expect([todo('who'), todo('when'), todo('status')]).toEqual([
-    'Halden Mills, maintenance: Ida calls their new counsel, Thu 12 Nov',
+    'Halden Mills, maintenance: Ida calls their new counsel',
     '2026-11-12',
     'open',
   ]);
   expect(await page.getByLabel('Next step').evaluate((el) => el === document.activeElement)).toBe(true);
+  // A day that is picked takes the place of the one that was typed, and goes to the sheet beside the text.
+  await page.getByLabel('Pick a day for it').fill('2026-11-20');
+  await until(() => /^Fri 20 Nov · Ida calls/.test(String(server.cell('existing:e2', 'next'))), 'the day in front');
+  const [sent] = server.calls('saveEdits').slice(-1);
+  expect(sent).toMatchObject({ edits: [{ field: 'next', day: '2026-11-20' }] });
   // A second time does nothing; Undo takes it back.
+  await page.getByLabel('Next step').focus();
   await press('Control+Enter');
   await page.getByRole('button', { name: 'Undo' }).click();
   await until(() => todo('who') === '', 'taken back');

@@ -15,14 +15,19 @@ import { act } from '../act';
 import { problemView, underLock } from '../answer';
 import { type AtMonth, monthToWrite } from '../at-month';
 import { blockView, screenFor, todayOf } from '../screen';
-import { cell, coaching, field, key, pin } from '../shapes';
+import { cell, coaching, date, field, key, pin } from '../shapes';
 import { openTracker } from '../tracker';
 
 export const saveEdits = act('saveEdits', {
   doing: 'saving',
   request: v.object({
     ...pin,
-    edits: v.pipe(v.array(v.object({ key, field, was: cell, now: cell, coaching })), v.maxLength(2000)),
+    edits: v.pipe(
+      v.array(
+        v.object({ key, field, was: cell, now: cell, coaching, day: v.exactOptional(v.union([v.literal(''), date])) }),
+      ),
+      v.maxLength(2000),
+    ),
   }),
   run({ edits, ...pin }): SaveResult {
     const tracker = openTracker();

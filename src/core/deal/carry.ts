@@ -79,6 +79,8 @@ export interface CarriedDeal {
   life: Life;
   /** The last day of a period that stands in "when". */
   periodEnd?: IsoDate;
+  /** The day that its next step names. */
+  nextDay?: IsoDate;
   sourceId: string;
   /** What the CRM has said of it by now, see imprint.ts. */
   imported?: string;
@@ -90,6 +92,8 @@ export interface CarriedCommitment {
   id: string;
   cells: Cells;
   firstMonth: MonthKey;
+  /** Of a line of development: the day that its next step names. */
+  nextDay?: IsoDate;
 }
 
 /** A line of development or coaching that comes along. */
@@ -181,6 +185,7 @@ function carryItem(
       life: nextLife(open, month),
       sourceId: item.sourceId ?? '',
       ...(item.periodEnd ? { periodEnd: item.periodEnd } : {}),
+      ...(item.nextDay ? { nextDay: item.nextDay } : {}),
       imported: carriedImprint(item.imported),
       ...(keep ? { reopened: closed.won ? 'won' : 'lost' } : {}),
     });
@@ -230,10 +235,11 @@ function oneLine(text: string): string {
 function openPromises(items: readonly Item[], month: MonthKey): CarriedCommitment[] {
   return items
     .filter((item) => isOpenCommitment(item.cells.status))
-    .map(({ id, cells, life }) => ({
+    .map(({ id, cells, life, nextDay }) => ({
       id,
       cells: { ...cells, status: 'open' },
       firstMonth: life?.firstMonth ?? month,
+      ...(nextDay ? { nextDay } : {}),
     }));
 }
 

@@ -14,6 +14,8 @@ export interface Item {
   life: Life | null;
   /** The last day of a stretch of time that stands in "when", like Q1; left out where none does. */
   periodEnd?: IsoDate;
+  /** The day that was kept beside its next step, see next-step.ts. */
+  nextDay?: IsoDate;
   /** Only for opportunities: the id that a CRM knows it by; '' for those that came from nowhere else. */
   sourceId?: string;
   /** Only for opportunities: what imports have left there, see imprint.ts. */

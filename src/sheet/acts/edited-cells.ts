@@ -5,6 +5,7 @@ import { type DayStyle, readDay } from '../../core/shared/days';
 import { amountOfDay, doubtIn, doubtMark, likelierAmount, likelierDay } from '../../core/shared/doubts';
 import type { CellValue } from '../../core/shared/fields';
 import { type MoneyStyle, readMoney } from '../../core/shared/money';
+import { dayToKeep, stepDay } from '../../core/shared/next-step';
 import { cellText, type RawCell } from '../grid/cells';
 import { COL, FIELD_COL, itemKey } from '../grid/grid';
 import { HIDDEN } from '../grid/hidden';
@@ -50,8 +51,8 @@ export interface Help {
   conversions: { row: number; field: 'when' | 'amount'; id: string; typed: string; value: number }[];
   /** Statuses with stray blanks, which no formula would know: "won " is won. */
   statuses: { row: number; word: string }[];
-  /** Hidden cells beside it: what was typed, a doubt, the end of a period; '' where none is true any more. */
-  beside: { row: number; name: 'typedWhen' | 'typedAmount' | 'periodEnd'; words: string }[];
+  /** Hidden cells beside it: what was typed, a doubt, the end of a period, the day of a next step; '' where none is true any more. */
+  beside: { row: number; name: 'typedWhen' | 'typedAmount' | 'periodEnd' | 'nextDay'; words: string }[];
   /** Notes on cells; '' takes one away. */
   notes: { row: number; field: 'when' | 'amount'; words: string }[];
   /** Cells that were emptied or typed anew: what was remembered of them is forgotten. */
@@ -91,6 +92,7 @@ export function planHelp(
     help.adopt.push(...items.filter((item) => item.adopt && !isOnlyMarkless(item, block, lines)));
     help.looks.push(...looksOf(part, items, lines, block.row, edited));
     if (edited.cols.has(COL.status)) help.statuses.push(...strayStatuses(part, items));
+    if (edited.cols.has(COL.next)) help.beside.push(...stepDays(part, items, edited, style.days));
   }
   // Keys that are handed on to other rows are handed on together, also to such as were not edited.
   const moved = allParts(block).flatMap((part) =>
@@ -169,6 +171,22 @@ function strayStatuses({ section }: BlockSection, items: readonly BlockItem[]): 
     if (typeof status !== 'string' || formulas.includes('status')) return [];
     const word = status.replace(/[\s\p{Cf}]+/gu, ' ').trim();
     return word === status ? [] : [{ row, word }];
+  });
+}
+
+/** The days that next steps name. Of a block that was pasted or dragged, a day that is known already stays. */
+function stepDays(
+  { section }: BlockSection,
+  items: readonly BlockItem[],
+  edited: EditedCells,
+  style: DayStyle,
+): Help['beside'] {
+  if (section.kind === 'conclusion') return [];
+  return items.flatMap(({ row, cells, nextDay = '', formulas }) => {
+    const text = formulas.includes('next') ? '' : String(cells.next ?? '');
+    const known = edited.top < edited.bottom ? stepDay(text, nextDay, style) : '';
+    const words = known || dayToKeep(text, style);
+    return words === nextDay ? [] : [{ row, name: 'nextDay' as const, words }];
   });
 }
 

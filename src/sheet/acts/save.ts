@@ -1,5 +1,6 @@
 import type { Problem } from '../../core/problems';
 import { fieldUses } from '../../core/shared/agenda';
+import type { IsoDate } from '../../core/shared/dates';
 import type { CellValue, Field, FieldType } from '../../core/shared/fields';
 import { MAX_CELL_TEXT, type RawCell, sameValue, toCell } from '../grid/cells';
 import { COL, FIELD_COL, itemKey } from '../grid/grid';
@@ -15,6 +16,8 @@ export interface CellEdit {
   now: CellValue;
   /** Only of a new line of coaching: what it is about, for its hidden cell (see core/coaching/lines.ts). */
   coaching?: string;
+  /** Of a next step: the day that it names; '' for none. */
+  day?: IsoDate | '';
 }
 
 export interface CellOutcome {
@@ -79,12 +82,21 @@ function decide(block: Block, edit: CellEdit, plan: SavePlan, tab: string): Omit
   if (target.type === 'computed') return { outcome: 'formula', cell, theirs: target.value };
   const planned = plan.writes.find((write) => write.row === target.row && write.col === target.col);
   if (target.part) plan.touched?.add(target.part);
-  if (!planned && sameValue(target.value, edit.now)) return { outcome: 'saved', cell };
+  const keepDay = () => {
+    if (target.nextDay === undefined || edit.day === undefined || edit.day === target.nextDay) return;
+    plan.writes.push({ row: target.row, col: HIDDEN.nextDay, value: hiddenCell('nextDay', edit.day) });
+  };
+  if (!planned && sameValue(target.value, edit.now)) {
+    // A run that was cut off may have written the text without its day.
+    if (!target.formula) keepDay();
+    return { outcome: 'saved', cell };
+  }
   if (target.formula) return { outcome: 'formula', cell, theirs: target.value };
   if (!planned && !sameValue(target.value, edit.was)) return { outcome: 'conflict', theirs: target.value, cell };
   const value = toCell(edit.now, target.type);
   if (planned) Object.assign(planned, { value, shown: edit.now });
   else plan.writes.push({ row: target.row, col: target.col, value, shown: edit.now });
+  keepDay();
   if (target.beside) plan.writes.push(...target.beside.map((col) => ({ row: target.row, col, value: '' })));
   if (isWideText(edit.key)) plan.wide.push({ row: target.row, was: target.value, now: edit.now });
   return { outcome: 'saved', cell };
@@ -121,6 +133,8 @@ function decideNewRow(block: Block, edit: CellEdit, plan: SavePlan): Omit<CellOu
   }
   row.values[FIELD_COL[edit.field] - 1] = toCell(edit.now, type);
   row.shown[FIELD_COL[edit.field] - 1] = edit.now;
+  if (edit.day && isStep(part, edit.field))
+    row.values[HIDDEN.nextDay - 1] = row.shown[HIDDEN.nextDay - 1] = hiddenCell('nextDay', edit.day);
   return { outcome: 'saved' };
 }
 
@@ -131,6 +145,8 @@ interface Target {
   formula: boolean;
   type: FieldType;
   part?: BlockSection;
+  /** Of a next step: the day that is kept beside it; '' for none. */
+  nextDay?: IsoDate | '';
   /** Hidden columns with what was typed here, or what it was perhaps meant as: no longer true once another value stands here. */
   beside?: number[];
 }
@@ -160,10 +176,16 @@ function findCell(block: Block, edit: CellEdit): Target | null {
       formula: item.formulas.includes(edit.field),
       type,
       part,
+      ...(isStep(part, edit.field) ? { nextDay: item.nextDay ?? '' } : {}),
       ...(edit.field === 'when' || edit.field === 'amount' ? { beside: besideOf(item, edit.field) } : {}),
     };
   }
   return null;
+}
+
+/** Does this field say what to do next? With a commitment it names the owner. */
+function isStep({ section }: BlockSection, field: Field): boolean {
+  return field === 'next' && section.kind !== 'conclusion';
 }
 
 function besideOf({ typed, periodEnd }: BlockItem, field: 'when' | 'amount'): number[] {

@@ -158,12 +158,13 @@ function readHiddenOf(item: BlockItem, found: FoundRow, zone: string): void {
   Object.assign(item, typedIn(line, zone));
 }
 
-function typedIn(line: RawCell[], zone: string): Pick<BlockItem, 'typed' | 'periodEnd'> {
+function typedIn(line: RawCell[], zone: string): Pick<BlockItem, 'typed' | 'periodEnd' | 'nextDay'> {
   const when = readHidden(line, 'typedWhen', zone);
   const amount = readHidden(line, 'typedAmount', zone);
   const periodEnd = readHidden(line, 'periodEnd', zone);
+  const nextDay = readHidden(line, 'nextDay', zone);
   const typed = { ...(when ? { when } : {}), ...(amount ? { amount } : {}) };
-  return { ...(when || amount ? { typed } : {}), ...(periodEnd ? { periodEnd } : {}) };
+  return { ...(when || amount ? { typed } : {}), ...(periodEnd ? { periodEnd } : {}), ...(nextDay ? { nextDay } : {}) };
 }
 
 /** The hidden cells of a row that was moved here from another month by hand: a deal's story goes on as if it had been carried. */

@@ -305,17 +305,21 @@ export function sectionQuestion(section: Section, month: MonthKey): string {
 /** What comes along into a section, with its hidden cells. */
 function carriedItems(section: Section, carry: Carry): { id: string; cells: Cells; more: Columns }[] {
   const promises = (list: readonly CarriedCommitment[]) =>
-    list.map(({ id, cells, firstMonth }) => ({ id, cells, more: hiddenCells({ firstMonth }) }));
+    list.map((promise) => ({ id: promise.id, cells: promise.cells, more: promiseColumns(promise) }));
   if (section.kind === 'conclusion') return promises(carry.commitments);
   if (section.kind === 'growth') return carry.growth.map((line) => ({ ...line, more: lineColumns(line) }));
   if (section.kind !== 'existing') return [];
   return carry.kept.map((deal) => ({ id: deal.id, cells: deal.cells, more: storyColumns(deal) }));
 }
 
-function storyColumns({ life, sourceId, imported = '', periodEnd = '' }: CarriedDeal): Columns {
+function promiseColumns({ firstMonth, nextDay = '' }: CarriedCommitment): Columns {
+  return hiddenCells({ firstMonth, nextDay });
+}
+
+function storyColumns({ life, sourceId, imported = '', periodEnd = '', nextDay = '' }: CarriedDeal): Columns {
   return {
     ...lifeCells(life),
-    ...hiddenCells({ importId: sourceId, imported, periodEnd }),
+    ...hiddenCells({ importId: sourceId, imported, periodEnd, nextDay }),
     [COL.since]: sinceText(life),
   };
 }
@@ -339,7 +343,7 @@ export function carriedLineRow(section: Section, line: CarriedLine, month: Month
 
 /** The same of a commitment. */
 export function carriedPromiseRow(section: Section, promise: CarriedCommitment, month: MonthKey): CarriedRow {
-  return carriedRow(section, promise, month, hiddenCells({ firstMonth: promise.firstMonth }));
+  return carriedRow(section, promise, month, promiseColumns(promise));
 }
 
 interface CarriedRow {

@@ -1,19 +1,16 @@
 /** The field for a day. */
 import { isIsoDate } from '../../core/shared/dates';
 import { meeting } from '../page/view';
-import { Icon } from '../parts/Icon';
 import { editAtOnce } from '../save/rows';
 import { words } from '../words';
+import { DayPicker } from './DayPicker';
 import type { FieldProps } from './field-props';
 import { language } from './language';
 import { ParsedField } from './ParsedField';
 import { isPeriod, otherDate, readDate, showDate } from './read-date';
 import { fieldWords } from './words';
 
-/**
- * A day, typed in plain words or picked. The browser's own picker lies invisible over the icon: a page within a page
- * may not open it by script, a click on it always may. By keyboard the text is quicker, so Tab passes the picker by.
- */
+/** A day, typed in plain words or picked. */
 export function DateField(props: FieldProps) {
   const { rowKey, view, value } = props;
   const today = meeting.value?.today ?? '2000-01-01';
@@ -28,16 +25,11 @@ export function DateField(props: FieldProps) {
       }
       other={(text) => otherDate(text, today, language())}
     >
-      <span class="picker">
-        <Icon name="calendar" />
-        <input
-          type="date"
-          tabIndex={-1}
-          aria-label={fieldWords.pickDay(words.label(view.label))}
-          value={isIsoDate(value) ? value : ''}
-          onChange={(event) => editAtOnce(rowKey, view.field, event.currentTarget.value)}
-        />
-      </span>
+      <DayPicker
+        label={fieldWords.pickDay(words.label(view.label))}
+        value={isIsoDate(value) ? value : ''}
+        onPick={(day) => editAtOnce(rowKey, view.field, day)}
+      />
     </ParsedField>
   );
 }

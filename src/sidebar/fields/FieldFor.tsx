@@ -7,13 +7,14 @@ import { LostReasons } from '../review/LostReasons';
 import { dealSection } from '../review/review';
 import { VagueLine } from '../review/VagueLine';
 import { reviewWords } from '../review/words';
-import { isCommitment } from '../save/merge';
+import { isStep } from '../rows/step-day';
 import { AmountField } from './AmountField';
 import { DateField } from './DateField';
 import { FieldConflict } from './FieldConflict';
 import type { FieldProps } from './field-props';
 import { isPercent, withUnit } from './figure';
 import { StatusChips } from './StatusChips';
+import { StepField } from './StepField';
 import { TextField } from './TextField';
 import { fieldWords } from './words';
 
@@ -49,7 +50,8 @@ export function FieldFor({ row, view, onEnter }: FieldForProps) {
   if (view.type === 'number') return <AmountField {...props} />;
   const m = meeting.value;
   if (m && dealSection(m, row.key)) return <DealText {...props} row={row} asking={followUpOf(row, m)} />;
-  const owner = view.field === 'next' && isCommitment(row.key);
+  if (isStep(row.key, view.field)) return <StepField {...props} row={row} />;
+  const owner = view.field === 'next';
   return <TextField {...props} suggestions={owner ? m?.owners : undefined} />;
 }
 
@@ -59,7 +61,7 @@ function DealText({ row, asking, ...props }: FieldProps & { row: RowView; asking
   if (view.field !== 'moved') {
     return (
       <div class="field">
-        <TextField {...props} replaced={view.field === 'next'} />
+        {view.field === 'next' ? <StepField {...props} row={row} replaced /> : <TextField {...props} />}
         {view.field === 'next' && !props.formula && <VagueLine row={row} />}
       </div>
     );

@@ -9,7 +9,6 @@ import type { FieldProps } from './field-props';
 import { fieldWords } from './words';
 
 interface Frame extends FieldProps {
-  hint?: ComponentChildren;
   children: (id: string, describedBy: string | undefined) => ComponentChildren;
 }
 

@@ -21,33 +21,36 @@ export function TextField(props: FieldProps) {
   return (
     <FieldFrame {...props}>
       {(id, describedBy) => (
-        <textarea
-          id={id}
-          aria-describedby={describedBy}
-          dir="auto"
-          rows={rows}
-          class={rows === 1 ? 'one' : ''}
-          data-field={view.field}
-          value={text}
-          ref={grow}
-          onPointerDown={() => (pointed.current = true)}
-          onFocus={(event) => {
-            if (replaced && !pointed.current) event.currentTarget.select();
-            pointed.current = false;
-            beginEdit(rowKey, view.field, value);
-            setDraft(String(value));
-          }}
-          onInput={(event) => {
-            grow(event.currentTarget);
-            setDraft(event.currentTarget.value);
-            edit(rowKey, view.field, event.currentTarget.value);
-          }}
-          onBlur={() => {
-            setDraft(null);
-            endEdit(rowKey, view.field);
-          }}
-          onKeyDown={(event) => onFieldKey(event, props.onEnter)}
-        />
+        <div class={props.beside ? 'with-button' : undefined}>
+          <textarea
+            id={id}
+            aria-describedby={describedBy}
+            dir="auto"
+            rows={rows}
+            class={rows === 1 ? 'one' : ''}
+            data-field={view.field}
+            value={text}
+            ref={grow}
+            onPointerDown={() => (pointed.current = true)}
+            onFocus={(event) => {
+              if (replaced && !pointed.current) event.currentTarget.select();
+              pointed.current = false;
+              beginEdit(rowKey, view.field, value);
+              setDraft(String(value));
+            }}
+            onInput={(event) => {
+              grow(event.currentTarget);
+              setDraft(event.currentTarget.value);
+              edit(rowKey, view.field, event.currentTarget.value);
+            }}
+            onBlur={() => {
+              setDraft(null);
+              endEdit(rowKey, view.field);
+            }}
+            onKeyDown={(event) => onFieldKey(event, props.onEnter)}
+          />
+          {props.beside}
+        </div>
       )}
     </FieldFrame>
   );

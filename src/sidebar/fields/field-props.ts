@@ -1,4 +1,5 @@
 /** What every field of a row is given. */
+import type { ComponentChildren } from 'preact';
 import type { FieldView } from '../../contract/state';
 import type { CellValue } from '../../core/shared/fields';
 
@@ -21,5 +22,8 @@ export interface FieldProps {
   percent?: boolean;
   /** Entered by key, its text is marked, so that typing replaces it; a click puts the cursor where it points. */
   replaced?: boolean;
+  /** What there is to say below it, and what lies over its end. */
+  hint?: ComponentChildren;
+  beside?: ComponentChildren;
   onEnter?: () => void;
 }

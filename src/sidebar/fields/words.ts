@@ -11,6 +11,8 @@ export const fieldWords = {
   periodKept: 'No single day: the words stay as typed.',
   readAs: (value: string) => `Read as ${value}.`,
   ratherAs: (value: string) => `Make it ${value}`,
+  pickStepDay: 'Pick a day for it',
+  meantDay: (day: string) => `${day} is meant.`,
   pickDay: (label: string) => `Pick a day: ${label}`,
   howMoved: 'How has it moved?',
 };

@@ -9,6 +9,7 @@ import { reviewWords } from '../review/words';
 import { isClosed, statusWord } from '../rows/group';
 import { gaps, percentOf, runOf } from '../rows/kpi';
 import { signOf } from '../rows/Summaries';
+import { stepDayOf } from '../rows/step-day';
 import { joined } from '../wording';
 import { words } from '../words';
 import { prepareWords } from './words';
@@ -60,6 +61,17 @@ export function biggestGaps(m: MeetingScreen): FactLine[] {
     }));
 }
 
+/** Rows whose next step was due before today, the oldest day first; what is won, lost, done or dropped is left out. */
+export function lateSteps(m: MeetingScreen): RowView[] {
+  const isDone = (row: RowView) => isClosed(row, m.statuses) || ['done', 'dropped'].includes(statusWord(row));
+  return [...m.block.sections.flatMap((section) => section.rows), ...m.block.growth.rows]
+    .filter((row) => !isDone(row))
+    .map((row) => ({ row, day: stepDayOf(row, m) }))
+    .filter(({ day }) => day !== '' && day < m.today)
+    .sort((a, b) => a.day.localeCompare(b.day))
+    .map(({ row }) => row);
+}
+
 const OFTEN = 2;
 
 /** What comes back month after month: deals pushed, unchanged or stuck, a KPI below goal, promises past their day. */
@@ -88,7 +100,9 @@ export function patterns(m: MeetingScreen): FactLine[] {
   const late = m.block.commitments.filter(
     (row) => isOpenCommitment(row.cells.status) && isIsoDate(row.cells.when) && row.cells.when < m.today,
   );
+  const steps = lateSteps(m).map(customer);
   return [
+    ...(steps.length > 0 ? [{ icon: 'calendar' as const, text: prepareWords.lateSteps(steps) }] : []),
     ...deals.sort((a, b) => b.weight - a.weight),
     ...figures,
     ...(late.length > 0 ? [{ icon: 'calendar' as const, text: prepareWords.lateCommitments(late.length) }] : []),

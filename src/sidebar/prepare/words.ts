@@ -45,6 +45,8 @@ export const prepareWords = {
     [`${name} at ${percent} of goal`, ...(trend === '' ? [] : [trend])].join(', '),
   lateCommitments: (n: number) =>
     `${many(n, 'commitment is', 'commitments are')} past ${n === 1 ? 'its' : 'their'} day`,
+  lateSteps: (names: string[]) =>
+    `${many(names.length, 'next step is', 'next steps are')} past ${names.length === 1 ? 'its' : 'their'} day: ${some(names)}`,
   planDay: 'Day of the meeting',
   plannedFor: (day: IsoDate | '', moved: boolean, overdue: boolean) => {
     if (day === '') return 'No day planned yet';

@@ -4,7 +4,7 @@ import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
 import { meeting } from '../page/view';
 import { Icon } from '../parts/Icon';
-import { followUpOf, offerFor, takeOffer } from './follow-ups';
+import { followUpOf, giveTo, offerFor, otherOwner, takeOffer } from './follow-ups';
 import { isMarked } from './review-marks';
 import { reviewWords } from './words';
 
@@ -34,17 +34,35 @@ export function FollowUpQuestion({ row, open }: { row: RowView; open: boolean })
   return asking === 'cold' ? <p class="asking">{reviewWords.coldAsk}</p> : null;
 }
 
-/** What can be done about it with one press: note what won it, make the step a commitment. */
-export function OfferButton({ row }: { row: RowView }) {
+/** The commitment that has just been made is somebody else's. */
+function OtherOwner({ row }: { row: RowView }) {
+  const m = meeting.value;
+  const owner = m && otherOwner(row, m);
+  if (!owner) return null;
+  return (
+    <button type="button" class="link" onClick={() => giveTo(row, owner)}>
+      {reviewWords.giveTo(owner)}
+    </button>
+  );
+}
+
+/**
+ * What can be done about it with one press: note what won it, make a commitment of the step. A closed card offers only what
+ * its status asks for.
+ */
+export function OfferButton({ row, open }: { row: RowView; open: boolean }) {
   const m = meeting.peek();
-  const offer = m && offerFor(row, m);
+  const offer = m && (open || followUpOf(row, m)) ? offerFor(row, m) : null;
   if (!offer) return null;
   const isCommitment = offer.kind === 'commitment';
   if (isMarked('offered', row.key)) {
     return (
       <p class="sign good offered">
         <Icon name="check" />
-        {isCommitment ? reviewWords.commitmentMade : reviewWords.noted(offer.section.name)}
+        <span>
+          {isCommitment ? reviewWords.commitmentMade : reviewWords.noted(offer.section.name)}{' '}
+          {isCommitment && <OtherOwner row={row} />}
+        </span>
       </p>
     );
   }

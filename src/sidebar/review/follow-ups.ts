@@ -1,18 +1,23 @@
 /** What follows from a deal's status: what is asked, and what its card offers to do. */
 import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import { storyStatus } from '../../core/deal/story';
-import { addDays, type IsoDate, isIsoDate } from '../../core/shared/dates';
+import { isIsoDate } from '../../core/shared/dates';
 import type { Cells, CellValue } from '../../core/shared/fields';
+import { namedDay } from '../../core/shared/next-step';
 import { titleOf } from '../../core/shared/record';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
-import { readDate } from '../fields/read-date';
+import { perPage } from '../page/new-page';
 import { announce } from '../page/notices';
 import { meeting } from '../page/view';
 import { focusField } from '../rows/focus';
 import { outcomeOf } from '../rows/group';
 import { openKey } from '../rows/state';
-import { openRow, takeRowBack, writeRow } from '../save/rows';
+import { stepDayOf, stepStyle } from '../rows/step-day';
+import { isCommitment, serverValue } from '../save/merge';
+import { edit, openRow, takeRowBack, writeRow } from '../save/rows';
+import { saveNow } from '../save/saver';
+import { edits } from '../save/state';
 import { offerUndo } from '../save/undo';
 import { dealSection } from './review';
 import { isMarked, setMark } from './review-marks';
@@ -30,26 +35,49 @@ export function followUpOf(row: RowView, m: MeetingScreen): FollowUpKind | null 
   return status === 'stuck' || status === 'cold' ? status : null;
 }
 
-/** What a card offers to do: note what won it, or make the step a commitment; null when there is nothing to offer. */
+/** What a card offers to do: note what won it, or make a commitment of what it says comes next; null when there is nothing. */
 interface Offer {
   kind: 'note' | 'commitment';
   section: SectionView;
 }
 
-/** What a row's card offers now. */
+/** What a row's card offers now: any row with a next step, and a deal that is stuck, can become a commitment. */
 export function offerFor(row: RowView, m: MeetingScreen): Offer | null {
   const asking = followUpOf(row, m);
-  const kind = asking === 'won' ? 'note' : asking === 'stuck' ? 'commitment' : null;
+  const isPlan = asking !== 'lost' && !isCommitment(row.key) && (asking === 'stuck' || text(row.cells.next) !== '');
+  const kind = asking === 'won' ? 'note' : isPlan ? 'commitment' : null;
   const section = m.block.sections.find((s) => (kind === 'note' ? s.id === 'working' : s.kind === 'conclusion'));
   return kind && section ? { kind, section } : null;
 }
+
+/** The commitments that cards of this page have made, by the row that they come from. */
+const made = perPage<ReadonlyMap<string, string>>(new Map());
+
+/** Who could have the commitment that a row's card has made, instead of who has it now; null where nobody else could. */
+export function otherOwner(row: RowView, m: MeetingScreen): string | null {
+  const key = made.value.get(row.key);
+  if (key === undefined) return null;
+  const owner = text(edits.value.get(key)?.next ?? serverValue(m, key, 'next'));
+  return m.owners.find((name) => name !== owner) ?? null;
+}
+
+/** Gives that commitment to somebody else. */
+export function giveTo(row: RowView, owner: string): void {
+  const key = made.peek().get(row.key);
+  if (key === undefined) return;
+  edit(key, 'next', owner);
+  saveNow();
+  announce(reviewWords.owned(owner));
+}
+
+const text = (value: CellValue | undefined) => String(value ?? '').trim();
 
 /** Does what the card offers, with Undo. A commitment needs a step first: without one the cursor goes there. */
 export function takeOffer(row: RowView): boolean {
   const m = meeting.peek();
   const offer = m && offerFor(row, m);
   if (!m || !offer || isMarked('offered', row.key)) return false;
-  if (offer.kind === 'commitment' && String(row.cells.next ?? '').trim() === '') {
+  if (offer.kind === 'commitment' && planOf(row) === '') {
     if (openKey.peek() !== row.key) openRow(row.key);
     focusField(row.key, 'next');
     announce(reviewWords.stepFirst);
@@ -57,12 +85,13 @@ export function takeOffer(row: RowView): boolean {
   }
   const key = writeRow(offer.section, offer.kind === 'note' ? noteOf(row) : commitmentOf(row, m));
   setMark('offered', [row.key]);
-  const text = offer.kind === 'note' ? reviewWords.noted(offer.section.name) : reviewWords.commitmentMade;
-  offerUndo(text, () => {
+  if (offer.kind === 'commitment') made.value = new Map([...made.peek(), [row.key, key]]);
+  const said = offer.kind === 'note' ? reviewWords.noted(offer.section.name) : reviewWords.commitmentMade;
+  offerUndo(said, () => {
     setMark('offered', [row.key], false);
     takeRowBack(offer.section, key);
   });
-  announce(reviewWords.undoSaid(text));
+  announce(reviewWords.undoSaid(said));
   return true;
 }
 
@@ -73,30 +102,28 @@ function noteOf({ cells }: RowView): Cells {
   return moved === '' ? { who: won } : { who: moved, why: won };
 }
 
-/** The deal and its step; owner is the salesperson, due on the day the step names, else on the deal's. */
-function commitmentOf({ cells }: RowView, m: MeetingScreen): Cells {
-  const step = String(cells.next ?? '').trim();
-  const ownDay = isIsoDate(cells.when) && cells.when >= m.today ? cells.when : '';
+/** What is to be done: the next step, else what a stuck deal says is in the way. */
+function planOf({ cells }: RowView): string {
+  return text(cells.next) || text(cells.moved);
+}
+
+/**
+ * What is to be done and what for. The owner is whom it names first, else the salesperson; due on the day that it names,
+ * else on the deal's, else at the next 1:1.
+ */
+function commitmentOf(row: RowView, m: MeetingScreen): Cells {
+  const plan = planOf(row);
+  const days = [stepDayOf(row, m), row.cells.when, m.block.conclusion.nextDate.value];
+  const named = m.owners.find((name) => firstName(name) === plan.split(/[\s:,]/)[0]);
   return {
-    who: `${titleOf(cells)}: ${step}`,
-    when: dayIn(step, m.today) ?? ownDay,
+    who: `${titleOf(row.cells)}: ${namedDay(plan, stepStyle(m.today))?.rest || plan}`,
+    when: days.find((day) => isIsoDate(day) && day >= m.today) ?? '',
     status: 'open',
-    next: m.owners[0] ?? m.rep.name,
+    next: named ?? m.owners[0] ?? m.rep.name,
   };
 }
 
-const MOST_WORDS = 4;
-const LOOK_AHEAD_DAYS = 366;
-
-/** The day that a text ends with ("…, Thu 12 Nov"), from today on; null when it names none. */
-function dayIn(text: string, today: IsoDate): IsoDate | null {
-  const words = text.replace(/[.!)]+$/, '').split(/\s+/);
-  for (let count = Math.min(MOST_WORDS, words.length); count > 0; count--) {
-    const day: CellValue = readDate(words.slice(-count).join(' '), today, language());
-    if (isIsoDate(day) && day >= today && day <= addDays(today, LOOK_AHEAD_DAYS)) return day;
-  }
-  return null;
-}
+const firstName = (name: string) => name.split(' ')[0];
 
 /** The reasons to lose a deal that are one click away. */
 export const LOST_REASONS: readonly string[] = reviewWords.lostReasons;

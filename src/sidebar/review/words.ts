@@ -92,6 +92,8 @@ export const reviewWords = {
   stuckMore: 'Stay here a moment. The first answer is seldom the whole one.',
   makeCommitment: 'Make it a commitment',
   commitmentMade: 'It stands among the commitments.',
+  giveTo: (name: string) => `Give it to ${name}`,
+  owned: (name: string) => `It is ${name}’s now.`,
   stepFirst: 'Write the next step first: who does what?',
   coldAsk: 'When did they last come to you? One honest question to them, or let it go?',
   lostAsk: 'What did we learn?',
@@ -134,7 +136,7 @@ export const reviewWords = {
       ['Enter', 'on a deal: open; in a text: save, and to the next deal'],
       ['N', 'no change for this deal'],
       ['Shift + N', 'no change for all the others'],
-      ['Ctrl + Enter', 'stuck: make it a commitment; won: note it'],
+      ['Ctrl + Enter', 'make the next step a commitment; won: note it'],
     ] as const,
 };
 

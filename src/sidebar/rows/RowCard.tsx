@@ -84,7 +84,7 @@ function RowCardPlain({ row, section, summary, headed, begins, onEnter, enterWor
       {!open && wasTouched && (
         <div class="asked">
           <FollowUpQuestion row={row} open={false} />
-          <OfferButton row={row} />
+          <OfferButton row={row} open={false} />
         </div>
       )}
       {open && (

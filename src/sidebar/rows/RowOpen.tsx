@@ -50,7 +50,7 @@ export function RowOpen({ row, layout, takeFocus, onEnter, enterWord }: RowOpenP
       {layout.main.map((line) => (
         <FieldLine key={line[0]?.field} line={line} row={row} onEnter={onEnter} />
       ))}
-      <OfferButton row={row} />
+      <OfferButton row={row} open />
       {row.life ? <Story rowKey={row.key} beside={moreButton} /> : moreButton}
       {more && layout.more.map((line) => <FieldLine key={line[0]?.field} line={line} row={row} onEnter={onEnter} />)}
       <KeyHints

@@ -13,8 +13,9 @@ import { asksAbout } from '../review/VagueLine';
 import { reviewWords } from '../review/words';
 import { joined } from '../wording';
 import { words } from '../words';
-import { statusWord } from './group';
+import { isClosed, statusWord } from './group';
 import { MetaLine, Sign } from './MetaLine';
+import { stepDayOf } from './step-day';
 import { rowWords } from './words';
 
 const text = (value: unknown) => String(value ?? '').trim();
@@ -65,8 +66,21 @@ export function dealSummary(row: RowView) {
       <HowItStands row={row} />
       <MetaLine text={moved} look="moved" />
       <MetaLine text={line} />
+      <LateStep row={row} />
       {moved !== '' && asksAbout(row) && <span class="meta">{reviewWords.vagueAsk}</span>}
     </>
+  );
+}
+
+/** That the day of the next step has passed; nothing for a deal that is won or lost. */
+function LateStep({ row }: { row: RowView }) {
+  const m = meeting.peek();
+  const day = stepDayOf(row, m);
+  if (!m || day === '' || day >= m.today || isClosed(row, m.statuses)) return null;
+  return (
+    <Sign icon="calendar" tone="warn">
+      {rowWords.stepWasDue(showDate(day, m.today))}
+    </Sign>
   );
 }
 
@@ -139,6 +153,7 @@ export function noteSummary(row: RowView, whyWord: string = rowWords.why) {
       </span>
       <MetaLine label={whyWord} text={text(row.cells.why)} />
       <MetaLine label={rowWords.do} text={text(row.cells.next)} />
+      <LateStep row={row} />
     </>
   );
 }
@@ -151,6 +166,7 @@ export function topicSummary(row: RowView) {
         <Title row={row} />
       </span>
       <MetaLine text={joined([text(row.cells.why), text(row.cells.next)])} />
+      <LateStep row={row} />
     </>
   );
 }

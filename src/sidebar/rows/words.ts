@@ -13,6 +13,7 @@ export const rowWords = {
   emptyThisRow: 'Empty this row',
   why: 'Why:',
   do: 'Do:',
+  stepWasDue: (day: string) => `Next step was due ${day}`,
   noDate: 'no date yet',
   whichStays: 'Which one stays?',
   yours: 'Yours',

@@ -2,12 +2,14 @@
 import { batch } from '@preact/signals';
 import type { Edit, SaveResult } from '../../contract/calls';
 import type { ProblemView } from '../../contract/state';
+import { dayToKeep } from '../../core/shared/next-step';
 import { failureText } from '../page/errors';
 import { onNewPage } from '../page/new-page';
 import { announce, notice } from '../page/notices';
 import { applySaved, applyScreen } from '../page/screens';
 import { meeting, type Pin, pin, pinWithPlace, samePin } from '../page/view';
 import { begun, openKey } from '../rows/state';
+import { isStep, stepStyle } from '../rows/step-day';
 import { call, failureIn, isLost } from '../rpc/client';
 import type { Failure } from '../rpc/failure';
 import { Backoff, waitAfterLost } from '../rpc/retry';
@@ -136,7 +138,7 @@ async function run(): Promise<void> {
       if (!taken) break;
       setQueue(taken.queue);
       if (lost === 0) saving.value = 'sending';
-      const reply = await call('saveEdits', { ...pinWithPlace(of), edits: taken.batch });
+      const reply = await call('saveEdits', { ...pinWithPlace(of), edits: taken.batch.map(withStepDay) });
       // Another tab was switched to meanwhile: its edits are kept and go out when it is opened again.
       if (!samePin(of, pin.peek())) return;
       const failure = failureIn(reply);
@@ -168,6 +170,13 @@ async function run(): Promise<void> {
     if (saving.peek() === 'idle' && hasUnsent(queue.peek())) saveSoon();
     else if (saving.peek() === 'idle') void takeUpLeft();
   }
+}
+
+/** The edit of a next step, with the day that it names. */
+function withStepDay(edit: Edit): Edit {
+  const today = meeting.peek()?.today;
+  if (today === undefined || !isStep(edit.key, edit.field)) return edit;
+  return { ...edit, day: dayToKeep(String(edit.now), stepStyle(today)) };
 }
 
 /** Tells once of each kind of failure, and shows it as long as it lasts. */
