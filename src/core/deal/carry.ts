@@ -92,8 +92,6 @@ export interface CarriedCommitment {
   id: string;
   cells: Cells;
   firstMonth: MonthKey;
-  /** Of a line of development: the day that its next step names. */
-  nextDay?: IsoDate;
 }
 
 /** A line of development or coaching that comes along. */
@@ -104,6 +102,8 @@ export interface CarriedLine extends CarriedCommitment {
   startWhen: IsoDate | '';
   /** What a plan is about, see coaching/lines.ts; '' of a line of development. */
   coaching: string;
+  /** The day that its next step names. */
+  nextDay?: IsoDate;
 }
 
 /** Which sections of a record hold opportunities, in the order in which they are carried. */
@@ -159,6 +159,7 @@ function carryLine(carry: Carry, item: Item, decision: CarryDecision | undefined
       missed: missedReviews(item, month),
       startWhen: isIsoDate(item.cells.when) ? item.cells.when : '',
       coaching: item.coaching ?? '',
+      ...(item.nextDay ? { nextDay: item.nextDay } : {}),
     });
 }
 
@@ -235,11 +236,10 @@ function oneLine(text: string): string {
 function openPromises(items: readonly Item[], month: MonthKey): CarriedCommitment[] {
   return items
     .filter((item) => isOpenCommitment(item.cells.status))
-    .map(({ id, cells, life, nextDay }) => ({
+    .map(({ id, cells, life }) => ({
       id,
       cells: { ...cells, status: 'open' },
       firstMonth: life?.firstMonth ?? month,
-      ...(nextDay ? { nextDay } : {}),
     }));
 }
 

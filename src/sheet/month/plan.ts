@@ -305,15 +305,15 @@ export function sectionQuestion(section: Section, month: MonthKey): string {
 /** What comes along into a section, with its hidden cells. */
 function carriedItems(section: Section, carry: Carry): { id: string; cells: Cells; more: Columns }[] {
   const promises = (list: readonly CarriedCommitment[]) =>
-    list.map((promise) => ({ id: promise.id, cells: promise.cells, more: promiseColumns(promise) }));
+    list.map((promise) => ({
+      id: promise.id,
+      cells: promise.cells,
+      more: hiddenCells({ firstMonth: promise.firstMonth }),
+    }));
   if (section.kind === 'conclusion') return promises(carry.commitments);
   if (section.kind === 'growth') return carry.growth.map((line) => ({ ...line, more: lineColumns(line) }));
   if (section.kind !== 'existing') return [];
   return carry.kept.map((deal) => ({ id: deal.id, cells: deal.cells, more: storyColumns(deal) }));
-}
-
-function promiseColumns({ firstMonth, nextDay = '' }: CarriedCommitment): Columns {
-  return hiddenCells({ firstMonth, nextDay });
 }
 
 function storyColumns({ life, sourceId, imported = '', periodEnd = '', nextDay = '' }: CarriedDeal): Columns {
@@ -324,9 +324,9 @@ function storyColumns({ life, sourceId, imported = '', periodEnd = '', nextDay =
   };
 }
 
-function lineColumns({ firstMonth, missed, startWhen, coaching }: CarriedLine): Columns {
+function lineColumns({ firstMonth, missed, startWhen, coaching, nextDay = '' }: CarriedLine): Columns {
   return {
-    ...hiddenCells({ firstMonth, unchanged: missed === 0 ? null : missed, startWhen, coaching }),
+    ...hiddenCells({ firstMonth, unchanged: missed === 0 ? null : missed, startWhen, coaching, nextDay }),
     [COL.since]: shortMonthName(firstMonth),
   };
 }
@@ -343,7 +343,7 @@ export function carriedLineRow(section: Section, line: CarriedLine, month: Month
 
 /** The same of a commitment. */
 export function carriedPromiseRow(section: Section, promise: CarriedCommitment, month: MonthKey): CarriedRow {
-  return carriedRow(section, promise, month, promiseColumns(promise));
+  return carriedRow(section, promise, month, hiddenCells({ firstMonth: promise.firstMonth }));
 }
 
 interface CarriedRow {
