@@ -7,7 +7,7 @@ import { damage } from '../support/hand-edits';
 import { CONTEXT, richTab, texts } from '../support/rich-tab';
 import { seeded } from '../support/seeded';
 
-const SEQUENCES = Number(process.env.SEQUENCES ?? (process.env.SOAK === '1' ? 1000 : 80));
+const SEQUENCES = Number(process.env.SEQUENCES ?? (process.env.SOAK === '1' ? 1000 : 40));
 const FIRST_SEED = Number(process.env.SEED ?? 1);
 
 const content = (cells: TabCells) =>

@@ -14,7 +14,10 @@ export async function machineFonts(page: Page): Promise<string[]> {
   await client.send('DOM.enable');
   await client.send('CSS.enable');
   const { root } = (await client.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: Node };
-  const elements = below(root).filter(({ nodeName }) => !['SCRIPT', 'STYLE', 'HEAD', 'PRE'].includes(nodeName));
+  const elements = below(root).filter(
+    ({ nodeName, children }) =>
+      !['SCRIPT', 'STYLE', 'HEAD', 'PRE'].includes(nodeName) && children?.every(isElement) !== true,
+  );
   const used = await Promise.all(
     elements.map(async ({ nodeId, nodeName }) => {
       const { fonts } = await client.send('CSS.getPlatformFontsForNode', { nodeId });
@@ -24,6 +27,9 @@ export async function machineFonts(page: Page): Promise<string[]> {
   await client.detach();
   return [...new Set(used.flat())];
 }
+
+/** Text is told of the element that holds it; one that only holds others is drawn with nothing. */
+const isElement = ({ nodeName }: Node) => !nodeName.startsWith('#');
 
 function below(node: Node): Node[] {
   const inner = [...(node.children ?? []), ...(node.shadowRoots ?? []), ...(node.pseudoElements ?? [])];

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ResultOf, SaveResult } from '../../src/contract/calls';
 import type { MeetingScreen } from '../../src/contract/state';
 import { COLUMNS, HIDDEN } from '../../src/sheet/grid/hidden';
-import type { Engine, WorkbookFile, WriteOp } from '../../workbench/engine/engine';
+import type { Engine, EngineInternals, WorkbookFile, WriteOp } from '../../workbench/engine/engine';
 import { openEngine } from '../../workbench/engine/open';
 import { AddonPlayer, type PlayOptions } from '../../workbench/play/addon';
 import { asShown } from '../../workbench/play/start-month';
@@ -14,13 +14,15 @@ export { asShown, startForAll } from '../../workbench/play/start-month';
 export const MANAGER = 'manager@example.com';
 
 export interface Stage {
-  engine: Engine;
+  engine: Engine & EngineInternals;
   player: AddonPlayer;
   /** Types into a cell as a person does, without the add-on. Text, number, or a formula in the file's own spelling. */
   type(sheetId: number, row: number, col: number, value: string | number): Promise<void>;
   write(...ops: WriteOp[]): Promise<void>;
   /** Values of a tab's columns, the hidden ones with them, row by row from row 1. */
   values(sheetId: number): Promise<(string | number | boolean | null)[][]>;
+  /** What is typed in a tab's columns, row by row from row 1; null where a formula stands. Calculates nothing. */
+  typed(sheetId: number): (string | number | boolean | null)[][];
   /** The row (1-based) that has this key among its cells; -1 when none has. The topmost, or that of `month`. */
   rowOf(sheetId: number, key: string, month?: number): Promise<number>;
   /** The text shown in a cell, found by row key. */
@@ -40,19 +42,17 @@ export async function openStage(
   const player = new AddonPlayer(engine, project, { user: MANAGER, ...play });
   const origin = { kind: 'page', user: MANAGER } as const;
   const grid = (sheetId: number) => engine.sheets().find((sheet) => sheet.id === sheetId)!;
-  const values = async (sheetId: number) => {
+  const filled = (sheetId: number) => {
     const { lastRow, maxCols } = grid(sheetId);
-    const cells = await engine.read(sheetId, {
-      row: 1,
-      col: 1,
-      rows: Math.max(1, lastRow),
-      cols: Math.min(COLUMNS, maxCols),
-    });
+    return { row: 1, col: 1, rows: Math.max(1, lastRow), cols: Math.min(COLUMNS, maxCols) };
+  };
+  const values = async (sheetId: number) => {
+    const cells = await engine.read(sheetId, filled(sheetId));
     return cells.map((line) => line.map((cell) => cell.v));
   };
+  const typed = (sheetId: number) => engine.typed(sheetId, filled(sheetId));
   const rowOf = async (sheetId: number, key: string, month?: number) => {
-    const lines = await values(sheetId);
-    const index = lines.findIndex(
+    const index = typed(sheetId).findIndex(
       (line) => line.includes(key) && (month === undefined || line[HIDDEN.month - 1] === month),
     );
     return index < 0 ? -1 : index + 1;
@@ -61,6 +61,7 @@ export async function openStage(
     engine,
     player,
     values,
+    typed,
     rowOf,
     write: (...ops) => engine.write(ops, origin),
     type: (sheetId, row, col, value) =>

@@ -82,20 +82,20 @@ export async function killAt(act: Act, at: number, eager: boolean, end: Picture)
   const stage = await openStage({ file: act.file, ...act.play, eager });
   try {
     const known = await idsOf(stage.engine);
-    const typed = await personsTexts(stage);
+    const typed = personsTexts(stage);
     const killed = await act.run(countingOn(stage.player, [{ kind: 'kill', at }])).then(
       () => 'it went on',
       (error: Error) => error.message,
     );
     if (!/Exceeded maximum execution time/.test(killed)) return [`not killed at ${at}: ${killed}`];
-    const left = await personsTexts(stage);
+    const left = personsTexts(stage);
     const lost = typed.filter((text) => !left.includes(text)).map((text) => `lost at the kill: ${text}`);
     const repeated = await act.run(stage.player).then(
       () => [],
       (error: Error) => [`the repeat says: ${error.message}`],
     );
     if (!act.sound) return [...lost, ...repeated, ...differences(end, await pictureOf(stage.engine, known))];
-    const found = await personsTexts(stage);
+    const found = personsTexts(stage);
     const gone = textsIn(end)
       .filter((text) => !found.includes(text))
       .map((text) => `lost in the end: ${text}`);
@@ -112,12 +112,12 @@ function textsIn(picture: Picture): string[] {
 }
 
 /** Every text that a person has typed, wherever it stands. */
-export async function personsTexts({ engine }: Pick<Stage, 'engine'>): Promise<string[]> {
+export function personsTexts({ engine }: Pick<Stage, 'engine'>): string[] {
   const texts: string[] = [];
   for (const { id, lastRow, lastCol } of engine.sheets()) {
     if (lastRow === 0) continue;
-    const cells = await engine.read(id, { row: 1, col: 1, rows: lastRow, cols: lastCol });
-    for (const line of cells) for (const cell of line) if (cell.f === '' && isPersons(cell.v)) texts.push(cell.v);
+    const cells = engine.typed(id, { row: 1, col: 1, rows: lastRow, cols: lastCol });
+    for (const line of cells) texts.push(...line.filter(isPersons));
   }
   return texts.sort();
 }

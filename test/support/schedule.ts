@@ -61,8 +61,8 @@ export async function schedule(team: Team, sheetId: number, random: Random): Pro
   const ledger = () => ledgers.get(month)!;
 
   /** Rows of the month as they stand, with the texts that people wrote. */
-  async function rows() {
-    const values = await team.values(sheetId);
+  function rows() {
+    const values = team.typed(sheetId);
     const bands = values.flatMap((line, n) =>
       line[HIDDEN.key - 1] === 'band' ? [{ row: n + 1, month: line[HIDDEN.month - 1] }] : [],
     );
@@ -76,18 +76,14 @@ export async function schedule(team: Team, sheetId: number, random: Random): Pro
     }));
   }
 
-  async function check(): Promise<void> {
+  function check(): void {
     for (const one of claimed.splice(0))
       if (![...ledgers.values()].some((book) => book.added.has(one)))
         throw new Error(`a conflict tells of “${one}”, which nobody wrote`);
-    const all = await rows();
+    const all = rows();
     for (const [of, book] of ledgers) {
       const here = all.filter((row) => row.month === of);
-      // Computed cells repeat what they point at.
-      const found = here
-        .filter(({ key }) => key !== 'band' && key !== 'focus')
-        .flatMap((row) => row.texts)
-        .sort();
+      const found = here.flatMap((row) => row.texts).sort();
       const wanted = book.alive();
       const lost = wanted.filter((one) => !found.includes(one));
       const extra = found.filter((one, n) => !wanted.includes(one) || found.indexOf(one) !== n);
@@ -112,13 +108,14 @@ export async function schedule(team: Team, sheetId: number, random: Random): Pro
       ...sections.map((section) => ({ id: section.id, rows: section.rows })),
       { id: 'todo', rows: screen.block.commitments },
     ];
+    // Now and then one that somebody has deleted since the sidebar saw it.
+    const isLost = ({ key, cells }: (typeof lists)[number]['rows'][number]) =>
+      deleted.has(key) && Object.values(cells).some((cell) => cell !== '');
+    const withLost = lists.filter((list) => list.rows.some(isLost));
     return Array.from({ length: random.int(1, 3) }, () => {
-      const { id, rows: shown } = random.pick(lists);
-      // Now and then one that somebody has deleted since the sidebar saw it.
-      const lost = shown.filter(
-        ({ key, cells }) => deleted.has(key) && Object.values(cells).some((cell) => cell !== ''),
-      );
-      const stale = lost.length > 0 && random.chance(0.5) ? random.pick(lost) : null;
+      const fromLost = withLost.length > 0 && random.chance(0.4);
+      const { id, rows: shown } = random.pick(fromLost ? withLost : lists);
+      const stale = fromLost ? random.pick(shown.filter(isLost)) : null;
       const row = stale ?? (shown.length > 0 && random.chance(0.6) ? random.pick(shown) : null);
       const open = FIELDS.filter((field) => !row || (stale ? (row.cells[field] ?? '') !== '' : field in row.at));
       const field = row ? random.pick(open) : 'who';
@@ -176,7 +173,7 @@ export async function schedule(team: Team, sheetId: number, random: Random): Pro
 
   /** Somebody at the sheet without the add-on: types, inserts, deletes, moves. */
   async function byHand(): Promise<void> {
-    const all = (await rows()).filter((row) => row.month === month);
+    const all = rows().filter((row) => row.month === month);
     const items = all.filter(({ key }) => itemKey(key) && !key.startsWith('kpis:'));
     const target = random.pick(items);
     const drawn = random.int(1, 10);
@@ -229,7 +226,7 @@ export async function schedule(team: Team, sheetId: number, random: Random): Pro
     story.push(`${next} is started`);
     await startMonth(team, sheetId, next);
     const carried = new Ledger();
-    const here = (await rows()).filter((row) => row.month === next && row.key !== 'band' && row.key !== 'focus');
+    const here = rows().filter((row) => row.month === next);
     for (const one of here.flatMap((row) => row.texts)) {
       if (!ledger().alive().includes(one)) throw new Error(`${one} came along and is not in ${month}`);
       carried.put('', one);
@@ -257,7 +254,7 @@ export async function schedule(team: Team, sheetId: number, random: Random): Pro
     async step() {
       try {
         await act();
-        await check();
+        check();
       } catch (error) {
         throw new Error(`${(error as Error).message}\n  ${story.slice(-8).join('\n  ')}`);
       }

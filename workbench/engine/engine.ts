@@ -351,6 +351,8 @@ export interface EngineInternals {
   sheetKey(sheetId: number): string;
   /** The gid that stands for Univer's name of a sheet, undefined when there is no such sheet. */
   sheetIdOf(subUnitId: string): number | undefined;
+  /** What people and scripts typed into cells, as it stands: null for a formula's cell. Calculates nothing. */
+  typed(sheetId: number, rect: Rect): CellContent['v'][][];
   /** Hears each mutation while it happens: params must be serialised before the listener returns. */
   onMutation(listener: (mutation: EngineMutation) => void): () => void;
   /** Hears each change of our own state (row groups, filters, protections, metadata, file, properties), already shifted. */

@@ -170,6 +170,12 @@ class OpenEngine implements Engine, EngineInternals {
     });
   }
 
+  typed = (sheetId: number, rect: Rect) =>
+    this.block(sheetId, rect, (cell) => {
+      const { v, f } = contentOf(cell);
+      return f === '' ? v : null;
+    });
+
   async displayValues(sheetId: number, rect: Rect): Promise<string[][]> {
     const contents = await this.read(sheetId, rect);
     return displayBlock(contents, this.shownPatterns(sheetId, rect), this.book.extras.file.locale);
