@@ -37,14 +37,7 @@ import { dayInZone } from '../sheet/grid/zone';
 import { adoptRows, rowsToAdopt } from '../sheet/month/adopt';
 import { type Block, type BlockItem, type BlockSection, type PipelineFigures, partOf } from '../sheet/month/block';
 import { columnProblem } from '../sheet/month/column-check';
-import {
-  CONCLUSION_TEXTS,
-  IN_PROGRESS,
-  PREPARE_TEXTS,
-  sectionQuestion,
-  type TextName,
-  textLabel,
-} from '../sheet/month/plan';
+import { CONCLUSION_TEXTS, IN_PROGRESS, sectionQuestion, type TextName, textLabel } from '../sheet/month/plan';
 import { readTabIndex, type TabIndex } from '../sheet/month/read';
 import { blockProblems, lostMonth, lostProblem } from '../sheet/month/tab-check';
 import type { Setup } from '../sheet/setup/read';
@@ -281,8 +274,10 @@ export function blockView(
     lastFocus: String(block.lastFocus),
     lastFocusMonth: isMonthKey(block.fromMonth) ? block.fromMonth : null,
     sections: block.sections.map((part, position) => sectionView(part, position, block, kpis)),
-    prepare: textViews<PrepareText>(block, PREPARE_TEXTS),
-    plan: block.texts.plan ? textView(block, 'plan') : null,
+    prepare: textViews<PrepareText>(block, OWN_TEXTS),
+    seen: textViewIf(block, 'seen'),
+    brings: textViewIf(block, 'brings'),
+    plan: textViewIf(block, 'plan'),
     pipeline: pipelineView(block.pipeline, block.columns),
     growth: {
       fields: fieldUses(block.growth.section),
@@ -329,6 +324,14 @@ function pipelineView(figures: PipelineFigures | null, columns: Columns): Pipeli
 
 function textViews<N extends TextName>(block: Block, names: readonly N[]): Record<N, TextView> {
   return Object.fromEntries(names.map((name) => [name, textView(block, name)])) as Record<N, TextView>;
+}
+
+/** What the salesperson alone prepares. */
+const OWN_TEXTS = ['review', 'help', 'ready'] as const satisfies readonly PrepareText[];
+
+/** A text that not every month has. */
+function textViewIf(block: Block, name: TextName): TextView | null {
+  return block.texts[name] ? textView(block, name) : null;
 }
 
 function textView(block: Block, name: TextName): TextView {

@@ -1,7 +1,7 @@
 import type { CarriedView, CarryView, StalePlan } from '../contract/calls';
 import type { ProblemView } from '../contract/state';
 import { MISSED_TOO_OFTEN, missedReviews } from '../core/coaching/lines';
-import type { CarriedDeal, Carry } from '../core/deal/carry';
+import { type CarriedDeal, type Carry, helpQuestion } from '../core/deal/carry';
 import type { MonthKey } from '../core/shared/month';
 import { type Item, titleOf } from '../core/shared/record';
 import type { PlannedTab } from '../sheet/acts/start-month';
@@ -37,6 +37,7 @@ export function carryView(plan: PlannedTab): CarryView {
     })),
     commitments: carry.commitments.length,
     plans: stalePlans(carry),
+    help: helpQuestion(carry),
     lastFocus: String(carry.lastFocus),
   };
 }

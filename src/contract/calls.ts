@@ -215,6 +215,8 @@ export interface CarryView {
   commitments: number;
   /** Plans whose reviews were missed too often, and those that are dropped by decision. */
   plans: StalePlan[];
+  /** What the month asks about the help that was wanted in the one before; '' for nothing. */
+  help: string;
   lastFocus: string;
 }
 

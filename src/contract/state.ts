@@ -144,6 +144,10 @@ export interface BlockView {
   sections: SectionView[];
   /** What the salesperson prepares beside figures, opportunities and topics. `ready` holds "✓" or ''. */
   prepare: Record<PrepareText, TextView>;
+  /** What was seen and learnt of the call that was nominated; null in months that were made before there was this row. */
+  seen: TextView | null;
+  /** What the manager has prepared and shares; null as above. */
+  brings: TextView | null;
   /** The plan for the figures; null where this month's agenda has no KPIs. */
   plan: TextView | null;
   /** Opportunities in figures; null where the sheet has no such row. */

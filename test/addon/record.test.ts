@@ -79,6 +79,8 @@ test('what was prepared stands at the top; plan, development and next date come 
     await save(team, sheetId, 202611, [
       ['text:review', 'when', 'The call with Harbour'],
       ['text:help', 'when', 'The board meeting'],
+      ['text:seen', 'when', 'Two thirds of it was us'],
+      ['text:brings', 'when', 'The new price list'],
       ['text:ready', 'when', '✓'],
       ['text:plan', 'when', 'Ten calls before noon'],
       ['grow:a', 'who', 'Negotiating'],
@@ -90,11 +92,21 @@ test('what was prepared stands at the top; plan, development and next date come 
     const screen = await meeting(team, sheetId, 202611);
     expect(screen.block.prepare.review.value).toBe('The call with Harbour');
     expect(screen.block.prepare.ready.value).toBe('✓');
+    expect([screen.block.seen?.value, screen.block.brings?.value]).toEqual([
+      'Two thirds of it was us',
+      'The new price list',
+    ]);
     const review = await team.rowOf(sheetId, 'text:review');
     expect(review).toBeLessThan(await team.rowOf(sheetId, 'section:new'));
     await startMonth(team, sheetId, 202612);
     const next = await meeting(team, sheetId, 202612);
     expect(next.block.prepare.ready.value).toBe('');
+    expect([next.block.seen?.value, next.block.brings?.value, next.block.prepare.help.value]).toEqual(['', '', '']);
+    // What help was wanted with is asked about; the answer is typed beside it.
+    const topics = next.block.sections.find(({ kind }) => kind === 'topics')!;
+    expect(topics.rows.map((row) => [row.key, row.cells.who, row.cells.why])).toEqual([
+      ['other:help202611', 'Help in November: The board meeting. How did it go?', ''],
+    ]);
     expect(next.block.plan?.value).toBe('Ten calls before noon');
     expect(next.block).toMatchObject({ state: 'planned', heldOn: '2026-12-03' });
     expect(next.block.growth.rows.map((row) => [row.key, row.cells.who, row.fromMonth])).toEqual([

@@ -27,6 +27,7 @@ function carry(items: Item[], ...decisions: CarryDecision[]) {
     takeaway: '',
     nextDate: '',
     plan: '',
+    help: '',
   };
   const planned = planCarry(from, { existing: ['existing'], fresh: [] }, STANDARD_STATUSES, decisions);
   const ids = (list: { id: string }[]) => list.map(({ id }) => id);

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { planCarry, STANDARD_STATUSES, sinceText, startOf } from '../../src/core/deal/carry';
+import {
+  helpQuestion,
+  helpRowId,
+  isHelpRow,
+  planCarry,
+  STANDARD_STATUSES,
+  sinceText,
+  startOf,
+} from '../../src/core/deal/carry';
 import { monthsStuck, readStory } from '../../src/core/deal/story';
 import type { Cells } from '../../src/core/shared/fields';
 import { addMonths } from '../../src/core/shared/month';
@@ -32,6 +40,7 @@ function record(month: number, existing: Item[], fresh: Item[], more: Partial<Mo
     takeaway: '',
     nextDate: '',
     plan: '',
+    help: '',
     ...more,
   };
 }
@@ -48,6 +57,15 @@ const carryFrom = (from: MonthRecord | null) => planCarry(from, SECTIONS, STANDA
 
 test('a first month begins with nothing', () => {
   expect(carryFrom(null)).toMatchObject({ fromMonth: null, kept: [], commitments: [], lastFocus: '' });
+});
+
+test('what help was wanted with is asked about in the next month, in a line', () => {
+  const asked = (help: string) => helpQuestion(carryFrom(record(202610, [], [], { help })));
+  expect(asked('the signing\nat Halden.')).toBe('Help in October: the signing at Halden. How did it go?');
+  expect(asked(' ')).toBe('');
+  expect(asked('x'.repeat(500)).length).toBeLessThan(200);
+  expect(helpQuestion(carryFrom(null))).toBe('');
+  expect([isHelpRow(`other:${helpRowId(202610)}`), isHelpRow('other:h1')]).toEqual([true, false]);
 });
 
 test('open ones come along with their story, existing before new; closed ones stay', () => {

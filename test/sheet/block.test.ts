@@ -1,6 +1,6 @@
-import { planCarry, STANDARD_STATUSES } from '../../src/core/deal/carry';
+import { NOTHING_CARRIED, planCarry, STANDARD_STATUSES } from '../../src/core/deal/carry';
 import { rowMark } from '../../src/core/deal/row-mark';
-import { STANDARD_AGENDA } from '../../src/core/shared/agenda';
+import { RESULTS_AGENDA, STANDARD_AGENDA } from '../../src/core/shared/agenda';
 import { dateToSerial } from '../../src/core/shared/dates';
 import { planSave } from '../../src/sheet/acts/save';
 import { cellValue, type RawCell, toCell } from '../../src/sheet/grid/cells';
@@ -8,13 +8,13 @@ import { COL, columnLetter, itemKey, VISIBLE, WIDTHS } from '../../src/sheet/gri
 import { COLUMNS, HIDDEN } from '../../src/sheet/grid/hidden';
 import type { Block } from '../../src/sheet/month/block';
 import { lookOf } from '../../src/sheet/month/look';
-import { planBlock } from '../../src/sheet/month/plan';
+import { type BlockInput, planBlock } from '../../src/sheet/month/plan';
 import { parseBlock } from '../../src/sheet/month/read';
 
 const ZONE = 'Europe/Berlin';
 let ids = 0;
 
-function plan(month = 202611) {
+function plan(month = 202611, more: Partial<BlockInput> = {}) {
   return planBlock({
     rep: 'Mira Oakes',
     month,
@@ -30,6 +30,7 @@ function plan(month = 202611) {
     earlierKpiRows: {},
     opened: 'opened by Jon',
     newId: () => `s${ids++}`,
+    ...more,
   });
 }
 
@@ -75,6 +76,7 @@ describe('a planned month', () => {
     for (const part of block.sections.filter((p) => p.section.kind !== 'kpis'))
       expect(part.spares.length).toBeGreaterThan(0);
     expect(Object.keys(block.texts).sort()).toEqual([
+      'brings',
       'focus',
       'help',
       'nextDate',
@@ -82,9 +84,23 @@ describe('a planned month', () => {
       'plan',
       'ready',
       'review',
+      'seen',
       'takeaway',
     ]);
     expect(block.number).toBe(3);
+  });
+
+  test('asks how help went among the topics, or where the agenda has none, among the commitments', () => {
+    const carry = { ...NOTHING_CARRIED, fromMonth: 202610, help: 'the signing at Halden' };
+    const asked = (agenda: BlockInput['agenda']) =>
+      plan(202611, { carry, agenda }).rows.flatMap(({ values }) =>
+        /:help\d/.test(String(values[HIDDEN.key - 1]))
+          ? [[values[HIDDEN.key - 1], cellValue(values[0] ?? '', ZONE)]]
+          : [],
+      );
+    const question = 'Help in October: the signing at Halden. How did it go?';
+    expect(asked(STANDARD_AGENDA)).toEqual([['other:help202610', question]]);
+    expect(asked(RESULTS_AGENDA)).toEqual([['todo:help202610', question]]);
   });
 
   test('row keys are unique, and every row carries its month', () => {

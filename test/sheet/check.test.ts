@@ -30,6 +30,31 @@ describe('a tab that nobody has damaged', () => {
   });
 });
 
+describe('months that were made before there were rows for what the manager brings and for what was seen', () => {
+  const earlier = (months: readonly number[]) => {
+    const grid = fresh(3);
+    for (const key of ['text:brings', 'text:seen'])
+      for (const month of months) grid.deleteRows(rowIn(grid, key, month), 1);
+    return grid;
+  };
+  const rowIn = (grid: PlainGrid, key: string, month: number) =>
+    grid.cells().values.findIndex((line) => line[HIDDEN.key - 1] === key && line[HIDDEN.month - 1] === month) + 1;
+  const monthsOf = (grid: PlainGrid) => readTabIndex(grid.asSheet()).blocks.map((block) => block.month);
+
+  test('are whole: older ones stay as they are, the newest one is offered the rows', () => {
+    const [newest = 0, ...older] = monthsOf(fresh(3));
+    expect(older).toHaveLength(2);
+    expect(checkTab(earlier(older).cells(), CONTEXT).findings).toEqual([]);
+    const grid = earlier([newest]);
+    expect(checkTab(grid.cells(), CONTEXT).findings.map((one) => one.words)).toEqual([
+      expect.stringContaining('What we saw, learnt'),
+    ]);
+    repair(grid);
+    expect(checkTab(grid.cells(), CONTEXT).findings).toEqual([]);
+    expect(rowIn(grid, 'text:brings', newest)).toBe(rowIn(grid, 'text:ready', newest) - 1);
+  });
+});
+
 describe('Check and repair', () => {
   test('a label that was typed over comes back; the text gets a row that says where it stood', () => {
     const grid = fresh();

@@ -189,8 +189,10 @@ export class FakeServer {
   }
 
   private text(key: string): TextView | undefined {
-    const { conclusion, prepare, plan } = this.meeting.block;
-    const texts = [...Object.values(conclusion), ...Object.values(prepare), ...(plan ? [plan] : [])];
+    const { conclusion, prepare, seen, brings, plan } = this.meeting.block;
+    const texts = [...Object.values(conclusion), ...Object.values(prepare), seen, brings, plan].filter(
+      (t) => t !== null,
+    );
     return texts.find((t) => t.key === key);
   }
 
@@ -321,6 +323,7 @@ export class FakeServer {
             commitments: m.block.commitments.map(item),
             growth: m.block.growth.rows.map(item),
             plan: m.block.plan?.value ?? '',
+            help: '',
             observed: c.observed.value,
             focus: c.focus.value,
             takeaway: c.takeaway.value,

@@ -281,6 +281,8 @@ export function block(): BlockView {
       help: text('help', 'Help wanted with', 5),
       ready: text('ready', 'I’m ready', 6),
     },
+    seen: text('seen', 'What we saw, learnt', 4),
+    brings: text('brings', 'The manager brings', 6),
     plan: text('plan', 'The plan – is it working?', 46),
     pipeline: {
       amount: 196600,
@@ -589,6 +591,7 @@ export function carry(): CarryView {
     ],
     commitments: 3,
     plans: [],
+    help: 'Help in October: the signing at Halden. How did it go?',
     lastFocus: 'Twenty calls a week, plant managers first',
   };
 }

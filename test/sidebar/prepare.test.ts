@@ -1,8 +1,10 @@
-import { asRep, meeting, noMonth, prepared, running } from './fixtures';
+import { asRep, meeting, noMonth, prepared, row, running } from './fixtures';
 import { closeBrowser, openSidebar, said, until } from './harness';
 
 afterAll(closeBrowser);
 
+/** The question how last month’s help went. */
+const HELPED = 'other:help202610';
 const focused = 'document.activeElement?.textContent';
 
 test('the salesperson prepares by keyboard: no change on one key, a deal edited, and the marks are still there later', async () => {
@@ -83,7 +85,11 @@ test('I’m ready is a tick that can be taken back; the Start button stands on o
 });
 
 test('the manager sees what was brought first, and the agenda can be shared', async () => {
-  const { page, close } = await openSidebar(prepared());
+  const first = prepared();
+  first.block.brings!.value = 'The new price list\nHalden, from the buyer’s side';
+  const topics = first.block.sections.find((s) => s.kind === 'topics')!;
+  topics.rows = [...topics.rows, row(HELPED, 55, { who: 'Help in October: the tender. How did it go?' })];
+  const { page, server, close } = await openSidebar(first);
   await page.getByText('Tomas is ready.').waitFor();
   const body = (await page.locator('.body').textContent()) ?? '';
   const order = [
@@ -91,7 +97,10 @@ test('the manager sees what was brought first, and the agenda can be shared', as
     'Tomas is ready.',
     'A call or meeting to review together',
     'Help wanted with',
+    'Help in October: the tender. How did it go?',
     'Tomas would like to talk about',
+    'You bring',
+    'Halden, from the buyer’s side',
     'Last focus',
     'Open commitments',
     'Changed since last time',
@@ -108,6 +117,27 @@ test('the manager sees what was brought first, and the agenda can be shared', as
   expect(mail).toContain('– Tomas: price list for Portan, by 28 Oct');
   expect(mail).toContain('Two new conversations a week');
   expect(mail).not.toContain('there to help');
+
+  // The manager writes down what to bring, where both read it.
+  await page.getByRole('button', { name: 'Prepare', exact: true }).click();
+  await page.getByLabel('What you bring: both read it').fill('The price list');
+  await until(() => server.cell('text:brings', 'when') === 'The price list', 'what the manager brings');
+
+  // In the talk: after the salesperson's, with room for what was seen in the call; and how last month's help went.
+  await page.keyboard.press('Alt+Digit7');
+  await page.keyboard.press('Alt+ArrowLeft');
+  const brought = page.locator('.facts.box').first();
+  await brought.getByText('The price list').waitFor();
+  expect(await brought.locator('.hint').allTextContents()).toEqual([
+    'A call or meeting to review together',
+    'Help wanted with',
+    'The manager brings',
+  ]);
+  await page.getByLabel('What we saw in it, what we learnt').fill('He lets them finish');
+  await until(() => server.cell('text:seen', 'when') === 'He lets them finish', 'what was seen');
+  await page.getByRole('button', { name: /the tender. How did it go/ }).click();
+  await page.getByLabel('Note').fill('They asked for two more days');
+  await until(() => server.cell(HELPED, 'why') === 'They asked for two more days', 'how the help went');
   await close();
 });
 

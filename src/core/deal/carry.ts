@@ -3,7 +3,7 @@ import { type IsoDate, isIsoDate } from '../shared/dates';
 import type { Cells, CellValue } from '../shared/fields';
 import { digestOf } from '../shared/hash';
 import type { MonthKey } from '../shared/month';
-import { shortMonthName } from '../shared/month';
+import { monthName, shortMonthName } from '../shared/month';
 import type { Item, Life, MonthRecord } from '../shared/record';
 import { titleOf } from '../shared/record';
 import { carriedImprint } from './imprint';
@@ -45,6 +45,8 @@ export interface Carry {
   lastFocus: CellValue;
   /** The plan for the figures, as it stood. */
   plan: CellValue;
+  /** What help was wanted with, which the new month asks about; '' for nothing. */
+  help: CellValue;
   /** The day that the last month named for the next 1:1; '' when it named none. */
   plannedFor: IsoDate | '';
 }
@@ -62,6 +64,7 @@ export const NOTHING_CARRIED: Carry = {
   droppedLines: [],
   lastFocus: '',
   plan: '',
+  help: '',
   plannedFor: '',
 };
 
@@ -137,6 +140,7 @@ export function planCarry(
     droppedLines: [],
     lastFocus: from.focus,
     plan: from.plan,
+    help: from.help,
     plannedFor: isIsoDate(from.nextDate) ? from.nextDate : '',
   };
   const decided = new Map(decisions.map((decision) => [decision.id, decision]));
@@ -161,6 +165,28 @@ function carryLine(carry: Carry, item: Item, decision: CarryDecision | undefined
       coaching: item.coaching ?? '',
       ...(item.nextDay ? { nextDay: item.nextDay } : {}),
     });
+}
+
+/** The row that asks how it went with what help was wanted with last month: its id, the same however often it is planned. */
+export function helpRowId(from: MonthKey): string {
+  return `help${from}`;
+}
+
+/** Does a row of this key ask how help went? */
+export function isHelpRow(key: string): boolean {
+  return /:help\d{6}$/.test(key);
+}
+
+/** A question keeps to one line of a cell. */
+const MOST_HELP = 160;
+
+/** "Help in October: the signing at Halden. How did it go?"; '' where no help was wanted. */
+export function helpQuestion({ help, fromMonth }: Pick<Carry, 'help' | 'fromMonth'>): string {
+  const said = oneLine(String(help)).replace(/[.!?…]+$/, '');
+  if (said === '' || fromMonth === null) return '';
+  const letters = Array.from(said);
+  const short = letters.length > MOST_HELP ? `${letters.slice(0, MOST_HELP - 1).join('')}…` : said;
+  return `Help in ${monthName(fromMonth)}: ${short}. How did it go?`;
 }
 
 function carryItem(

@@ -55,6 +55,8 @@ export interface MonthRecord {
   nextDate: CellValue;
   /** The plan for the figures. */
   plan: CellValue;
+  /** What the salesperson wanted help with. */
+  help: CellValue;
 }
 
 /** An opportunity's title for lists: the first line of who / what, or a stand-in. */

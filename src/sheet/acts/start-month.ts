@@ -169,7 +169,7 @@ function carryDigest(rep: Rep, month: MonthKey, carry: Carry): string {
     [...carry.commitments, ...carry.growth].map(({ cells, firstMonth }) => [cells, firstMonth]),
     carry.growth.map(({ missed, coaching }) => [missed, coaching]),
     carry.droppedLines.map(({ cells }) => ({ ...cells, status: '' })),
-    [carry.plan, carry.plannedFor],
+    [carry.plan, carry.help, carry.plannedFor],
   ]);
 }
 

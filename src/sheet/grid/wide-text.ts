@@ -4,7 +4,7 @@ import { COL, WIDTHS } from './grid';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Texts of the name "text:…" that lie in one merged cell, B to H. Merged cells do not grow by themselves. */
-const WIDE_TEXTS = ['review', 'help', 'plan', 'observed', 'focus', 'takeaway'];
+const WIDE_TEXTS = ['review', 'seen', 'help', 'brings', 'plan', 'observed', 'focus', 'takeaway'];
 
 /** Mean width of a letter in px, Arial 10, on the generous side: a line too many is white, one too few is cut. */
 const LETTER = 6.2;

@@ -2,7 +2,7 @@ import { cellText, type RawCell } from '../grid/cells';
 import { COL, itemKey, KEY, VISIBLE } from '../grid/grid';
 import { allParts, type Block, type FrameDamage, type Stranded } from './block';
 import { isOwnText, labelColumn, SECTION_LABEL, textKeyOf } from './own-words';
-import { CONCLUSION_TEXTS, PREPARE_TEXTS, type TextName, textLabel } from './plan';
+import { CONCLUSION_TEXTS, isLaterText, PREPARE_TEXTS, type TextName, textLabel } from './plan';
 
 /** A row of labels, all of them in their columns: so many tell it from a person's words. */
 const LABELS = 3;
@@ -88,7 +88,11 @@ function missingRow(block: Block, rows: number): FrameDamage | null {
   const conclusion = block.sections.find(({ section }) => section.kind === 'conclusion');
   if (!conclusion) return gone('The Conclusion', 0);
   const hasKpis = block.sections.some(({ section }) => section.kind === 'kpis');
-  const names: TextName[] = [...PREPARE_TEXTS, ...(hasKpis ? ['plan' as const] : []), ...CONCLUSION_TEXTS];
+  const names: TextName[] = [
+    ...PREPARE_TEXTS.filter((name) => !isLaterText(name)),
+    ...(hasKpis ? ['plan' as const] : []),
+    ...CONCLUSION_TEXTS,
+  ];
   const lost = names.find((name) => !block.texts[name]);
   if (lost) return gone(`The row “${textLabel(lost)}”`, 0);
   if (block.focusRow === 0) return gone('The row of the last focus', 0);

@@ -3,6 +3,8 @@ import {
   type CarriedDeal,
   type CarriedLine,
   type Carry,
+  helpQuestion,
+  helpRowId,
   type Status,
   sinceText,
 } from '../../core/deal/carry';
@@ -88,6 +90,8 @@ export interface BlockInput {
    * Then nothing is carried and no spare row is added.
    */
   standing?: Readonly<Record<string, readonly string[]>>;
+  /** Texts that a month which is there already goes on without: it was made before there were these rows. */
+  without?: readonly LaterText[];
 }
 
 /** What the band's right end says while the meeting runs; before that a formula, after it the minutes. */
@@ -151,7 +155,7 @@ export function planBlock(input: BlockInput): BlockPlan {
         push('item', kpi.columns, types);
         (rows[rows.length - 1] as PlannedRow).format = kpi.format;
       }
-    for (const { id, cells, more } of carriedItems(section, input.carry))
+    for (const { id, cells, more } of carriedItems(section, input))
       push(
         'item',
         {
@@ -179,7 +183,7 @@ export function planBlock(input: BlockInput): BlockPlan {
     [HIDDEN.key]: KEY.focus,
     [COL.when]: toCell(String(carry.lastFocus), 'text'),
   });
-  for (const name of PREPARE_TEXTS) text('prepare', name);
+  for (const name of PREPARE_TEXTS) if (!input.without?.some((later) => later === name)) text('prepare', name);
 
   const host = growthHost(input.agenda);
   input.agenda.forEach((section, position) => {
@@ -242,7 +246,9 @@ export type TextName = keyof typeof TEXT_LABELS;
 
 const TEXT_LABELS = {
   review: 'To review together',
+  seen: 'What we saw, learnt',
   help: 'Help wanted with',
+  brings: 'The manager brings',
   ready: 'I’m ready',
   plan: 'The plan: is it working?',
   observed: 'What I saw',
@@ -256,8 +262,17 @@ export function textLabel(name: TextName): string {
   return TEXT_LABELS[name];
 }
 
-/** What the salesperson prepares at the top of the month, in their order on the sheet. */
-export const PREPARE_TEXTS = ['review', 'help', 'ready'] as const;
+/** What is prepared at the top of the month, in their order on the sheet: by the salesperson, and what the manager brings. */
+export const PREPARE_TEXTS = ['review', 'seen', 'help', 'brings', 'ready'] as const;
+
+/** Of those the ones that months of earlier versions have not: no damage where they are missing. */
+export const LATER_TEXTS = ['seen', 'brings'] as const;
+type LaterText = (typeof LATER_TEXTS)[number];
+
+/** Does a month without this text go on as it is? */
+export function isLaterText(name: string): boolean {
+  return LATER_TEXTS.some((later) => later === name);
+}
 
 /** The Conclusion's texts, in their order on the sheet. */
 export const CONCLUSION_TEXTS = ['observed', 'focus', 'takeaway', 'nextDate'] as const;
@@ -303,17 +318,35 @@ export function sectionQuestion(section: Section, month: MonthKey): string {
 }
 
 /** What comes along into a section, with its hidden cells. */
-function carriedItems(section: Section, carry: Carry): { id: string; cells: Cells; more: Columns }[] {
+function carriedItems(
+  section: Section,
+  { carry, agenda }: Pick<BlockInput, 'carry' | 'agenda'>,
+): { id: string; cells: Cells; more: Columns }[] {
   const promises = (list: readonly CarriedCommitment[]) =>
     list.map((promise) => ({
       id: promise.id,
       cells: promise.cells,
       more: hiddenCells({ firstMonth: promise.firstMonth }),
     }));
-  if (section.kind === 'conclusion') return promises(carry.commitments);
   if (section.kind === 'growth') return carry.growth.map((line) => ({ ...line, more: lineColumns(line) }));
+  const asks = section === helpHost(agenda) ? helpItems(section, carry) : [];
+  if (section.kind === 'topics') return asks;
+  if (section.kind === 'conclusion') return [...promises(carry.commitments), ...asks];
   if (section.kind !== 'existing') return [];
   return carry.kept.map((deal) => ({ id: deal.id, cells: deal.cells, more: storyColumns(deal) }));
+}
+
+/** Where the question how help went stands: among the topics, or where the agenda has none, among the commitments. */
+function helpHost(agenda: readonly Section[]): Section | undefined {
+  return agenda.find(({ kind }) => kind === 'topics') ?? agenda.find(({ kind }) => kind === 'conclusion');
+}
+
+function helpItems({ kind }: Section, carry: Carry): { id: string; cells: Cells; more: Columns }[] {
+  const who = helpQuestion(carry);
+  if (who === '' || carry.fromMonth === null) return [];
+  const isCommitment = kind === 'conclusion';
+  const more = isCommitment ? hiddenCells({ firstMonth: carry.fromMonth }) : {};
+  return [{ id: helpRowId(carry.fromMonth), cells: { who, ...(isCommitment ? { status: 'open' } : {}) }, more }];
 }
 
 function storyColumns({ life, sourceId, imported = '', periodEnd = '', nextDay = '' }: CarriedDeal): Columns {

@@ -180,5 +180,6 @@ export function recordOf(block: Block): MonthRecord {
     takeaway: value('takeaway'),
     nextDate: value('nextDate'),
     plan: value('plan'),
+    help: value('help'),
   };
 }

@@ -7,7 +7,7 @@ import { Columns, USUAL } from '../grid/columns';
 import { COL, columnLetter, KEY } from '../grid/grid';
 import { COLUMNS, HEAD_CELL } from '../grid/hidden';
 import type { KpiRow } from '../month/kpi-rows';
-import { type BlockInput, type BlockPlan, planBlock } from '../month/plan';
+import { type BlockInput, type BlockPlan, LATER_TEXTS, planBlock } from '../month/plan';
 import { type HeadSource, headFigures } from '../tab/head';
 import { cellActions, dressAll } from './cell-actions';
 import { checkColumns, type TabCells } from './check-columns';
@@ -241,6 +241,8 @@ class TabCheckRun {
     earlierKpiRows: Record<string, KpiRow[]>,
   ): BlockPlan {
     const { context } = this;
+    const { lines, strays } = months[index] as MonthLines;
+    const has = (name: string) => [...lines, ...strays].some(({ key }) => key === KEY.text(name));
     return planBlock({
       rep: context.rep.name,
       month: (months[index] as MonthLines).month,
@@ -258,6 +260,8 @@ class TabCheckRun {
       ...(context.rankOf ? { rankOf: context.rankOf } : {}),
       newId,
       standing,
+      // The newest month is given them.
+      without: index === 0 ? [] : LATER_TEXTS.filter((name) => !has(name)),
     });
   }
 

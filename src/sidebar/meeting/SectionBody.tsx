@@ -5,7 +5,7 @@ import { Block } from '../parts/Block';
 import { ExistingBody } from '../review/ExistingBody';
 import { OrphanedCard } from '../rows/OrphanedCard';
 import { developmentSection, keyPrefix, sectionOfKey } from '../save/merge';
-import { developmentStep } from '../save/rows';
+import { developmentStep, topicsSection } from '../save/rows';
 import { queue } from '../save/state';
 import { words } from '../words';
 import { Brought } from './Brought';
@@ -18,6 +18,7 @@ import { KpiBody } from './KpiBody';
 export function SectionBody({ section }: { section: SectionView }) {
   const m = meeting.value;
   const hasDevelopment = m !== null && developmentStep(m)?.id === section.id;
+  const isTopicsPlace = section.id === topicsSection()?.id || (hasDevelopment && !topicsSection());
   const prefixes = [keyPrefix(section), ...(hasDevelopment ? [developmentSection(m).id] : [])];
   const orphaned = queue.value.orphaned.filter((h) => prefixes.includes(sectionOfKey(h.key)));
   return (
@@ -25,7 +26,7 @@ export function SectionBody({ section }: { section: SectionView }) {
       {orphaned.map((h) => (
         <OrphanedCard key={h.key} orphan={h} />
       ))}
-      {m && section.kind === 'topics' && <Brought m={m} />}
+      {m && isTopicsPlace && <Brought m={m} inTalk />}
       <Rows section={section} />
       {hasDevelopment && (
         <Block title={words.development}>

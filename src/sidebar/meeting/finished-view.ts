@@ -22,6 +22,7 @@ function recordOf(m: MeetingScreen): MonthRecord {
     takeaway: block.conclusion.takeaway.value,
     nextDate: block.conclusion.nextDate.value,
     plan: block.plan?.value ?? '',
+    help: block.prepare.help.value,
   };
 }
 

@@ -1,6 +1,7 @@
 /** The page before section one. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { MeetingScreen } from '../../contract/state';
+import type { MeetingScreen, RowView } from '../../contract/state';
+import { isHelpRow } from '../../core/deal/carry';
 import { titleOf } from '../../core/shared/record';
 import { sectionColors } from '../../core/shared/section-colors';
 import { currentText } from '../fields/NamedText';
@@ -53,6 +54,7 @@ export function Before() {
           <Prepared m={m} />
           <Brought m={m} />
           <Topics m={m} />
+          <ManagerBrings m={m} />
           <LastFocus m={m} />
           <OpenCommitments m={m} />
           <FactList title={prepareWords.changedTitle} facts={changes(m)} />
@@ -112,10 +114,13 @@ function beforePrimary(m: MeetingScreen): Primary {
   return { text: prepareWords.start(plannedMinutes()), icon: 'play', run: () => startMeeting() };
 }
 
+/** Has somebody written it? The question how last month's help went was there already. */
+const isOwn = ({ key, cells }: RowView) => !isHelpRow(key) || String(cells.why ?? '').trim() !== '';
+
 function ownRows(m: MeetingScreen): number {
   return m.block.sections.reduce((sum, s) => {
     if (s.kind === 'existing') return sum + s.rows.filter((r) => String(r.cells.moved ?? '').trim() !== '').length;
-    return s.kind === 'kpis' || s.kind === 'conclusion' ? sum : sum + s.rows.length;
+    return s.kind === 'kpis' || s.kind === 'conclusion' ? sum : sum + s.rows.filter(isOwn).length;
   }, 0);
 }
 
@@ -156,11 +161,22 @@ function LastFocus({ m }: { m: MeetingScreen }) {
 }
 
 function Topics({ m }: { m: MeetingScreen }) {
-  const rows = m.block.sections.filter((s) => s.kind === 'topics').flatMap((s) => s.rows);
+  const rows = m.block.sections.filter((s) => s.kind === 'topics').flatMap((s) => s.rows.filter(isOwn));
   if (rows.length === 0) return null;
   return (
     <Block title={m.me.role === 'rep' ? prepareWords.youWouldLikeTo : prepareWords.wouldLikeTo(m.rep.shortName)}>
       <Sentences lines={rows.map((row) => titleOf(row.cells))} ink />
+    </Block>
+  );
+}
+
+/** What the manager has prepared and shares: after what the salesperson brings. */
+function ManagerBrings({ m }: { m: MeetingScreen }) {
+  const text = m.block.brings ? String(currentText(m.block.brings)).trim() : '';
+  if (text === '') return null;
+  return (
+    <Block title={m.me.role === 'rep' ? words.brought.brings : prepareWords.youBring}>
+      <Sentences lines={text.split(/\n+/)} ink />
     </Block>
   );
 }

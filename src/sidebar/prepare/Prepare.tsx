@@ -73,6 +73,11 @@ export function Prepare() {
           <NamedText text={m.block.prepare.review} label={words.brought.review} rows={2} />
           <NamedText text={m.block.prepare.help} label={words.brought.help} rows={2} />
         </section>
+        {m.me.role === 'manager' && m.block.brings && (
+          <section class="block">
+            <NamedText text={m.block.brings} label={prepareWords.bringsLabel} rows={2} />
+          </section>
+        )}
       </main>
       <PrepareDock m={m} />
     </>

@@ -19,6 +19,8 @@ export const prepareWords = {
   dueToday: 'due today',
   wouldLikeTo: (name: string) => `${name} would like to talk about`,
   youWouldLikeTo: 'You would like to talk about',
+  youBring: 'You bring',
+  bringsLabel: 'What you bring: both read it',
   youGoFirst: 'You go first.',
   firstMeeting: (name: string, minutes: number) =>
     `The first 1:1 with ${name}. Say what these ${minutes} minutes are for: the same questions every month, and they are there to help.`,

@@ -156,9 +156,13 @@ export function allSections(screen: MeetingScreen): SectionView[] {
 
 /** The text with this key: of the Conclusion, of what is prepared, or the plan. */
 export function textOf({ block }: MeetingScreen, key: string): TextView | undefined {
-  return [...Object.values(block.conclusion), ...Object.values(block.prepare), block.plan].find(
-    (text): text is TextView => text?.key === key,
-  );
+  return [
+    ...Object.values(block.conclusion),
+    ...Object.values(block.prepare),
+    block.seen,
+    block.brings,
+    block.plan,
+  ].find((text): text is TextView => text?.key === key);
 }
 
 /** True when nothing at all stands in these cells. */

@@ -116,9 +116,14 @@ function Carried({ person, decisions }: { person: CarryView; decisions: readonly
           })}
         </Block>
       )}
-      {(person.commitments > 0 || person.lastFocus !== '') && (
+      {(person.commitments > 0 || person.lastFocus !== '' || person.help !== '') && (
         <Block title={startWords.also}>
           {person.commitments > 0 && <p class="hint">{startWords.alsoCommitments(person.commitments)}</p>}
+          {person.help !== '' && (
+            <p class="hint" dir="auto">
+              {startWords.alsoHelp(person.help)}
+            </p>
+          )}
           {person.lastFocus !== '' && (
             <p class="hint" dir="auto">
               {startWords.alsoFocus(person.lastFocus)}

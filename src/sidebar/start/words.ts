@@ -78,6 +78,7 @@ export const startWords = {
   dropPlanOf: (title: string) => `Drop it: ${title}`,
   also: 'Also',
   alsoCommitments: (n: number) => many(n, 'open commitment', 'open commitments'),
+  alsoHelp: (question: string) => `Asked about: ${question}`,
   alsoFocus: (focus: string) => `The focus: ${focus}`,
   alreadyThere: (month: MonthKey) => `${monthName(month)} is there already`,
   alreadyMore: 'Nothing would change. Open it and go on.',
