@@ -31,7 +31,16 @@ const line = (cells: Cells, life: Life | null = null, id = 'p1'): Item => ({
 });
 
 function monthOf(growth: Item[]): MonthRecord {
-  const none = { sections: [], commitments: [], observed: '', focus: '', takeaway: '', nextDate: '', plan: '' };
+  const none = {
+    sections: [],
+    commitments: [],
+    observed: '',
+    focus: '',
+    takeaway: '',
+    nextDate: '',
+    plan: '',
+    help: '',
+  };
   return { month: 202611, number: 3, ...none, growth };
 }
 

@@ -126,7 +126,7 @@ test('Space on the ring pauses and resumes; +1 minute; a lost answer is repeated
     'If it came up today for the first time, would we take it on?',
   ]);
   await page.getByRole('button', { name: /Halden Mills/ }).focus();
-  await page.keyboard.press('m');
+  await page.keyboard.press('1');
   await until(async () => (await asked())[0]?.startsWith('What did we believe') === true, 'nothing is stuck any more');
   expect(await asked()).toHaveLength(3);
   await close();
