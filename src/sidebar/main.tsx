@@ -11,6 +11,7 @@ import './css/review.css';
 import './css/fields.css';
 import './css/import.css';
 import './css/screens.css';
+import './css/coaching.css';
 import type { Screen } from '../contract/state';
 import { recallChime, unlockSound } from './meeting/chime';
 import { runClocks } from './meeting/run';

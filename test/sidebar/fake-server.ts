@@ -241,7 +241,15 @@ export class FakeServer {
     if (there === edit.now) return { ...base, outcome: 'saved' };
     if (there !== edit.was) return { ...base, outcome: 'conflict', theirs: there, cell: row?.at[field] ?? 'H21' };
     this.setCell(key, field, edit.now);
+    if (edit.coaching) this.rowOrNew(key).plan = { about: this.aboutOf(edit.coaching) };
     return { ...base, outcome: 'saved' };
+  }
+
+  /** Key of the row that a plan's hidden cell names; '' where it names none. */
+  private aboutOf(coaching: string): string {
+    const id = coaching.split(' ')[2];
+    const keys = this.meeting.block.sections.flatMap(({ rows }) => rows.map(({ key }) => key));
+    return keys.find((key) => id !== undefined && key.endsWith(`:${id}`)) ?? '';
   }
 
   /** As much as fits into one call. */

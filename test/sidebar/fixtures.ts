@@ -886,3 +886,27 @@ export function knownTabs(): KnownTab[] {
     },
   ];
 }
+
+/** The same with two plans: one about a deal whose day has come, one about nothing with a row of its own. */
+export function withPlans(screen: MeetingScreen): MeetingScreen {
+  const plan = (key: string, at: number, cells: Cells, about: string): RowView => ({
+    ...row(key, at, { status: 'open', ...cells }),
+    fromMonth: 202610,
+    plan: { about },
+  });
+  const { rows } = screen.block.growth;
+  rows.push(
+    plan(
+      'grow:p1',
+      56,
+      {
+        who: 'Halden Mills',
+        when: '2026-10-30',
+        why: 'Ask the night shift lead for ten minutes on the floor; he feels the paper lists, the sponsor does not',
+      },
+      'existing:e2',
+    ),
+    plan('grow:p2', 57, { who: 'Speaking slower', when: '2027-01-15', why: 'Three breaths before each price' }, ''),
+  );
+  return screen;
+}

@@ -106,7 +106,7 @@ test('the manager sees what was brought first, and the agenda can be shared', as
     'Changed since last time',
     'Biggest gaps',
     'What keeps coming back',
-    'Development',
+    'Development and coaching',
   ].map((text) => body.indexOf(text));
   expect(order).toEqual([...order].sort((a, b) => a - b));
   expect(order[0]).toBeGreaterThanOrEqual(0);

@@ -359,7 +359,44 @@ export const STATES: State[] = [
     first: () => fixtures.running('other', { new: 4, existing: 5, working: 5, notWorking: 3, kpis: 4 }),
     act: async (page) => {
       await page.getByRole('button', { name: /Leading a first call/ }).click();
-      await page.getByLabel('How it goes').waitFor();
+      await page.getByLabel('What we try').waitFor();
+    },
+  },
+  { name: 'coaching-before', first: () => fixtures.withPlans(fixtures.meeting()) },
+  {
+    name: 'coaching-list',
+    first: () => fixtures.withPlans(fixtures.running('existing')),
+    act: (page) => menu(page, 'Coaching'),
+  },
+  {
+    name: 'coaching-dig',
+    first: () => fixtures.running('existing', { new: 5, existing: 5.5 }),
+    act: async (page) => {
+      await page.getByRole('button', { name: /Halden Mills/ }).click();
+      await page.getByRole('button', { name: /^Dig in: Halden/ }).click();
+      await page
+        .getByLabel('What is behind it?')
+        .fill('Legal came in late, and Donaudampfschifffahrtsgesellschaftskapitän');
+    },
+  },
+  {
+    name: 'coaching-deeper',
+    first: () => fixtures.longWords(),
+    act: async (page) => {
+      await menu(page, 'Coaching');
+      await page.locator('.fact-button').last().click();
+      await page.getByRole('button', { name: 'Go deeper' }).click();
+      await page.getByRole('radio', { name: 'Practising it' }).check();
+      await page.getByRole('button', { name: /^Too big/ }).click();
+      await page.getByRole('link', { name: 'Invite' }).waitFor();
+    },
+  },
+  {
+    name: 'coaching-review',
+    first: () => fixtures.withPlans(fixtures.running('existing')),
+    act: async (page) => {
+      await page.getByRole('radio', { name: 'Partly' }).check();
+      await page.getByRole('button', { name: /^Look again on/ }).waitFor();
     },
   },
   { name: 'results', first: () => fixtures.results() },

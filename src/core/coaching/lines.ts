@@ -28,7 +28,8 @@ export function lineState(status: CellValue | undefined): LineState {
 
 /**
  * Does a line come along into the month after `month`? One that worked, is done or was dropped does not. One that worked
- * partly, or not, does where a later day to look again was set: later than when the month began, or in a later month.
+ * partly, or not, does where a later day to look again was set: later than when the month began; of a row of this very
+ * month, one in a later month.
  */
 export function goesOn({ cells, life }: Pick<Item, 'cells' | 'life'>, month: MonthKey): boolean {
   const state = lineState(cells.status);
@@ -36,7 +37,7 @@ export function goesOn({ cells, life }: Pick<Item, 'cells' | 'life'>, month: Mon
   if (state !== 'partly' && state !== 'did not') return false;
   const day = cells.when;
   if (!isIsoDate(day)) return false;
-  return life?.startWhen ? day > life.startWhen : monthOfDate(day) > month;
+  return life ? day > life.startWhen : monthOfDate(day) > month;
 }
 
 /**

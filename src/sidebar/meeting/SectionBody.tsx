@@ -1,5 +1,7 @@
 /** What a section shows, by its kind. */
 import type { SectionView } from '../../contract/state';
+import { OfferLine } from '../coaching/OfferLine';
+import { DueReviews } from '../coaching/Reviews';
 import { meeting } from '../page/view';
 import { Block } from '../parts/Block';
 import { ExistingBody } from '../review/ExistingBody';
@@ -27,7 +29,9 @@ export function SectionBody({ section }: { section: SectionView }) {
         <OrphanedCard key={h.key} orphan={h} />
       ))}
       {m && isTopicsPlace && <Brought m={m} inTalk />}
+      {m && <DueReviews m={m} section={section.id} />}
       <Rows section={section} />
+      {m && <OfferLine m={m} section={section.id} />}
       {hasDevelopment && (
         <Block title={words.development}>
           <DevelopmentLines m={m} />

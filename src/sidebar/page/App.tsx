@@ -1,5 +1,6 @@
 /** Which page is shown. */
 import { Check } from '../check/Check';
+import { Coaching } from '../coaching/Coaching';
 import { Export } from '../export/Export';
 import { Import } from '../import/Import';
 import { Finished } from '../meeting/Finished';
@@ -64,6 +65,8 @@ function Page() {
     case 'export':
     case 'exported':
       return <Export at={at} />;
+    case 'coaching':
+      return meeting.value ? <Coaching at={at} /> : <Home />;
     case 'protect':
       return <Protect result={at.result} />;
     case 'before':

@@ -1,6 +1,8 @@
 /** The ⋯ menu. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { checkTab } from '../check/check-tab';
+import { openCoaching } from '../coaching/acts';
+import { coachingWords } from '../coaching/words';
 import { openImport } from '../import/acts';
 import { importWords } from '../import/words';
 import { switchChime } from '../meeting/chime';
@@ -31,6 +33,7 @@ function items(): Item[] {
     if (at !== 'before') list.push({ text: words.menu.before, run: () => goAside('before') });
     if (at !== 'prepare') list.push({ text: words.prepare(m.block.month), run: () => goAside('prepare') });
   }
+  if (m) list.push({ text: coachingWords.menu, run: () => openCoaching('list') });
   if (m?.block.state === 'finished')
     list.push({ text: words.menu.summary, run: () => (view.value = { at: 'finished', result: null, clock: null }) });
   list.push({ text: s.me.role === 'rep' ? words.menu.switchPerson : words.menu.team, run: openPeople });

@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals';
 import type { MonthPin, ProtectResult } from '../../contract/calls';
 import type { MeetingScreen, Screen, SectionView } from '../../contract/state';
 import type { CheckView } from '../check/views';
+import type { CoachingView } from '../coaching/views';
 import type { ExportView } from '../export/views';
 import type { FinishedView } from '../meeting/views';
 import type { MonthPreview, MonthStarted } from '../start/views';
@@ -19,6 +20,7 @@ export type View =
   | MonthStarted
   | FinishedView
   | CheckView
+  | CoachingView
   | ExportView;
 
 /** What the server gave last; null before the first answer. */

@@ -4,6 +4,7 @@ import type { MeetingScreen, RowView } from '../../contract/state';
 import { isHelpRow } from '../../core/deal/carry';
 import { titleOf } from '../../core/shared/record';
 import { sectionColors } from '../../core/shared/section-colors';
+import { DueReviews } from '../coaching/Reviews';
 import { currentText } from '../fields/NamedText';
 import { Brought } from '../meeting/Brought';
 import { goAside, goTo, startMeeting } from '../meeting/clock-acts';
@@ -57,6 +58,7 @@ export function Before() {
           <ManagerBrings m={m} />
           <LastFocus m={m} />
           <OpenCommitments m={m} />
+          <DueReviews m={m} />
           <FactList title={prepareWords.changedTitle} facts={changes(m)} />
           <FactList title={prepareWords.gapsTitle} facts={biggestGaps(m)} />
           <FactList title={prepareWords.patternsTitle} facts={patterns(m)} />

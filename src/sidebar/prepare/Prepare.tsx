@@ -4,6 +4,8 @@ import { useEffect } from 'preact/hooks';
 import type { MeetingScreen, RowView, SectionView } from '../../contract/state';
 import { addMonths, monthName } from '../../core/shared/month';
 import { isBlank, titleOf } from '../../core/shared/record';
+import { OfferLine } from '../coaching/OfferLine';
+import { DueReviews } from '../coaching/Reviews';
 import { AmountField } from '../fields/AmountField';
 import { isPercent, showFigure, withUnit } from '../fields/figure';
 import { currentText, NamedText } from '../fields/NamedText';
@@ -56,6 +58,7 @@ export function Prepare() {
         <p class="hint">{prepareWords.prepareHint}</p>
         <SetupProblems />
         <PlanLine m={m} />
+        <DueReviews m={m} />
         <div class="folds">
           {m.block.sections.map((section) => (
             <PreparePart key={section.id} m={m} section={section} />
@@ -78,6 +81,7 @@ export function Prepare() {
             <NamedText text={m.block.brings} label={prepareWords.bringsLabel} rows={2} />
           </section>
         )}
+        <OfferLine m={m} section={null} />
       </main>
       <PrepareDock m={m} />
     </>

@@ -2,12 +2,14 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FieldView, RowView } from '../../contract/state';
 import { titleOf } from '../../core/shared/record';
+import { openCoaching } from '../coaching/acts';
+import { coachingWords } from '../coaching/words';
 import { FieldFor } from '../fields/FieldFor';
 import { Icon } from '../parts/Icon';
 import { KeyHints } from '../parts/KeyHints';
 import { OfferButton } from '../review/FollowUp';
 import { Story } from '../review/Story';
-import { isBlankCells } from '../save/merge';
+import { hasOwnStates, isBlankCells } from '../save/merge';
 import { emptyRow } from '../save/rows';
 import { words } from '../words';
 import { shownConflicts } from './conflicts';
@@ -59,6 +61,16 @@ export function RowOpen({ row, layout, takeFocus, onEnter, enterWord }: RowOpenP
           ['Enter', enterWord],
         ]}
       >
+        {canDigInto(row) && (
+          <button
+            type="button"
+            class="link push"
+            aria-label={coachingWords.digInto(titleOf(row.cells))}
+            onClick={() => openCoaching('dig', row.key)}
+          >
+            {coachingWords.digIn}
+          </button>
+        )}
         {!isBlankCells(row.cells) && (
           <button
             type="button"
@@ -78,6 +90,11 @@ export function RowOpen({ row, layout, takeFocus, onEnter, enterWord }: RowOpenP
       </KeyHints>
     </div>
   );
+}
+
+/** Deals, figures, what works or does not, topics: not what is promised or planned already. */
+function canDigInto(row: RowView): boolean {
+  return !hasOwnStates(row.key) && String(row.cells.who ?? '').trim() !== '';
 }
 
 function FieldLine({ line, row, onEnter }: { line: FieldView[]; row: RowView; onEnter: () => void }) {

@@ -69,6 +69,23 @@ export function keptThought(at: Pin | null): string {
   return (at && keptText('local', `${placeOf(at)}thought`)) || '';
 }
 
+/** What is being typed into a card of coaching, of the file and month on the page; nothing to keep, nothing kept. */
+export function keepDraft(at: Pin | null, card: string, texts: Readonly<Record<string, string>>): void {
+  const filled = Object.entries(texts).filter(([, text]) => text !== '');
+  if (at) keepText('local', `${placeOf(at)}card ${card}`, filled.length === 0 ? null : JSON.stringify(texts));
+}
+
+/** The texts of a card as it was left; none where there are none that can be read. */
+export function keptDraft(at: Pin | null, card: string): Record<string, string> {
+  const kept = at && keptText('local', `${placeOf(at)}card ${card}`);
+  try {
+    const texts: unknown = JSON.parse(kept || '{}');
+    return Object.fromEntries(Object.entries(texts ?? {}).filter(([, text]) => typeof text === 'string'));
+  } catch {
+    return {};
+  }
+}
+
 function keptAtOf(text: string | null): number {
   return Number(/"keptAt":(\d+)/.exec(text ?? '')?.[1] ?? 0);
 }

@@ -14,6 +14,7 @@ import {
   isBlankCells,
   keyPrefix,
   newRowKey,
+  randomId,
   sectionOfKey,
   serverRow,
   serverValue,
@@ -182,6 +183,21 @@ export function writeRow(section: SectionView, cells: Cells): string {
     const value = cells[field] ?? '';
     if (value !== '' && writable(section, field)) edit(key, field, value);
   }
+  saveNow();
+  return key;
+}
+
+/** Writes a coaching plan as a row of its own, in one save; returns its key. `coaching`: what it is about. */
+export function writePlan(m: MeetingScreen, cells: Cells, coaching: string): string {
+  // Not into a waiting row, whose cells are written one by one: a row of its own goes by one stroke.
+  const key = `${developmentSection(m).id}:${randomId(Math.random)}`;
+  typedInto.add(key);
+  let next = queue.peek();
+  for (const field of FIELDS) {
+    const now = cells[field] ?? '';
+    if (now !== '') next = typed(next, { key, field, was: '', now, coaching });
+  }
+  setQueue({ ...next, fresh: [...next.fresh, key] });
   saveNow();
   return key;
 }
