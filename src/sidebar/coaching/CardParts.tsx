@@ -109,7 +109,7 @@ function focusNext(from: HTMLElement): void {
 }
 
 /** The day of a draft: what was typed, else what is proposed; '' for none, and the text where it is no day. */
-export function dayIn(draft: Draft, name: string, proposed: IsoDate, today: IsoDate): string {
+export function cardDay(draft: Draft, name: string, proposed: IsoDate, today: IsoDate): string {
   const typed = draft[name];
   return typed === undefined ? proposed : String(readDate(typed, today, language()));
 }
@@ -118,7 +118,7 @@ export function dayIn(draft: Draft, name: string, proposed: IsoDate, today: IsoD
 export function CardDay({ card, name, label, proposed }: Omit<CardTextProps, 'hint' | 'rows'> & { proposed: IsoDate }) {
   const today = meeting.value?.today ?? proposed;
   const draft = draftOf(card).value;
-  const day = dayIn(draft, name, proposed, today);
+  const day = cardDay(draft, name, proposed, today);
   const id = `card-${name}`;
   const isOdd = day !== '' && !isIsoDate(day);
   return (

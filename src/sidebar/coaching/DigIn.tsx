@@ -6,7 +6,7 @@ import { announce } from '../page/notices';
 import { meeting } from '../page/view';
 import type { Primary } from '../parts/Dock';
 import { proposedDay, proposedMeeting, writeDown } from './acts';
-import { CardDay, CardFrame, CardText, CardTick, dayIn } from './CardParts';
+import { CardDay, CardFrame, CardText, CardTick, cardDay } from './CardParts';
 import { Deeper } from './Deeper';
 import { type Draft, draftOf, forget } from './drafts';
 import { type Subject, subjectOf } from './subject';
@@ -72,8 +72,8 @@ export function DigIn({ about }: { about: string }) {
 function primaryOf(m: MeetingScreen, card: string, draft: Draft, subject: Subject): Primary {
   const isBig = draft.big === 'yes';
   const day = isBig
-    ? dayIn(draft, 'bookDay', proposedMeeting(m), m.today)
-    : dayIn(draft, 'day', proposedDay(m), m.today);
+    ? cardDay(draft, 'bookDay', proposedMeeting(m), m.today)
+    : cardDay(draft, 'day', proposedDay(m), m.today);
   const weTry = (draft.weTry ?? '').trim() || (isBig ? coachingWords.bookPlan : '');
   const run = () => {
     if (weTry === '' || subject.title === '') {

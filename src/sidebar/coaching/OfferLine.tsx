@@ -13,7 +13,7 @@ import { coachingWords } from './words';
  */
 export function OfferLine({ m, section }: { m: MeetingScreen; section: string | null }) {
   const [first] = reasonsToDig(m);
-  if (!first || (section !== null && homeOf(m, first.key) !== section)) return null;
+  if (!first || (section !== null && placeOfReason(m, first.key) !== section)) return null;
   return (
     <button type="button" class="more offer" data-dig onClick={() => openCoaching('dig', first.key)}>
       <Icon name="right" />
@@ -23,7 +23,7 @@ export function OfferLine({ m, section }: { m: MeetingScreen; section: string | 
 }
 
 /** The section that a reason is looked at in: what was prepared stands with the topics. */
-function homeOf(m: MeetingScreen, key: string): string {
+function placeOfReason(m: MeetingScreen, key: string): string {
   const topics = m.block.sections.find(({ kind }) => kind === 'topics');
   return sectionOfKey(key) === 'text' ? (topics?.id ?? '') : sectionOfKey(key);
 }

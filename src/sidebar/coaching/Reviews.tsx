@@ -20,7 +20,7 @@ import { proposedDay } from './acts';
 import { coachingWords } from './words';
 
 /** Keys of plans that are being looked at on this page: they stay until their line is done. */
-const looking = perPage<ReadonlySet<string>>(new Set());
+const lookedThrough = perPage<ReadonlySet<string>>(new Set());
 
 const CHOICES: readonly LineState[] = [...REVIEW_STATES, 'dropped'];
 
@@ -29,7 +29,7 @@ const CHOICES: readonly LineState[] = [...REVIEW_STATES, 'dropped'];
  * @param section only those about something in this section; left out, all of them
  */
 export function DueReviews({ m, section }: { m: MeetingScreen; section?: string }) {
-  const rows = duePlans(m).filter((row) => section === undefined || homeOf(m, row) === section);
+  const rows = duePlans(m).filter((row) => section === undefined || placeOfPlan(m, row) === section);
   if (rows.length === 0) return null;
   return (
     <Block sign={{ icon: 'calendar' }} title={coachingWords.reviewsTitle} count={rows.length}>
@@ -47,12 +47,12 @@ function duePlans(m: MeetingScreen): RowView[] {
   return rowsOf(developmentSection(m)).filter(
     (row) =>
       row.plan !== undefined &&
-      (looking.value.has(row.key) || isReviewDue(row.cells, row.fromMonth !== undefined, m.today)),
+      (lookedThrough.value.has(row.key) || isReviewDue(row.cells, row.fromMonth !== undefined, m.today)),
   );
 }
 
 /** The section that a plan is about; that of development for one about nothing with a row of its own. */
-function homeOf(m: MeetingScreen, { plan }: RowView): string | undefined {
+function placeOfPlan(m: MeetingScreen, { plan }: RowView): string | undefined {
   return plan?.about ? sectionOfKey(plan.about) : developmentStep(m)?.id;
 }
 
@@ -60,7 +60,7 @@ function Review({ m, row }: { m: MeetingScreen; row: RowView }) {
   const title = titleOf(row.cells);
   const state = lineState(row.cells.status);
   const choose = (now: LineState) => {
-    looking.value = new Set([...looking.peek(), row.key]);
+    lookedThrough.value = new Set([...lookedThrough.peek(), row.key]);
     editWithUndo(row, 'status', now, coachingWords.stateNow(title, coachingWords.reviewStates[now] ?? now));
     focusField(row.key, 'moved');
   };
@@ -94,15 +94,15 @@ function Review({ m, row }: { m: MeetingScreen; row: RowView }) {
         chosen={state}
         onChoice={choose}
       />
-      {state !== 'open' && <What m={m} row={row} state={state} />}
+      {state !== 'open' && <ReviewEnd m={m} row={row} state={state} />}
     </li>
   );
 }
 
 /** A line, and for what has not worked yet the next day to look again; without one it is closed. */
-function What({ m, row, state }: { m: MeetingScreen; row: RowView; state: LineState }) {
+function ReviewEnd({ m, row, state }: { m: MeetingScreen; row: RowView; state: LineState }) {
   const done = () => {
-    looking.value = new Set([...looking.peek()].filter((key) => key !== row.key));
+    lookedThrough.value = new Set([...lookedThrough.peek()].filter((key) => key !== row.key));
     saveNow();
   };
   const day = nextDay(m, row);

@@ -6,7 +6,7 @@ import { clock, now } from '../meeting/state';
 import { Icon } from '../parts/Icon';
 import { Note } from '../parts/Note';
 import { meetingLink, proposedMeeting } from './acts';
-import { CardDay, dayIn } from './CardParts';
+import { CardDay, cardDay } from './CardParts';
 import { draftOf, note } from './drafts';
 import { coachingWords } from './words';
 
@@ -14,7 +14,7 @@ import { coachingWords } from './words';
 export function TooBig({ card, m, title }: { card: string; m: MeetingScreen; title: string }) {
   const draft = draftOf(card).value;
   const isBig = draft.big === 'yes';
-  const day = dayIn(draft, 'bookDay', proposedMeeting(m), m.today);
+  const day = cardDay(draft, 'bookDay', proposedMeeting(m), m.today);
   return (
     <>
       {!isBig && isOver(m) && <Note icon="info">{coachingWords.timeIsUp}</Note>}

@@ -7,15 +7,15 @@ import { keepDraft, keptDraft } from '../save/keep';
 /** The texts of a card, by name. */
 export type Draft = Readonly<Record<string, string>>;
 
-const drafts = new Map<string, Signal<Draft>>();
-onNewPage(() => drafts.clear());
+const cards = new Map<string, Signal<Draft>>();
+onNewPage(() => cards.clear());
 
 /** The card of this name, as it was left. */
 export function draftOf(card: string): Signal<Draft> {
-  let draft = drafts.get(card);
+  let draft = cards.get(card);
   if (!draft) {
     draft = signal(keptDraft(pin.peek(), card));
-    drafts.set(card, draft);
+    cards.set(card, draft);
   }
   return draft;
 }
