@@ -43,6 +43,16 @@ interface Watch {
   lastBlock: number;
 }
 
+/** What the text of a formula says by itself, wherever the formula stands. */
+interface Reading {
+  resolved: string;
+  watches: readonly { sheet: string | undefined; range: IRange }[];
+  isNamed: boolean;
+  isOpaque: boolean;
+  looksElsewhere: boolean;
+  clock: 'restless' | 'daily' | null;
+}
+
 interface SheetPart {
   source: object;
   entries: Entry[];
@@ -57,9 +67,11 @@ interface SheetPart {
   looking: number;
 }
 
-const blockRows = 64;
+const blockRows = 16;
 /** From so many formulas on that look at other sheets, a sheet is worth letting sleep. */
 const manyFormulas = 50;
+/** So many texts of formulas are remembered: beyond, it begins anew. */
+const mostReadings = 20_000;
 const opaqueWords = /\b(?:INDIRECT|OFFSET|FORMULATEXT|GETPIVOTDATA)\(/i;
 
 /** Whether two ranges share a cell. */
@@ -83,6 +95,8 @@ function rangeOf({ start, end }: Reference): IRange {
 
 export class Dependents {
   private readonly parts = new Map<string, SheetPart>();
+  /** By the formula's text. Row by row the same ones are set and moved again and again. */
+  private readonly readings = new Map<string, Reading>();
   private sheetNames = '';
 
   constructor(private readonly host: Omit<Host, 'calculation'>) {}
@@ -92,7 +106,11 @@ export class Dependents {
     const sheets = this.host.workbook.getSheets();
     const names = definedNames(this.host);
     const now = JSON.stringify([sheets.map((sheet) => [sheet.getSheetId(), sheet.getName()]), [...names]]);
-    if (now !== this.sheetNames) this.parts.clear();
+    if (now !== this.sheetNames) {
+      this.parts.clear();
+      this.readings.clear();
+    }
+    if (this.readings.size > mostReadings) this.readings.clear();
     this.sheetNames = now;
     const keys = new Map(sheets.map((sheet) => [sheet.getName().toLowerCase(), sheet.getSheetId()]));
     return sheets.map((sheet) => {
@@ -100,11 +118,20 @@ export class Dependents {
       const source = this.host.formulasOf(key);
       let part = this.parts.get(key);
       if (part?.source !== source) {
-        part = readPart(key, source, keys, names);
+        part = readPart(key, source, keys, (formula) => this.read(formula, keys, names));
         this.parts.set(key, part);
       }
       return part;
     });
+  }
+
+  private read(formula: string, keys: ReadonlyMap<string, string>, names: ReadonlyMap<string, string>): Reading {
+    let reading = this.readings.get(formula);
+    if (!reading) {
+      reading = readFormula(formula, keys, names);
+      this.readings.set(formula, reading);
+    }
+    return reading;
   }
 
   /** Every formula. */
@@ -220,7 +247,7 @@ function readPart(
   key: string,
   source: ReturnType<Host['formulasOf']>,
   keys: ReadonlyMap<string, string>,
-  names: ReadonlyMap<string, string>,
+  read: (formula: string) => Reading,
 ): SheetPart {
   const part: SheetPart = {
     source,
@@ -237,23 +264,40 @@ function readPart(
     for (const [col, cell] of Object.entries(line ?? {})) {
       const formula = (cell as { f?: string } | null)?.f;
       if (!formula) continue;
-      const resolved = resolveFormula(formula, names, keys);
-      const entry: Entry = { key, row: Number(row), col: Number(col), formula, resolved };
+      const reading = read(formula);
+      const entry: Entry = { key, row: Number(row), col: Number(col), formula, resolved: reading.resolved };
       part.entries.push(entry);
-      if (formula.includes('!')) part.looking += 1;
       part.byPlace.set(`${row},${col}`, entry);
-      if (/\b(?:NOW|RAND\w*)\(/i.test(formula)) part.restless.push(entry);
-      else if (/\bTODAY\(/i.test(formula)) part.daily.push(entry);
-      if (opaqueWords.test(formula)) part.opaque.push(entry);
-      const named = resolveNames(formula, names);
-      if (named !== formula) part.named.push(entry);
-      const pieces = formulaPieces(named);
-      pieces.forEach((piece, index) => {
-        if (typeof piece !== 'string' && !isPlaceOnly(pieces[index - 1])) watchReference(part, entry, piece, keys);
-      });
+      if (reading.looksElsewhere) part.looking += 1;
+      if (reading.clock) part[reading.clock].push(entry);
+      if (reading.isOpaque) part.opaque.push(entry);
+      if (reading.isNamed) part.named.push(entry);
+      for (const { sheet, range } of reading.watches) {
+        const target = sheet === undefined ? key : keys.get(sheet);
+        if (target !== undefined) watchRange(part, target, { range, entry });
+      }
     }
   }
   return part;
+}
+
+function readFormula(formula: string, keys: ReadonlyMap<string, string>, names: ReadonlyMap<string, string>): Reading {
+  const named = resolveNames(formula, names);
+  const pieces = formulaPieces(named);
+  const references = pieces.filter(
+    (piece, index): piece is Reference => typeof piece !== 'string' && !isPlaceOnly(pieces[index - 1]),
+  );
+  return {
+    resolved: resolveFormula(formula, names, keys),
+    watches: references.map((reference) => ({
+      sheet: reference.sheet?.toLowerCase(),
+      range: rangeOf(reference),
+    })),
+    isNamed: named !== formula,
+    isOpaque: opaqueWords.test(formula),
+    looksElsewhere: formula.includes('!'),
+    clock: /\b(?:NOW|RAND\w*)\(/i.test(formula) ? 'restless' : /\bTODAY\(/i.test(formula) ? 'daily' : null,
+  };
 }
 
 /** Whether what stands before a reference only asks for its place: `=ROW(A1)` in A1 is no circle. */
@@ -261,13 +305,9 @@ function isPlaceOnly(before: string | Reference | undefined): boolean {
   return typeof before === 'string' && /\b(?:ROWS?|COLUMNS?|OFFSET|SHEET)\($/i.test(before);
 }
 
-function watchReference(part: SheetPart, entry: Entry, reference: Reference, keys: ReadonlyMap<string, string>): void {
-  const name = reference.sheet?.toLowerCase();
-  const target = name === undefined ? entry.key : keys.get(name);
-  if (target === undefined) return;
+function watchRange(part: SheetPart, target: string, watched: Watched): void {
   const watch: Watch = part.watches.get(target) ?? { blocks: new Map(), long: [], lastBlock: -1 };
   part.watches.set(target, watch);
-  const watched = { range: rangeOf(reference), entry };
   const first = Math.floor(watched.range.startRow / blockRows);
   const last = Math.floor(watched.range.endRow / blockRows);
   if (last - first > 8) {
