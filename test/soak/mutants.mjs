@@ -144,11 +144,39 @@ function makeTree() {
 }
 
 const FAST = ['test/sheet', 'test/core'];
+/** Of these, what goes through many cases: only where the others have noticed nothing. */
+const LONG = /random|hands|killed|calls|thousands/;
 const ROOM = [...FAST, 'test/addon', 'test/faults'];
+
+const jest = path.join(root, 'node_modules/jest/bin/jest.js');
+
+/** Those tests of the folders that import a file, directly or by way of others. */
+function relatedTests(file, folders) {
+  return folders.flatMap(filesIn).filter((test) => test.endsWith('.test.ts') && importedBy(test).has(file));
+}
+
+const graphs = new Map();
+
+/** All files of the project that a file imports, those with them that these import. */
+function importedBy(file, seen = new Set()) {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const direct = graphs.get(file) ?? importsOf(file);
+  graphs.set(file, direct);
+  for (const one of direct) importedBy(one, seen);
+  return seen;
+}
+
+function importsOf(file) {
+  return [...readFileSync(path.join(root, file), 'utf8').matchAll(/ from '(\.[^']+)'/g)].flatMap(([, name]) => {
+    const whole = path.posix.join(path.posix.dirname(file), name);
+    return ['.ts', '.tsx'].map((end) => whole + end).filter((one) => existsSync(path.join(root, one)));
+  });
+}
 
 /** Do these tests pass? The first failure is enough. */
 function passes(tree, folders) {
-  const jest = path.join(root, 'node_modules/jest/bin/jest.js');
+  if (folders.length === 0) return { passed: true, by: '' };
   const env = { ...process.env, SEQUENCES: '60' };
   const run = spawnSync(process.execPath, [jest, '-w', '1', '--bail', ...folders], {
     cwd: tree,
@@ -165,12 +193,23 @@ function build(tree) {
 /** Which tests notice a mutant; '' for none. */
 function tried(tree, { file, line, now }) {
   const target = path.join(tree, file);
-  const sound = readFileSync(path.join(root, file), 'utf8');
+  // Of the copy: somebody may go on working on the project meanwhile.
+  const sound = readFileSync(target, 'utf8');
   const lines = sound.split('\n');
   lines[line - 1] = now;
   writeFileSync(target, lines.join('\n'));
   try {
-    const fast = passes(tree, FAST);
+    const related = relatedTests(file, FAST);
+    const quick = passes(
+      tree,
+      related.filter((test) => !LONG.test(test)),
+    );
+    const fast = quick.passed
+      ? passes(
+          tree,
+          related.filter((test) => LONG.test(test)),
+        )
+      : quick;
     if (!fast.passed || tests === 'fast') return fast.passed ? '' : `fast: ${fast.by}`;
     if (!build(tree)) return 'does not build';
     const room = passes(tree, ROOM.slice(FAST.length));

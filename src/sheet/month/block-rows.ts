@@ -5,15 +5,12 @@ import { isBlank } from '../../core/shared/record';
 import { cellText, cellValue, type RawCell } from '../grid/cells';
 import { COL, FIELD_COL, itemKey, KEY, VISIBLE } from '../grid/grid';
 import { HIDDEN } from '../grid/hidden';
-import { BEHIND_KEY, canBeOwn, isRowKey } from '../grid/own-cells';
+import { COPY, isRowKey, typedHidden } from '../grid/own-cells';
 import { type Block, type BlockSection, emptyPart, type PipelineFigures, partOf } from './block';
 import { firstText, textsInFrame } from './frame-check';
 import type { FoundRow } from './keyed-rows';
 import { hasSince } from './plan';
 import { isFixed, pipelineOf, sectionOf } from './row-cells';
-
-/** Key of rows that are a copy of a month: they stay, outside of the record. */
-const COPY = 'copy';
 
 /** The key of each line of a month; '' where there is none, or where something else has been typed or pasted over it. */
 export function rowKeys(values: readonly RawCell[][], zone: string): string[] {
@@ -156,8 +153,8 @@ export class BlockRows {
   private hiddenTexts(n: number, row: number): Block['stranded'] {
     const line = this.values[n] as RawCell[];
     const told = (col: number) => ({ row, col, text: cellText(line[col - 1], this.zone), where: 'hidden' as const });
-    const isTypedOver = this.keys[n] === '' && told(HIDDEN.key).text !== '';
-    const wrong = BEHIND_KEY.filter((name) => !canBeOwn(name, line[HIDDEN[name] - 1])).map((name) => HIDDEN[name]);
-    return [...(isTypedOver ? [HIDDEN.key] : []), ...wrong].map(told).filter(({ text }) => text !== '');
+    return typedHidden(line, this.keys[n] as string)
+      .map(told)
+      .filter(({ text }) => text !== '');
   }
 }

@@ -32,13 +32,16 @@ const TEXTS: ReadonlySet<string> = new Set([
   'the rest',
 ]);
 
+/** What a month's last line begins with: who opened it, and on which day. */
+export const END_LINE = /^(opened|started|finished|reopened)( by .+)?, \d/;
+
 const PATTERNS = [
   /^(Copy of )?[A-Z][a-z]+ \d{4} · \d+$/,
   /^Copy of [A-Z][a-z]+ \d{4}$/,
   /^\d+ {2}\S/,
   /^Focus from [A-Z][a-z]+$/,
   /^\d+ min$/,
-  /^(opened|started|finished|reopened)( by .+)?, \d/,
+  END_LINE,
   /^[▲●▼] -?[\d.,]+%$/,
   /^quarter -?[\d.,]+% · year /,
 ];
@@ -47,6 +50,9 @@ const PATTERNS = [
 export function isOwnText(text: string): boolean {
   return text === '' || TEXTS.has(text) || LABEL_COLUMN.has(text) || PATTERNS.some((pattern) => pattern.test(text));
 }
+
+/** How long an opportunity has been there, as its column "since" says it. */
+export const SINCE = /^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)( · \d+(×| mo))?$/;
 
 /** The month of a band's label ("November 2026 · 3"), null for other texts. */
 export function bandMonth(text: string): MonthKey | null {

@@ -1,8 +1,9 @@
 import type { RawCell } from '../grid/cells';
 import { COLUMNS, HIDDEN } from '../grid/hidden';
+import { COPY } from '../grid/own-cells';
 import type { PlannedRow } from '../month/plan';
 import type { RepairAction } from './repair-actions';
-import { COPY_KEY, type Line } from './tab-lines';
+import type { Line } from './tab-lines';
 
 /**
  * What is to be done once all rows have their places: looks first, since text columns keep text as text; then whole rows
@@ -39,7 +40,7 @@ function figureAt({ planned, formulas, writes }: Line, row: number, col: number)
 /** Lists, merged cells and heights stay where they are when rows are sorted: all rows of the months get their looks anew. */
 export function dressAll(lines: readonly Line[]): void {
   for (const line of lines) {
-    if (line.key === COPY_KEY) continue;
+    if (line.key === COPY) continue;
     line.planned ??= { kind: 'gap', section: '', sectionKind: null, colors: null, values: [], types: {} };
     line.dress = true;
   }

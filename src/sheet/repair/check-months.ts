@@ -2,9 +2,11 @@ import { GROWTH } from '../../core/shared/agenda';
 import type { MonthKey } from '../../core/shared/month';
 import { monthTitle } from '../../core/shared/month';
 import { COL, KEY } from '../grid/grid';
-import { bandMonth, END_LABEL, isOwnText, labelColumn, SECTION_LABEL, textKeyOf } from '../month/own-words';
+import { COPY } from '../grid/own-cells';
+import { bandMonth, END_LINE, isOwnText, labelColumn, SECTION_LABEL, textKeyOf } from '../month/own-words';
+import type { RowColumns } from './best-fit';
 import type { Note } from './notes';
-import { COPY_KEY, kindOf, type Line, setKey } from './tab-lines';
+import { kindOf, type Line, setKey } from './tab-lines';
 
 /** The rows of one month, wherever on the tab they stand. */
 export interface MonthLines {
@@ -21,6 +23,8 @@ export interface MonthLines {
 export interface KnownNames {
   sections: ReadonlyMap<string, string>;
   kpis: ReadonlyMap<string, string>;
+  /** What rows of each section have columns for. */
+  columns: RowColumns;
 }
 
 /**
@@ -154,7 +158,7 @@ function copyWords(month: MonthKey, lines: readonly Line[]): string {
 }
 
 function markCopy(line: Line): void {
-  setKey(line, COPY_KEY, null);
+  setKey(line, COPY, null);
 }
 
 /**
@@ -235,7 +239,8 @@ export function frameKeyOf(line: Line, { sections, kpis }: KnownNames, section: 
   if (words === 'Pipeline') return KEY.pipeline;
   if (words === 'Closing' && section === 'kpis') return KEY.closing;
   const labels = line.texts.filter((cell, index) => cell !== '' && labelColumn(cell) === index + 1).length;
-  if (labels >= 3) return words === GROWTH.name ? KEY.header(GROWTH.id) : section && KEY.header(section);
-  const end = words || (line.texts[COL.when - 1] as string);
-  return END_LABEL.test(end) && isOwnText(end) ? KEY.end : '';
+  // Two are enough where the first cell is one of them: something may have been pasted over the others.
+  if (labels >= (labelColumn(words) === COL.who ? 2 : 3))
+    return words === GROWTH.name ? KEY.header(GROWTH.id) : section && KEY.header(section);
+  return words === '' && END_LINE.test(line.texts[COL.when - 1] as string) ? KEY.end : '';
 }

@@ -4,11 +4,13 @@ import { GROWTH, knownSection, type Section } from '../../core/shared/agenda';
 import { digestOf } from '../../core/shared/hash';
 import { cellValue, newId, type RawCell } from '../grid/cells';
 import { Columns, USUAL } from '../grid/columns';
-import { COL, columnLetter, KEY } from '../grid/grid';
+import { COL, columnLetter, GRID_VERSION, KEY } from '../grid/grid';
 import { COLUMNS, HEAD_CELL } from '../grid/hidden';
+import { isRowKey, typedHidden } from '../grid/own-cells';
 import type { KpiRow } from '../month/kpi-rows';
 import { type BlockInput, type BlockPlan, LATER_TEXTS, planBlock } from '../month/plan';
 import { type HeadSource, headFigures } from '../tab/head';
+import { rowColumns } from './best-fit';
 import { cellActions, dressAll } from './cell-actions';
 import { checkColumns, type TabCells } from './check-columns';
 import { checkHead, compareHead, type HeadLines, headTexts } from './check-head';
@@ -16,14 +18,14 @@ import { checkLooks, type TabLooks } from './check-looks';
 import { findLostKeys, type KnownNames, type MonthLines, splitMonths } from './check-months';
 import { planRowMoves, type RowMoves } from './check-moves';
 import { compareMonth } from './compare';
-import { type Displaced, hiddenAstray, textCells } from './displaced';
+import { type Displaced, textCells } from './displaced';
 import { idFinder, isLabelElsewhere } from './elsewhere';
 import { fillPlan, type LaidOut, layOutMonth } from './layout';
 import { type Finding, findingsOf, type Note, type Noted, quoted } from './notes';
 import { earlierRows, headSource, numberOf, type Placed, sectionsOn } from './plans';
 import { rejoin } from './rejoin';
 import type { RepairAction } from './repair-actions';
-import { isBlankLine, type Line, linesOf } from './tab-lines';
+import { isBlankLine, isItemKey, kindOf, type Line, linesOf, said } from './tab-lines';
 
 /** What is known of a tab from Setup. */
 export interface TabContext {
@@ -124,6 +126,8 @@ function mergedRows(target: readonly Line[]): { rows: number[]; closing: number[
 class TabCheckRun {
   private readonly known: KnownNames;
   private readonly prefixes: ReadonlySet<string>;
+  /** What stood in a row's hidden cells and is a person's, as the cells of a row. */
+  private readonly aside = new Map<Line, { cols: readonly number[]; cells: Displaced['cells'] }>();
 
   constructor(
     private readonly lines: Line[],
@@ -132,13 +136,18 @@ class TabCheckRun {
   ) {
     const sections = new Map(context.sections.map(({ name, id }) => [name, id]));
     for (const { name, id } of context.sections) sections.set(knownSection(id)?.name ?? name, id);
-    this.known = { sections, kpis: new Map(context.kpis.map(({ name, id }) => [name, id])) };
+    this.known = {
+      sections,
+      kpis: new Map(context.kpis.map(({ name, id }) => [name, id])),
+      columns: rowColumns(context.sections),
+    };
     const ids = [...context.sections.map(({ id }) => id), ...sectionsOn(lines), 'todo', GROWTH.id];
     this.prefixes = new Set(ids);
   }
 
   arrange(seen?: { looks: TabLooks; columns: { order: readonly number[] } }): { target: Line[]; moves: RowMoves } {
     const { context, note, lines } = this;
+    for (const line of lines) this.setAside(line);
     rejoin(lines, this.known, context.zone, note);
     findLostKeys(lines, this.known, note);
     const person = { ...context.rep, tab: context.tab };
@@ -148,10 +157,12 @@ class TabCheckRun {
     const { months, loose } = splitMonths(head.body, note);
     const stray = [...head.orphans, ...loose];
     if (months.length === 0) return this.withoutMonths({ ...head, lines: [...head.lines, ...stray] });
+    const inMonths = new Set(months.flatMap((month) => [...month.lines, ...month.strays]));
+    const beside = lines.flatMap((line) => (inMonths.has(line) ? [] : this.hiddenTexts(line, '')));
     const laid = this.layOut(
       months,
       stray.filter((line) => !isBlankLine(line)),
-      texts,
+      [...texts, ...beside],
     );
     const above = [...head.lines, ...stray.filter((line) => isBlankLine(line) && line.foreign)];
     const doomed = [...head.doomed, ...stray.filter((line) => isBlankLine(line) && !line.foreign)];
@@ -174,6 +185,9 @@ class TabCheckRun {
 
   private withoutMonths({ lines, doomed, body }: HeadLines): { target: Line[]; moves: RowMoves } {
     const target = [...lines, ...body, ...doomed];
+    // There is no month that could take a text.
+    for (const [line, { cols }] of this.aside)
+      for (const col of cols) if (line.writes.get(col)?.value === '') line.writes.delete(col);
     return { target, moves: planRowMoves(this.lines, target, this.note) };
   }
 
@@ -203,12 +217,26 @@ class TabCheckRun {
 
   /** What somebody typed or pasted into a row's hidden cells. */
   private hiddenTexts(line: Line, unit: string): Displaced[] {
-    const cols = line.isAdded ? [] : hiddenAstray(line, this.prefixes, this.context.zone);
-    if (cols.length === 0) return [];
-    for (const col of cols) if (!line.writes.has(col)) line.writes.set(col, { value: '', plain: false });
-    const cells = textCells(line, cols, 'a hidden column', this.context.zone);
+    const aside = this.aside.get(line);
+    if (!aside) return [];
+    const { cells, cols } = aside;
     this.note('text', line, cols[0] as number, `${quoted(String(cells[COL.who]))} in a hidden column`);
     return [{ cells, unit, id: `r${digestOf([line.month, cells[COL.who]])}` }];
+  }
+
+  /** Takes what is a person's out of a row's hidden cells, before anything reads them as the machine's. */
+  private setAside(line: Line): void {
+    const { key } = line;
+    // The tab's head keeps other things in these cells; it may have lost its key.
+    if (key === '' && line.origin === HEAD_CELL.tab.row && line.values[HEAD_CELL.grid.col - 1] === GRID_VERSION) return;
+    const isKey =
+      kindOf(key) !== 'none' && (!isItemKey(key) || isRowKey(key, line.month, (id) => this.prefixes.has(id)));
+    const cols = typedHidden(line.values, isKey ? key : '', (col) => line.formulas[col - 1] !== '');
+    if (cols.length === 0) return;
+    this.aside.set(line, { cols, cells: textCells(line, cols, 'a hidden column', this.context.zone) });
+    for (const col of cols) line.writes.set(col, { value: '', plain: false });
+    const values = line.values.map((value, n) => (cols.includes(n + 1) ? '' : value));
+    Object.assign(line, said(values, this.context.zone));
   }
 
   /** The months' rows by their plans, which are made once it is known where each month stands. */

@@ -1,14 +1,12 @@
-import { isMark } from '../../core/deal/row-mark';
 import { fieldUses, type Section } from '../../core/shared/agenda';
 import { dateToSerial, isIsoDate } from '../../core/shared/dates';
 import { digestOf } from '../../core/shared/hash';
 import { cellValue, type RawCell, toCell } from '../grid/cells';
 import { a1, COL, FIELD_COL } from '../grid/grid';
-import { HIDDEN, HIDDEN_COLUMNS, type HiddenName, readHidden } from '../grid/hidden';
 import { isOwnText } from '../month/own-words';
 import { isAstray, purposeOf, type SeenRow } from './frame-cells';
 import { type Note, quoted } from './notes';
-import { isFilled, isItemKey, kindOf, type Line, VISIBLE } from './tab-lines';
+import { isFilled, type Line, VISIBLE } from './tab-lines';
 
 /** What a person typed or pasted where nobody reads it, on its way into a row of its own. */
 export interface Displaced {
@@ -59,7 +57,7 @@ export function displacedFrom(
     return [{ cells, unit: above, id: id(pasted) }];
   }
   return astray.map((col) => {
-    note('text', line, col, `${quoted(String(contentOf(line, col)))} in ${place}`);
+    note('text', line, col, `${quoted(String(cellValue(contentOf(line, col), zone)))} in ${place}`);
     clear(col);
     return { cells: textCells(line, [col], place, zone), unit: planned.section, id: id([col]) };
   });
@@ -113,45 +111,4 @@ export function asRow(cells: Displaced['cells'], section: Section, zone: string)
     }
   }
   return row;
-}
-
-const DIGEST = /^[0-9a-z]{4,16}$/;
-
-/** Hidden cells of rows that have no life of their own. */
-const OF_LIFE: readonly HiddenName[] = [
-  'unchanged',
-  'pushed',
-  'startWhen',
-  'startDigest',
-  'startAmount',
-  'story',
-  'importId',
-];
-const OF_BAND: readonly HiddenName[] = ['number', 'state', 'fromMonth', 'startContent'];
-
-/** The hidden cells of a row that hold what the add-on never writes there: a person's, as of a block pasted too wide. */
-export function hiddenAstray(line: Line, known: ReadonlySet<string>, zone: string): number[] {
-  const found: number[] = [];
-  for (let n = 0; n < HIDDEN_COLUMNS.count; n++) {
-    const col = HIDDEN_COLUMNS.from + n;
-    if (isFilled(line, col) && line.formulas[col - 1] === '' && !isMachines(line, col, known, zone)) found.push(col);
-  }
-  return found;
-}
-
-function isMachines(line: Line, col: number, known: ReadonlySet<string>, zone: string): boolean {
-  const name = (Object.keys(HIDDEN) as HiddenName[])[col - HIDDEN_COLUMNS.from] as HiddenName;
-  const text = line.texts[col - 1] as string;
-  if (/^#[A-Z]/.test(text)) return true;
-  if (name === 'key') return isItemKey(text) ? known.has(text.split(':')[0] as string) : kindOf(text) !== 'none';
-  if (name === 'text') return isMark(text);
-  const value = readHidden(line.values, name, zone);
-  if (value === null || value === '') return false;
-  if (name === 'month') return true;
-  const { key } = line;
-  // Keys may have been cleared: then what stands beside them still is the machine's, as far as it reads like it.
-  if (key === '') return name !== 'startDigest' || DIGEST.test(text);
-  if (OF_LIFE.includes(name)) return isItemKey(key);
-  if (OF_BAND.includes(name)) return kindOf(key) === 'band';
-  return name === 'firstMonth' ? isItemKey(key) : HIDDEN[name] >= HIDDEN.typedWhen && kindOf(key) !== 'none';
 }

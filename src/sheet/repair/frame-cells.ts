@@ -3,7 +3,15 @@ import type { Field } from '../../core/shared/fields';
 import type { MonthKey } from '../../core/shared/month';
 import type { RawCell } from '../grid/cells';
 import { COL, FIELD_COL, KEY } from '../grid/grid';
-import { bandMonth, END_LABEL, isOwnText, isStandardQuestion, labelColumn, SECTION_LABEL } from '../month/own-words';
+import {
+  bandMonth,
+  END_LABEL,
+  isOwnText,
+  isStandardQuestion,
+  labelColumn,
+  SECTION_LABEL,
+  SINCE,
+} from '../month/own-words';
 import { hasSince, type PlannedRow } from '../month/plan';
 import { isOwnFormula } from './formulas';
 import { isFilled, type Line } from './tab-lines';
@@ -64,7 +72,7 @@ export function isAstray(row: SeenRow, col: number): boolean {
   }
   if (use === 'label' && formula === '' && labelFits(row, col)) return false;
   // The add-on's own words, copied to where they do not belong, are nobody's text; a person may say "planned" in a row.
-  if (formula === '' && /^#[A-Z]/.test(text)) return false;
+  if (formula === '' && (/^#[A-Z]/.test(text) || (col === COL.since && SINCE.test(text)))) return false;
   return formula !== '' || !isOwnText(text) || (planned.kind === 'item' && use === 'blank');
 }
 

@@ -65,6 +65,10 @@ export class MonthRows {
       const closed = anchor === KEY.end;
       const parsed = itemKey(line.key);
       const named = parsed && isItemKey(line.key) ? this.unitOf(parsed.section) : undefined;
+      if (named && inOrder && !closed && this.hasLostFrame(named, labelled)) {
+        unit = named;
+        anchor = KEY.header((named.section as Section).id);
+      }
       // An empty row goes where its key says when something stands beside it, in a column of somebody’s own, or all is out of order.
       const isEmpty = isBlankLine(line) && !(named && (line.foreign || !inOrder));
       if (isEmpty && !(named && named === unit && !this.ids.has(parsed?.id ?? ''))) {
@@ -83,6 +87,12 @@ export class MonthRows {
       else this.list(this.late, to.id).push(line);
     }
     return above;
+  }
+
+  /** Of a section that has lost both its heading and its labels, the keys of its rows still say where it began. */
+  private hasLostFrame({ section }: Unit, labelled: ReadonlySet<string>): boolean {
+    const { id, kind } = section as Section;
+    return kind !== 'kpis' && !labelled.has(KEY.section(id)) && !labelled.has(KEY.header(id));
   }
 
   /** Where a section's row of labels is missing, its rows stand below its heading as if it were there. */

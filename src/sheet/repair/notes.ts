@@ -66,6 +66,12 @@ const WORDS = {
     'and their hidden cells have been parted, as by sorting what is seen',
     () => 'They are put together again.',
   ),
+  fitted: plain(
+    'was not known yet when what is seen was sorted',
+    'were not known yet when what is seen was sorted',
+    (one) =>
+      `${one ? 'It goes where its' : 'They go where their'} cells fit best: look whether that is the right section.`,
+  ),
   unsure: (all) => ({
     words: `${rows(all, 'may have the key of another row', 'may have each other’s keys')}${places(all)}: names were changed and other cells stayed, or more than one row fits.`,
     repair: '',

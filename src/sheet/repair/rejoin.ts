@@ -8,6 +8,7 @@ import { COL, FIELD_COL, itemKey, KEY } from '../grid/grid';
 import { HIDDEN, HIDDEN_COLUMNS, type HiddenName, hiddenCell, readHidden } from '../grid/hidden';
 import { bandMonth, labelColumn } from '../month/own-words';
 import { headerLabels } from '../month/plan';
+import { bestFits } from './best-fit';
 import { isHeadRow } from './check-head';
 import { frameKeyOf, type KnownNames } from './check-months';
 import type { Note } from './notes';
@@ -17,7 +18,7 @@ import { isBlankLine, isItemKey, kindOf, type Line, said, VISIBLE } from './tab-
  * Puts rows together again whose visible cells have been sorted, cut or dragged while their hidden ones stayed. Rows of the
  * frame are known by their words; each takes the hidden cells of the row that has lost such words, the topmost first. Rows
  * that people type into are known by the marks beside their keys. What is left over of the hidden cells goes to the rows that
- * are left over. Only hidden cells are written, which are the machine's own.
+ * are left over, as their cells fit. Only hidden cells are written, which are the machine's own.
  */
 export function rejoin(lines: Line[], known: KnownNames, zone: string, note: Note): void {
   const words = lines.map((line) => (isHeadRow(line) ? '' : wordsOf(line, known)));
@@ -39,14 +40,17 @@ export function rejoin(lines: Line[], known: KnownNames, zone: string, note: Not
     return;
   }
   pairByMarks(lines, words, from, taken, zone);
-  // Rows whose hidden cells have gone elsewhere, and hidden cells whose row has got others.
-  const bare = lines.flatMap((_, n) => (taken.has(n) && !from.has(n) ? [n] : []));
-  const spare = lines.flatMap((_, n) => (from.has(n) && !taken.has(n) ? [n] : []));
-  for (const at of bare) {
-    const isBlank = isBlankLine(lines[at] as Line);
-    const fits = spare.findIndex((n) => isItemKey((lines[n] as Line).key) === !isBlank);
-    const [source] = spare.splice(Math.max(fits, 0), 1);
-    if (source !== undefined) from.set(at, source);
+  const torn = new Set([...from].flatMap(([at, n]) => (at === n ? [] : [lines[at]?.month, lines[n]?.month])));
+  // Rows whose hidden cells have gone elsewhere or were given to no text, and hidden cells whose row has got others.
+  const isLoose = ({ key, month }: Line) =>
+    torn.has(month) && (key === KEY.gap || isItemKey(key)) && !key.startsWith('kpis:');
+  const bare = lines.flatMap((line, n) =>
+    !from.has(n) && (taken.has(n) || (words[n] === '' && isLoose(line))) ? [n] : [],
+  );
+  const spare = lines.flatMap((line, n) => (!taken.has(n) && (from.has(n) || isLoose(line)) ? [n] : []));
+  for (const [at, source] of bestFits(lines, bare, spare, known.columns)) {
+    if (at !== source && !isBlankLine(lines[at] as Line)) note('fitted', lines[at] as Line, COL.who);
+    from.set(at, source);
   }
   const before = lines.map((line) => ({ ...line }));
   for (const [at, source] of [...from].sort(([a], [b]) => a - b)) {
@@ -66,17 +70,24 @@ function pairByMarks(
 ): void {
   const texts = lines.map((line, n) => (words[n] === '' ? textOf(line, zone) : ''));
   const markOf = (line: Line) => (isItemKey(line.key) ? (line.texts[HIDDEN.text - 1] as string) : '');
+  const give = (at: number, source: number) => {
+    from.set(at, source);
+    taken.add(source);
+  };
   for (const told of [(mark: string) => mark, nameIn]) {
     const free = new Map<string, number[]>();
     lines.forEach((line, n) => {
       const mark = markOf(line);
-      if (mark !== '' && !taken.has(n)) free.set(told(mark), [...(free.get(told(mark)) ?? []), n]);
+      if (mark === '' || taken.has(n)) return;
+      // What stands beside its own key stays there, whatever other months have.
+      if (!from.has(n) && texts[n] !== '' && told(texts[n] as string) === told(mark)) give(n, n);
+      else free.set(told(mark), [...(free.get(told(mark)) ?? []), n]);
     });
     texts.forEach((text, n) => {
-      const source = text === '' || from.has(n) ? undefined : free.get(told(text))?.shift();
-      if (source === undefined) return;
-      from.set(n, source);
-      taken.add(source);
+      const fitting = text === '' || from.has(n) ? [] : (free.get(told(text)) ?? []);
+      const near = fitting.findIndex((source) => lines[source]?.month === lines[n]?.month);
+      const [source] = fitting.splice(Math.max(near, 0), 1);
+      if (source !== undefined) give(n, source);
     });
   }
 }

@@ -3,6 +3,7 @@ import { cellText, ODD, type RawCell } from '../grid/cells';
 import { Columns } from '../grid/columns';
 import { itemKey, KEY, VISIBLE as VISIBLE_COUNT } from '../grid/grid';
 import { COLUMNS, HIDDEN } from '../grid/hidden';
+import { COPY } from '../grid/own-cells';
 import type { PlannedRow } from '../month/plan';
 import type { ColumnCheck, TabCells } from './check-columns';
 
@@ -117,16 +118,13 @@ export function isFree(line: Line): boolean {
   return line.origin > 0 && line.key === '' && !line.foreign && isBlankLine(line);
 }
 
-/** Key of rows that are a copy of a month: they stay, outside of the record. */
-export const COPY_KEY = 'copy';
-
 export type LineKind = 'none' | 'head' | 'band' | 'frame' | 'item' | 'gap' | 'copy';
 
 /** What a key says about its row; 'none' when it is no key at all. */
 export function kindOf(key: string): LineKind {
   if (key === KEY.band) return 'band';
   if (key === KEY.gap) return 'gap';
-  if (key === COPY_KEY) return 'copy';
+  if (key === COPY) return 'copy';
   if (key.startsWith(`${KEY.head}:`)) return 'head';
   if (key === KEY.focus || key === KEY.end || /^(section|header|text|sum):\w+$/.test(key)) return 'frame';
   return isItemKey(key) ? 'item' : 'none';

@@ -22,25 +22,16 @@ export interface HandEdit {
   lifeless?: readonly string[];
 }
 
-/**
- * What is not mastered: rows that were typed and torn apart before the add-on has ever seen them have no mark by which they
- * could be known. Every word stays, but some such rows end in another section.
- */
-export const OPEN: readonly string[] = [
-  'the visible cells of the month sorted by the first column',
-  'the visible cells of the whole tab sorted by the first column',
-];
-
 const VISIBLE = 8;
 
-/** Sorts the visible cells of some rows by their first one; what is hidden stays where it is. */
-function sortVisible(grid: PlainGrid, at: number, count: number): void {
+/** Sorts the visible cells of some rows by one of them, the first if nothing is said; what is hidden stays where it is. */
+function sortVisible(grid: PlainGrid, at: number, count: number, by: number = COL.who): void {
   const lines = Array.from({ length: count }, (_, n) => at + n);
   const cells = lines.map((row) => Array.from({ length: VISIBLE }, (_, c) => grid.content(row, c + 1)));
   const order = lines
     .map((_, n) => n)
     .sort((a, b) => {
-      const [x, y] = [a, b].map((n) => String(cells[n]![0]!.value)) as [string, string];
+      const [x, y] = [a, b].map((n) => String(cells[n]![by - 1]!.value)) as [string, string];
       if (x === '' || y === '') return Number(x === '') - Number(y === '') || a - b;
       return x < y ? -1 : x > y ? 1 : a - b;
     });
@@ -194,6 +185,16 @@ export const EDITS: readonly HandEdit[] = [
       sortVisible(grid, band, end - band + 1);
     },
   },
+  ...[COL.when, COL.amount, COL.status, COL.next].map(
+    (col): HandEdit => ({
+      name: `the visible cells of the month sorted by column ${'ABCDEFGH'[col - 1]}`,
+      outcome: 'rows and what is hidden are put together again',
+      act: (book, grid) => {
+        const { band, end } = rowsOf(book, 0);
+        sortVisible(grid, band, end - band + 1, col);
+      },
+    }),
+  ),
   {
     name: 'the month sorted by the first column, whole rows',
     outcome: 'put in order',
@@ -222,6 +223,17 @@ export const EDITS: readonly HandEdit[] = [
   },
   deleted('section:existing', 'a section’s heading'),
   deleted('header:new', 'a row of column labels'),
+  ...[
+    ['existing', 'Existing opportunities'],
+    ['new', 'New opportunities'],
+    ['conclusion', 'the Conclusion'],
+  ].map(
+    ([id, what]): HandEdit => ({
+      name: `heading and labels of ${what} deleted`,
+      outcome: 'come back; the rows stay in it',
+      act: (book, grid) => grid.deleteRows(book.rowOf(`section:${id}`), 2),
+    }),
+  ),
   deleted('section:conclusion', 'the Conclusion’s heading'),
   deleted('band', 'the month’s name'),
   deleted('end', 'the month’s last line'),
@@ -249,6 +261,12 @@ export const EDITS: readonly HandEdit[] = [
       grid.cutCells(row, 1, 1, VISIBLE, book.rowWith('u4 said so') + 1, 1);
     },
     nowExisting: ['u5 said so'],
+  },
+  {
+    name: 'a deal cut from Existing and pasted below New, visible cells',
+    outcome: 'keeps its life; what the sheet said of it goes',
+    act: (book, grid) => grid.cutCells(book.rowWith('u1 said so'), 1, 1, VISIBLE, book.rowWith('u6 said so') + 1, 1),
+    gone: ['u1 said so'],
   },
   {
     name: 'a deal’s row dragged from New to Existing',
@@ -302,6 +320,22 @@ export const EDITS: readonly HandEdit[] = [
     name: 'a block 12 columns wide pasted into the white rows',
     outcome: 'what fell into hidden columns gets a row',
     act: (book, grid) => paste(grid, book.rowWith('u6 said so') + 1, 1, block(2, 12)),
+  },
+  {
+    name: 'a block of 3 × 20 pasted over a month’s name and the hidden columns beside it',
+    outcome: 'every text gets a row; the name comes back',
+    act: (book, grid) => paste(grid, book.rowOf('band'), COL.who, block(3, 20)),
+  },
+  {
+    name: 'a block of 3 × 20 pasted from “how much” on over labels',
+    outcome: 'every text gets a row',
+    act: (book, grid) => paste(grid, book.rowOf('header:working'), COL.amount, block(3, 20)),
+  },
+  {
+    name: 'a block of 30 × 8 pasted from “why” on, over keys and labels',
+    outcome: 'every text gets a row; keys and labels come back',
+    act: (book, grid) => paste(grid, book.rowOf('section:working') + 2, COL.why, block(30, 8)),
+    gone: ['u12 said so'],
   },
   {
     name: 'a list of texts, “Re: …” among them, pasted into one column',
