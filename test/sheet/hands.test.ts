@@ -3,7 +3,8 @@ import { EDITS, type HandEdit } from '../support/hands/edits';
 import { livedTab } from '../support/hands/life';
 import { nextMonthProblems, problemsOf, wordsOf } from '../support/hands/oracle';
 
-function tryOut(edit: HandEdit, look: boolean): string[] {
+function tryOut(one: HandEdit, look: boolean): string[] {
+  const edit = look ? one : { ...one, gone: [...(one.gone ?? []), ...(one.unsure ?? [])] };
   const { book, known } = livedTab();
   if (look) book.look();
   edit.act(book, book.grid);

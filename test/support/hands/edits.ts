@@ -18,11 +18,16 @@ export interface HandEdit {
   gone?: readonly string[];
   /** Deals that are in another list by what the hand did. */
   nowExisting?: readonly string[];
+  /** Rows that nothing tells from those of another section, unless the add-on has looked in between. */
+  unsure?: readonly string[];
   /** Deals whose life cannot be what it was, since what told it is gone. */
   lifeless?: readonly string[];
 }
 
 const VISIBLE = 8;
+
+/** A line of development with a day and a status, which has just been typed. */
+const LIKE_A_COMMITMENT = ['u28 said so'];
 
 /** Sorts the visible cells of some rows by one of them, the first if nothing is said; what is hidden stays where it is. */
 function sortVisible(grid: PlainGrid, at: number, count: number, by: number = COL.who): void {
@@ -179,6 +184,7 @@ export const EDITS: readonly HandEdit[] = [
   },
   {
     name: 'the visible cells of the month sorted by the first column',
+    unsure: LIKE_A_COMMITMENT,
     outcome: 'rows and what is hidden are put together again',
     act: (book, grid) => {
       const { band, end } = rowsOf(book, 0);
@@ -189,6 +195,7 @@ export const EDITS: readonly HandEdit[] = [
     (col): HandEdit => ({
       name: `the visible cells of the month sorted by column ${'ABCDEFGH'[col - 1]}`,
       outcome: 'rows and what is hidden are put together again',
+      unsure: LIKE_A_COMMITMENT,
       act: (book, grid) => {
         const { band, end } = rowsOf(book, 0);
         sortVisible(grid, band, end - band + 1, col);
@@ -210,6 +217,7 @@ export const EDITS: readonly HandEdit[] = [
   },
   {
     name: 'the visible cells of the whole tab sorted by the first column',
+    unsure: LIKE_A_COMMITMENT,
     outcome: 'rows and what is hidden are put together again',
     act: (_, grid) => sortVisible(grid, 4, grid.rowCount - 3),
   },
@@ -314,6 +322,9 @@ export const EDITS: readonly HandEdit[] = [
       'u27 said so',
       'u12 said so',
       'u13 said so',
+      'u28 said so',
+      'u29 said so',
+      'u30 said so',
     ],
   },
   {
