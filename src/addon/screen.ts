@@ -80,7 +80,7 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey, know
     file: tracker.book.getId(),
     language: tracker.book.getSpreadsheetLocale().replace('_', '-'),
     me: whoIs(setup),
-    setupProblems: (setup?.problems ?? []).map(problemView),
+    setupProblems: [...(setup?.problems ?? []), ...(setup?.doubts ?? [])].map(problemView),
   };
   if (!setup) return { kind: 'setUp', ...common, otherTabs: tracker.book.getSheets().map((s) => s.getName()) };
   const team = onTeam(tracker, setup, today);

@@ -36,6 +36,7 @@ export function carryView(plan: PlannedTab): CarryView {
       cell: columns.a1(row, FIELD_COL[what]),
     })),
     commitments: carry.commitments.length,
+    agenda: plan.agendaId,
     plans: stalePlans(carry),
     help: helpQuestion(carry),
     lastFocus: String(carry.lastFocus),

@@ -70,7 +70,7 @@ export interface Calls {
   /** Has anything changed since this revision? Cheap; asked seldom and only while visible. */
   lookForChanges: Call<MonthPin & { revision: string }, LookResult>;
   /** Ends the meeting: held on, minutes, who finished. Never refuses because something is empty. */
-  finishMeeting: Call<MonthPin & { actionId: string }, FinishResult>;
+  finishMeeting: Call<MonthPin & { actionId: string } & HeldAs, FinishResult>;
   /** Plans the meeting for a day, or moves it to another one. */
   planMeeting: Call<MonthPin & { date: IsoDate }, Screen>;
   /** Opens a finished meeting again; finishing it once more keeps its day and minutes. */
@@ -213,6 +213,8 @@ export interface CarryView {
   /** Cells that come along as they stand but cannot be read (an amount "12k–15k?"). */
   unreadable: { title: string; text: string; cell: string; what: 'amount' | 'when' | 'status' }[];
   commitments: number;
+  /** The agenda that the month begins with. */
+  agenda: AgendaId;
   /** Plans whose reviews were missed too often, and those that are dropped by decision. */
   plans: StalePlan[];
   /** What the month asks about the help that was wanted in the one before; '' for nothing. */
@@ -256,6 +258,14 @@ export interface StartResult extends Portion {
   changed: string[];
   /** Null while some are left to do. */
   screen: Screen | null;
+}
+
+/** What a person says of a meeting whose clock cannot: it never ran, or for hours. */
+export interface HeldAs {
+  /** The day it was held; today, unless said, without a clock. */
+  heldOn?: IsoDate;
+  /** How many minutes it took; null for none that anybody knows. */
+  minutes?: number | null;
 }
 
 export interface FinishResult {

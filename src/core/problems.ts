@@ -22,6 +22,7 @@ export type ProblemCode =
   | 'noPeople'
   | 'duplicatePerson'
   | 'nameTooOdd'
+  | 'oddAddress'
   | 'setupUnreadable'
   | 'setupCopies'
   | 'setupLineTwice'

@@ -49,6 +49,11 @@ export function parsePeople(text: string): { people: NewPerson[]; problems: Prob
     const line = tidyName(raw);
     if (line === '') continue;
     const person = parsePerson(raw.trim());
+    const odd = person.email === '' ? /[^\s,;<>]+@\S*/.exec(line)?.[0] : undefined;
+    if (odd !== undefined) {
+      problems.push({ code: 'oddAddress', about: { text: odd.slice(0, 60) } });
+      continue;
+    }
     if (!isName(person.name)) {
       problems.push({ code: 'nameTooOdd', about: { name: person.name.slice(0, 60), max: MAX_NAME } });
       continue;
@@ -63,8 +68,15 @@ export function parsePeople(text: string): { people: NewPerson[]; problems: Prob
   return { people, problems };
 }
 
+const ADDRESS = /[^\s,;<>@"]+@[^\s,;<>@"]+\.[^\s,;<>@"]+/;
+
+/** Can a text be one e-mail address? Only Google knows whether anybody has it. */
+export function isAddress(text: string): boolean {
+  return ADDRESS.exec(text)?.[0] === text;
+}
+
 function parsePerson(line: string): NewPerson {
-  const email = /[^\s,;<>\t"]+@[^\s,;<>\t"]+\.[^\s,;<>\t"]+/.exec(line)?.[0] ?? '';
+  const email = ADDRESS.exec(line)?.[0] ?? '';
   const rest = email ? line.replace(email, '').replace(/[<>]/g, '') : line;
   return { name: tidyName(rest.replace(/[\s,;]+$/, '').replace(/^[\s,;]+/, '')), email: email.toLowerCase() };
 }

@@ -30,6 +30,8 @@ export function problemText(problem: Problem): string {
       return `${a.name} stands there twice${where ? ` (${where})` : ''}. Two people of one name need something to tell them apart, like a second initial.`;
     case 'nameTooOdd':
       return `“${a.name}” cannot be a name. A name needs at least one letter or digit, and at most ${a.max} characters.`;
+    case 'oddAddress':
+      return `${where ? `${where} says “${a.text}”, which` : `“${a.text}”`} cannot be an e-mail address. Write it whole, like mira@example.com, or leave it out.`;
     case 'setupUnreadable':
       return `${where} in Setup cannot be read: “${a.text}”. ${a.expected} Nothing was written.`;
     case 'setupCopies':

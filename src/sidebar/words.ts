@@ -72,7 +72,7 @@ export const words = {
   figuresOf: (month: string) => `${month}’s figures`,
   allInSheet: 'It is all in the sheet.',
   copy: 'Copy',
-  openNext: (month: MonthKey) => `Open ${monthName(month)}`,
+  startMonth: (month: MonthKey) => `Start ${monthName(month)}`,
   previewChanged: 'The sheet changed meanwhile, so nothing was written. This is how it looks now.',
   notNow: 'Not now',
   unchangedLine: (n: number) => `no change ${many(n, 'month', 'months')}`,

@@ -61,12 +61,15 @@ test('a meeting is planned, moved, not held yet by the calendar, held, opened ag
     expect(await team.text(sheetId, 'band', COL.next)).toBe('in progress');
     expect(await next()).toBe('no date yet');
     await expect(at(1).call('planMeeting', { ...pin, date: '2026-11-30' })).rejects.toThrow(/has been held/);
-    await at(22).call('finishMeeting', { ...pin, actionId: 'f' });
-    expect(await team.text(sheetId, 'band', COL.when)).toBe('held 20 Nov');
+    // What a person says of a clock that was forgotten counts instead of what it measured.
+    const wrong = { ...pin, actionId: 'w', minutes: 0 };
+    await expect(at(21).call('finishMeeting', wrong)).rejects.toThrow();
+    await at(22).call('finishMeeting', { ...pin, actionId: 'f', heldOn: '2026-11-19', minutes: 35 });
+    expect(await team.text(sheetId, 'band', COL.when)).toBe('held 19 Nov');
     const open = await at(30).call('reopenMeeting', pin);
-    expect(open).toMatchObject({ block: { state: 'running', reopened: true, minutes: 22, heldOn: '2026-11-20' } });
+    expect(open).toMatchObject({ block: { state: 'running', reopened: true, minutes: 35, heldOn: '2026-11-19' } });
     const done = await at(40).call('finishMeeting', { ...pin, actionId: 'g' });
-    expect([done.minutes, done.screen]).toMatchObject([22, { block: { state: 'finished', heldOn: '2026-11-20' } }]);
+    expect([done.minutes, done.screen]).toMatchObject([35, { block: { state: 'finished', heldOn: '2026-11-19' } }]);
     expect((await team.text(sheetId, 'end', COL.when)).split(' · ').slice(-3)).toEqual([
       'finished by Jon Vale, 20 Nov 2026',
       'reopened by Jon Vale, 20 Nov 2026',

@@ -1,4 +1,4 @@
-import { parsePeople, sameName, shortName, tabNameFor } from '../../src/core/roster';
+import { isAddress, parsePeople, sameName, shortName, tabNameFor } from '../../src/core/roster';
 
 test('names are enough; e-mails are found wherever they stand', () => {
   const { people, problems } = parsePeople(
@@ -24,6 +24,18 @@ test('nothing, blanks and signs are no people', () => {
   expect(parsePeople(' \n\t\n').problems).toEqual([{ code: 'noPeople' }]);
   expect(parsePeople('???').problems[0]?.code).toBe('nameTooOdd');
   expect(parsePeople('x'.repeat(201)).problems[0]?.code).toBe('nameTooOdd');
+});
+
+test('an address that cannot be one is asked about, not made part of the name', () => {
+  for (const line of ['Mira, mira@example', 'Mira <mira@>', 'Mira mira@example,com'])
+    expect([line, parsePeople(line).problems[0]?.code]).toEqual([line, 'oddAddress']);
+  expect(parsePeople('@home').people).toEqual([{ name: '@home', email: '' }]);
+  expect(['mira@example.com', 'mira@example', 'mira@ex ample.com', 'm@e.com, n@e.com'].map(isAddress)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test('odd names stay whole, only the tab is named more simply', () => {

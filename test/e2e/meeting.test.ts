@@ -307,11 +307,11 @@ stage('05 one is won, and the talk ends', async () => {
 });
 
 stage('06 the next month, looked at first', async () => {
-  const open = `Open ${monthName(next)}`;
+  const start = `Start ${monthName(next)}`;
   const before = await allCells();
   for (const page of [manager, mira]) {
     const sidebar = page === mira ? await openSidebar(mira) : sidebarOf(manager);
-    await sidebar.getByRole('button', { name: open, exact: true }).click();
+    await sidebar.getByRole('button', { name: start, exact: true }).click();
     await sidebar.getByRole('heading', { name: '3 deals come along' }).waitFor();
     await sidebar.getByRole('heading', { name: 'Kept 3', exact: true }).waitFor();
     await sidebar.getByRole('heading', { name: `Won, stays in ${monthName(month)} 1`, exact: true }).waitFor();
@@ -321,7 +321,7 @@ stage('06 the next month, looked at first', async () => {
 
 stage('07 the next month is open', async () => {
   const sidebar = sidebarOf(manager);
-  await sidebar.getByRole('button', { name: `Open ${monthName(next)}`, exact: true }).click();
+  await sidebar.getByRole('button', { name: `Start ${monthName(next)}`, exact: true }).click();
   await sidebar.getByText(monthTitle(next)).waitFor();
   await sidebar.getByRole('button', { name: 'Start the 30 minutes' }).waitFor();
   const rows = await rowsOf(next);
@@ -342,10 +342,11 @@ stage('08 a second start changes nothing', async () => {
   const before = await allCells();
   // Mira looked ahead when the month was not there yet, and opens it now.
   const theirs = sidebarOf(mira);
+  const startIt = theirs.getByRole('button', { name: `Start ${monthName(next)}`, exact: true });
   const openIt = theirs.getByRole('button', { name: `Open ${monthName(next)}`, exact: true });
   const prepare = theirs.getByText(`Prepare ${monthName(next)}`);
   const isThere = theirs.getByRole('heading', { name: `${monthName(next)} is there already` });
-  await openIt.click();
+  await startIt.click();
   await isThere.or(prepare).waitFor();
   await shot(mira, '08 the month is there already');
   expect(await allCells()).toEqual(before);

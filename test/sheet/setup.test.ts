@@ -51,6 +51,18 @@ test('a fresh Setup reads without a problem: seven sections, five statuses', () 
   expect(setup.statuses.filter((s) => s.closes).map((s) => s.word)).toEqual(['won', 'lost']);
 });
 
+test('an address that cannot be one is told of and stops nothing', () => {
+  const setup = parse({
+    roster: [['Mira Oakes', 'mira(at)example.com', '', '', '']],
+    managers: [['Jon', 'jon@example', '']],
+  });
+  expect(setup.problems).toEqual([]);
+  expect(setup.doubts.map(problemText)).toEqual([
+    expect.stringMatching(/^Setup!\w+ says “jon@example”, which cannot be an e-mail address/),
+    expect.stringMatching(/^Setup!\w+ says “mira\(at\)example.com”, which cannot be/),
+  ]);
+});
+
 test('tables are found by their titles when the hidden keys are gone', () => {
   const setup = parse({ roster: [['Mira Oakes', 'MIRA@example.com', '', '', '']] }, false);
   expect(setup.roster).toMatchObject([{ name: 'Mira Oakes', email: 'mira@example.com', id: '' }]);

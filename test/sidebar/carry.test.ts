@@ -45,7 +45,7 @@ test('a deal is left behind with one click and kept after all, each can be undon
     { id: expect.stringMatching(/^existing:/), what: 'keep', reason: '' },
   ];
   server.screen = meeting();
-  await page.getByRole('button', { name: 'Open November' }).click();
+  await page.getByRole('button', { name: 'Start November' }).click();
   await page.getByRole('heading', { name: 'Before you start' }).waitFor();
   expect(server.calls('startMonth')).toEqual([
     {

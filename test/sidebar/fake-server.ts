@@ -284,8 +284,8 @@ export class FakeServer {
       case 'makeTabs':
         return this.newTabs(of('makeTabs'), this.everyone.withoutTab);
       case 'planMonth': {
-        const { sheetId, decisions } = of('planMonth');
-        return sheetId === null ? this.everyone : this.previewOf(decisions);
+        const { sheetId, decisions, agenda } = of('planMonth');
+        return sheetId === null ? this.everyone : this.previewOf(decisions, agenda);
       }
       case 'startMonth':
         return this.start(of('startMonth'));
@@ -317,8 +317,13 @@ export class FakeServer {
       case 'finishMeeting': {
         const m = this.meeting;
         m.block.state = 'finished';
-        m.block.minutes = 28;
-        m.block.heldOn = m.today;
+        const held = of('finishMeeting');
+        const measured = held.minutes === undefined ? 28 : held.minutes;
+        // One that was opened again keeps its day and minutes.
+        if (!m.block.reopened) {
+          m.block.minutes = m.clock ? measured : null;
+          m.block.heldOn = held.heldOn ?? m.today;
+        }
         m.clock = null;
         const c = m.block.conclusion;
         const item = (r: RowView) => ({ id: r.key, cells: r.cells, formulas: [], row: 1, life: null });
@@ -337,8 +342,8 @@ export class FakeServer {
             takeaway: c.takeaway.value,
             nextDate: c.nextDate.value,
           },
-          m.today,
-          28,
+          m.block.heldOn,
+          m.block.minutes,
         );
         return {
           screen: this.snapshot(),
@@ -433,8 +438,11 @@ export class FakeServer {
   }
 
   /** The preview as the server makes it once it knows the decisions. */
-  private previewOf(decisions: RequestOf<'planMonth'>['decisions'] = []): StartPreview {
-    const person = this.carried ?? carry();
+  private previewOf(
+    decisions: RequestOf<'planMonth'>['decisions'] = [],
+    agenda: CarryView['agenda'] = 'full',
+  ): StartPreview {
+    const person = { ...(this.carried ?? carry()), agenda };
     const digest = decisions.length === 0 ? person.digest : `${person.digest}:${JSON.stringify(decisions)}`;
     return { people: [{ ...person, digest, ...sortDeals(person, decisions) }], withoutTab: [], did: [], rest: [] };
   }

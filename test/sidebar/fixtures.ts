@@ -590,6 +590,7 @@ export function carry(): CarryView {
       { title: 'Ostwind Glas', text: 'after the fair', cell: 'B23', what: 'when' },
     ],
     commitments: 3,
+    agenda: 'full',
     plans: [],
     help: 'Help in October: the signing at Halden. How did it go?',
     lastFocus: 'Twenty calls a week, plant managers first',

@@ -191,8 +191,10 @@ test('an agenda is chosen for the month; the one of Setup needs no choice', asyn
   await page.getByRole('radio', { name: 'Results, 20 min' }).check();
   await page.getByRole('button', { name: 'Start November' }).click();
   await page.getByText('deals come along').waitFor();
+  // The preview shows the agenda that will be used.
+  expect(await page.getByRole('radio', { name: 'Results, 20 min' }).isChecked()).toBe(true);
   server.screen = meeting();
-  await page.getByRole('button', { name: 'Open November' }).click();
+  await page.getByRole('button', { name: 'Start November' }).click();
   await page.getByRole('heading', { name: 'Before you start' }).waitFor();
   expect(server.calls('planMonth')).toEqual([{ sheetId: 11, month: 202611, agenda: 'results' }]);
   expect(server.calls('startMonth')).toEqual([

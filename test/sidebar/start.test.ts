@@ -37,7 +37,7 @@ test('a month is previewed first; nothing is written before the primary is press
   await page.getByRole('button', { name: 'Show 4 more' }).click();
   await page.getByText('Pellmark Dairy').waitFor();
   server.screen = meeting();
-  await page.getByRole('button', { name: 'Open November' }).click();
+  await page.getByRole('button', { name: 'Start November' }).click();
   await page.getByRole('heading', { name: 'Before you start' }).waitFor();
   expect(server.calls('startMonth')).toEqual([
     { sheetId: 11, month: 202611, people: [{ repId: 'p1', digest: 'd-p1' }] },
@@ -52,11 +52,11 @@ test('a sheet that changed meanwhile is previewed anew, with a sentence', async 
   await page.getByRole('heading', { name: '7 deals come along' }).waitFor();
   server.carried = { ...changed, digest: 'c9', kept: changed.kept.slice(0, 6) };
   server.changedMeanwhile = ['Tomas Okafor'];
-  await page.getByRole('button', { name: 'Open November' }).click();
+  await page.getByRole('button', { name: 'Start November' }).click();
   await page.getByRole('heading', { name: '6 deals come along' }).waitFor();
   await page.getByText('The sheet changed meanwhile').first().waitFor();
   server.screen = meeting();
-  await page.getByRole('button', { name: 'Open November' }).click();
+  await page.getByRole('button', { name: 'Start November' }).click();
   await page.getByRole('heading', { name: 'Before you start' }).waitFor();
   expect(server.calls('startMonth')[1]).toMatchObject({ people: [{ repId: 'p1', digest: 'c9' }] });
   await close();
@@ -73,9 +73,9 @@ test('for everyone: called again until no tab is left, also over a lost answer',
   const { page, server, close } = await openSidebar(meeting());
   server.faults.startMonth = ['fine', 'lostAfter'];
   await previewForEveryone({ page });
-  await page.getByRole('button', { name: 'Open on 28 tabs' }).click();
-  await page.getByRole('heading', { name: 'November is open on 28 tabs' }).waitFor();
-  await until(async () => (await said(page)) === 'November is open on 28 tabs', 'said');
+  await page.getByRole('button', { name: 'Start on 28 tabs' }).click();
+  await page.getByRole('heading', { name: 'November is started on 28 tabs' }).waitFor();
+  await until(async () => (await said(page)) === 'November is started on 28 tabs', 'said');
   // 28 ranks and 28 tabs, twelve a call; one answer was lost.
   const rests = server.calls('startMonth').map((request) => (request as { rest?: string[] }).rest?.length);
   expect(rests).toEqual([undefined, 44, 44, 32, 20, 8]);
@@ -90,7 +90,7 @@ test('for everyone: people without a tab get theirs first; tabs that changed mea
   await previewForEveryone({ page });
   await page.getByText('gets a tab, with an empty month').first().waitFor();
   server.changedMeanwhile = ['Person 2'];
-  await page.getByRole('button', { name: 'Open on 30 tabs' }).click();
+  await page.getByRole('button', { name: 'Start on 30 tabs' }).click();
   await page.getByText('The tab of Person 2 changed meanwhile').first().waitFor();
   expect(server.calls('makeTabs')).toEqual([{ month: 202611 }]);
   expect(server.calls('planMonth')).toHaveLength(2);
@@ -129,7 +129,7 @@ test('work that meets a problem in the middle stops there, says why, and goes on
   const { page, server, close } = await openSidebar(meeting());
   await previewForEveryone({ page });
   const gate = server.gate('startMonth');
-  await page.getByRole('button', { name: 'Open on 28 tabs' }).click();
+  await page.getByRole('button', { name: 'Start on 28 tabs' }).click();
   gate.pass();
   await page.getByText('Keeping the ranks so far: 12 of 28').first().waitFor();
   server.problems.startMonth = { code: 'busy2', message: 'Something stood in the way.' };
@@ -140,12 +140,12 @@ test('work that meets a problem in the middle stops there, says why, and goes on
   await page.getByRole('button', { name: 'Go on' }).click();
   gate.pass();
   gate.pass();
-  await page.getByText('Opening November: 8 of 28').first().waitFor();
+  await page.getByText('Starting November: 8 of 28').first().waitFor();
   await page.getByRole('button', { name: 'Stop' }).click();
   gate.pass();
   await page.getByRole('button', { name: 'Leave it so' }).click();
-  await page.getByRole('heading', { name: /November is open/ }).waitFor();
-  await page.getByText(/still to be opened/).waitFor();
+  await page.getByRole('heading', { name: /November is started/ }).waitFor();
+  await page.getByText(/still to be started/).waitFor();
   await close();
 });
 
@@ -211,7 +211,7 @@ test('a started month is taken back from the menu', async () => {
   const { page, close } = await openSidebar(meeting());
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Undo start of November' }).click();
-  await page.getByRole('heading', { name: 'November is not open yet' }).waitFor();
+  await page.getByRole('heading', { name: 'November is not started yet' }).waitFor();
   await close();
 });
 
@@ -232,7 +232,7 @@ test('a finished month opens on its summary: recap, mail, next month', async () 
   expect(await page.getByRole('link', { name: 'Write mail' }).getAttribute('target')).toBe('_blank');
   await page.getByRole('button', { name: 'Copy' }).click();
   await page.getByText(/Copied|Copying is blocked/).waitFor();
-  await page.getByRole('button', { name: 'Open December' }).click();
+  await page.getByRole('button', { name: 'Start December' }).click();
   await page.getByText('December 2026, a preview').waitFor();
   await page.getByRole('button', { name: 'Not now' }).click();
   await page.getByRole('button', { name: 'Close' }).click();

@@ -127,7 +127,7 @@ export const STATES: State[] = [
       await page.getByRole('button', { name: 'More actions' }).click();
       await page.getByRole('menuitem', { name: 'Start November for everyone' }).click();
       server.faults.startMonth = ['fine', 'silent'];
-      await page.getByRole('button', { name: 'Open on 28 tabs' }).click();
+      await page.getByRole('button', { name: 'Start on 28 tabs' }).click();
       await page.getByText('Keeping the ranks so far: 12 of 28').first().waitFor();
     },
   },
@@ -137,8 +137,8 @@ export const STATES: State[] = [
     act: async (page, server) => {
       await page.getByRole('button', { name: 'Start November' }).click();
       server.faults.startMonth = ['silent'];
-      await page.getByRole('button', { name: 'Open November', exact: true }).click();
-      await page.getByText('Opening November').waitFor();
+      await page.getByRole('button', { name: 'Start November', exact: true }).click();
+      await page.getByText('Starting November').waitFor();
     },
   },
   { name: 'before', first: fixtures.meeting },
@@ -516,6 +516,25 @@ export const STATES: State[] = [
       await page.getByRole('heading', { name: 'Done, in 28 minutes' }).waitFor();
     },
   },
+  {
+    name: 'finish-day',
+    first: fixtures.meeting,
+    act: async (page) => {
+      await key(page, 'Alt+Digit7');
+      await page.getByRole('button', { name: 'Finish' }).click();
+      await page.getByRole('heading', { name: 'When did you meet?' }).waitFor();
+    },
+  },
+  {
+    name: 'finish-minutes',
+    first: () => fixtures.running('conclusion', { new: 252 }),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Finish' }).click();
+      await page.getByLabel('Minutes').fill('many');
+      await page.getByRole('button', { name: 'Finish' }).click();
+      await page.getByText('A whole number').waitFor();
+    },
+  },
   { name: 'finished-later', first: fixtures.finished },
   {
     name: 'finished-invite',
@@ -533,8 +552,9 @@ export const STATES: State[] = [
     name: 'preview-agenda',
     first: fixtures.finished,
     act: async (page) => {
-      await page.getByRole('button', { name: 'Open December' }).click();
+      await page.getByRole('button', { name: 'Start December' }).click();
       await page.getByText('deals come along').waitFor();
+      await page.getByRole('radio', { name: 'Full talk, 30 min', checked: true }).waitFor();
       await page.locator('.body').evaluate((el) => el.scrollTo(0, 1e6));
     },
   },

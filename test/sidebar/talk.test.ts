@@ -101,6 +101,36 @@ test('the whole talk by keyboard', async () => {
   await close();
 });
 
+test('nothing is claimed that no clock has measured: the day is asked, or the minutes', async () => {
+  const { page, server, close } = await openSidebar(meeting());
+  await page.keyboard.press('Alt+Digit7');
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await page.getByText('never started, so no minutes').waitFor();
+  await page.getByLabel('Day of the meeting').fill('2026-11-30');
+  await page.keyboard.press('Enter');
+  await page.getByText('That day is still to come').waitFor();
+  expect(server.calls('finishMeeting')).toEqual([]);
+  await page.getByLabel('Day of the meeting').fill('2026-11-02');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Done', exact: true }).waitFor();
+  expect(server.calls('finishMeeting')).toMatchObject([{ heldOn: '2026-11-02' }]);
+  expect(await page.getByText(/Not visited/).count()).toBe(0);
+  // No section is ticked: nobody knows which were visited.
+  expect(await page.locator('.steps .done').count()).toBe(0);
+  await close();
+
+  const long = await openSidebar(running('conclusion', { new: 252, kpis: 5 }));
+  await long.page.getByRole('button', { name: 'Finish' }).click();
+  await long.page.getByText('The clock ran for 4 h 17 min.').waitFor();
+  await long.page.keyboard.type('35');
+  await long.page.keyboard.press('Enter');
+  await long.page.getByRole('heading', { name: 'Done, in 35 minutes' }).waitFor();
+  await long.page.getByText(/^Not visited: Existing,/).waitFor();
+  await long.page.getByRole('button', { name: '1, New opportunities, done' }).waitFor();
+  expect(await long.page.locator('.steps .done').count()).toBe(2);
+  await long.close();
+});
+
 test('Space on the ring pauses and resumes; +1 minute; a lost answer is repeated with the same id', async () => {
   const { page, server, close } = await openSidebar(running('existing', { existing: 1 }));
   server.faults.setClock = ['lostAfter'];

@@ -15,14 +15,22 @@ import { underLock } from '../answer';
 import { monthToWrite } from '../at-month';
 import { readClock, removeClock } from '../clock-store';
 import { screenFor, todayOf } from '../screen';
-import { actionId, pin } from '../shapes';
+import { actionId, date, pin } from '../shapes';
 import { openTracker } from '../tracker';
 import { signature, whoIs } from '../who';
 
+/** A whole day: what nobody would call a 1:1 any more. */
+const MOST_MINUTES = 1440;
+
 export const finishMeeting = act('finishMeeting', {
   doing: 'finishing',
-  request: v.object({ ...pin, actionId }),
-  run({ actionId, ...pin }): FinishResult {
+  request: v.object({
+    ...pin,
+    actionId,
+    heldOn: v.exactOptional(date),
+    minutes: v.exactOptional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_MINUTES)))),
+  }),
+  run({ actionId, heldOn: saidDay, minutes: saidMinutes, ...pin }): FinishResult {
     void actionId;
     const tracker = openTracker();
     const { repId, month } = pin;
@@ -36,8 +44,9 @@ export const finishMeeting = act('finishMeeting', {
       needEdit(at.tab.range(at.block.row, HIDDEN.key));
       const clock = readClock(repId, month);
       const today = todayOf(tracker);
-      const heldOn = clock ? dayInZone(clock.startedAt, tracker.zone) : today;
-      const minutes = clock ? meetingMinutes(clock, now) : null;
+      const heldOn = saidDay ?? (clock ? dayInZone(clock.startedAt, tracker.zone) : today);
+      // Without a clock nobody has measured anything; one that ran for hours is corrected by the person.
+      const minutes = clock ? (saidMinutes === undefined ? meetingMinutes(clock, now) : saidMinutes) : null;
       const block = writeFinished(at.tab, at.block, heldOn, minutes, signature(whoIs(tracker.setup())), today);
       // The clock goes once its minutes are in the sheet: properties do not wait as cells do.
       SpreadsheetApp.flush();

@@ -37,6 +37,8 @@ export interface TabPlan {
   tab: string;
   sheetId: number;
   agenda: readonly Section[];
+  /** Which one of Setup's that is. */
+  agendaId: AgendaId;
   state: 'new' | 'already' | 'problem';
   problem?: Problem;
   carry: Carry;
@@ -75,6 +77,7 @@ export function planTab(
   const agenda = setup.agendas[wanted ?? rep.agenda];
   const base = {
     agenda,
+    agendaId: wanted ?? rep.agenda,
     rep,
     tab: rep.name,
     sheetId: rep.sheetId ?? -1,

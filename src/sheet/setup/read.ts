@@ -2,7 +2,7 @@ import { STANDARD_STATUSES, type Status } from '../../core/deal/carry';
 import { type ImportMemory, MEMORY_KINDS } from '../../core/import/memory-lines';
 import { type Goal, type Kpi, ratioParts } from '../../core/kpi';
 import type { Problem } from '../../core/problems';
-import { type Manager, type Rep, sameName, tidyName } from '../../core/roster';
+import { isAddress, type Manager, type Rep, sameName, tidyName } from '../../core/roster';
 import {
   AGENDA_IDS,
   type AgendaId,
@@ -42,6 +42,8 @@ export interface Setup {
   /** Imports of deals, the oldest first. */
   imports: ImportLine[];
   problems: Problem[];
+  /** What can be read and is hardly meant so: told, and in nobody's way. */
+  doubts: Problem[];
   /** Roster lines that a person typed: they have no id in the sheet yet. */
   unkeyedReps: Rep[];
   /** Sections and KPIs that a person typed: the keys they get, so that they stay the same when they are renamed. */
@@ -145,11 +147,18 @@ export function parseSetup(
     return fits ?? (words[0] as T);
   };
 
+  const doubts: Problem[] = [];
+  const address = (line: Line): string => {
+    const said = word(line, 'email').toLowerCase();
+    if (said !== '' && !isAddress(said))
+      doubts.push({ code: 'oddAddress', place: line.place('email'), about: { text: word(line, 'email') } });
+    return said;
+  };
   const managers = lines('managers')
     .filter((line) => word(line, 'name') !== '' || word(line, 'email') !== '')
     .map((line) => ({
       name: tidyName(word(line, 'name')) || word(line, 'email'),
-      email: word(line, 'email').toLowerCase(),
+      email: address(line),
     }));
 
   const roster: Rep[] = [];
@@ -177,7 +186,7 @@ export function parseSetup(
     const rep: Rep = {
       id: keyed ? line.key.slice(4) : '',
       name,
-      email: word(line, 'email').toLowerCase(),
+      email: address(line),
       start,
       end,
       manager: word(line, 'manager'),
@@ -361,6 +370,7 @@ export function parseSetup(
     importMemory,
     imports,
     problems,
+    doubts,
     unkeyedReps,
     unkeyedLines,
     places,

@@ -20,6 +20,7 @@ import { previewMonth } from '../start/start-month';
 import { words } from '../words';
 import { reopenMeeting } from './finish';
 import { invitationLink, recapLink, recapOf } from './finished-view';
+import { wasVisited } from './left';
 import { meetingWords } from './words';
 
 /** Done: the recap is ready, the next day can go into the calendar, and next month is one press away. */
@@ -57,7 +58,7 @@ export function Finished({ result, clock }: { result: FinishResult | null; clock
                 run: () => void loadScreen({ sheetId: m.rep.sheetId, month: newest }),
               }
             : next <= m.dueMonth
-              ? { text: words.openNext(next), run: () => void previewMonth(m.rep.sheetId, next) }
+              ? { text: words.startMonth(next), run: () => void previewMonth(m.rep.sheetId, next) }
               : null
         }
         secondary={{ text: words.close, run: closeSidebar }}
@@ -155,7 +156,7 @@ function Onwards({ m, next, empty }: { m: MeetingScreen; next: MonthKey | null; 
           end={
             next > m.dueMonth && (
               <Button small run={() => void previewMonth(m.rep.sheetId, next)}>
-                {words.openNext(next)}
+                {words.startMonth(next)}
               </Button>
             )
           }
@@ -185,24 +186,32 @@ function MinutesStrip({ m, clock }: { m: MeetingScreen; clock: MeetingClock }) {
     return minutes > 0 ? [{ section, minutes, color: sectionColors(section.id, i).solid }] : [];
   });
   if (parts.length === 0) return null;
+  const others = m.block.sections
+    .filter((section) => !wasVisited(section, clock))
+    .map((section) => meetingWords.shortName(section.name));
   return (
-    <div
-      role="img"
-      aria-label={meetingWords.minutesStrip(parts.map((p) => `${meetingWords.shortName(p.section.name)} ${p.minutes}`))}
-    >
-      <div class="share">
-        {parts.map((p) => (
-          <i key={p.section.id} style={{ flexGrow: p.minutes, background: p.color }} />
-        ))}
+    <>
+      <div
+        role="img"
+        aria-label={meetingWords.minutesStrip(
+          parts.map((p) => `${meetingWords.shortName(p.section.name)} ${p.minutes}`),
+        )}
+      >
+        <div class="share">
+          {parts.map((p) => (
+            <i key={p.section.id} style={{ flexGrow: p.minutes, background: p.color }} />
+          ))}
+        </div>
+        <div class="share-figures figures">
+          {parts.map((p) => (
+            <span key={p.section.id} style={{ flexGrow: p.minutes }}>
+              {p.minutes}
+            </span>
+          ))}
+        </div>
       </div>
-      <div class="share-figures figures">
-        {parts.map((p) => (
-          <span key={p.section.id} style={{ flexGrow: p.minutes }}>
-            {p.minutes}
-          </span>
-        ))}
-      </div>
-    </div>
+      {others.length > 0 && <p class="hint">{meetingWords.notTalked(others)}</p>}
+    </>
   );
 }
 

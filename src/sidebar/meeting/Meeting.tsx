@@ -9,7 +9,7 @@ import { SaveStatus } from '../parts/SaveStatus';
 import { beginRow, topicsSection } from '../save/rows';
 import { words } from '../words';
 import { goTo, goToNeighbour } from './clock-acts';
-import { finish } from './finish';
+import { finishOrAsk } from './finish';
 import { leftOf } from './left';
 import { SectionBody } from './SectionBody';
 import { SectionHead } from './SectionHead';
@@ -53,7 +53,7 @@ function meetingPrimary(section: SectionView, next: SectionView | undefined): Pr
       icon: 'right',
       run: () => (view.value = { at: 'finished', result: null, clock: null }),
     };
-  return { text: meetingWords.finish, icon: 'check', run: () => void finish() };
+  return { text: meetingWords.finish, icon: 'check', run: finishOrAsk };
 }
 
 /** What can be added here, and the way out of a rabbit trail. */

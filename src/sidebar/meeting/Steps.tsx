@@ -1,10 +1,10 @@
 /** The sections as steps in the header. */
 import type { MeetingScreen, SectionView } from '../../contract/state';
-import { sectionElapsedMs } from '../../core/shared/clock';
 import { meeting, view } from '../page/view';
 import { Icon } from '../parts/Icon';
 import { hueStyle } from '../rows/colors';
 import { goTo } from './clock-acts';
+import { wasVisited } from './left';
 import { clock } from './state';
 import { meetingWords } from './words';
 
@@ -51,10 +51,12 @@ export function Steps() {
 function stepState(section: SectionView, m: MeetingScreen): StepState {
   const at = view.value;
   if (at.at === 'section' && at.id === section.id) return 'now';
-  const c = clock.value;
-  const talkedAbout = c !== null && c.section !== section.id && sectionElapsedMs(c, section.id, 0) > 0;
-  if (m.block.state === 'finished' || talkedAbout) return 'done';
-  return hasOwnRows(section, m) ? 'half' : 'open';
+  const finished = m.block.state === 'finished';
+  // Whoever finishes has the clock's minutes once more; later nobody knows which sections were visited.
+  const c = clock.value ?? (at.at === 'finished' ? at.clock : null);
+  const isOver = c !== null && (finished || c.section !== section.id);
+  if (isOver && wasVisited(section, c)) return 'done';
+  return hasOwnRows(section, m) ? 'half' : finished ? 'empty' : 'open';
 }
 
 const filled = (value: unknown) => String(value ?? '').trim() !== '';

@@ -1,12 +1,14 @@
 /** Ending a meeting, and opening it again. */
 import { batch } from '@preact/signals';
-import { actOnClock, type MeetingClock } from '../../core/shared/clock';
+import type { HeldAs } from '../../contract/calls';
+import { actOnClock, type MeetingClock, MINUTE_MS, meetingElapsedMs } from '../../core/shared/clock';
 import { announce, notify } from '../page/notices';
 import { callUntilAnswered } from '../page/request';
 import { applyScreen, firstView } from '../page/screens';
-import { pin, pinWithPlace, view } from '../page/view';
+import { meeting, pin, pinWithPlace, view } from '../page/view';
 import { randomId } from '../save/merge';
 import { settled } from '../save/saver';
+import { plannedMinutes } from './planned';
 import { serverTime } from './server-time';
 import { clock } from './state';
 import { meetingWords } from './words';
@@ -18,8 +20,23 @@ function stoppedClock(): MeetingClock | null {
 
 let finishId: { pin: string; id: string } | null = null;
 
+/** A clock beyond this, and beyond twice the plan, has been forgotten rather than talked by. */
+const FORGOTTEN_MINUTES = 90;
+
+/** Ends the meeting; first asks what its clock cannot say: the day when it never ran, the minutes when it ran for hours. */
+export function finishOrAsk(): void {
+  const m = meeting.peek();
+  if (!m) return;
+  const running = clock.peek();
+  const ranMs = running && meetingElapsedMs(running, serverTime());
+  const isForgotten = ranMs !== null && ranMs > Math.max(FORGOTTEN_MINUTES, 2 * plannedMinutes()) * MINUTE_MS;
+  // One that was opened again keeps its day and minutes.
+  if (m.block.reopened || (ranMs !== null && !isForgotten)) void finish();
+  else view.value = { at: 'finishing', ranMs };
+}
+
 /** Ends the meeting. The last words are saved first; what is empty stays empty. */
-export async function finish(): Promise<void> {
+export async function finish(held: HeldAs = {}): Promise<void> {
   const of = pin.peek();
   if (!of) return;
   // The same id for every try of this finish: a lost answer must not finish twice.
@@ -31,8 +48,8 @@ export async function finish(): Promise<void> {
   const result = await callUntilAnswered(
     meetingWords.finishing,
     'finishMeeting',
-    { ...pinWithPlace(of), actionId: finishId.id },
-    () => void finish(),
+    { ...pinWithPlace(of), actionId: finishId.id, ...held },
+    () => void finish(held),
   );
   if (!result) return;
   finishId = null;
@@ -40,7 +57,7 @@ export async function finish(): Promise<void> {
     applyScreen(result.screen);
     view.value = { at: 'finished', result, clock: lastClock };
   });
-  announce(meetingWords.doneIn(result.minutes));
+  announce(meetingWords.doneIn(meeting.peek()?.block.minutes ?? null));
 }
 
 /** Opens a finished meeting again. */

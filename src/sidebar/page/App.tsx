@@ -4,6 +4,7 @@ import { Coaching } from '../coaching/Coaching';
 import { Export } from '../export/Export';
 import { Import } from '../import/Import';
 import { Finished } from '../meeting/Finished';
+import { FinishQuestionPage } from '../meeting/FinishQuestionPage';
 import { Meeting } from '../meeting/Meeting';
 import { Before } from '../prepare/Before';
 import { Prepare } from '../prepare/Prepare';
@@ -73,6 +74,8 @@ function Page() {
       return meeting.value ? <Before /> : <Home />;
     case 'prepare':
       return meeting.value ? <Prepare /> : <Home />;
+    case 'finishing':
+      return <FinishQuestionPage ranMs={at.ranMs} />;
     case 'finished':
       return <Finished result={at.result} clock={at.clock} />;
     case 'section':

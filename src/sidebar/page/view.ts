@@ -5,7 +5,7 @@ import type { MeetingScreen, Screen, SectionView } from '../../contract/state';
 import type { CheckView } from '../check/views';
 import type { CoachingView } from '../coaching/views';
 import type { ExportView } from '../export/views';
-import type { FinishedView } from '../meeting/views';
+import type { FinishedView, FinishQuestion } from '../meeting/views';
 import type { MonthPreview, MonthStarted } from '../start/views';
 
 /**
@@ -19,6 +19,7 @@ export type View =
   | MonthPreview
   | MonthStarted
   | FinishedView
+  | FinishQuestion
   | CheckView
   | CoachingView
   | ExportView;

@@ -9,5 +9,5 @@ export const partWords = {
   heldOn: (day: string) => `held ${day}`,
   backTo: (name: string) => `Back to ${name}`,
   showMore: (n: number) => `Show ${n} more`,
-  setupProblems: (n: number) => (n === 1 ? 'One line of Setup can’t be read' : `${n} lines of Setup can’t be read`),
+  setupProblems: (n: number) => (n === 1 ? 'One line of Setup to mend' : `${n} lines of Setup to mend`),
 };

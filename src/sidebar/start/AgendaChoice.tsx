@@ -6,8 +6,8 @@ import { startWords } from './words';
 
 interface AgendaChoiceProps {
   agendas: readonly AgendaView[];
-  /** The one that is chosen; '' for the one that Setup has for this person. */
-  chosen: AgendaView['id'] | '';
+  /** The one that the month is started with. */
+  chosen: AgendaView['id'];
   onChoice(id: AgendaView['id']): void;
 }
 
@@ -21,8 +21,6 @@ export function AgendaChoice({ agendas, chosen, onChoice }: AgendaChoiceProps) {
       choices={agendas.map(({ id, name, minutes }) => ({ value: id, text: `${name}, ${words.minutes(minutes)}` }))}
       chosen={chosen}
       onChoice={onChoice}
-    >
-      {chosen === '' && <p class="hint">{startWords.agendaFromSetup}</p>}
-    </Chips>
+    />
   );
 }

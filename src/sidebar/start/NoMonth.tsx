@@ -26,7 +26,7 @@ export function NoMonth({ screen }: { screen: NoMonthScreen }) {
       lead={startWords.noMonth(dueMonth)}
       hint={startWords.noMonthMore(rep.shortName, newestMonth)}
       primary={{
-        text: startWords.startMonth(dueMonth),
+        text: words.startMonth(dueMonth),
         run: () => void previewMonth(rep.sheetId, dueMonth, agenda === screen.agenda ? undefined : agenda),
       }}
       secondary={

@@ -5,7 +5,7 @@ import type { MonthKey } from '../../core/shared/month';
 import { checkTab } from '../check/check-tab';
 import { goBack } from '../page/go-back';
 import { loadScreen } from '../page/open-tab';
-import { meeting } from '../page/view';
+import { screen } from '../page/view';
 import { Block } from '../parts/Block';
 import type { PlainDockProps } from '../parts/Dock';
 import { Note } from '../parts/Note';
@@ -20,9 +20,9 @@ import { lateCount, startWords } from './words';
 
 /** What a month would begin with, for one person. Nothing is written before the primary is pressed. */
 export function Preview({ at }: { at: MonthPreview }) {
-  const { month, preview, note, agenda, decisions = [] } = at;
+  const { month, preview, note, decisions = [] } = at;
   const person = preview.people[0];
-  const m = meeting.value;
+  const s = screen.value;
   if (!person) return null;
   return (
     <SidePage title={person.name} sub={startWords.previewOf(month)} note={note} {...previewDock(at, person)}>
@@ -35,10 +35,10 @@ export function Preview({ at }: { at: MonthPreview }) {
       {person.state === 'new' && (
         <>
           <Carried person={person} decisions={decisions} />
-          {m && (
+          {(s?.kind === 'meeting' || s?.kind === 'noMonth') && (
             <AgendaChoice
-              agendas={m.agendas}
-              chosen={agenda ?? ''}
+              agendas={s.agendas}
+              chosen={person.agenda}
               onChoice={(id) => void previewMonth(person.sheetId, month, id, decisions)}
             />
           )}
@@ -50,14 +50,14 @@ export function Preview({ at }: { at: MonthPreview }) {
 
 function previewDock({ month, preview, agenda, decisions = [] }: MonthPreview, person: CarryView): PlainDockProps {
   const notNow = { text: words.notNow, run: goBack };
-  const open = { text: words.openNext(month), run: () => void loadScreen({ sheetId: person.sheetId, month }) };
+  const open = { text: words.openMonth(month), run: () => void loadScreen({ sheetId: person.sheetId, month }) };
   if (person.state === 'problem') {
     const check = isRepairable(person) ? { text: words.menu.check, run: () => void checkTab() } : null;
     return { primary: check, secondary: notNow };
   }
   if (person.state === 'new') {
     const start = () => void startMonth(month, preview, { agenda, decisions });
-    return { primary: { text: words.openNext(month), run: start }, secondary: notNow };
+    return { primary: { text: words.startMonth(month), run: start }, secondary: notNow };
   }
   if (lateCount(person) === 0) return { primary: open, secondary: notNow };
   const bring = () => void startMonth(month, preview, { agenda, bringAlong: true });

@@ -22,7 +22,7 @@ export function PreviewEveryone({ at: { month, preview, note } }: { at: MonthPre
       hint={startWords.nothingWritten}
       scrolls
       primary={
-        fresh > 0 ? { text: startWords.openForMany(fresh), run: () => void startForEveryone(month, preview) } : null
+        fresh > 0 ? { text: startWords.startForMany(fresh), run: () => void startForEveryone(month, preview) } : null
       }
       secondary={{ text: fresh > 0 ? words.notNow : words.back, run: goBack }}
     >

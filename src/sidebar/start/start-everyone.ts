@@ -36,7 +36,7 @@ function openTabs(month: MonthKey, { people }: StartPreview, again: () => void):
   if (fresh.length === 0) return Promise.resolve(null);
   return inPortions('startMonth', () => ({ sheetId: null, month, people: fresh }), {
     sub: startWords.everyone(month),
-    steps: { ranks: startWords.keepingRanks, tab: startWords.openingTabs(month), team: words.updatingTeam },
+    steps: { ranks: startWords.keepingRanks, tab: startWords.startingTabs(month), team: words.updatingTeam },
     writes: true,
     expected: fresh.length,
     again,
@@ -57,7 +57,7 @@ async function showStarted(
   const problems = (opened?.problems ?? []).map((problem) => problem.message);
   const names = [...preview.withoutTab, ...preview.people.flatMap((p) => (p.state === 'new' ? [p.name] : []))];
   const open = names.length - started.length - problems.length;
-  if (open > 0) problems.push(startWords.notOpenedYet(open));
+  if (open > 0) problems.push(startWords.notStartedYet(open));
   view.value = { at: 'everyoneStarted', month, started, already, problems };
   announce(startWords.started(month, started.length));
 }

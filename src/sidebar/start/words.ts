@@ -25,20 +25,20 @@ function lateWords(more: LateMore | undefined): string[] {
 /** Short, human, never scolding; each problem says what to do next. */
 export const startWords = {
   lookingAhead: 'Looking ahead…',
-  starting: (month: MonthKey) => `Opening ${monthName(month)}…`,
+  starting: (month: MonthKey) => `Starting ${monthName(month)}…`,
   takingBack: 'Taking it back…',
   makingTabs: 'Making tabs',
   keepingRanks: 'Keeping the ranks so far',
-  openingTabs: (month: MonthKey) => `Opening ${monthName(month)}`,
+  startingTabs: (month: MonthKey) => `Starting ${monthName(month)}`,
   previewOf: (month: MonthKey) => `${monthTitle(month)}, a preview`,
   comeAlong: (n: number) => (n === 0 ? 'An empty month to begin with' : `${many(n, 'deal comes', 'deals come')} along`),
-  nothingWritten: 'Nothing is written until you open the month.',
+  nothingWritten: 'Nothing is written until you start it.',
   kept: 'Kept',
   wonStays: (month: MonthKey) => `Won, stays in ${monthName(month)}`,
   lostStays: (month: MonthKey) => `Lost, stays in ${monthName(month)}`,
   leftBehind: (month: MonthKey) => `Left behind in ${monthName(month)}`,
   leaveBehind: 'Leave behind',
-  leaveWhy: 'Why? One line is enough; it stays in the record.',
+  leaveWhy: 'Why? The deal then counts as lost, in the record and in exports, with this line.',
   leaveReasons: ['No need any more', 'No budget now', 'Not the right time', 'Chose others', 'We let it go'],
   leaveOwn: 'Another reason, or none',
   keepAfterAll: 'Keep after all',
@@ -95,23 +95,22 @@ export const startWords = {
     if (p.unreadable.length > 0) parts.push(`${many(p.unreadable.length, 'cell', 'cells')} can’t be read`);
     return parts.join(' · ');
   },
-  openForMany: (n: number) => `Open on ${many(n, 'tab', 'tabs')}`,
+  startForMany: (n: number) => `Start on ${many(n, 'tab', 'tabs')}`,
   getsTab: 'gets a tab, with an empty month',
   started: (month: MonthKey, n: number) =>
-    n > 1 ? `${monthName(month)} is open on ${n} tabs` : `${monthName(month)} is open`,
+    n > 1 ? `${monthName(month)} is started on ${n} tabs` : `${monthName(month)} is started`,
   startedTitle: (month: MonthKey, n: number) =>
-    n === 0 ? `${monthName(month)} is open` : `${monthName(month)} is open on ${many(n, 'tab', 'tabs')}`,
-  startedNow: 'Opened now',
+    n === 0 ? `${monthName(month)} is started` : `${monthName(month)} is started on ${many(n, 'tab', 'tabs')}`,
+  startedNow: 'Started now',
   startedBefore: 'There before',
-  notStarted: 'Not opened',
-  notOpenedYet: (n: number) =>
-    `${many(n, 'tab is', 'tabs are')} still to be opened. Start the month for everyone again to go on.`,
-  noMonth: (month: MonthKey) => `${monthName(month)} is not open yet`,
+  notStarted: 'Not started',
+  notStartedYet: (n: number) =>
+    `${many(n, 'tab is', 'tabs are')} still to be started. Start the month for everyone again to go on.`,
+  noMonth: (month: MonthKey) => `${monthName(month)} is not started yet`,
   noMonthMore: (name: string, newest: MonthKey | null) =>
     newest === null
       ? `The first month on ${name}’s tab. You see what it adds before anything is written.`
       : `Open deals, commitments and the focus come along from ${monthName(newest)}. You see all of it before anything is written.`,
-  startMonth: (month: MonthKey) => `Start ${monthName(month)}`,
   stillOpen: (month: MonthKey) => `${monthName(month)} is not finished.`,
   stillOpenMore: 'Finish it first, or leave it: it stays as it is and can be filled in at any time.',
   lookAtMonth: (month: MonthKey) => `Look at ${monthName(month)}`,
@@ -143,6 +142,5 @@ export const startWords = {
       .filter((s) => s !== '')
       .join(' ') || 'Nobody was added.',
   agenda: 'Agenda',
-  agendaFromSetup: 'None chosen: the one that Setup has.',
   takenBack: (month: string) => `${month} was taken back`,
 };
