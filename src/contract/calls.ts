@@ -17,6 +17,7 @@ import type {
   TakenBack,
 } from './import';
 import type { LifeHistory } from './life';
+import type { NoteSaved, NoteToSave, PrivateNotes } from './notes';
 import type { GoesOn, Portion, Previewed } from './portions';
 import type { BlockView, ProblemView, Screen } from './state';
 
@@ -100,6 +101,10 @@ export interface Calls {
   /** Writes what was planned. A rep's import writes on the own tab only. */
   applyImport: Call<GoesOn & ImportApply, ImportResult>;
   takeBackImport: Call<GoesOn & TakeBack, TakenBack>;
+  /** What the one who asks keeps for oneself: of that account only, never in the sheet. */
+  loadNotes: Call<Record<string, never>, PrivateNotes>;
+  saveNote: Call<NoteToSave, NoteSaved>;
+  deleteNotes: Call<Record<string, never>, PrivateNotes>;
 }
 
 export interface Call<Request, Result> {

@@ -67,6 +67,7 @@ export type ProblemCode =
   | 'busy'
   | 'permissionMissing'
   | 'storeRefused'
+  | 'noteRefused'
   | 'sheetsSlow'
   | 'unexpected';
 

@@ -120,6 +120,8 @@ export function problemText(problem: Problem): string {
       return `Google says that this add-on lacks a permission${a.what ? `: ${a.what}` : ''}. Close this panel and choose “Open 1:1” in the menu again: Google asks for it there. What is in the sheet is safe.`;
     case 'storeRefused':
       return 'Google does not keep the meeting’s clock just now: most likely your account has used up today’s allowance, which comes back within a day. All notes are saved as always; write the minutes into the month’s band yourself.';
+    case 'noteRefused':
+      return 'Google does not keep the note just now: most likely your account has used up today’s allowance, which comes back within a day. The text stays in this browser.';
     case 'sheetsSlow':
       return 'Google Sheets took too long to answer. That passes: try again in a moment. What is in the sheet is safe.';
     case 'unexpected':

@@ -16,6 +16,7 @@ import type {
 import type { ExportPart } from '../../src/contract/export';
 import type { ImportSources } from '../../src/contract/import';
 import type { LifeHistory } from '../../src/contract/life';
+import type { NoteSaved, NoteToSave, PrivateNotes } from '../../src/contract/notes';
 import type { GoesOn, Portion } from '../../src/contract/portions';
 import type { MeetingScreen, ProblemView, RowView, Screen, TextView } from '../../src/contract/state';
 import type { HomeLine } from '../../src/core/home';
@@ -23,6 +24,7 @@ import type { KnownTab } from '../../src/core/import/known';
 import { actOnClock } from '../../src/core/shared/clock';
 import type { CellValue, Field } from '../../src/core/shared/fields';
 import { addMonths } from '../../src/core/shared/month';
+import { STORE_MOST_BYTES } from '../../src/core/shared/private-notes';
 import { recapText } from '../../src/core/shared/recap';
 import { namesIn } from '../../src/sidebar/start/names';
 import { sortDeals } from '../../src/sidebar/start/sort-deals';
@@ -86,6 +88,8 @@ export class FakeServer {
   exports: ExportPart[] = exportParts();
   /** What loadLife answers, by the row's key. */
   lives: Record<string, LifeHistory['life']> = {};
+  /** What the one at the keyboard keeps for oneself. */
+  ownNotes: PrivateNotes = { notes: [], room: STORE_MOST_BYTES };
   private held: Partial<Record<CallName, Promise<void>>> = {};
   private gates: Partial<Record<CallName, () => Promise<void>>> = {};
   /** Told after each answer: what somebody else does then. */
@@ -434,7 +438,24 @@ export class FakeServer {
           screen: this.snapshot(),
         };
       }
+      case 'loadNotes':
+        return { ...this.ownNotes };
+      case 'saveNote':
+        return this.saveNote(of('saveNote'));
+      case 'deleteNotes':
+        this.ownNotes = { notes: [], room: STORE_MOST_BYTES };
+        return { ...this.ownNotes };
     }
+  }
+
+  private saveNote({ repId, name, was, text }: NoteToSave): NoteSaved {
+    const { notes, room } = this.ownNotes;
+    const there = notes.find((one) => one.repId === repId)?.text ?? '';
+    if (there !== was && there !== text) return { outcome: 'conflict', theirs: there, notes, room };
+    if (text.length > room) return { outcome: 'full', notes, room };
+    const others = notes.filter((one) => one.repId !== repId);
+    this.ownNotes.notes = text === '' ? others : [{ repId, name, text, savedOn: '2026-11-03' }, ...others];
+    return { outcome: 'saved', ...this.ownNotes };
   }
 
   /** The preview as the server makes it once it knows the decisions. */

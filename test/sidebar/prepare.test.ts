@@ -1,5 +1,5 @@
-import { asRep, meeting, noMonth, prepared, row, running } from './fixtures';
-import { closeBrowser, openSidebar, said, until } from './harness';
+import { asRep, clockAt, meeting, noMonth, prepared, row, running } from './fixtures';
+import { closeBrowser, lookAgain, openSidebar, said, until } from './harness';
 
 afterAll(closeBrowser);
 
@@ -122,6 +122,46 @@ test('the manager sees what was brought first, and the agenda can be shared', as
   await page.getByRole('button', { name: 'Prepare', exact: true }).click();
   await page.getByLabel('What you bring: both read it').fill('The price list');
   await until(() => server.cell('text:brings', 'when') === 'The price list', 'what the manager brings');
+
+  // What is only for the manager: said where it lies before the first note, kept, and gone from the page once it is left.
+  await page.getByRole('button', { name: 'Notes only for me' }).click();
+  await page.getByText('not in the sheet, and not in a copy of it').waitFor();
+  await page.getByRole('button', { name: 'All right, write' }).click();
+  const note = page.getByLabel('Your note about Tomas Okafor');
+  await note.fill('A heron in the reeds');
+  await page.getByText('Saved for you alone, 3 Nov').waitFor();
+  expect(server.calls('saveNote')).toEqual([
+    { repId: 'p1', name: 'Tomas Okafor', was: '', text: 'A heron in the reeds' },
+  ]);
+  // A full store: said at once, and the text is still there later.
+  server.ownNotes = { ...server.ownNotes, room: 0 };
+  await note.fill('A heron in the reeds, and a second one');
+  await page.getByText('Your store is full').waitFor();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('heading', { name: 'Before you start' }).waitFor();
+  const shows = async () => (await page.content()).includes('heron');
+  expect(await shows()).toBe(false);
+  const menuItem = page.getByRole('menuitem', { name: 'Notes only for me' });
+  await page.getByRole('button', { name: 'More actions' }).click();
+  server.ownNotes = { ...server.ownNotes, room: 400_000 };
+  await menuItem.click();
+  await until(() => server.ownNotes.notes[0]?.text === 'A heron in the reeds, and a second one', 'kept after all');
+  // Another window has another text: both are shown, nothing is written over.
+  server.ownNotes.notes[0]!.text = 'A kingfisher';
+  await note.fill('A grebe');
+  await page.getByText('A kingfisher').waitFor();
+  await page.getByRole('button', { name: 'Keep this text' }).click();
+  await until(() => server.ownNotes.notes[0]?.text === 'A grebe', 'mine');
+  await note.fill('A heron again');
+  // The meeting begins, here or in another sidebar: the page closes, its text goes, and nothing leads back to it.
+  await until(() => server.ownNotes.notes[0]?.text === 'A heron again', 'the last text');
+  server.screen = { ...server.meeting, clock: clockAt('new', {}), serverNow: Date.now() };
+  await lookAgain({ page, server });
+  await until(async () => (await note.count()) === 0, 'closed');
+  expect(await shows()).toBe(false);
+  await page.getByRole('button', { name: 'More actions' }).click();
+  expect(await menuItem.count()).toBe(0);
+  await page.keyboard.press('Escape');
 
   // In the talk: after the salesperson's, with room for what was seen in the call; and how last month's help went.
   await page.keyboard.press('Alt+Digit7');

@@ -218,6 +218,20 @@ export const STATES: State[] = [
     first: () => fixtures.asRep(fixtures.prepared()),
     act: (page) => page.locator('.body').evaluate((el) => el.scrollTo(0, 1e6)),
   },
+  { name: 'notes-first', first: fixtures.meeting, act: (page) => menu(page, 'Notes only for me') },
+  {
+    name: 'notes-full',
+    first: fixtures.meeting,
+    act: async (page, server) => {
+      const notes = [{ repId: 'p1', name: 'Tomas Okafor', savedOn: '2026-10-06', text: 'Wants to lead.' }];
+      server.ownNotes = { notes, room: 0 };
+      await menu(page, 'Notes only for me');
+      await page
+        .getByLabel('Your note about')
+        .fill(`Wants to lead. ${'Geschwindigkeitsbegrenzungsgutachten '.repeat(4)}`);
+      await page.getByText('Your store is full').waitFor();
+    },
+  },
   {
     name: 'prepare-manager',
     first: fixtures.meeting,

@@ -6,6 +6,7 @@ import { Import } from '../import/Import';
 import { Finished } from '../meeting/Finished';
 import { FinishQuestionPage } from '../meeting/FinishQuestionPage';
 import { Meeting } from '../meeting/Meeting';
+import { Notes } from '../notes/Notes';
 import { Before } from '../prepare/Before';
 import { Prepare } from '../prepare/Prepare';
 import { AddPeople } from '../start/AddPeople';
@@ -76,6 +77,8 @@ function Page() {
       return meeting.value ? <Prepare /> : <Home />;
     case 'finishing':
       return <FinishQuestionPage ranMs={at.ranMs} />;
+    case 'notes':
+      return <Notes />;
     case 'finished':
       return <Finished result={at.result} clock={at.clock} />;
     case 'section':

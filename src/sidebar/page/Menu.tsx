@@ -8,6 +8,8 @@ import { importWords } from '../import/words';
 import { switchChime } from '../meeting/chime';
 import { goAside } from '../meeting/clock-acts';
 import { chimeOn } from '../meeting/state';
+import { mayShowNotes, openNotes } from '../notes/notes-acts';
+import { noteWords } from '../notes/words';
 import { Icon } from '../parts/Icon';
 import { previewMonth, undoStart } from '../start/start-month';
 import { buildTeam } from '../team/team-acts';
@@ -39,6 +41,7 @@ function items(): Item[] {
   list.push({ text: s.me.role === 'rep' ? words.menu.switchPerson : words.menu.team, run: openPeople });
   if (s.kind !== 'wrongTab' && (s.months ?? []).length > 1)
     list.push({ text: words.menu.months, run: () => (view.value = { at: 'months' }) });
+  if (mayShowNotes()) list.push({ text: noteWords.menu, run: () => void openNotes() });
   if (s.me.role !== 'rep') {
     list.push({ text: words.menu.startEveryone(s.dueMonth), run: () => void previewMonth(null, s.dueMonth) });
     list.push({ text: words.menu.addPeople, run: () => (view.value = { at: 'addPeople' }) });

@@ -14,6 +14,8 @@ import { DevelopmentLines, openDevelopment } from '../meeting/DevelopmentLines';
 import { GenericBody } from '../meeting/GenericBody';
 import { clock } from '../meeting/state';
 import { rowsOf } from '../meeting/use-rows';
+import { mayShowNotes, openNotes } from '../notes/notes-acts';
+import { noteWords } from '../notes/words';
 import { Strips } from '../page/Strips';
 import { meeting } from '../page/view';
 import { Button } from '../parts/Button';
@@ -79,6 +81,11 @@ export function Prepare() {
         {m.me.role === 'manager' && m.block.brings && (
           <section class="block">
             <NamedText text={m.block.brings} label={prepareWords.bringsLabel} rows={2} />
+            {mayShowNotes() && (
+              <Button small quiet run={openNotes}>
+                {noteWords.menu}
+              </Button>
+            )}
           </section>
         )}
         <OfferLine m={m} section={null} />
