@@ -4,18 +4,26 @@ import { STANDARD_AGENDA } from '../../../src/core/shared/agenda';
 import { addMonths } from '../../../src/core/shared/month';
 import type { RawCell } from '../../../src/sheet/grid/cells';
 import { USUAL } from '../../../src/sheet/grid/columns';
-import { COL, FIRST_BLOCK_ROW, GRID_VERSION } from '../../../src/sheet/grid/grid';
+import { COL, FIRST_BLOCK_ROW, GRID_VERSION, VISIBLE } from '../../../src/sheet/grid/grid';
 import { COLUMNS, HEAD_CELL, HIDDEN } from '../../../src/sheet/grid/hidden';
+import { RepTab } from '../../../src/sheet/grid/rep-tab';
 import { adoptRows } from '../../../src/sheet/month/adopt';
+import { lookOf } from '../../../src/sheet/month/look';
 import { planBlock } from '../../../src/sheet/month/plan';
 import { readBlock, readTabIndex, recordOf } from '../../../src/sheet/month/read';
 import { checkTab, type TabCheck } from '../../../src/sheet/repair/check';
+import { SheetTarget } from '../../../src/sheet/repair/repair';
 import { applyActions } from '../../../src/sheet/repair/repair-actions';
+import type { Tracker } from '../../../src/sheet/setup/tracker';
 import { headFigures, headSourceOf } from '../../../src/sheet/tab/head';
 import { PlainGrid } from '../plain-grid';
+import { anyService, plainSheet } from '../plain-sheet';
 import { CONTEXT, KPIS } from '../rich-tab';
 
 const ZONE = CONTEXT.zone;
+
+/** What a repair asks Setup for. */
+const TRACKER = { setup: () => ({ statuses: CONTEXT.statuses }) } as unknown as Tracker;
 
 /** As many rounds as a repair makes. */
 const ROUNDS = 4;
@@ -25,6 +33,7 @@ export class HandBook {
   private ids = 0;
 
   constructor() {
+    Object.assign(globalThis, { SpreadsheetApp: anyService() });
     this.grid.put(1, COL.who, CONTEXT.rep.name);
     this.grid.put(1, COL.when, 'Type in the white rows');
     this.grid.put(1, HEAD_CELL.tab.col, `tab:${CONTEXT.rep.id}`);
@@ -35,26 +44,7 @@ export class HandBook {
 
   /** The tab as Apps Script has it. */
   sheet(): GoogleAppsScript.Spreadsheet.Sheet {
-    const plain = this.grid.asSheet();
-    const { grid } = this;
-    const sheet = {
-      ...plain,
-      getName: () => CONTEXT.rep.name,
-      getRange: (row: number, col: number, rows = 1, cols = 1) => ({
-        getFormulas: () => plain.getRange(row, col, rows, cols).getFormulas(),
-        getValues: () =>
-          (plain.getRange(row, col, rows, cols).getValues() as RawCell[][]).map((line) =>
-            line.map((cell, c) => asDate(cell, col + c)),
-          ),
-        setValues: (values: RawCell[][]) =>
-          values.forEach((line, r) => {
-            line.forEach((value, c) => {
-              grid.put(row + r, col + c, value);
-            });
-          }),
-      }),
-    };
-    return sheet as unknown as GoogleAppsScript.Spreadsheet.Sheet;
+    return plainSheet(this.grid, CONTEXT.rep.name, asDate);
   }
 
   /** Starts the month after the newest one; the first one is `first`. */
@@ -91,6 +81,9 @@ export class HandBook {
         this.grid.put(FIRST_BLOCK_ROW + n, tab.columns.of(c + 1), value, isText, USUAL);
       });
     });
+    // Formats, of which the sheet keeps where there is plain text.
+    const { formats } = lookOf(plan);
+    this.sheet().getRange(FIRST_BLOCK_ROW, 1, formats.length, VISIBLE).setNumberFormats(formats);
     headFigures(headSourceOf(plan, newest?.month ?? null), STANDARD_STATUSES, KPIS).forEach((line, n) => {
       line.forEach((value, c) => {
         this.grid.put(2 + n, tab.columns.of(c + 1), value, false, USUAL);
@@ -117,7 +110,7 @@ export class HandBook {
     const first = this.check();
     let check = first;
     for (let round = 0; round < ROUNDS && check.actions.length > 0; round++) {
-      applyActions(this.grid.target(check.columns), check.actions);
+      applyActions(new SheetTarget(new RepTab(this.sheet(), check.columns), TRACKER), check.actions);
       check = this.check();
     }
     return first;
