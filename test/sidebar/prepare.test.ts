@@ -181,8 +181,11 @@ test('the manager sees what was brought first, and the agenda can be shared', as
   await close();
 });
 
-test('a day is planned and moved, calmly', async () => {
-  const { page, server, close } = await openSidebar(meeting());
+test('a day is planned and moved, calmly; before the first 1:1 a longer opening, and never again', async () => {
+  const first = meeting();
+  const { page, server, close } = await openSidebar({ ...first, block: { ...first.block, number: 1 } });
+  const opening = page.getByText('They are no exam and no file on anybody');
+  await opening.waitFor();
   await page.getByRole('button', { name: 'Plan a day' }).click();
   await page.getByLabel('The day').fill('2026-11-05');
   await page.keyboard.press('Enter');
@@ -198,6 +201,11 @@ test('a day is planned and moved, calmly', async () => {
   await page.getByRole('button', { name: 'Keep this day' }).click();
   await page.getByText('Moved to 9 Nov').waitFor();
   expect(await page.evaluate(focused)).toBe('Move');
+  await page.getByRole('button', { name: 'Start the 30 minutes' }).click();
+  await page.getByRole('heading', { name: 'New opportunities' }).waitFor();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await page.getByRole('heading', { name: 'Before you start' }).waitFor();
+  expect(await opening.count()).toBe(0);
   await close();
 });
 

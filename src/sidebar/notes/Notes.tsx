@@ -1,5 +1,5 @@
 /** The page of the notes that a manager keeps for oneself. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { bytesOf, NOTE_MOST_BYTES, STORE_MOST_BYTES } from '../../core/shared/private-notes';
 import { grow } from '../fields/grow';
 import { goBack } from '../page/go-back';
@@ -21,21 +21,23 @@ const SOON = 0.8;
 export function Notes() {
   const may = mayShowNotes();
   const [read, setRead] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => leaveNotes, []);
   useEffect(() => {
     if (!may) goBack();
   }, [may]);
   const now = draft.value;
   const all = notes.value;
+  const isFirst = all?.notes.length === 0 && now?.text === '' && !read;
+  useEffect(() => {
+    if (!isFirst) field.current?.focus();
+  }, [isFirst]);
   if (!may || !now || !all) return null;
-  const isFirst = all.notes.length === 0 && now.text === '' && !read;
   return (
     <SidePage
       title={now.name}
-      sub={noteWords.title}
-      lead={isFirst ? noteWords.whereTitle : noteWords.about(now.name)}
-      step={isFirst ? 'where' : 'note'}
-      hint={isFirst ? undefined : noteWords.hint}
+      sub={noteWords.menu}
+      {...(isFirst ? { lead: noteWords.whereTitle, step: 'where' } : {})}
       primary={isFirst ? { text: noteWords.understood, run: () => setRead(true) } : { text: words.back, run: goBack }}
       secondary={isFirst ? { text: words.back, run: goBack } : undefined}
     >
@@ -43,6 +45,7 @@ export function Notes() {
         <Sentences lines={noteWords.where} ink />
       ) : (
         <>
+          <p class="hint">{noteWords.hint}</p>
           <LabelledField id="own-note" label={noteWords.about(now.name)}>
             <textarea
               id="own-note"
@@ -50,7 +53,7 @@ export function Notes() {
               rows={6}
               value={now.text}
               aria-describedby="own-note-standing"
-              ref={grow}
+              ref={field}
               onInput={(event) => {
                 grow(event.currentTarget);
                 writeNote(event.currentTarget.value);
@@ -91,7 +94,7 @@ function Standing() {
       <p class={isTrouble ? 'message' : 'hint'} id="own-note-standing" role="status">
         {typeof at === 'object' ? at.refused : said[at]}
         {left >= 0 && left < NOTE_MOST_BYTES * (1 - SOON) && ` ${noteWords.left(left)}`}
-        {used > SOON && ` ${noteWords.nearlyFull(Math.min(100, Math.round(used * 100)))}`}
+        {used > SOON && at !== 'full' && ` ${noteWords.nearlyFull(Math.min(100, Math.round(used * 100)))}`}
       </p>
       {at === 'conflict' && (
         <Note>

@@ -25,6 +25,7 @@ import { words } from '../words';
 import { agendaLink } from './agenda-link';
 import { biggestGaps, changes, patterns } from './before-facts';
 import { FactList } from './FactList';
+import { FirstTime } from './FirstTime';
 import { OpenCommitments } from './OpenCommitments';
 import { PlanLine } from './PlanLine';
 import { ThirtyMinutes } from './ThirtyMinutes';
@@ -52,6 +53,7 @@ export function Before() {
         <div class="body">
           <SetupProblems />
           <PlanLine m={m} />
+          <FirstTime m={m} />
           <Prepared m={m} />
           <Brought m={m} />
           <Topics m={m} />
@@ -131,8 +133,7 @@ function Prepared({ m }: { m: MeetingScreen }) {
   const isRep = m.me.role === 'rep';
   const ready = String(currentText(m.block.prepare.ready)).trim() !== '';
   const hasDeals = m.block.sections.some((s) => s.kind === 'existing' && s.rows.length > 0);
-  if (!ready && m.block.number === 1 && rows === 0)
-    return <p class="question">{prepareWords.firstMeeting(m.rep.shortName, plannedMinutes())}</p>;
+  if (!ready && m.block.number === 1 && rows === 0) return null;
   return ready || rows > 0 ? (
     <Note icon="check" tone="good">
       <b>{ready ? prepareWords.isReady(isRep ? null : m.rep.shortName) : prepareWords.prepared(rows)}</b>{' '}

@@ -37,6 +37,7 @@ import { openKey } from '../rows/state';
 import { beginRow } from '../save/rows';
 import { words } from '../words';
 import { StartButton } from './Before';
+import { FirstTime } from './FirstTime';
 import { PlanLine } from './PlanLine';
 import { PrepareRow } from './PrepareRow';
 import { setReady } from './prepare-acts';
@@ -60,24 +61,7 @@ export function Prepare() {
         <p class="hint">{prepareWords.prepareHint}</p>
         <SetupProblems />
         <PlanLine m={m} />
-        <DueReviews m={m} />
-        <div class="folds">
-          {m.block.sections.map((section) => (
-            <PreparePart key={section.id} m={m} section={section} />
-          ))}
-          <Fold
-            title={words.development}
-            count={countOf(openDevelopment(m).length)}
-            startOpen={false}
-            forceOpen={isOpenIn('grow')}
-          >
-            <DevelopmentLines m={m} />
-          </Fold>
-        </div>
-        <section class="block">
-          <NamedText text={m.block.prepare.review} label={words.brought.review} rows={2} />
-          <NamedText text={m.block.prepare.help} label={words.brought.help} rows={2} />
-        </section>
+        {m.me.role === 'rep' && <FirstTime m={m} />}
         {m.me.role === 'manager' && m.block.brings && (
           <section class="block">
             <NamedText text={m.block.brings} label={prepareWords.bringsLabel} rows={2} />
@@ -86,6 +70,24 @@ export function Prepare() {
                 {noteWords.menu}
               </Button>
             )}
+            <DueReviews m={m} />
+            <div class="folds">
+              {m.block.sections.map((section) => (
+                <PreparePart key={section.id} m={m} section={section} />
+              ))}
+              <Fold
+                title={words.development}
+                count={countOf(openDevelopment(m).length)}
+                startOpen={false}
+                forceOpen={isOpenIn('grow')}
+              >
+                <DevelopmentLines m={m} />
+              </Fold>
+            </div>
+            <section class="block">
+              <NamedText text={m.block.prepare.review} label={words.brought.review} rows={2} />
+              <NamedText text={m.block.prepare.help} label={words.brought.help} rows={2} />
+            </section>
           </section>
         )}
         <OfferLine m={m} section={null} />

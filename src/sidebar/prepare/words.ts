@@ -22,8 +22,21 @@ export const prepareWords = {
   youBring: 'You bring',
   bringsLabel: 'What you bring: both read it',
   youGoFirst: 'You go first.',
-  firstMeeting: (name: string, minutes: number) =>
-    `The first 1:1 with ${name}. Say what these ${minutes} minutes are for: the same questions every month, and they are there to help.`,
+  firstTime: {
+    title: (name: string | null) => (name === null ? 'Your first 1:1' : `The first 1:1 with ${name}: how to open it`),
+    forManager: (name: string) => [
+      `Say what these meetings are for: once a month you two look at ${name}’s work, what helps it and what is in its way.`,
+      `They are there to help ${name} grow. ${name} brings the topics and goes first; you ask, and listen more than you talk.`,
+      'They are no exam and no file on anybody: nothing is scored here, and conduct has its place elsewhere.',
+      'What is said is written down in a few words, here, where both can read it at any time.',
+      `Ask what would make this time worth it for ${name}.`,
+    ],
+    forRep: [
+      'Once a month the two of you look at your work: what moves, what helps, what is in your way, where you want to go.',
+      'It is your time. You bring the topics and go first, and the same questions come every month.',
+      'It is no exam and no file: nothing is scored here. What is written down stands in this sheet, for you to read, too.',
+    ],
+  },
   prepared: (n: number) => `${many(n, 'row is', 'rows are')} there already.`,
   notPrepared: 'Not prepared yet.',
   notPreparedMore: (hasDeals: boolean) =>
