@@ -276,8 +276,6 @@ export interface HeldAs {
 export interface FinishResult {
   screen: Screen;
   minutes: number;
-  /** A summary as plain text, ready to be copied. */
-  recap: string;
   /** Names of what was left empty. */
   leftEmpty: string[];
   nextMonth: MonthKey;

@@ -21,7 +21,11 @@ export interface HomeFacts {
   /** The result against its goal, as the tab shows it: "▼ 60%"; '' without one. */
   result: string;
   stuck: number;
+  /** Commitments past their day, and how many of them are not the salesperson's own. */
   late: number;
+  lateOthers: number;
+  /** Next steps past their day. */
+  lateSteps: number;
 }
 
 /** Why somebody stands where they stand. The first that holds, in this order. */
@@ -36,6 +40,8 @@ export type HomeReason =
   | { kind: 'noMonth' }
   /** Commitments are late. */
   | { kind: 'late'; count: number }
+  /** Next steps are past their day. */
+  | { kind: 'lateSteps'; count: number }
   /** The result is below its goal. */
   | { kind: 'offGoal' }
   /** Deals are stuck. */
@@ -60,6 +66,7 @@ const ORDER: readonly HomeReason['kind'][] = [
   'late',
   'offGoal',
   'stuck',
+  'lateSteps',
   'noDay',
   'planned',
   'held',
@@ -80,7 +87,8 @@ export function homeLines(facts: readonly HomeFacts[], today: IsoDate): HomeLine
 function waiting({ reason }: HomeLine): string {
   if (reason.kind === 'notMet') return reason.last;
   if (reason.kind === 'overdue' || reason.kind === 'planned') return reason.day;
-  if (reason.kind === 'late' || reason.kind === 'stuck') return String(1000 - reason.count);
+  if (reason.kind === 'late' || reason.kind === 'stuck' || reason.kind === 'lateSteps')
+    return String(1000 - reason.count);
   return '';
 }
 
@@ -100,5 +108,6 @@ function reasonOf(one: HomeFacts, today: IsoDate): HomeReason {
   if (one.late > 0) return { kind: 'late', count: one.late };
   if (one.result.startsWith('▼')) return { kind: 'offGoal' };
   if (one.stuck > 0) return { kind: 'stuck', count: one.stuck };
+  if (one.lateSteps > 0) return { kind: 'lateSteps', count: one.lateSteps };
   return day === '' ? { kind: 'noDay' } : { kind: 'planned', day };
 }

@@ -1,5 +1,7 @@
 /** A manager's home: who needs a 1:1 first, from any tab, by a handful of calls whatever the size of the team. */
 
+import type { Edit } from '../../src/contract/calls';
+import type { Field } from '../../src/core/shared/fields';
 import { costOf } from '../../workbench/bench/measure';
 import type { ExecutionResult } from '../../workbench/runtime';
 import { closeAll, closeStage, MANAGER, meeting, NOVEMBER, openStage, openTeam } from '../support/addon';
@@ -7,6 +9,18 @@ import { closeAll, closeStage, MANAGER, meeting, NOVEMBER, openStage, openTeam }
 afterAll(closeAll);
 
 const MIRA = 'mira@example.com';
+const typed = (key: string, cells: Partial<Record<Field, string>>, day?: string): Edit[] =>
+  Object.entries(cells).map(([field, now]) => ({
+    key,
+    field: field as Field,
+    was: '',
+    now,
+    ...(field === 'next' && day ? { day } : {}),
+  }));
+const promise = (key: string, who: string, next: string) =>
+  typed(key, { who, when: '2026-11-10', next, status: 'open' });
+const step = (key: string, who: string, status: string) =>
+  typed(key, { who, status, next: 'Thu 12 Nov · call' }, '2026-11-12');
 const NOON = 12 * 3_600_000;
 
 test('home tells of each person how the month stands; a salesperson’s sidebar opens on the own page', async () => {
@@ -18,7 +32,15 @@ test('home tells of each person how the month stands; a salesperson’s sidebar 
     const pin = { sheetId, repId: rep.repId, month: 202611 };
     await team.player.call('saveEdits', {
       ...pin,
-      edits: [{ key: 'text:ready', field: 'when', was: block.prepare.ready.value, now: '✓' }],
+      edits: [
+        { key: 'text:ready', field: 'when', was: block.prepare.ready.value, now: '✓' },
+        // Two commitments of hers and one of her manager's; a next step with a day, and one of a deal that is won.
+        ...promise('todo:p1', 'price list', 'Mira'),
+        ...promise('todo:p2', 'reference', 'Mira Oakes'),
+        ...promise('todo:p3', 'introduction', 'Jon Vale'),
+        ...step('new:d1', 'Harbour', ''),
+        ...step('new:d2', 'Vire', 'won'),
+      ],
     });
     await team.player.call('planMeeting', { ...pin, date: '2026-11-03' });
     const ben = await meeting(team, team.sheet['Ben Sorrel']!, 202611);
@@ -33,6 +55,12 @@ test('home tells of each person how the month stands; a salesperson’s sidebar 
       ['Mira Oakes', { kind: 'overdue', day: '2026-11-03', days: 26 }, true],
       ['Rosa Lind', { kind: 'noDay' }, false],
     ]);
+    expect(lines?.[1]).toMatchObject({ late: 3, lateOthers: 1, lateSteps: 1 });
+    // Everybody reads Team: of what is late, only the manager's stands there.
+    await later.call('buildTeam', {});
+    const teamTab = team.engine.sheets().find((sheet) => sheet.name === 'Team')!.id;
+    const cells = (await team.values(teamTab)).flat();
+    expect(cells).toContain('3 · manager 1 late');
     const screen = await later.call('loadScreen', { sheetId: setup });
     expect(screen).toMatchObject({ kind: 'wrongTab', home: lines });
 

@@ -1,6 +1,9 @@
+import type { MeetingScreen } from '../../src/contract/state';
 import { COL, FIRST_BLOCK_ROW } from '../../src/sheet/grid/grid';
 import { COLUMNS, HIDDEN } from '../../src/sheet/grid/hidden';
 import { BAND, FOLDED } from '../../src/sheet/grid/palette';
+import { readAsIn } from '../../src/sidebar/fields/language';
+import { recapOf } from '../../src/sidebar/meeting/finished-view';
 import {
   asShown,
   closeAll,
@@ -11,6 +14,9 @@ import {
   type Stage,
   startMonth,
 } from '../support/addon';
+
+// There is no browser here to say its language.
+readAsIn('en-GB');
 
 afterAll(closeAll);
 
@@ -203,17 +209,22 @@ test('a meeting: clock, band, minutes, recap; finishing twice is finishing once'
     ]);
     const done = await at(28).call('finishMeeting', { ...pin, actionId: 'f' });
     expect(done.minutes).toBe(28);
-    expect(done.recap).toContain('held 3 Nov (28 min)');
-    expect(done.recap).toContain('Takeaway: Research first');
-    expect(done.recap).toContain('– Jon Vale: Price list');
-    expect(done.recap).toContain('Next 1:1: 1 Dec');
+    const recap = recapOf(done.screen as MeetingScreen).recap.split('\n');
+    expect(recap).toEqual([
+      '1:1 with Mira Oakes, November 2026, held 3 Nov (28 min)',
+      'Takeaway: Research first',
+      'Who does what by when:',
+      '– Jon Vale: Price list',
+      'Next 1:1: 1 Dec',
+      expect.stringMatching(/^The sheet: https:\/\/docs\.google\.com\/spreadsheets\/d\/.+#gid=\d+$/),
+    ]);
     expect(done.leftEmpty).toEqual(['What I saw', 'Focus until next time']);
     expect(await team.text(sheetId, 'band', COL.next)).toBe('28 min');
     expect(await team.text(sheetId, 'band', COL.when)).toBe('held 3 Nov');
     expect(await team.text(sheetId, 'band', COL.why)).toBe('Research first');
     const finished = await team.values(sheetId);
     const again = await at(50).call('finishMeeting', { ...pin, actionId: 'f' });
-    expect(again.recap).toBe(done.recap);
+    expect(again.minutes).toBe(done.minutes);
     expect(await team.values(sheetId)).toEqual(finished);
     expect(await team.text(sheetId, 'end', COL.when)).toBe(
       'opened by Jon Vale, 2 Nov 2026 · started by Jon Vale, 3 Nov 2026 · finished by Jon Vale, 3 Nov 2026',

@@ -1,9 +1,16 @@
 /** Columns of somebody's own on a tab, and moved ones: every act does there what it does on a tab without them. */
+
+import type { MeetingScreen } from '../../src/contract/state';
 import { Columns } from '../../src/sheet/grid/columns';
 import { COL, FIRST_BLOCK_ROW } from '../../src/sheet/grid/grid';
 import { HEAD_CELL, HIDDEN } from '../../src/sheet/grid/hidden';
+import { readAsIn } from '../../src/sidebar/fields/language';
+import { recapOf } from '../../src/sidebar/meeting/finished-view';
 import type { WriteOp } from '../../workbench/engine/engine';
 import { closeAll, closeStage, meeting, openTeam, startMonth } from '../support/addon';
+
+// There is no browser here to say its language.
+readAsIn('en-GB');
 
 afterAll(closeAll);
 
@@ -91,7 +98,7 @@ async function work(team: Team, sheetId: number): Promise<unknown[]> {
   await team.type(sheetId, row, numberOf(letters('amount')), 700);
   await team.player.call('setClock', { ...pin, action: { act: 'start', section: 'new' }, actionId: 'a' });
   const finished = await team.player.call('finishMeeting', { ...pin, actionId: 'f' });
-  answers.push(finished.recap, finished.leftEmpty);
+  answers.push(recapOf(finished.screen as MeetingScreen).recap.replace(/The sheet: .*/, ''), finished.leftEmpty);
   answers.push((await startMonth(team, sheetId, 202612)).started);
   await save(202612, [
     ['existing:alpha1', 'when', '2027-01-20'],

@@ -15,6 +15,8 @@ const person = (name: string, more: Partial<HomeFacts> = {}): HomeFacts => ({
   result: '▲ 104%',
   stuck: 0,
   late: 0,
+  lateOthers: 0,
+  lateSteps: 0,
   ...more,
 });
 const of = (...facts: HomeFacts[]) => homeLines(facts, TODAY).map(({ name, reason }) => [name, reason]);

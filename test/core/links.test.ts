@@ -60,16 +60,18 @@ describe('a day as a link to the calendar', () => {
   const entry = {
     title: '1:1 with Mira & Jon',
     date: '2026-12-31',
+    time: '23:45',
+    minutes: 30,
     details: 'Focus: 20 calls',
     guest: 'mira@example.com',
   };
 
-  test('a whole day ends with the next one', () => {
+  test('it begins at its time and ends by its minutes, also past midnight', () => {
     const query = new URL(calendarLink(entry)).searchParams;
     expect(Object.fromEntries(query)).toEqual({
       action: 'TEMPLATE',
       text: '1:1 with Mira & Jon',
-      dates: '20261231/20270101',
+      dates: '20261231T234500/20270101T001500',
       add: 'mira@example.com',
       details: 'Focus: 20 calls',
     });
@@ -98,6 +100,7 @@ describe('the agenda as a mail', () => {
       { owner: 'Jon', what: 'call Halden’s counsel', due: '12 Nov' },
       { owner: '', what: 'price list', due: '' },
     ],
+    link: 'https://example.com/sheet',
   };
 
   test('names sections with minutes, the last focus and what is open', () => {
@@ -109,6 +112,7 @@ describe('the agenda as a mail', () => {
       'Our focus from last time: Twenty calls a week',
       '– Jon: call Halden’s counsel, by 12 Nov',
       '– price list',
+      'https://example.com/sheet',
     ])
       expect(body.split('\n')).toContain(line);
     expect(body).not.toMatch(/there to help/);

@@ -1,4 +1,5 @@
 /** Text that would like to be something else: stored as text, carried as text, shown as text, exported as text. */
+
 import ExcelJS from 'exceljs';
 import Papa from 'papaparse';
 import type { Edit } from '../../src/contract/calls';
@@ -7,11 +8,16 @@ import { mailLink } from '../../src/core/shared/links';
 import { COL, itemKey } from '../../src/sheet/grid/grid';
 import { HIDDEN } from '../../src/sheet/grid/hidden';
 import { csvText } from '../../src/sidebar/export/csv';
+import { readAsIn } from '../../src/sidebar/fields/language';
+import { recapOf } from '../../src/sidebar/meeting/finished-view';
 import { loadProject, runExecution } from '../../workbench/runtime';
 import { workbookToXlsx } from '../../workbench/server/xlsx';
 import { closeBrowser, openSidebar } from '../sidebar/harness';
 import { closeAll, closeStage, DIST, MANAGER, meeting, NOVEMBER, openTeam, startMonth } from '../support/addon';
 import { tally } from '../support/soak';
+
+// There is no browser here to say its language.
+readAsIn('en-GB');
 
 type Team = Awaited<ReturnType<typeof openTeam>>;
 
@@ -152,7 +158,8 @@ test('the screen, the recap and the mail say the texts themselves', async () => 
   const rows = screen.block.sections.find(({ id }) => id === 'new')!.rows;
   expect(rows.map((row) => row.cells.who)).toEqual(HOSTILE);
   const pin = { sheetId: tabs()[0]!, repId: screen.rep.repId, month: 202611 };
-  const { recap } = await team.player.call('finishMeeting', { ...pin, actionId: 'f' });
+  const finished = await team.player.call('finishMeeting', { ...pin, actionId: 'f' });
+  const { recap } = recapOf(finished.screen as MeetingScreen);
   expect(recap).toContain(SCRIPT);
   const link = mailLink('a@example.com', { subject: `${SCRIPT}\r\nBcc: b@example.com`, body: recap }, '…');
   expect(link).toMatch(/^mailto:a%40example\.com\?subject=[^&<>"\r\n]*&body=[^&<>"\r\n]*$/);

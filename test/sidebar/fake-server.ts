@@ -25,7 +25,6 @@ import { actOnClock } from '../../src/core/shared/clock';
 import type { CellValue, Field } from '../../src/core/shared/fields';
 import { addMonths } from '../../src/core/shared/month';
 import { STORE_MOST_BYTES } from '../../src/core/shared/private-notes';
-import { recapText } from '../../src/core/shared/recap';
 import { namesIn } from '../../src/sidebar/start/names';
 import { sortDeals } from '../../src/sidebar/start/sort-deals';
 import { exportParts } from './export-fixture';
@@ -329,30 +328,9 @@ export class FakeServer {
           m.block.heldOn = held.heldOn ?? m.today;
         }
         m.clock = null;
-        const c = m.block.conclusion;
-        const item = (r: RowView) => ({ id: r.key, cells: r.cells, formulas: [], row: 1, life: null });
-        const recap = recapText(
-          m.rep.name,
-          {
-            month: m.block.month,
-            number: 1,
-            sections: [],
-            commitments: m.block.commitments.map(item),
-            growth: m.block.growth.rows.map(item),
-            plan: m.block.plan?.value ?? '',
-            help: '',
-            observed: c.observed.value,
-            focus: c.focus.value,
-            takeaway: c.takeaway.value,
-            nextDate: c.nextDate.value,
-          },
-          m.block.heldOn,
-          m.block.minutes,
-        );
         return {
           screen: this.snapshot(),
           minutes: 28,
-          recap,
           leftEmpty: ['What I saw', 'Takeaway'],
           nextMonth: addMonths(m.block.month, 1),
           nextDate: '',

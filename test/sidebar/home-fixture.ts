@@ -16,6 +16,8 @@ const person = (repId: string, name: string, more: Partial<HomeFacts>): HomeFact
   result: '▲ 104%',
   stuck: 0,
   late: 0,
+  lateOthers: 0,
+  lateSteps: 0,
   ...more,
 });
 

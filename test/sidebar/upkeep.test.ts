@@ -154,10 +154,14 @@ test('an invitation for the next 1:1, only when it has a day', async () => {
   expect(await link.getAttribute('target')).toBe('_blank');
   const query = new URL((await link.getAttribute('href'))!).searchParams;
   expect([query.get('dates'), query.get('add'), query.get('text')]).toEqual([
-    '20261201/20261202',
+    '20261201T090000/20261201T093000',
     'tomas@example.com',
     '1:1 with Tomas Okafor',
   ]);
+  expect(query.get('details')).toMatch(/What we talk about:[\s\S]*Twenty calls a week[\s\S]*docs\.google\.com.*#gid=/);
+  // The time that somebody chooses stays theirs.
+  await page.getByLabel('Time of the next 1:1').fill('14:30');
+  await page.locator('a[href*="20261201T143000"]').waitFor();
   await close();
 });
 

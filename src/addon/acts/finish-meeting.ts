@@ -4,7 +4,7 @@ import type { FinishResult } from '../../contract/calls';
 import { meetingMinutes } from '../../core/shared/clock';
 import { isIsoDate } from '../../core/shared/dates';
 import { addMonths } from '../../core/shared/month';
-import { leftEmpty, recapText } from '../../core/shared/recap';
+import { leftEmpty } from '../../core/shared/recap';
 import { needEdit } from '../../sheet/grid/edit-rights';
 import { HIDDEN } from '../../sheet/grid/hidden';
 import { dayInZone } from '../../sheet/grid/zone';
@@ -55,11 +55,9 @@ export const finishMeeting = act('finishMeeting', {
     });
     const minutes = typeof block.minutes === 'number' ? block.minutes : null;
     const record = recordOf(block);
-    const rep = tracker.setup().roster.find((one) => one.id === repId);
     return {
       screen: screenFor(tracker, at.sheet, month, { repId, block, newest: at.newest, clock: null }),
       minutes: minutes ?? 0,
-      recap: recapText(rep?.name ?? '', record, isIsoDate(block.heldOn) ? block.heldOn : '', minutes),
       leftEmpty: leftEmpty(record),
       nextMonth: addMonths(month, 1),
       nextDate: isIsoDate(record.nextDate) ? record.nextDate : '',

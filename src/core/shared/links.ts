@@ -29,20 +29,48 @@ export function mailLink(to: string, { subject, body }: Mail, cutNote: string): 
   return head + fitted(lines(body), lines(`\n${cutNote}`), MAX_LINK - head.length);
 }
 
+const DAY_MINUTES = 1440;
+
 /** Put together, since Google's HtmlService takes the rest of a line after two slashes for a comment, in strings too. */
 const CALENDAR = ['https:', '', 'calendar.google.com', 'calendar', 'render'].join('/');
 
-/** A whole day as a prefilled entry of Google Calendar, with a guest if there is an address. */
-export function calendarLink(entry: { title: string; date: IsoDate; details: string; guest: string }): string {
-  const day = (date: IsoDate) => date.replace(/-/g, '');
+/** Where the sheet itself is: a spreadsheet by its id, and the tab by its own. */
+export function sheetLink(file: string, sheetId: number): string {
+  return `${['https:', '', 'docs.google.com', 'spreadsheets', 'd', file, 'edit'].join('/')}#gid=${sheetId}`;
+}
+
+/** What goes into the calendar. `time` is "09:30" by the clock of whoever opens the link; without one it is a whole day. */
+export interface Appointment {
+  title: string;
+  date: IsoDate;
+  time?: string;
+  minutes?: number;
+  details: string;
+  guest: string;
+}
+
+/** An entry of Google Calendar, filled in, with a guest if there is an address. */
+export function calendarLink(entry: Appointment): string {
   const query = [
     'action=TEMPLATE',
     `text=${coded(shortened(entry.title, 300))}`,
-    `dates=${day(entry.date)}/${day(addDays(entry.date, 1))}`,
+    `dates=${calendarSpan(entry)}`,
     ...(entry.guest === '' ? [] : [`add=${coded(entry.guest)}`]),
   ];
   const head = `${CALENDAR}?${query.join('&')}&details=`;
   return head + fitted(whole(entry.details), '…', MAX_LINK - head.length);
+}
+
+/** "20261201T090000/20261201T093000"; of a whole day "20261201/20261202". */
+function calendarSpan({ date, time, minutes = 0 }: Appointment): string {
+  const day = (on: IsoDate) => on.replace(/-/g, '');
+  if (time === undefined) return `${day(date)}/${day(addDays(date, 1))}`;
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const two = (n: number) => String(n).padStart(2, '0');
+  const at = (minute: number) =>
+    `${day(addDays(date, Math.floor(minute / DAY_MINUTES)))}T${two(Math.floor((minute % DAY_MINUTES) / 60))}${two(minute % 60)}00`;
+  const begin = hour * 60 + minute;
+  return `${at(begin)}/${at(begin + minutes)}`;
 }
 
 function shortened(text: string, most: number): string {
@@ -81,11 +109,13 @@ export interface AgendaFacts {
   lastFocus: string;
   /** What is still open: who owes what, and the day as it is to be read. */
   commitments: readonly { owner: string; what: string; due: string }[];
+  /** Address of the sheet. */
+  link: string;
 }
 
 /** The agenda as a mail to share beforehand. The first one says what these meetings are for. */
 export function agendaMail(facts: AgendaFacts): Mail {
-  const { rep, month, number, day, minutes, sections, lastFocus, commitments } = facts;
+  const { rep, month, number, day, minutes, sections, lastFocus, commitments, link } = facts;
   const on = day === '' ? monthTitle(month) : shortDate(day);
   const body = [`Our 1:1, ${on}, about ${minutes} minutes.`];
   if (number === 1) {
@@ -104,5 +134,6 @@ export function agendaMail(facts: AgendaFacts): Mail {
       body.push(`– ${owner === '' ? '' : `${owner}: `}${what}${due === '' ? '' : `, by ${due}`}`);
   }
   body.push('', 'Bring what is on your mind: your topics come first, and your tab of the sheet has rows for them.');
+  body.push('', link);
   return { subject: `1:1 with ${rep}, ${on}: the agenda`, body: body.join('\n') };
 }

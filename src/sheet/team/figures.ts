@@ -14,6 +14,7 @@ import {
   valueAt,
 } from '../grid/tab-formulas';
 import { monthOf, NO_END, rosterCell, rosterRow, sheetRange } from '../setup/roster-formulas';
+import { lateOthers, lateSteps } from './late';
 import type { TeamMember } from './members';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -47,8 +48,11 @@ export const FIGURES_COL = {
   result: 12,
   pipelineRow: 13,
   stuck: 14,
+  /** Commitments past their day: all, and those that are not the salesperson's own. Next steps past theirs. */
   late: 15,
-  firstKpi: 16,
+  lateOthers: 16,
+  lateSteps: 17,
+  firstKpi: 18,
 } as const;
 const COLUMN_TITLES = [
   FIGURES_KEY,
@@ -66,8 +70,16 @@ const COLUMN_TITLES = [
   'pipeline',
   'stuck',
   'late',
+  'late of others',
+  'late steps',
 ];
 const BEFORE = 'before';
+
+/** How many of the columns before the KPIs a sheet has: an earlier version had fewer. */
+export function knownColumns(header: readonly RawCell[]): number {
+  const missing = COLUMN_TITLES.findIndex((title, n) => header[n] !== title);
+  return missing < 0 ? COLUMN_TITLES.length : missing;
+}
 
 /** Where the sheet is and how large: what formulas elsewhere need to know. */
 export interface FiguresPlace {
@@ -79,12 +91,16 @@ export interface FiguresPlace {
   lastColumn: number;
 }
 
-/** All cells of the sheet, with the KPIs in the order of their columns. Pure. */
+/**
+ * All cells of the sheet, with the KPIs in the order of their columns. Pure.
+ * @param closing the statuses that close a deal: its next step is not late any more
+ */
 export function planFigures(
   tab: string,
   setupTab: string,
   members: readonly TeamMember[],
   kpiIds: readonly string[],
+  closing: readonly string[] = [],
 ): RawCell[][] {
   const whichCol = FIGURES_COL.firstKpi + kpiIds.length;
   const height = members.length * 2 + 2;
@@ -116,7 +132,7 @@ export function planFigures(
         look((t) => bandRow(t, month)),
         look((t) => lastRow(t, band)),
         `=IF(ISNUMBER(${rosterRow(setupTab, member.id)});${monthOf(end, NO_END)};0)`,
-        ...meetingCells(own, row, which === BEFORE),
+        ...meetingCells(own, row, which === BEFORE, closing),
         ...kpiIds.map((id) =>
           look((t) => `IFERROR(${numberAt(t, COL.amount, keyRow(t, KEY.item('kpis', id), band, last))};"")`),
         ),
@@ -128,7 +144,7 @@ export function planFigures(
 }
 
 /** How the 1:1 of a line's month stands, in the order of the columns from `state` on. */
-function meetingCells(tab: TabRef | null, row: number, before: boolean): RawCell[] {
+function meetingCells(tab: TabRef | null, row: number, before: boolean, closing: readonly string[]): RawCell[] {
   const columns = FIGURES_COL.firstKpi - FIGURES_COL.state;
   if (tab === null) return Array.from({ length: columns }, () => '');
   const at = (col: number) => `$${columnLetter(col)}${row}`;
@@ -149,6 +165,8 @@ function meetingCells(tab: TabRef | null, row: number, before: boolean): RawCell
     `=IF(${band}="";"";${keyRow(tab, KEY.pipeline, band, last)})`,
     `=${numberAt(tab, HIDDEN.stuckDeals, pipeline)}`,
     `=${numberAt(tab, HIDDEN.lateCommitments, pipeline)}`,
+    `=${lateOthers(tab, band, last, at(FIGURES_COL.name))}`,
+    `=${lateSteps(tab, band, last, closing)}`,
   ];
 }
 
@@ -199,13 +217,15 @@ export function figuresPlace(places: Places): FiguresPlace | null {
   const named = places.book.getSheetByName(FIGURES_TAB);
   const header = named && headerOf(named);
   const sheet = header ? named : (places.otherSheets().find(isFigures) ?? null);
-  const ids = sheet && idsIn(header ?? headerOf(sheet) ?? []);
-  if (!sheet || !ids) return null;
+  const line = sheet && (header ?? headerOf(sheet) ?? []);
+  if (!sheet || !line) return null;
+  const ids = idsIn(line);
+  const first = knownColumns(line) + 1;
   return {
     tab: sheet.getName(),
     rows: sheet.getMaxRows(),
-    kpiColumns: Object.fromEntries(ids.map((id, index) => [id, FIGURES_COL.firstKpi + index])),
-    lastColumn: FIGURES_COL.firstKpi + ids.length,
+    kpiColumns: Object.fromEntries(ids.map((id, index) => [id, first + index])),
+    lastColumn: first + ids.length,
   };
 }
 
@@ -221,13 +241,21 @@ function headerOf(sheet: Sheet): RawCell[] | null {
 }
 
 function idsIn(header: readonly RawCell[]): string[] {
-  return header.slice(FIGURES_COL.firstKpi - 1, -1).map(String);
+  return header.slice(knownColumns(header), -1).map(String);
+}
+
+/** Columns that an earlier version did not have come before the KPIs: formulas that point at those follow them. */
+function addColumns(sheet: Sheet): void {
+  const has = knownColumns(headerOf(sheet) ?? []);
+  const missing = COLUMN_TITLES.length - has;
+  if (has > 0 && missing > 0) sheet.insertColumnsBefore(has + 1, missing);
 }
 
 /** Writes a plan. Rows and columns come and go before the last ones, so that formulas elsewhere keep up. */
 export function applyFigures(sheet: Sheet, lines: RawCell[][]): void {
   const [rows, columns] = [lines.length, lines[0]?.length ?? 0];
   const known = isFigures(sheet);
+  if (known) addColumns(sheet);
   const [hadRows, hadColumns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
   if (rows > hadRows) sheet.insertRowsBefore(hadRows, rows - hadRows);
   if (rows < hadRows) sheet.deleteRows(known ? 2 : rows + 1, hadRows - rows);

@@ -6,7 +6,7 @@ import { isMonthKey } from '../../core/shared/month';
 import { cellValue, type RawCell, readCells } from '../grid/cells';
 import { BAND_STATE, IN_PROGRESS, READY } from '../month/plan';
 import type { Tracker } from '../setup/tracker';
-import { FIGURES_COL, findFigures } from './figures';
+import { FIGURES_COL, findFigures, knownColumns } from './figures';
 
 /**
  * The facts of everybody on this roster, in its order; of somebody whom the figures do not know yet nothing but the name.
@@ -16,7 +16,10 @@ import { FIGURES_COL, findFigures } from './figures';
 export function readHome(tracker: Tracker, reps: readonly { rep: Rep; sheetId: number | null }[]): HomeFacts[] | null {
   const figures = findFigures(tracker);
   if (!figures) return null;
-  const lines = readCells(figures.getRange(1, 1, figures.getMaxRows(), FIGURES_COL.firstKpi - 1));
+  const all = readCells(figures.getRange(1, 1, figures.getMaxRows(), FIGURES_COL.firstKpi - 1));
+  // In a tracker whose figures were written by an earlier version, KPIs stand where the last counts belong.
+  const known = knownColumns(all[0] ?? []);
+  const lines = all.map((line) => line.slice(0, known));
   return reps.map(({ rep, sheetId }) => {
     const [newest, before] = lines.filter((line) => line[FIGURES_COL.rep - 1] === rep.id);
     return { repId: rep.id, name: rep.name, sheetId, ...factsOf(newest ?? [], before ?? [], tracker.zone) };
@@ -52,5 +55,7 @@ function factsOf(newest: readonly RawCell[], before: readonly RawCell[], zone: s
     result: /^[▲●▼]/.test(result) ? result : '',
     stuck: count(FIGURES_COL.stuck),
     late: count(FIGURES_COL.late),
+    lateOthers: count(FIGURES_COL.lateOthers),
+    lateSteps: count(FIGURES_COL.lateSteps),
   } as const;
 }

@@ -16,6 +16,7 @@ import {
   valueAt,
 } from '../grid/tab-formulas';
 import { monthOf, NO_END, rosterCell, rosterRow } from '../setup/roster-formulas';
+import { lateOthers } from './late';
 import type { TeamMember } from './members';
 
 /**
@@ -213,7 +214,8 @@ export class TeamLines {
       amount: numberAt(tab, COL.amount, c('pipelineRow')),
       stuck: numberAt(tab, HIDDEN.stuckDeals, c('pipelineRow')),
       open: numberAt(tab, HIDDEN.openCommitments, c('pipelineRow')),
-      late: numberAt(tab, HIDDEN.lateCommitments, c('pipelineRow')),
+      // A salesperson's own are not told to everybody.
+      late: lateOthers(tab, band, c('last'), c('name')),
       ...(this.main ? this.ofMain(tab, this.main, row) : {}),
       ...this.entries(tab, row, 'working', 'workingRow', 'workingEnd'),
       ...this.entries(tab, row, 'notWorking', 'notWorkingRow', 'notWorkingEnd'),

@@ -28,7 +28,7 @@ export const TEAM_COL = {
 } as const;
 
 /** Widths in px, A to J: 1,040 together. */
-export const TEAM_WIDTHS = [136, 108, 70, 66, 88, 46, 86, 70, 92, 278] as const;
+export const TEAM_WIDTHS = [136, 108, 70, 66, 88, 46, 86, 70, 118, 252] as const;
 
 /** The one input: a month to look back at. Empty means the newest. */
 export const MONTH_INPUT = { row: 1, col: 9 } as const;
@@ -261,9 +261,9 @@ function standingTotal(
   };
 }
 
-/** "2 open", "3 · 1 late", "none". */
+/** "2 open", "3 · manager 1 late", "none": of what is late, only what is not the salesperson's own. */
 function commitmentWords(open: string, late: string): string {
-  return `IF(NOT(ISNUMBER(${open}));"";IF(${open}=0;"none";IF(N(${late})=0;${open}&" open";${open}&" · "&${late}&" late")))`;
+  return `IF(NOT(ISNUMBER(${open}));"";IF(${open}=0;"none";IF(N(${late})=0;${open}&" open";${open}&" · manager "&${late}&" late")))`;
 }
 
 /** Entries with a bullet each; merged cells do not make their row grow, so the name gets as many lines as they need (none of

@@ -87,7 +87,8 @@ function figuresFor(tracker: Tracker, members: readonly TeamMember[]): Sheet {
   }
   // KPIs keep their columns, also those that Setup no longer has: formulas in the blocks point at them.
   const kpiIds = new Set([...kpiIdsOf(sheet), ...setup.kpis.map((kpi) => kpi.id)]);
-  applyFigures(sheet, planFigures(sheet.getName(), setup.tab, members, [...kpiIds]));
+  const closing = setup.statuses.filter((status) => status.closes).map((status) => status.word);
+  applyFigures(sheet, planFigures(sheet.getName(), setup.tab, members, [...kpiIds], closing));
   // Formulas in the blocks need its new size.
   tracker.forgetFigures();
   return sheet;

@@ -11,10 +11,10 @@ export function readAsIn(file: string | undefined): void {
  * The language that decides how 7.500 and 3/11 are read: the spreadsheet's, the browser's as long as nobody has told. English
  * where that is none that is known.
  */
-export function language(told: string = navigator.language || ''): string {
+export function language(told?: string): string {
   if (canonical !== null) return canonical;
   // Some systems put more behind the name, as in en-US@posix.
-  const [name = ''] = told.split(/[@.]/);
+  const [name = ''] = (told ?? navigator.language ?? '').split(/[@.]/);
   try {
     canonical = Intl.getCanonicalLocales(name)[0] ?? 'en';
   } catch {

@@ -19,8 +19,9 @@ import { commitmentSummary } from '../rows/Summaries';
 import { previewMonth } from '../start/start-month';
 import { words } from '../words';
 import { reopenMeeting } from './finish';
-import { invitationLink, recapLink, recapOf } from './finished-view';
+import { invitationLink, invitedAt, keepInvitedAt, recapLink, recapOf } from './finished-view';
 import { wasVisited } from './left';
+import { Nudge } from './Nudge';
 import { meetingWords } from './words';
 
 /** Done: the recap is ready, the next day can go into the calendar, and next month is one press away. */
@@ -30,7 +31,6 @@ export function Finished({ result, clock }: { result: FinishResult | null; clock
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
   if (!m) return null;
   const made = recapOf(m);
-  const recap = result?.recap ?? made.recap;
   const next = result?.nextMonth ?? addMonths(m.block.month, 1);
   const newest = m.newestMonth;
   return (
@@ -47,8 +47,9 @@ export function Finished({ result, clock }: { result: FinishResult | null; clock
           {clock && <MinutesStrip m={m} clock={clock} />}
         </div>
         {!result && <WhatWasSaid m={m} />}
-        <Recap m={m} recap={recap} short={!result} />
-        <Onwards m={m} next={newest >= next ? null : next} empty={result?.leftEmpty ?? made.leftEmpty} />
+        <Nudge m={m} />
+        <Recap m={m} recap={made.recap} short={!result} />
+        <Onwards m={m} clock={clock} next={newest >= next ? null : next} empty={result?.leftEmpty ?? made.leftEmpty} />
       </main>
       <PlainDock
         primary={
@@ -130,25 +131,49 @@ function Recap({ m, recap, short }: { m: MeetingScreen; recap: string; short: bo
   );
 }
 
-/** What can be done from here: invite, next month, what was left empty, and opening it again. */
-function Onwards({ m, next, empty }: { m: MeetingScreen; next: MonthKey | null; empty: string[] }) {
-  const invitation = invitationLink(m);
+/** The next 1:1 with its time, and an invitation that opens filled in. */
+function NextMeeting({ m, clock }: { m: MeetingScreen; clock: MeetingClock | null }) {
+  const [time, setTime] = useState(() => invitedAt(m, clock));
+  const invitation = invitationLink(m, time);
   const date = m.block.conclusion.nextDate.value;
+  if (invitation === null || !isIsoDate(date)) return null;
+  return (
+    <Fact
+      icon="calendar"
+      end={
+        <a class="button small" href={invitation} target="_blank" rel="noopener noreferrer">
+          {meetingWords.invite}
+        </a>
+      }
+    >
+      {meetingWords.nextOn(shortDate(date, Number(m.today.slice(0, 4))))}{' '}
+      <input
+        type="time"
+        class="time"
+        aria-label={meetingWords.inviteTime}
+        value={time}
+        onChange={(event) => {
+          if (event.currentTarget.value === '') return;
+          setTime(event.currentTarget.value);
+          keepInvitedAt(m, event.currentTarget.value);
+        }}
+      />
+    </Fact>
+  );
+}
+
+interface OnwardsProps {
+  m: MeetingScreen;
+  clock: MeetingClock | null;
+  next: MonthKey | null;
+  empty: string[];
+}
+
+/** What can be done from here: invite, next month, what was left empty, and opening it again. */
+function Onwards({ m, clock, next, empty }: OnwardsProps) {
   return (
     <ul class="facts box">
-      {invitation !== null && isIsoDate(date) && (
-        <Fact
-          icon="calendar"
-          hint={meetingWords.inviteMore}
-          end={
-            <a class="button small" href={invitation} target="_blank" rel="noopener noreferrer">
-              {meetingWords.invite}
-            </a>
-          }
-        >
-          {meetingWords.nextOn(shortDate(date, Number(m.today.slice(0, 4))))}
-        </Fact>
-      )}
+      <NextMeeting m={m} clock={clock} />
       {next !== null && (
         <Fact
           icon="sheet"

@@ -1,16 +1,32 @@
 /** Recap, mail and invitation of a meeting that is over. */
 import type { MeetingScreen, RowView } from '../../contract/state';
+import type { MeetingClock } from '../../core/shared/clock';
 import { isIsoDate } from '../../core/shared/dates';
-import { calendarLink, mailLink } from '../../core/shared/links';
+import { agendaMail, calendarLink, mailLink, sheetLink } from '../../core/shared/links';
 import { leftEmpty, recapText } from '../../core/shared/recap';
-import type { Item, MonthRecord } from '../../core/shared/record';
+import { type Item, type MonthRecord, titleOf } from '../../core/shared/record';
+import { language } from '../fields/language';
+import { showAmount } from '../fields/read-amount';
+import { showDate } from '../fields/read-date';
+import { keepText, keptText } from '../page/storage';
+import { openCommitments } from '../prepare/commitments';
+import { outcomeOf } from '../rows/group';
+import { stepStyle } from '../rows/step-day';
 import { words } from '../words';
+import { plannedMinutes } from './planned';
 import { meetingWords } from './words';
 
-/** The block as the recap reads it, for a meeting that was finished before the sidebar was opened. */
+/** The block as the recap reads it. */
 function recordOf(m: MeetingScreen): MonthRecord {
   const { block } = m;
-  const item = (row: RowView): Item => ({ id: row.key, cells: row.cells, formulas: row.formulas, row: 0, life: null });
+  const item = ({ key, cells, formulas, nextDay }: RowView): Item => ({
+    id: key,
+    cells,
+    formulas,
+    row: 0,
+    life: null,
+    ...(nextDay ? { nextDay } : {}),
+  });
   return {
     month: block.month,
     number: block.number,
@@ -26,10 +42,25 @@ function recordOf(m: MeetingScreen): MonthRecord {
   };
 }
 
+/** Where this person's tab is, for mails and invitations. */
+export function linkOf(m: MeetingScreen): string {
+  return sheetLink(m.file, m.rep.sheetId);
+}
+
 /** The summary of a finished month, made from what the sheet says now. */
 export function recapOf(m: MeetingScreen): { recap: string; leftEmpty: string[] } {
   const record = recordOf(m);
-  return { recap: recapText(m.rep.name, record, m.block.heldOn, m.block.minutes), leftEmpty: leftEmpty(record) };
+  const recap = recapText({
+    rep: m.rep.name,
+    record,
+    heldOn: m.block.heldOn,
+    minutes: m.block.minutes,
+    outcomeOf: (cells) => outcomeOf({ cells }, m.statuses),
+    showAmount: (value) => showAmount(value, language()),
+    style: stepStyle(m.today),
+    link: linkOf(m),
+  });
+  return { recap, leftEmpty: leftEmpty(record) };
 }
 
 /** A mail with the recap in it. */
@@ -37,15 +68,50 @@ export function recapLink(m: MeetingScreen, recap: string): string {
   return mailLink(m.rep.email, { subject: recap.split('\n')[0] ?? '', body: recap }, words.mailCut);
 }
 
-/** An invitation for the next 1:1, filled in; null while there is no day for it. */
-export function invitationLink(m: MeetingScreen): string | null {
+const timeKey = (m: MeetingScreen) => `monthly-1on1 time ${m.file} ${m.rep.repId}`;
+const USUAL_TIME = '09:00';
+const QUARTER_MS = 15 * 60_000;
+
+/** The time of day that the next 1:1 is invited for: as this browser has had it last, else when this one began. */
+export function invitedAt(m: MeetingScreen, clock: MeetingClock | null): string {
+  const kept = keptText('local', timeKey(m));
+  if (kept !== null && /^\d\d:\d\d$/.test(kept)) return kept;
+  if (!clock) return USUAL_TIME;
+  const began = new Date(Math.round(clock.startedAt / QUARTER_MS) * QUARTER_MS);
+  return [began.getHours(), began.getMinutes()].map((n) => String(n).padStart(2, '0')).join(':');
+}
+
+/** Keeps it in this browser. */
+export function keepInvitedAt(m: MeetingScreen, time: string): void {
+  keepText('local', timeKey(m), time);
+}
+
+/** An invitation for the next 1:1, filled in: time, agenda, what is open, and where the sheet is; null while it has no day. */
+export function invitationLink(m: MeetingScreen, time: string): string | null {
   const date = m.block.conclusion.nextDate.value;
   if (!isIsoDate(date)) return null;
-  const focus = String(m.block.conclusion.focus.value).trim();
+  const minutes = plannedMinutes();
+  const { body } = agendaMail({
+    rep: m.rep.name,
+    month: m.block.month,
+    number: m.block.number + 1,
+    day: date,
+    minutes,
+    sections: m.block.sections,
+    lastFocus: String(m.block.conclusion.focus.value),
+    commitments: openCommitments(m).map(({ cells }) => ({
+      owner: String(cells.next ?? '').trim(),
+      what: titleOf(cells),
+      due: showDate(cells.when, m.today),
+    })),
+    link: linkOf(m),
+  });
   return calendarLink({
     title: meetingWords.invitationTitle(m.rep.name),
     date,
-    details: focus === '' ? '' : meetingWords.invitationFocus(focus),
+    time,
+    minutes,
+    details: body,
     guest: m.rep.email,
   });
 }

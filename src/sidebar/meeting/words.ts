@@ -98,13 +98,15 @@ export const meetingWords = {
   reopen: 'Open again',
   reopenMore: 'more can be written at any time',
   reopened: 'Open again. Finish when it is complete; day and minutes stay.',
+  byNow: 'Promised by now',
+  copyNudge: 'Copy a word about it',
+  nudge: 'Write a word',
   heldTitle: (month: MonthKey, day: IsoDate | '') => (day === '' ? monthTitle(month) : `Held on ${shortDate(day)}`),
   heldLine: (name: string, number: number, minutes: number | null) =>
     joined([`1:1 no. ${number} with ${name}`, minutes === null ? '' : many(minutes, 'minute', 'minutes')]),
   nextOn: (day: string) => `Next 1:1 on ${day}`,
   invite: 'Invite',
-  inviteMore: 'opens a filled-in invitation',
+  inviteTime: 'Time of the next 1:1',
   invitationTitle: (name: string) => `1:1 with ${name}`,
-  invitationFocus: (focus: string) => `Our focus until then: ${focus}`,
   minutesStrip: (parts: string[]) => `Minutes: ${parts.join(', ')}`,
 };

@@ -3,6 +3,13 @@ import type { HomeLine, HomeReason } from '../../core/home';
 import { type MonthKey, monthName } from '../../core/shared/month';
 import { many, some } from '../wording';
 
+/** How many commitments are late, and how many of them the manager's: "3 late, 1 of yours". */
+function lateWords({ reason, late, lateOthers }: HomeLine): string {
+  const yours = lateOthers > 0 && lateOthers < late ? `${lateOthers} of yours` : lateOthers > 0 ? 'yours' : '';
+  if (reason.kind === 'late') return yours === '' ? '' : `${yours}`;
+  return late > 0 ? [`${late} late`, ...(yours === '' ? [] : [yours])].join(', ') : '';
+}
+
 /** Short, human, never scolding; each problem says what to do next. */
 export const pageWords = {
   tryNow: 'Try now',
@@ -52,6 +59,8 @@ export const pageWords = {
         return 'This month is not open yet';
       case 'late':
         return `${many(reason.count, 'commitment is', 'commitments are')} late`;
+      case 'lateSteps':
+        return `${many(reason.count, 'next step is', 'next steps are')} past ${reason.count === 1 ? 'its' : 'their'} day`;
       case 'offGoal':
         return 'Result below goal';
       case 'stuck':
@@ -71,7 +80,10 @@ export const pageWords = {
     [
       line.ready ? 'Ready ✓' : '',
       line.reason.kind !== 'stuck' && line.stuck > 0 ? `${line.stuck} stuck` : '',
-      line.reason.kind !== 'late' && line.late > 0 ? `${line.late} late` : '',
+      lateWords(line),
+      line.reason.kind !== 'lateSteps' && line.lateSteps > 0
+        ? `${many(line.lateSteps, 'next step', 'next steps')} past the day`
+        : '',
     ]
       .filter((part) => part !== '')
       .join(' · '),

@@ -9,6 +9,7 @@ import { currentText } from '../fields/NamedText';
 import { Brought } from '../meeting/Brought';
 import { goAside, goTo, startMeeting } from '../meeting/clock-acts';
 import { openDevelopment } from '../meeting/DevelopmentLines';
+import { Nudge } from '../meeting/Nudge';
 import { plannedMinutes } from '../meeting/planned';
 import { clock } from '../meeting/state';
 import { meeting, view } from '../page/view';
@@ -61,6 +62,7 @@ export function Before() {
           <LastFocus m={m} />
           <OpenCommitments m={m} />
           <DueReviews m={m} />
+          <Nudge m={m} />
           <FactList title={prepareWords.changedTitle} facts={changes(m)} />
           <FactList title={prepareWords.gapsTitle} facts={biggestGaps(m)} />
           <FactList title={prepareWords.patternsTitle} facts={patterns(m)} />

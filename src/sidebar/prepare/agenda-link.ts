@@ -3,6 +3,7 @@ import type { MeetingScreen } from '../../contract/state';
 import { agendaMail, mailLink } from '../../core/shared/links';
 import { titleOf } from '../../core/shared/record';
 import { showDate } from '../fields/read-date';
+import { linkOf } from '../meeting/finished-view';
 import { plannedMinutes } from '../meeting/planned';
 import { words } from '../words';
 import { openFromBefore } from './commitments';
@@ -24,6 +25,7 @@ export function agendaLink(m: MeetingScreen): string {
       what: titleOf(cells),
       due: showDate(cells.when, m.today),
     })),
+    link: linkOf(m),
   });
   return mailLink(rep.email, mail, words.mailCut);
 }

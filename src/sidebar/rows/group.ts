@@ -2,7 +2,7 @@
 import type { RowView, StatusView } from '../../contract/state';
 
 /** The status of a row in small letters; "" is moving. */
-export function statusWord(row: RowView): string {
+export function statusWord(row: Pick<RowView, 'cells'>): string {
   const word = String(row.cells.status ?? '')
     .trim()
     .toLowerCase();
@@ -15,7 +15,7 @@ export function isClosed(row: RowView, statuses: readonly StatusView[]): boolean
 }
 
 /** Was it won or lost? Null while it is open. */
-export function outcomeOf(row: RowView, statuses: readonly StatusView[]): 'won' | 'lost' | null {
+export function outcomeOf(row: Pick<RowView, 'cells'>, statuses: readonly StatusView[]): 'won' | 'lost' | null {
   const word = statusWord(row);
   const known = statuses.find((s) => s.closes && s.word.toLowerCase() === word);
   return known ? (known.won ? 'won' : 'lost') : null;
