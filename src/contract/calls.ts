@@ -32,7 +32,7 @@ export interface Calls {
   /** How everybody on the team stands, who needs a 1:1 first on top. Managers only. */
   loadHome: Call<Record<string, never>, HomeLine[] | null>;
   /** Shows a person's tab in the sheet and answers its screen. */
-  openTab: Call<{ sheetId: number }, Screen>;
+  openTab: Call<{ sheetId: number | null }, Screen>;
   /** Makes the Setup tab, a tab for each name and the first month. One line a person: "Name" or "Name, e-mail". */
   setUpTeam: Call<GoesOn & { people: string; month: MonthKey; managerName: string }, NewTabs>;
   /** Adds people to the roster, with tabs and, if given, the month. */

@@ -358,6 +358,7 @@ stage('08 a second start changes nothing', async () => {
   // The manager looks at everyone’s month: it is there, too.
   const sidebar = sidebarOf(manager);
   await sidebar.getByRole('button', { name: 'More actions' }).click();
+  await sidebar.getByRole('menuitem', { name: 'Month and deals' }).click();
   await sidebar.getByRole('menuitem', { name: `Start ${monthName(month)} for everyone` }).click();
   await sidebar.getByText('is there already, stays as it is').first().waitFor();
   expect(await sidebar.getByText('is there already, stays as it is').count()).toBe(2);

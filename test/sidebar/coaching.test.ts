@@ -1,7 +1,7 @@
 /** Coaching on one page, each step from what offers it to the row that is written: no more calls than one save. */
 import type { RowView } from '../../src/contract/state';
 import { asRep, prepared, running, withPlans } from './fixtures';
-import { closeBrowser, type Opened, openSidebar, said, settled, until } from './harness';
+import { closeBrowser, menu, type Opened, openSidebar, said, settled, until } from './harness';
 
 afterAll(closeBrowser);
 
@@ -63,8 +63,7 @@ test('a closer look, from the stuck deal and the figure to their plans; what was
   await page.getByRole('heading', { name: 'Existing opportunities' }).waitFor();
 
   // The figure, by the menu. Left half way, and gone on with; both want to read what is behind it.
-  await page.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: 'Coaching' }).click();
+  await menu(page, 'Coaching');
   expect(await page.locator('.fact-button').allTextContents()).toEqual([
     'Ostrava Gearswas won',
     'Revenue104% of goal',
@@ -76,8 +75,7 @@ test('a closer look, from the stuck deal and the figure to their plans; what was
   await page.keyboard.press('Escape');
   await page.getByRole('heading', { name: 'Existing opportunities' }).waitFor();
   await opened.reload();
-  await page.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: 'Coaching' }).click();
+  await menu(page, 'Coaching');
   await page.getByRole('button', { name: /^Calls/ }).click();
   expect(await page.getByLabel('What is behind it?').inputValue()).toBe('Mornings are gone by ten');
   await page.getByLabel('What we try').fill('Two hours before the first mail');
@@ -103,8 +101,7 @@ test('a closer look, from the stuck deal and the figure to their plans; what was
   expect(topics?.rows.map((row) => row.cells.who)).toContain('The new price list');
 
   // Too big for today: a day, an invitation, and a row that says so. Taken back by Undo.
-  await page.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: 'Coaching' }).click();
+  await menu(page, 'Coaching');
   await page.getByRole('button', { name: 'Something else' }).click();
   await page.getByLabel('What is it about?').fill('Travel in the north');
   await page.getByRole('button', { name: /^Too big for today/ }).click();
@@ -144,8 +141,7 @@ test('reviews: one key and a line; partly comes back on a later day, dropped is 
   // The other one is due later, on the page before the talk.
   server.setCell('grow:p2', 'when', '2026-11-02');
   await opened.reload();
-  await page.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: 'Before you start' }).click();
+  await menu(page, 'Before you start');
   await review.getByRole('radio', { name: 'Drop it' }).check();
   await until(() => server.cell('grow:p2', 'status') === 'dropped', 'dropped');
   await page.getByText('Closed.').waitFor();

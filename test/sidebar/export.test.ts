@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { csvText, fileName } from '../../src/sidebar/export/csv';
 import { asRep, meeting } from './fixtures';
-import { closeBrowser, openSidebar, said } from './harness';
+import { closeBrowser, menu, openSidebar, said } from './harness';
 
 afterAll(closeBrowser);
 
@@ -41,8 +41,7 @@ test('everyone in portions, a lost answer in between: each file can be downloade
     script:
       'Object.defineProperty(navigator, "clipboard", { value: { writeText: async (t) => { window.__copied = t; } } });',
   });
-  await page.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: 'Export', exact: true }).click();
+  await menu(page, 'Export');
   await page.getByText('Whoever can open this spreadsheet can read all of its tabs').waitFor();
   server.faults.exportRecord = ['fine', 'lostAfter'];
   await page.getByRole('button', { name: 'Export everyone’s tabs' }).click();
@@ -84,8 +83,7 @@ test('everyone in portions, a lost answer in between: each file can be downloade
 
 test('stopped between two portions: it is given up at once, since nothing is written', async () => {
   const { page, server, close } = await openSidebar(meeting());
-  await page.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: 'Export', exact: true }).click();
+  await menu(page, 'Export');
   server.faults.exportRecord = ['fine', 'silent'];
   await page.getByRole('button', { name: 'Export everyone’s tabs' }).click();
   await page.getByRole('heading', { name: 'Reading the record: 2 of 4' }).waitFor();
@@ -97,8 +95,7 @@ test('stopped between two portions: it is given up at once, since nothing is wri
 test('a salesperson is offered the own tab only; what is refused can be tried again', async () => {
   const { page, server, close } = await openSidebar(asRep(meeting()));
   const open = async () => {
-    await page.getByRole('button', { name: 'More actions' }).click();
-    await page.getByRole('menuitem', { name: 'Export', exact: true }).click();
+    await menu(page, 'Export');
   };
   await open();
   expect(await page.getByRole('button', { name: 'Export everyone’s tabs' }).count()).toBe(0);

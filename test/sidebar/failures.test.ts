@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { axeProblems, tooSmall } from './axe';
 import type { Fault, GoogleError } from './fake-server';
 import { noMonth, running } from './fixtures';
-import { closeBrowser, openSidebar, picture, until } from './harness';
+import { closeBrowser, menu, openSidebar, picture, until } from './harness';
 import { tooWide } from './width';
 
 afterAll(closeBrowser);
@@ -229,8 +229,7 @@ describe('what is typed is in the browser’s storage at the key stroke', () => 
     await page.getByRole('button', { name: /Halden Mills/ }).click();
     await page.getByLabel('Next step').fill('x');
     await strip(page).getByText('1 row waits here and saves itself: leave this panel open.').waitFor();
-    await page.getByRole('button', { name: 'More actions' }).click();
-    await page.getByRole('menuitem', { name: 'Your team' }).click();
+    await menu(page, 'Your team');
     await page.getByRole('button', { name: /Lena Vogt/ }).click();
     await strip(page)
       .getByText(/Stay here until it is saved/)

@@ -146,6 +146,38 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
 
+/** The groups of the ⋯ menu. */
+const MENU_GROUPS = ['Month and deals', 'Setup', 'Help'];
+
+/** Opens the ⋯ menu and chooses a line of it, in whichever group that stands. */
+export async function menu(page: Page, item: string): Promise<void> {
+  await page.getByRole('button', { name: 'More actions' }).click();
+  const wanted = page.getByRole('menuitem', { name: item, exact: true });
+  for (const group of MENU_GROUPS) {
+    if ((await wanted.count()) > 0) break;
+    await page.getByRole('menuitem', { name: group, exact: true }).click();
+    if ((await wanted.count()) > 0) break;
+    await page.keyboard.press('ArrowLeft');
+  }
+  await wanted.click();
+}
+
+/** Every line of the ⋯ menu, those of its groups behind each. */
+export async function menuLines(page: Page): Promise<string[]> {
+  const lines = page.getByRole('menuitem');
+  await page.getByRole('button', { name: 'More actions' }).click();
+  const all: string[] = [];
+  for (const line of await lines.allTextContents()) {
+    all.push(line);
+    if (!MENU_GROUPS.includes(line)) continue;
+    await page.getByRole('menuitem', { name: line, exact: true }).click();
+    all.push(...(await lines.allTextContents()).slice(1));
+    await page.keyboard.press('ArrowLeft');
+  }
+  await page.keyboard.press('Escape');
+  return all;
+}
+
 /** One digit alone on a deal's card: the status is set, and the cursor stands in "what moved". */
 export async function pressStatus(page: Page, digit: string): Promise<void> {
   await page.keyboard.press(digit);

@@ -1,5 +1,5 @@
 import { carry, finished, HEAD_LOST, meeting, noMonth, setUp, wrongTab } from './fixtures';
-import { builtSidebar, closeBrowser, type Opened, openSidebar, said, until } from './harness';
+import { builtSidebar, closeBrowser, menu, type Opened, openSidebar, said, until } from './harness';
 import { home, homeOf } from './home-fixture';
 
 afterAll(closeBrowser);
@@ -64,10 +64,21 @@ test('a sheet that changed meanwhile is previewed anew, with a sentence', async 
 
 /** Opens the preview of a month for everyone. */
 async function previewForEveryone({ page }: Pick<Opened, 'page'>): Promise<void> {
-  await page.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: 'Start November for everyone' }).click();
+  await menu(page, 'Start November for everyone');
   await page.getByText('The tab of Person 6').waitFor();
 }
+
+test('for some: who is left out has no call and no tab', async () => {
+  const { page, server, close } = await openSidebar(meeting());
+  await previewForEveryone({ page });
+  for (const name of ['Person 1', 'Person 2']) await page.getByRole('checkbox', { name, exact: true }).uncheck();
+  await page.getByRole('checkbox', { name: 'Person 2', exact: true }).check();
+  await page.getByRole('button', { name: 'Start on 27 tabs' }).click();
+  await page.getByRole('heading', { name: 'November is started on 27 tabs' }).waitFor();
+  const asked = (server.calls('startMonth') as { people: { repId: string }[] }[]).flatMap((call) => call.people);
+  expect(asked.some(({ repId }) => repId === 'q0')).toBe(false);
+  await close();
+});
 
 test('for everyone: called again until no tab is left, also over a lost answer', async () => {
   const { page, server, close } = await openSidebar(meeting());
@@ -184,16 +195,14 @@ test('home: who needs a 1:1 first is one Enter away; among many a name is looked
   await page.getByRole('heading', { name: 'Before you start' }).waitFor();
   expect(server.calls('openTab')).toEqual([{ sheetId: 11 }]);
 
-  await page.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: 'Other months' }).click();
+  await menu(page, 'Other months');
   server.screen = finished();
   await page.getByRole('button', { name: 'September 2026' }).click();
   await page.getByRole('heading', { name: 'Held on 3 Nov 2026' }).waitFor();
   expect(server.calls('loadScreen')).toEqual([{ sheetId: 11, month: 202609 }]);
 
   server.home = homeOf();
-  await page.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: 'Your team' }).click();
+  await menu(page, 'Your team');
   await page.getByText('No 1:1 since 4 Aug').waitFor();
   await close();
 });
@@ -209,8 +218,7 @@ test('a tab that has lost its head says so and offers the repair', async () => {
 
 test('a started month is taken back from the menu', async () => {
   const { page, close } = await openSidebar(meeting());
-  await page.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: 'Undo start of November' }).click();
+  await menu(page, 'Undo start of November');
   await page.getByRole('heading', { name: 'November is not started yet' }).waitFor();
   await close();
 });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { BlockView, MeetingScreen, Screen } from '../../src/contract/state';
 import type { FakeServer } from './fake-server';
 import * as fixtures from './fixtures';
-import { comeBack, pressStatus, said, until } from './harness';
+import { comeBack, menu, pressStatus, said, until } from './harness';
 import { home, homeOf } from './home-fixture';
 import { haldenLife, manyDeals } from './review-fixtures';
 
@@ -115,8 +115,7 @@ export const STATES: State[] = [
     name: 'preview-everyone',
     first: fixtures.noMonth,
     act: async (page) => {
-      await page.getByRole('button', { name: 'More actions' }).click();
-      await page.getByRole('menuitem', { name: 'Start November for everyone' }).click();
+      await menu(page, 'Start November for everyone');
       await page.getByText('November for everyone').waitFor();
     },
   },
@@ -124,8 +123,7 @@ export const STATES: State[] = [
     name: 'starting',
     first: fixtures.noMonth,
     act: async (page, server) => {
-      await page.getByRole('button', { name: 'More actions' }).click();
-      await page.getByRole('menuitem', { name: 'Start November for everyone' }).click();
+      await menu(page, 'Start November for everyone');
       server.faults.startMonth = ['fine', 'silent'];
       await page.getByRole('button', { name: 'Start on 28 tabs' }).click();
       await page.getByText('Keeping the ranks so far: 12 of 28').first().waitFor();
@@ -773,11 +771,21 @@ export const STATES: State[] = [
   },
   { name: 'people-rep', first: () => fixtures.asRep(fixtures.meeting()), act: (page) => menu(page, 'Switch person') },
   { name: 'addpeople', first: fixtures.meeting, act: (page) => menu(page, 'Add people') },
-  { name: 'keys', first: () => fixtures.running('existing'), act: (page) => menu(page, 'Keys') },
+  { name: 'keys', first: () => fixtures.running('existing'), act: (page) => menu(page, 'Keys and signs') },
   {
     name: 'menu',
     first: fixtures.meeting,
     act: async (page) => page.getByRole('button', { name: 'More actions' }).click(),
+  },
+  {
+    name: 'menu-setup',
+    first: fixtures.meeting,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'More actions' }).click();
+      await key(page, 'End');
+      await key(page, 'ArrowUp');
+      await key(page, 'ArrowRight');
+    },
   },
   {
     name: 'trouble',
@@ -847,11 +855,6 @@ function longBefore(): MeetingScreen {
 function emptySection(id: string): Screen {
   const m = fixtures.running(id);
   return { ...m, block: { ...m.block, sections: m.block.sections.map((s) => (s.id === id ? { ...s, rows: [] } : s)) } };
-}
-
-async function menu(page: Page, item: string): Promise<void> {
-  await page.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: item, exact: true }).click();
 }
 
 async function importText(page: Page, text: string): Promise<void> {

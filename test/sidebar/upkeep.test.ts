@@ -1,5 +1,5 @@
 import { actuals, clockAt, findings, finished, meeting, PROBLEM, reopened, results, running } from './fixtures';
-import { closeBrowser, openSidebar, said, until } from './harness';
+import { closeBrowser, menu, menuLines, openSidebar, said, until } from './harness';
 
 afterAll(closeBrowser);
 
@@ -111,8 +111,7 @@ test('the Team tab is brought up to date, and a salesperson is not offered what 
   await manager.close();
   const m = meeting();
   const { page, close } = await openSidebar({ ...m, me: { ...m.me, role: 'rep' } });
-  await page.getByRole('button', { name: 'More actions' }).click();
-  const items = await page.getByRole('menuitem').allTextContents();
+  const items = await menuLines(page);
   expect(items).toContain('Check and repair');
   expect(items.filter((text) => /Team|Paste|Protect|everyone|Add people/.test(text))).toEqual([]);
   await close();
@@ -227,8 +226,3 @@ test.each([560, 850])(
     await close();
   },
 );
-
-async function menu(page: Awaited<ReturnType<typeof openSidebar>>['page'], item: string): Promise<void> {
-  await page.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: item, exact: true }).click();
-}

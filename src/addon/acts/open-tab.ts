@@ -1,4 +1,4 @@
-/** Shows a person's tab in the sheet. */
+/** Shows a person's tab in the sheet, or Setup. */
 import * as v from 'valibot';
 import { act } from '../act';
 import { screenFor } from '../screen';
@@ -7,10 +7,10 @@ import { openTracker } from '../tracker';
 
 export const openTab = act('openTab', {
   doing: 'opening the tab',
-  request: v.object({ sheetId }),
+  request: v.object({ sheetId: v.nullable(sheetId) }),
   run({ sheetId }) {
     const tracker = openTracker();
-    const { sheet } = tracker.repTab(sheetId);
+    const { sheet } = sheetId === null ? tracker.setupSheet() : tracker.repTab(sheetId);
     tracker.book.setActiveSheet(sheet);
     return screenFor(tracker, sheet);
   },

@@ -1,6 +1,7 @@
 /** The list of all keys. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../parts/Icon';
+import { Signs } from '../review/Signs';
 import { reviewWords } from '../review/words';
 import { words } from '../words';
 import { keysShown } from './shown';
@@ -31,6 +32,8 @@ export function KeyList() {
           </div>
         ))}
       </dl>
+      <h3>{pageWords.signsTitle}</h3>
+      <Signs />
     </dialog>
   );
 }

@@ -17,8 +17,8 @@ export async function loadScreen(request: { sheetId?: number; month?: MonthKey }
   if (fresh) arrive(fresh);
 }
 
-/** Opens a person's tab in the sheet and here. */
-export async function openTab(sheetId: number): Promise<void> {
+/** Opens a person's tab in the sheet and here; null opens Setup, and home beside it. */
+export async function openTab(sheetId: number | null): Promise<void> {
   if (!(await mayLeave(() => void openTab(sheetId)))) return;
   const fresh = await callUntilAnswered(pageWords.reading, 'openTab', { sheetId }, () => void openTab(sheetId));
   if (fresh) arrive(fresh);

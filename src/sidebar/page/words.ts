@@ -101,7 +101,8 @@ export const pageWords = {
   stay: 'Stay',
   wentOn: (name: string) => `The talk went on to ${name}.`,
   goAlong: 'Go along',
-  keysTitle: 'Keys',
+  keysTitle: 'Keys and signs',
+  signsTitle: 'Signs',
   hintDeal: 'deal',
   hintAll: 'all',
   keys: [

@@ -125,6 +125,23 @@ export const reviewWords = {
   inYear: (text: string, month: MonthKey) => `${text} ${Math.floor(month / 100)}`,
   gap: ({ why }: LifeGap) => (why === 'noMeeting' ? 'no 1:1' : 'not on the list'),
 
+  // The legend
+  signs: [
+    ['▲ ● ▼', 'on target, near it, off it'],
+    ['Sep · 2×', 'came up in September; its day was moved to later twice'],
+    ['Sep · 2 mo', 'nothing has changed for two months'],
+  ] as const,
+  /** What a deal's line says: a point for each 1:1, the latest at the right. */
+  lifeSigns: {
+    climbs: 'each point a 1:1; climbs where something moved',
+    stands: 'dotted: nothing moved',
+    pushed: 'its day was moved to later',
+    amount: 'another amount',
+    stuck: 'stuck',
+    cold: 'going cold',
+    closing: 'closing',
+  },
+
   // Keys
   keyStatus: 'status',
   typedAsText: 'Written into “What moved”.',

@@ -1,4 +1,5 @@
 /** The preview of a month for everyone. */
+import { useState } from 'preact/hooks';
 import { goBack } from '../page/go-back';
 import { Fact } from '../parts/Block';
 import { SetupProblems } from '../parts/SetupProblems';
@@ -10,10 +11,15 @@ import { startWords } from './words';
 
 const STATE_ICONS = { new: 'forward', already: 'check', problem: 'warn' } as const;
 
-/** What a month would begin with, a line for each person. */
+/** What a month would begin with, a line for each person; who is not to have it yet is left out by a click. */
 export function PreviewEveryone({ at: { month, preview, note } }: { at: MonthPreview }) {
   const { people, withoutTab } = preview;
-  const fresh = withoutTab.length + people.filter((p) => p.state === 'new').length;
+  const [later, setLater] = useState<ReadonlySet<string>>(new Set());
+  const chosen = people.filter((p) => !later.has(p.repId));
+  const fresh = withoutTab.length + chosen.filter((p) => p.state === 'new').length;
+  const start = () => void startForEveryone(month, { ...preview, people: chosen });
+  const choose = (repId: string, isChosen: boolean) =>
+    setLater(new Set(isChosen ? [...later].filter((id) => id !== repId) : [...later, repId]));
   return (
     <SidePage
       sub={startWords.previewOf(month)}
@@ -21,9 +27,7 @@ export function PreviewEveryone({ at: { month, preview, note } }: { at: MonthPre
       lead={startWords.everyone(month)}
       hint={startWords.nothingWritten}
       scrolls
-      primary={
-        fresh > 0 ? { text: startWords.startForMany(fresh), run: () => void startForEveryone(month, preview) } : null
-      }
+      primary={fresh > 0 ? { text: startWords.startForMany(fresh), run: start } : null}
       secondary={{ text: fresh > 0 ? words.notNow : words.back, run: goBack }}
     >
       <SetupProblems />
@@ -34,7 +38,18 @@ export function PreviewEveryone({ at: { month, preview, note } }: { at: MonthPre
             icon={STATE_ICONS[person.state]}
             hint={<span class={person.state === 'problem' ? 'ink-warn' : ''}>{startWords.personLine(person)}</span>}
           >
-            <b>{person.name}</b>
+            {person.state === 'new' ? (
+              <label class="check">
+                <input
+                  type="checkbox"
+                  checked={!later.has(person.repId)}
+                  onChange={(event) => choose(person.repId, event.currentTarget.checked)}
+                />
+                <b dir="auto">{person.name}</b>
+              </label>
+            ) : (
+              <b dir="auto">{person.name}</b>
+            )}
           </Fact>
         ))}
         {withoutTab.map((name) => (
