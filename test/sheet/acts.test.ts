@@ -217,6 +217,21 @@ describe('a save', () => {
     expect(changes(again, cells(book))).toEqual([]);
   });
 
+  test('rows that have no key, or none given to their text, get it along with a save', () => {
+    const { book } = livedTab();
+    const row = book.rowOf('header:existing') + 1;
+    book.grid.insertRows(row, 1);
+    book.grid.put(row, COL.who, 'u50 said so', true);
+    const typed = book.rowWith('u5 said so');
+    expect([book.grid.value(row, HIDDEN.key), book.grid.value(typed, HIDDEN.text)]).toEqual(['', '']);
+    save(book, [edit('text:takeaway', 'when', 'one')]);
+    expect(String(book.grid.value(row, HIDDEN.key))).toMatch(/^existing:\w+$/);
+    expect([book.grid.value(row, HIDDEN.month), book.grid.value(typed, HIDDEN.text)]).toEqual([
+      202611,
+      expect.stringMatching(/^t/),
+    ]);
+  });
+
   test('single cells are written where they are, and only they; what somebody else has written is not', () => {
     const { book } = livedTab();
     book.look();

@@ -10,7 +10,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Setters of looks that do nothing here. */
 const LOOKS =
-  /^(breakApart|merge(Across)?|setBackgrounds?|setBorder|setTextStyles|set(Horizontal|Vertical)Alignments?|setWraps?|setDataValidations|setNotes|setFontColors?|copyTo|shiftRowGroupDepth|collapseGroups|hideColumns|showColumns|setColumnWidth|setRowHeights?)$/;
+  /^(breakApart|merge(Across)?|setBackgrounds?|setNote|setBorder|setTextStyles|set(Horizontal|Vertical)Alignments?|setWraps?|setDataValidations|setNotes|setFontColors?|copyTo|shiftRowGroupDepth|collapseGroups|hideColumns|showColumns|setColumnWidth|setRowHeights?)$/;
 
 /** Something of Google's that answers every call with itself: builders of styles and rules. */
 export function anyService(): never {
@@ -23,6 +23,20 @@ export function anyService(): never {
 
 /** Cells that are formatted as plain text. */
 const texts = new WeakSet<Cell>();
+
+/** How many more writes go through before the run is cut off; others than those listed go on for ever. */
+const writesLeft = new WeakMap<PlainGrid, number>();
+
+/** Cuts a run off after so many writes of values, rows and columns. */
+export function stopAfter(grid: PlainGrid, writes: number): void {
+  writesLeft.set(grid, writes);
+}
+
+function spend(grid: PlainGrid): void {
+  const left = writesLeft.get(grid) ?? Number.POSITIVE_INFINITY;
+  if (left <= 0) throw new Error('cut off');
+  writesLeft.set(grid, left - 1);
+}
 
 const only = <T extends object>(what: string, members: T): T =>
   new Proxy(members, {
@@ -67,17 +81,23 @@ export function plainSheet(
       });
       return self;
     };
+    const write = (values: RawCell[][]) => {
+      spend(grid);
+      return each(values, put);
+    };
     const same = <T>(one: T) => Array.from({ length: rows }, () => Array.from({ length: cols }, () => one));
     const self: object = only('Range', {
       getValues: () => part(grid.cells().values, '').map((line) => line.map((cell, c) => dayOf(cell, col + c))),
       getFormulas: () => part(grid.cells().formulas, ''),
       canEdit: () => true,
-      setValues: (values: RawCell[][]) => each(values, put),
-      setValue: (value: RawCell) => each(same(value), put),
-      setFormula: (formula: string) => each(same(formula), put),
+      setValues: (values: RawCell[][]) => write(values),
+      setValue: (value: RawCell) => write(same(value)),
+      setFormula: (formula: string) => write(same(formula)),
       setNumberFormat: (as: string) => each(same(as), format),
       setNumberFormats: (formats: string[][]) => each(formats, format),
       setRichTextValues: () => self,
+      getNotes: () => same(''),
+      clearContent: () => write(same('')),
       /** By a column of numbers. */
       sort(at: number) {
         const keys = Array.from({ length: rows }, (_, n) => Number(grid.value(row + n, at)));
@@ -100,10 +120,23 @@ export function plainSheet(
     getMaxRows: () => grid.rowCount,
     getMaxColumns: () => grid.columnCount,
     getRowHeight: () => 21,
-    insertRowsBefore: (at: number, count: number) => grid.insertRows(at, count),
-    insertRowsAfter: (at: number, count: number) => grid.insertRows(at + 1, count),
-    deleteRows: (at: number, count: number) => grid.deleteRows(at, count),
-    moveRows: (rows: { row: number; rows: number }, before: number) => grid.moveRows(rows.row, rows.rows, before),
+    getRowGroupDepth: () => 0,
+    insertRowsBefore(at: number, count: number) {
+      spend(grid);
+      grid.insertRows(at, count);
+    },
+    insertRowsAfter(at: number, count: number) {
+      spend(grid);
+      grid.insertRows(at + 1, count);
+    },
+    deleteRows(at: number, count: number) {
+      spend(grid);
+      grid.deleteRows(at, count);
+    },
+    moveRows(rows: { row: number; rows: number }, before: number) {
+      spend(grid);
+      grid.moveRows(rows.row, rows.rows, before);
+    },
     insertColumnAfter: (at: number) => grid.insertColumn(at + 1),
     insertColumnsAfter: (at: number) => grid.insertColumn(at + 1),
     insertColumnsBefore: (at: number) => grid.insertColumn(at),

@@ -204,7 +204,9 @@ function carryItem(
     (closed.won ? carry.won : carry.lost).push(item);
   } else {
     // Kept after all, it is moving again.
-    const open = keep ? { ...item, cells: { ...item.cells, status: '' } } : item;
+    // Blanks around the word stay behind: formulas would read it as another one.
+    const word = keep ? '' : String(item.cells.status ?? '').trim();
+    const open = word === (item.cells.status ?? '') ? item : { ...item, cells: { ...item.cells, status: word } };
     carry.unreadable.push(...unreadableCells(open, keep ? null : status));
     carry.kept.push({
       id: item.id,
