@@ -16,7 +16,7 @@ import type {
   TakeBack,
   TakenBack,
 } from './import';
-import type { LifeHistory } from './life';
+import type { LifeHistory, LineTrace } from './life';
 import type { NoteSaved, NoteToSave, PrivateNotes } from './notes';
 import type { GoesOn, Portion, Previewed } from './portions';
 import type { BlockView, ProblemView, Screen } from './state';
@@ -85,6 +85,8 @@ export interface Calls {
   applyActuals: Call<GoesOn & PastedActuals & { people: Previewed[] }, ActualsResult>;
   /** The whole life of one opportunity, by its row's key. Reads the rows of that opportunity only. */
   loadLife: Call<{ sheetId: number; repId: string; key: string }, LifeHistory>;
+  /** Lines of development and coaching over all months: one of them by its row's key, or all of the tab. */
+  loadLines: Call<{ sheetId: number; repId: string; key?: string }, LineTrace[]>;
   /** A record as rows, of one tab or of all (sheetId null). */
   exportRecord: Call<GoesOn & { sheetId: number | null }, ExportPart>;
   /** Lets each rep edit the own tab only, as far as Google lets the one who asks. */

@@ -183,6 +183,22 @@ test('a plan: written by a card or by hand, carried with what it is about, revie
       { key: 'grow:p', cells: { status: 'dropped' } },
       { key: byHand, cells: { status: 'worked', moved: 'It is a habit now' } },
     ]);
+    // The same page for both, and in the person's own export only.
+    const lines = await team.player.as({ user: 'mira@example.com' }).call('loadLines', { sheetId, repId });
+    expect(lines.map(({ title, isPlan, steps }) => [title, isPlan, steps.map(({ state }) => state)])).toEqual([
+      ['Harbour', true, ['open', 'open', 'dropped']],
+      ['Calls before ten', true, ['open', 'partly', 'worked']],
+    ]);
+    expect(await team.player.call('loadLines', { sheetId, repId, key: byHand })).toEqual(lines.slice(1));
+    const others = {
+      sheetId: team.sheet['Ben Sorrel']!,
+      repId: (await meeting(team, team.sheet['Ben Sorrel']!, 202611)).rep.repId,
+    };
+    await expect(team.player.as({ user: 'mira@example.com' }).call('loadLines', others)).rejects.toThrow();
+    const exported = async (of: number | null) =>
+      (await team.player.call('exportRecord', { sheetId: of })).rows.coaching;
+    expect(await exported(sheetId)).toHaveLength(6);
+    expect(await exported(null)).toEqual([]);
     const check = await team.player.call('checkTab', { sheetId });
     expect(check.findings).toEqual([]);
   }));

@@ -8,8 +8,10 @@ import {
   missedReviews,
   readAbout,
 } from '../../src/core/coaching/lines';
+import { countsOf, traceOf } from '../../src/core/coaching/trace';
 import { NOTHING_CARRIED, planCarry, STANDARD_STATUSES } from '../../src/core/deal/carry';
 import type { Cells } from '../../src/core/shared/fields';
+import { coachingText } from '../../src/core/shared/recap';
 import type { Item, Life, MonthRecord } from '../../src/core/shared/record';
 
 const blank = { who: 'Ask for the reason', when: '', why: '', status: '', moved: '', next: '' };
@@ -153,4 +155,29 @@ test('what a plan is about, in its hidden cell and in a row typed by hand', () =
   expect(about('Speaking slower')).toBeNull();
   expect(about('Speaking slower', { status: 'partly' })).toEqual({ kind: 'other' });
   expect(about('')).toBeNull();
+});
+
+test('what became of lines over the months, in plain counts', () => {
+  const plan = { ...line({ who: 'Halden', status: 'partly', moved: 'two of three' }), coaching: 'plan deal d1' };
+  const lines = traceOf([
+    { month: 202611, items: [{ ...plan, cells: { ...plan.cells, status: 'worked', moved: '' } }] },
+    { month: 202610, items: [plan, line({ who: 'German', status: 'done' }, null, 'g1'), line({}, null, 'blank')] },
+  ]);
+  expect(lines.map(({ title, isPlan, steps }) => [title, isPlan, steps.map(({ month }) => month)])).toEqual([
+    ['Halden', true, [202610, 202611]],
+    ['German', false, [202610]],
+    ['Ask for the reason', false, [202610]],
+  ]);
+  expect(countsOf(lines)).toEqual({ plans: 1, reviews: 2, states: { worked: 1 }, development: 2 });
+});
+
+test('what goes along with the recap where it is ticked: each line in one', () => {
+  const record = monthOf([
+    line({ who: 'Halden', when: '2026-12-08', why: 'Ask first\nBehind it: legal', status: 'open' }),
+    line({ who: 'German', status: 'done', moved: 'Led a call' }),
+  ]);
+  expect(coachingText(record)).toBe(
+    'Development and coaching:\n– Halden, Ask first, Behind it: legal, look again on 8 Dec\n– German, done, Led a call',
+  );
+  expect(coachingText(monthOf([]))).toBe('');
 });

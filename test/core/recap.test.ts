@@ -32,7 +32,8 @@ const facts: RecapFacts = {
       { id: 'kpis', items: [item({ who: 'Calls', next: 'two hours each morning' })] },
     ],
     commitments: [item({ who: 'Portan: price list', when: '2026-12-02', next: 'Ida', status: 'open' })],
-    growth: [],
+    // Development and coaching are left out unless somebody ticks them.
+    growth: [item({ who: 'German', next: 'lead a call, 3 Dec', status: 'open' }, '2026-12-03')],
     observed: '',
     focus: 'Plant managers',
     takeaway: 'Need first',

@@ -148,6 +148,92 @@ test('reviews: one key and a line; partly comes back on a later day, dropped is 
   await opened.close();
 });
 
+test('feedback: leave is asked first, a no turns to questions, and it ends as nothing, a commitment or a plan', async () => {
+  const opened = await openSidebar(running('other'));
+  const { page, server } = opened;
+  const open = async () => {
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: 'Coaching' }).click();
+    await page.getByRole('button', { name: 'Give feedback' }).click();
+  };
+  const step = async (label: RegExp, text: string, alike: 'Yes' | 'No') => {
+    await page.getByLabel(label).fill(text);
+    await page.getByRole('radio', { name: alike, exact: true }).last().check();
+  };
+  const talk = async () => {
+    await step(/When and where/, 'The call with Halden on Tuesday', 'Yes');
+    await step(/What did you see/, 'The price came before the problem', 'No');
+    await page.getByText('What did it look like from where you stood?').waitFor();
+    await step(/How does Tomas see it/, 'They asked for it', 'Yes');
+    await step(/What came of it, for whom/, 'It became a talk about discounts', 'Yes');
+  };
+  await open();
+  expect(await page.locator('textarea').count()).toBe(0);
+  await page.getByRole('button', { name: 'Yes, go on' }).click();
+  await talk();
+
+  // Nothing written.
+  const before = saves(opened);
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
+  await page.getByRole('heading', { name: 'Other discussion' }).waitFor();
+  expect(saves(opened)).toBe(before);
+
+  // A commitment. What was said the last time is gone.
+  await open();
+  await page.getByRole('button', { name: 'Yes, go on' }).click();
+  expect(await page.getByLabel(/When and where/).inputValue()).toBe('');
+  await talk();
+  await page.getByRole('radio', { name: 'A commitment' }).check();
+  await page.getByRole('button', { name: 'Write it down' }).click();
+  expect(await page.evaluate('document.activeElement?.id')).toBe('card-promise');
+  await page.keyboard.type('The problem first, then the price');
+  await page.keyboard.press('Control+Enter');
+  const promised = () => server.meeting.block.commitments.find(({ cells }) => /^The problem/.test(String(cells.who)));
+  await until(() => promised() !== undefined, 'the commitment');
+  expect(promised()?.cells).toMatchObject({ next: 'Tomas Okafor', when: '2026-11-17' });
+
+  // A plan, in the words of the salesperson.
+  await open();
+  await page.getByRole('button', { name: 'Yes, go on' }).click();
+  await talk();
+  await page.getByRole('radio', { name: 'A plan' }).check();
+  await page.getByLabel('What is it about?').fill('Talking about the price');
+  await page.getByLabel(/The plan, as Tomas words it/).fill('I ask three questions before I name one');
+  await page.getByRole('button', { name: 'Write it down' }).click();
+  await until(() => plansOf(opened).length === 1, 'the plan');
+  expect(plansOf(opened)[0]?.cells).toEqual({
+    who: 'Talking about the price',
+    when: '2026-11-17',
+    why: 'I ask three questions before I name one',
+    status: 'open',
+  });
+  expect(JSON.stringify(server.meeting.block)).not.toContain('discounts');
+
+  // What came of it: plain counts, month by month, and the story of a line.
+  const step3 = { when: '2026-11-20', weTry: 'Ask first', cameOf: '', next: '' };
+  const steps = [
+    { ...step3, month: 202610, state: 'partly' as const, cameOf: 'Two of three' },
+    { ...step3, month: 202611, state: 'open' as const },
+  ];
+  server.lines = [
+    { id: 'g1', title: 'Leading a first call in German', isPlan: false, firstMonth: 202610, steps },
+    { id: 'p1', title: 'Halden Mills', isPlan: true, firstMonth: 202610, steps },
+  ];
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Coaching' }).click();
+  await page.getByRole('button', { name: 'What came of it' }).click();
+  await page.getByText('1 plan, 1 review').waitFor();
+  expect(await page.locator('.trace').allTextContents()).toEqual([
+    'Halden MillsOctoberAsk first · partly · Two of three · look again on 20 NovNovembernothing said',
+    'Leading a first call in GermanOctoberAsk first · partly · Two of three · look again on 20 NovNovembernothing said',
+  ]);
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await page.getByRole('button', { name: /Leading a first call/ }).click();
+  await page.getByRole('button', { name: 'Its story' }).click();
+  await page.getByText('Ask first · partly').waitFor();
+  await opened.close();
+});
+
 test('the salesperson begins it in preparing', async () => {
   const opened = await openSidebar(asRep(prepared()));
   const { page } = opened;

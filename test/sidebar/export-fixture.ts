@@ -5,6 +5,7 @@ const COLUMNS: ExportPart['columns'] = {
   steps: ['person', 'opportunity', 'month'],
   commitments: ['person', 'commitment'],
   kpis: ['person', 'KPI', 'actual'],
+  coaching: ['person', 'about', 'month'],
 };
 
 /** An export of three people in two portions; one tab is left out. */
@@ -21,6 +22,7 @@ export function exportParts(): ExportPart[] {
         steps: [['Tomas Okafor', '-10 % for Zoé', '2026-11']],
         commitments: [],
         kpis: [['Tomas Okafor', '@calls', '+49 30 1234']],
+        coaching: [],
       },
       problems: [],
       did: ['tab:r1', 'tab:r2'],
@@ -29,7 +31,7 @@ export function exportParts(): ExportPart[] {
     {
       people: ['Mira Oakes'],
       columns: null,
-      rows: { lifeLines: [['Mira Oakes', 'Plain', '', 'lost']], steps: [], commitments: [], kpis: [] },
+      rows: { lifeLines: [['Mira Oakes', 'Plain', '', 'lost']], steps: [], commitments: [], kpis: [], coaching: [] },
       problems: [{ code: 'columnsMoved', message: 'Columns have been moved on “Jon”. Run Check and repair.' }],
       did: ['tab:r3', 'tab:r4'],
       rest: [],

@@ -15,7 +15,7 @@ import type {
 } from '../../src/contract/calls';
 import type { ExportPart } from '../../src/contract/export';
 import type { ImportSources } from '../../src/contract/import';
-import type { LifeHistory } from '../../src/contract/life';
+import type { LifeHistory, LineTrace } from '../../src/contract/life';
 import type { NoteSaved, NoteToSave, PrivateNotes } from '../../src/contract/notes';
 import type { GoesOn, Portion } from '../../src/contract/portions';
 import type { MeetingScreen, ProblemView, RowView, Screen, TextView } from '../../src/contract/state';
@@ -184,6 +184,9 @@ export class FakeServer {
     this.changed();
   }
 
+  /** What became of lines of development and coaching. */
+  lines: LineTrace[] = [];
+
   private gone = new Set<string>();
 
   private changed(): void {
@@ -299,6 +302,8 @@ export class FakeServer {
         return this.exportPart(of('exportRecord'));
       case 'loadLife':
         return { life: this.lives[of('loadLife').key] ?? null };
+      case 'loadLines':
+        return this.lines;
       case 'saveEdits':
         return { outcomes: of('saveEdits').edits.map((e) => this.saveOne(e)), ...this.saved() };
       case 'setClock': {

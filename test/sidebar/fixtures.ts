@@ -1,5 +1,6 @@
 import type { ActualsPreview, CarryView, CheckResult, StartPreview } from '../../src/contract/calls';
 import type { ImportSources } from '../../src/contract/import';
+import type { LineTrace } from '../../src/contract/life';
 import type {
   AgendaView,
   BlockView,
@@ -910,4 +911,31 @@ export function withPlans(screen: MeetingScreen): MeetingScreen {
     plan('grow:p2', 57, { who: 'Speaking slower', when: '2027-01-15', why: 'Three breaths before each price' }, ''),
   );
   return screen;
+}
+
+/** What became of two plans and a line of development, one of them over two years. */
+export function traces(): LineTrace[] {
+  const step = (month: number, state: LineTrace['steps'][number]['state'], cameOf = '', weTry = '') => ({
+    month,
+    state,
+    when: state === 'open' ? '2026-12-01' : '',
+    weTry: weTry || 'Two hours of research on Monday, then the phone',
+    cameOf,
+    next: '',
+  });
+  const line = (id: string, title: string, isPlan: boolean, steps: LineTrace['steps']): LineTrace => ({
+    id,
+    title,
+    isPlan,
+    firstMonth: steps[0]?.month ?? MONTH,
+    steps,
+  });
+  return [
+    line('g1', 'Leading a first call in German', false, [step(202609, 'open'), step(202610, 'done', 'Led two alone')]),
+    line('p1', 'First meetings', true, [
+      step(202512, 'partly', 'Eleven of sixteen ended with a next step'),
+      step(202601, 'worked', 'It is a habit now'),
+    ]),
+    line('p2', 'Donaudampfschifffahrtsgesellschaft Süd, Wartungsvertrag', true, [step(202610, 'open')]),
+  ];
 }

@@ -411,6 +411,28 @@ export const STATES: State[] = [
       await page.getByRole('button', { name: /^Look again on/ }).waitFor();
     },
   },
+  {
+    name: 'coaching-feedback',
+    first: () => fixtures.running('other'),
+    act: async (page) => {
+      await menu(page, 'Coaching');
+      await page.getByRole('button', { name: 'Give feedback' }).click();
+      await page.getByRole('button', { name: 'Yes, go on' }).click();
+      for (const alike of ['Yes', 'No', 'Yes', 'Yes'])
+        await page.getByRole('radio', { name: alike, exact: true }).last().check();
+      await page.getByRole('radio', { name: 'A plan' }).check();
+    },
+  },
+  {
+    name: 'coaching-trace',
+    first: () => fixtures.running('other'),
+    act: async (page, server) => {
+      server.lines = fixtures.traces();
+      await menu(page, 'Coaching');
+      await page.getByRole('button', { name: 'What came of it' }).click();
+      await page.getByText('2 plans').waitFor();
+    },
+  },
   { name: 'results', first: () => fixtures.results() },
   { name: 'results-end', first: () => fixtures.results('new') },
   {

@@ -1,5 +1,5 @@
 /** Compares the life lines that the add-on reads from the tabs with those that the file alone tells. */
-import type { ExportRows, ExportTable } from '../../src/contract/export';
+import type { ExportTable } from '../../src/contract/export';
 import type { AddonPlayer } from './addon';
 import { agentsOf, monthOf, monthsOf, type PipelineDeal } from './pipeline-file';
 import type { ReplayOptions } from './replay';
@@ -96,7 +96,7 @@ export function compareLives(
 type Line = Record<string, string | number>;
 
 /** Everybody's record, as the sidebar asks for it. */
-async function exportAll(player: AddonPlayer): Promise<Record<keyof ExportRows, Line[]>> {
+async function exportAll(player: AddonPlayer): Promise<Record<'lifeLines' | 'steps', Line[]>> {
   const { columns, problems, rows } = await player.inPortions('exportRecord', () => ({ sheetId: null }));
   if (problems[0]) throw new Error(problems[0].message);
   const linesOf = (table: ExportTable) =>
@@ -104,12 +104,7 @@ async function exportAll(player: AddonPlayer): Promise<Record<keyof ExportRows, 
       (row): Line =>
         Object.fromEntries((columns?.[table] ?? []).map((column, n) => [column, row[n] as string | number])),
     );
-  return {
-    lifeLines: linesOf('lifeLines'),
-    steps: linesOf('steps'),
-    commitments: linesOf('commitments'),
-    kpis: linesOf('kpis'),
-  };
+  return { lifeLines: linesOf('lifeLines'), steps: linesOf('steps') };
 }
 
 function livesOf({ lifeLines, steps }: Record<'lifeLines' | 'steps', Line[]>): [string, Life][] {

@@ -30,7 +30,7 @@ export const exportRecord = act('exportRecord', {
     const part: Omit<ExportPart, 'did' | 'rest'> = {
       people: [],
       columns: rest ? null : exportColumns(),
-      rows: { lifeLines: [], steps: [], commitments: [], kpis: [] },
+      rows: { lifeLines: [], steps: [], commitments: [], kpis: [], coaching: [] },
       problems: [],
     };
     const tab = (repId: string) => {
@@ -41,7 +41,9 @@ export const exportRecord = act('exportRecord', {
       if ('code' in read) part.problems.push(problemView(read));
       else {
         part.people.push(rep.name);
-        for (const table of EXPORT_TABLES) part.rows[table].push(...read[table]);
+        // Development and coaching go into the person's own export only.
+        for (const table of EXPORT_TABLES)
+          if (table !== 'coaching' || sheetId !== null) part.rows[table].push(...read[table]);
       }
     };
     // Whoever was typed into the roster by hand has never had a tab.

@@ -10,6 +10,7 @@ export { finishMeeting } from './finish-meeting';
 export { importSources } from './import-sources';
 export { loadHome } from './load-home';
 export { loadLife } from './load-life';
+export { loadLines } from './load-lines';
 export { loadNotes } from './load-notes';
 export { loadScreen } from './load-screen';
 export { lookForChanges } from './look-for-changes';

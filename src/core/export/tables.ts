@@ -1,3 +1,4 @@
+import { type LineStep, type LineTrace, traceOf } from '../coaching/trace';
 import type { Status } from '../deal/carry';
 import { type LifeChange, type LifeLine, type LifeMonth, type LifeStep, lifeLines } from '../deal/life-line';
 import type { CellValue } from '../shared/fields';
@@ -6,15 +7,17 @@ import type { Item } from '../shared/record';
 import { titleOf } from '../shared/record';
 
 /** What is exported, a file each. */
-export type ExportTable = 'lifeLines' | 'steps' | 'commitments' | 'kpis';
+export type ExportTable = 'lifeLines' | 'steps' | 'commitments' | 'kpis' | 'coaching';
 
-export const EXPORT_TABLES: readonly ExportTable[] = ['lifeLines', 'steps', 'commitments', 'kpis'];
+export const EXPORT_TABLES: readonly ExportTable[] = ['lifeLines', 'steps', 'commitments', 'kpis', 'coaching'];
 
 /** A month of a rep's tab, as the export sees it. */
 export interface ExportMonth extends LifeMonth {
   commitments: readonly Item[];
   /** Rows of the KPIs: goal in `when`, actual in `amount`, comment in `why`, correction in `next`. */
   kpis: readonly Item[];
+  /** Lines of development and coaching. */
+  lines: readonly Item[];
 }
 
 /** Rows of a table; the first cell of each is the person's name. Months are "2026-11", days "2026-11-03", texts as typed. */
@@ -94,12 +97,31 @@ const KPIS: Columns<{ item: Item; month: MonthKey }> = [
   ['correction', ({ item }) => text(item.cells.next)],
 ];
 
+const COACHING: Columns<{ line: LineTrace; step: LineStep }> = [
+  ['about', ({ line }) => line.title],
+  ['id', ({ line }) => line.id],
+  ['kind', ({ line }) => (line.isPlan ? 'coaching' : 'development')],
+  ['since', ({ line }) => isoMonth(line.firstMonth)],
+  ['month', ({ step }) => isoMonth(step.month)],
+  ['look again on', ({ step }) => step.when],
+  ['what we try', ({ step }) => step.weTry],
+  ['status', ({ step }) => step.state],
+  ['what came of it', ({ step }) => step.cameOf],
+  ['next step', ({ step }) => step.next],
+];
+
 const CHANGED: Record<LifeChange['what'], string> = { status: 'status', amount: 'amount', when: 'close date' };
 
 /** The heads of the columns of each table. */
 export function exportColumns(): Record<ExportTable, string[]> {
   const heads = <T>(columns: Columns<T>) => ['person', ...columns.map(([label]) => label)];
-  return { lifeLines: heads(LIFE_LINES), steps: heads(STEPS), commitments: heads(COMMITMENTS), kpis: heads(KPIS) };
+  return {
+    lifeLines: heads(LIFE_LINES),
+    steps: heads(STEPS),
+    commitments: heads(COMMITMENTS),
+    kpis: heads(KPIS),
+    coaching: heads(COACHING),
+  };
 }
 
 /** A person's whole record as rows: opportunities as they came up, the steps of each and the KPIs by month. */
@@ -118,6 +140,12 @@ export function exportRows(person: string, months: readonly ExportMonth[], statu
     kpis: rows(
       KPIS,
       inOrder.flatMap(({ month, kpis }) => kpis.map((item) => ({ item, month }))),
+    ),
+    coaching: rows(
+      COACHING,
+      traceOf(inOrder.map(({ month, lines: items }) => ({ month, items }))).flatMap((line) =>
+        line.steps.map((step) => ({ line, step })),
+      ),
     ),
   };
 }

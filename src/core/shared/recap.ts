@@ -87,7 +87,10 @@ function closedLines({ record, outcomeOf, showAmount }: RecapFacts): string[] {
 /** "Fri 4 Dec, Halden Mills: call counsel", the nearest day first. What has become a commitment is told there. */
 function stepLines({ record, outcomeOf, style }: RecapFacts): string[] {
   const told = new Set(record.commitments.map(({ cells }) => text(cells.who)));
-  const steps = [...record.sections.filter(({ id }) => id !== 'kpis').flatMap(({ items }) => items), ...record.growth]
+  // Development and coaching go along only where somebody has ticked it, see coachingText.
+  const steps = record.sections
+    .filter(({ id }) => id !== 'kpis')
+    .flatMap(({ items }) => items)
     .filter(({ cells }) => outcomeOf(cells) === null && text(cells.who) !== '')
     .flatMap(({ cells, nextDay = '' }) => {
       const step = text(cells.next);
@@ -120,6 +123,24 @@ function promiseLine({ who, when, why, status, moved, next }: Cells, year: numbe
   const parts = [text(who), text(why), due === '' ? '' : `by ${due}`, state, text(moved)];
   const owner = text(next);
   return `${owner === '' ? '' : `${owner}: `}${parts.filter((part) => part !== '').join(', ')}`;
+}
+
+/** What of development and coaching goes along where somebody has ticked it: '' where there is nothing. */
+export function coachingText({ growth, month }: Pick<MonthRecord, 'growth' | 'month'>): string {
+  const year = Math.floor(month / 100);
+  const said = growth.flatMap(({ cells }) => {
+    if (isBlank({ ...cells, status: '' })) return [];
+    const day = isIsoDate(cells.when) ? shortDate(cells.when, year) : String(cells.when ?? '').trim();
+    const status = String(cells.status ?? '').trim();
+    const parts = [cells.who, cells.why, status === 'open' ? '' : status, cells.moved, day && `look again on ${day}`];
+    const texts = parts.map((part) =>
+      String(part ?? '')
+        .trim()
+        .replace(/\s*\n\s*/g, ', '),
+    );
+    return [`– ${texts.filter((part) => part !== '').join(', ')}`];
+  });
+  return said.length === 0 ? '' : ['Development and coaching:', ...said].join('\n');
 }
 
 /** Names of what the Conclusion leaves empty, in the words of the sheet. */

@@ -1,7 +1,7 @@
 import type { LifeMonth } from '../../core/deal/life-line';
 import type { ExportMonth } from '../../core/export/tables';
 import type { SectionKind } from '../../core/shared/fields';
-import { isMonthKey } from '../../core/shared/month';
+import { isMonthKey, type MonthKey } from '../../core/shared/month';
 import type { Item } from '../../core/shared/record';
 import { type RawCell, readCells } from '../grid/cells';
 import { itemKey } from '../grid/grid';
@@ -29,6 +29,35 @@ export function readTab(sheet: Sheet, zone: string): { index: TabIndex; blocks: 
  * `index` is that of the tab as it stands. Months without the opportunity are there too, empty.
  */
 export function readOpportunity(index: TabIndex, id: string, zone: string): LifeMonth[] {
+  const own = ({ fresh, existing, ...month }: LifeMonth): LifeMonth => ({
+    ...month,
+    fresh: fresh.filter((item) => item.id === id),
+    existing: existing.filter((item) => item.id === id),
+  });
+  return lifeMonths(rowsOfId(index, id, zone)).map(own);
+}
+
+/** A line of development or coaching in the months that list it, read in the same way. */
+export function readLine(index: TabIndex, id: string, zone: string): LineMonth[] {
+  return lineMonths(rowsOfId(index, id, zone)).map(({ month, items }) => ({
+    month,
+    items: items.filter((item) => item.id === id),
+  }));
+}
+
+/** A month's lines of development and coaching. */
+export interface LineMonth {
+  month: MonthKey;
+  items: readonly Item[];
+}
+
+/** Those of each block. */
+export function lineMonths(blocks: readonly Block[]): LineMonth[] {
+  return blocks.map(({ month, growth }) => ({ month, items: growth.items }));
+}
+
+/** The months of a tab, of which only the rows with this id, and the newest band, have been read. */
+function rowsOfId(index: TabIndex, id: string, zone: string): Block[] {
   const values: RawCell[][] = index.keys.map((line) => blankLine(line));
   const rows = index.keys.flatMap(([key], n) => (itemKey(String(key))?.id === id ? [n + 1] : []));
   const bands = index.blocks.slice(0, 1).map((place) => place.row);
@@ -38,12 +67,7 @@ export function readOpportunity(index: TabIndex, id: string, zone: string): Life
       values[first - 1 + n] = line;
     });
   }
-  const own = ({ fresh, existing, ...month }: LifeMonth): LifeMonth => ({
-    ...month,
-    fresh: fresh.filter((item) => item.id === id),
-    existing: existing.filter((item) => item.id === id),
-  });
-  return lifeMonths(blocksOf(index, values, zone)).map(own);
+  return blocksOf(index, values, zone);
 }
 
 /** Blocks as life lines see them; given newest first. */
@@ -60,7 +84,8 @@ export function lifeMonths(blocks: readonly Block[]): LifeMonth[] {
 export function exportMonths(blocks: readonly Block[]): ExportMonth[] {
   return lifeMonths(blocks).map((month, n) => {
     const block = blocks[n] as Block;
-    return { ...month, commitments: itemsOf(block, 'conclusion'), kpis: itemsOf(block, 'kpis') };
+    const lines = block.growth.items;
+    return { ...month, commitments: itemsOf(block, 'conclusion'), kpis: itemsOf(block, 'kpis'), lines };
   });
 }
 

@@ -11,6 +11,7 @@ import { clock } from '../meeting/state';
 import { meeting } from '../page/view';
 import { PlainDock, type Primary } from '../parts/Dock';
 import { Header, MeetingHeader } from '../parts/Header';
+import { words } from '../words';
 import { leaveCoaching } from './acts';
 import { type Draft, draftOf, note } from './drafts';
 import { coachingWords } from './words';
@@ -54,7 +55,11 @@ export function CardFrame({ sub, title, primary, children }: CardFrameProps) {
         </div>
         {children}
       </main>
-      <PlainDock primary={primary} secondary={{ text: coachingWords.later, run: leaveCoaching }} quiet />
+      <PlainDock
+        primary={primary}
+        secondary={{ text: primary ? coachingWords.later : words.back, run: leaveCoaching }}
+        quiet
+      />
     </>
   );
 }

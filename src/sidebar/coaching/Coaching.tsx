@@ -1,6 +1,8 @@
 /** Which page of coaching is shown. */
 import { CoachingList } from './CoachingList';
 import { DigIn } from './DigIn';
+import { Feedback } from './Feedback';
+import { Trace } from './Trace';
 import type { CoachingView } from './views';
 
 /** A page of coaching. */
@@ -9,8 +11,10 @@ export function Coaching({ at }: { at: CoachingView }) {
     case 'dig':
       return <DigIn key={at.about} about={at.about} />;
     case 'list':
-    case 'feedback':
-    case 'trace':
       return <CoachingList />;
+    case 'feedback':
+      return <Feedback />;
+    case 'trace':
+      return <Trace />;
   }
 }

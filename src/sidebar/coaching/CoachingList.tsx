@@ -1,10 +1,12 @@
 /** What can be looked at more closely, in one list. */
 import { meeting } from '../page/view';
-import { Block } from '../parts/Block';
 import { Icon } from '../parts/Icon';
 import { openCoaching } from './acts';
 import { CardFrame } from './CardParts';
+import { feedbackWords } from './feedback-words';
+import { openTrace } from './read-lines';
 import { reasonsToDig } from './reasons';
+import { traceWords } from './trace-words';
 import { coachingWords } from './words';
 
 /** All that the record shows a reason for, good news first, and anything else. */
@@ -30,12 +32,22 @@ export function CoachingList() {
           ))}
         </ul>
       )}
-      <Block title={coachingWords.otherCards}>
+      <div class="also">
         <button type="button" class="more" onClick={() => openCoaching('dig')}>
           <Icon name="plus" />
           {coachingWords.another}
         </button>
-      </Block>
+        {m.me.role !== 'rep' && (
+          <button type="button" class="more" onClick={() => openCoaching('feedback')}>
+            <Icon name="right" />
+            {feedbackWords.offer}
+          </button>
+        )}
+        <button type="button" class="more" onClick={() => void openTrace()}>
+          <Icon name="right" />
+          {traceWords.title}
+        </button>
+      </div>
     </CardFrame>
   );
 }

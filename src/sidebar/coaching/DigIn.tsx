@@ -8,7 +8,7 @@ import type { Primary } from '../parts/Dock';
 import { proposedDay, proposedMeeting, writeDown } from './acts';
 import { CardDay, CardFrame, CardText, CardTick, cardDay } from './CardParts';
 import { Deeper } from './Deeper';
-import { type Draft, draftOf, forget } from './drafts';
+import { type Draft, draftOf, forgetCard } from './drafts';
 import { type Subject, subjectOf } from './subject';
 import { TooBig } from './TooBig';
 import { coachingWords } from './words';
@@ -83,7 +83,7 @@ function primaryOf(m: MeetingScreen, card: string, draft: Draft, subject: Subjec
     }
     const said = showDate(day, m.today);
     const shown = isIsoDate(day) ? said : '';
-    forget(card);
+    forgetCard(card);
     writeDown(
       { who: subject.title, when: day, why: [weTry, ...also(draft)].join('\n') },
       subject.coaching,

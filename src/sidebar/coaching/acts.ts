@@ -1,14 +1,16 @@
 /** Opening and leaving a card, and writing what it ends with. */
-import type { MeetingScreen } from '../../contract/state';
+import type { MeetingScreen, SectionView } from '../../contract/state';
 import { addDays, firstWorkday, type IsoDate, isIsoDate } from '../../core/shared/dates';
+import type { Cells } from '../../core/shared/fields';
 import { calendarLink } from '../../core/shared/links';
 import { addMonths } from '../../core/shared/month';
 import { announce } from '../page/notices';
 import { meeting, type View, view } from '../page/view';
 import { focusSoon } from '../rows/focus';
 import { developmentSection } from '../save/merge';
-import { takeRowBack, writePlan } from '../save/rows';
+import { takeRowBack, writePlan, writeRow } from '../save/rows';
 import { offerUndo } from '../save/undo';
+import { feedbackWords } from './feedback-words';
 import type { CoachingBack, CoachingView } from './views';
 import { coachingWords } from './words';
 
@@ -60,12 +62,20 @@ export function meetingLink(m: MeetingScreen, title: string, date: IsoDate): str
 }
 
 /** Writes a plan into the sheet, and goes back to where the card was opened; with Undo. */
-export function writeDown(plan: { who: string; when: string; why: string }, coaching: string, said: string): void {
+export function writeDown(plan: Pick<Cells, 'who' | 'when' | 'why'>, coaching: string, said: string): void {
   const m = meeting.peek();
-  if (!m) return;
-  const key = writePlan(m, { ...plan, status: 'open' }, coaching);
+  if (m) goBackWith(developmentSection(m), writePlan(m, { ...plan, status: 'open' }, coaching), said);
+}
+
+/** The same with a commitment. */
+export function writeCommitment(cells: Pick<Cells, 'who' | 'when' | 'next'>): void {
+  const section = meeting.peek()?.block.sections.find(({ kind }) => kind === 'conclusion');
+  if (section) goBackWith(section, writeRow(section, { ...cells, status: 'open' }), feedbackWords.committed);
+}
+
+function goBackWith(section: SectionView, key: string, said: string): void {
   leaveCoaching();
-  offerUndo(said, () => takeRowBack(developmentSection(m), key));
+  offerUndo(said, () => takeRowBack(section, key));
   // The page that comes back says its own name first.
   setTimeout(() => announce(said), SAID_AFTER_MS);
 }

@@ -28,7 +28,7 @@ export function note(card: string, name: string, text: string): void {
 }
 
 /** The card has been written down, or is given up: nothing of it is kept. */
-export function forget(card: string): void {
+export function forgetCard(card: string): void {
   draftOf(card).value = {};
   keepDraft(pin.peek(), card, {});
 }

@@ -18,15 +18,17 @@ export async function exportRecord(sheetId: number | null): Promise<void> {
     again: () => void exportRecord(sheetId),
   });
   if (!part || part.rest.length > 0) return;
-  view.value = { at: 'exported', result: exported(part) };
+  view.value = { at: 'exported', result: exported(part, sheetId !== null) };
   announce(exportWords.title(part.people));
 }
 
-function exported({ people, columns, rows, problems }: ExportPart): Exported {
+function exported({ people, columns, rows, problems }: ExportPart, isOne: boolean): Exported {
   const tables = Object.entries(columns ?? {}) as [ExportTable, string[]][];
   return {
     people,
-    tables: tables.map(([table, names]) => ({ table, columns: names, rows: rows[table] })),
+    tables: tables
+      .filter(([table]) => table !== 'coaching' || isOne)
+      .map(([table, names]) => ({ table, columns: names, rows: rows[table] })),
     problems: problems.map((problem) => problem.message),
   };
 }

@@ -18,6 +18,7 @@ export const exportWords = {
     steps: { name: 'Steps', each: 'One line for each opportunity and month' },
     commitments: { name: 'Commitments', each: 'One line for each commitment' },
     kpis: { name: 'KPIs', each: 'One line for each month and KPI' },
+    coaching: { name: 'Development and coaching', each: 'One line for each month; in a person’s own export only' },
   },
   lines: (n: number) => (n === 0 ? 'nothing yet' : many(n, 'line', 'lines')),
   download: 'Download',

@@ -19,7 +19,7 @@ import { commitmentSummary } from '../rows/Summaries';
 import { previewMonth } from '../start/start-month';
 import { words } from '../words';
 import { reopenMeeting } from './finish';
-import { invitationLink, invitedAt, keepInvitedAt, recapLink, recapOf } from './finished-view';
+import { coachingOf, invitationLink, invitedAt, keepInvitedAt, recapLink, recapOf } from './finished-view';
 import { wasVisited } from './left';
 import { Nudge } from './Nudge';
 import { meetingWords } from './words';
@@ -100,8 +100,11 @@ function WhatWasSaid({ m }: { m: MeetingScreen }) {
   );
 }
 
-function Recap({ m, recap, short }: { m: MeetingScreen; recap: string; short: boolean }) {
+function Recap({ m, recap: plain, short }: { m: MeetingScreen; recap: string; short: boolean }) {
   const [note, setNote] = useState('');
+  const [isWhole, setWhole] = useState(false);
+  const coaching = coachingOf(m);
+  const recap = isWhole && coaching !== '' ? `${plain}\n${coaching}` : plain;
   const [first = '', ...others] = recap.split('\n');
   return (
     <Block title={meetingWords.recap} count={meetingWords.lines(others.length + 1)}>
@@ -112,6 +115,12 @@ function Recap({ m, recap, short }: { m: MeetingScreen; recap: string; short: bo
             {'\n'}
             {others.join('\n')}
           </p>
+        )}
+        {coaching !== '' && (
+          <label class="check">
+            <input type="checkbox" checked={isWhole} onChange={(event) => setWhole(event.currentTarget.checked)} />
+            <span>{meetingWords.withCoaching}</span>
+          </label>
         )}
         <div class="acts">
           <Button small run={async () => setNote((await copyText(recap)) ? words.copied : words.notCopied)}>

@@ -3,7 +3,7 @@ import type { MeetingScreen, RowView } from '../../contract/state';
 import type { MeetingClock } from '../../core/shared/clock';
 import { isIsoDate } from '../../core/shared/dates';
 import { agendaMail, calendarLink, mailLink, sheetLink } from '../../core/shared/links';
-import { leftEmpty, recapText } from '../../core/shared/recap';
+import { coachingText, leftEmpty, recapText } from '../../core/shared/recap';
 import { type Item, type MonthRecord, titleOf } from '../../core/shared/record';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
@@ -61,6 +61,11 @@ export function recapOf(m: MeetingScreen): { recap: string; leftEmpty: string[] 
     link: linkOf(m),
   });
   return { recap, leftEmpty: leftEmpty(record) };
+}
+
+/** What of development and coaching can go along with the recap; '' where there is nothing. */
+export function coachingOf(m: MeetingScreen): string {
+  return coachingText(recordOf(m));
 }
 
 /** A mail with the recap in it. */

@@ -89,6 +89,7 @@ export const meetingWords = {
   lookAgainOn: (day: string) => `look again on ${day}`,
   doneIn: (minutes: number | null) => (minutes === null ? 'Done' : `Done, in ${many(minutes, 'minute', 'minutes')}`),
   recap: 'Recap',
+  withCoaching: 'With development and coaching',
   lines: (n: number) => many(n, 'line', 'lines'),
   writeMail: 'Write mail',
   monthFor: (month: MonthKey, name: string) => `${monthName(month)} for ${name}`,

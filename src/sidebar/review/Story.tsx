@@ -5,12 +5,14 @@ import type { LifeHistory, LifeLine, LifeStep } from '../../contract/life';
 import { isIsoDate } from '../../core/shared/dates';
 import type { CellValue } from '../../core/shared/fields';
 import type { MonthKey } from '../../core/shared/month';
+import { toldByMonth } from '../coaching/read-lines';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
 import { announce } from '../page/notices';
-import { pin } from '../page/view';
+import { type Pin, pin } from '../page/view';
 import { Icon } from '../parts/Icon';
-import { call, isLost } from '../rpc/client';
+import { call, isLost, type Reply } from '../rpc/client';
+import { hasOwnStates } from '../save/merge';
 import { joined } from '../wording';
 import { words } from '../words';
 import { reviewWords, storyDay } from './words';
@@ -35,13 +37,8 @@ export function Story({ rowKey, beside }: { rowKey: string; beside: ComponentChi
     if (!of) return;
     const mine = ++asked.current;
     setRead({ at: 'reading' });
-    const reply = await call('loadLife', { sheetId: of.sheetId, repId: of.repId, key: rowKey });
+    const next = await storyOfRow(of, rowKey);
     if (mine !== asked.current) return;
-    const next: Read = isLost(reply)
-      ? { at: 'problem', text: reviewWords.storyLost }
-      : reply.ok
-        ? { at: 'read', lines: linesOf(reply.value) }
-        : { at: 'problem', text: reply.problem.message };
     setRead(next);
     if (next.at === 'problem') announce(next.text);
   };
@@ -76,6 +73,19 @@ export function Story({ rowKey, beside }: { rowKey: string; beside: ComponentChi
       {read.at === 'read' && <Lines lines={read.lines} />}
     </div>
   );
+}
+
+/** A deal's story, or that of a line of development or coaching. */
+async function storyOfRow(of: Pin, key: string): Promise<Read> {
+  const request = { sheetId: of.sheetId, repId: of.repId, key };
+  return hasOwnStates(key)
+    ? storyRead(await call('loadLines', request), (lines) => lines.slice(0, 1).flatMap(toldByMonth))
+    : storyRead(await call('loadLife', request), linesOf);
+}
+
+function storyRead<T>(reply: Reply<T>, told: (value: T) => StoryLine[]): Read {
+  if (isLost(reply)) return { at: 'problem', text: reviewWords.storyLost };
+  return reply.ok ? { at: 'read', lines: told(reply.value) } : { at: 'problem', text: reply.problem.message };
 }
 
 function Lines({ lines }: { lines: readonly StoryLine[] }) {

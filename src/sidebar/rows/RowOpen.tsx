@@ -9,7 +9,7 @@ import { Icon } from '../parts/Icon';
 import { KeyHints } from '../parts/KeyHints';
 import { OfferButton } from '../review/FollowUp';
 import { Story } from '../review/Story';
-import { hasOwnStates, isBlankCells } from '../save/merge';
+import { hasOwnStates, isBlankCells, isCommitment } from '../save/merge';
 import { emptyRow } from '../save/rows';
 import { words } from '../words';
 import { shownConflicts } from './conflicts';
@@ -53,7 +53,11 @@ export function RowOpen({ row, layout, takeFocus, onEnter, enterWord }: RowOpenP
         <FieldLine key={line[0]?.field} line={line} row={row} onEnter={onEnter} />
       ))}
       <OfferButton row={row} open />
-      {row.life ? <Story rowKey={row.key} beside={moreButton} /> : moreButton}
+      {row.life || (row.fromMonth !== undefined && !isCommitment(row.key)) ? (
+        <Story rowKey={row.key} beside={moreButton} />
+      ) : (
+        moreButton
+      )}
       {more && layout.more.map((line) => <FieldLine key={line[0]?.field} line={line} row={row} onEnter={onEnter} />)}
       <KeyHints
         keys={[
