@@ -60,6 +60,7 @@ async function requests(): Promise<Record<CallName, unknown>> {
     planActuals: { month: 202611, text },
     applyActuals: { month: 202611, text, people },
     loadLife: { sheetId: mira, repId, key: 'new:a1' },
+    loadLines: { sheetId: mira, repId },
     exportRecord: { sheetId: null },
     protectTabs: {},
     buildTeam: {},
