@@ -8,7 +8,7 @@ import { closeAll, closeStage, openStage } from '../support/addon';
 afterAll(closeAll);
 
 /** A small pipeline of the same shape as the public one: repeated names, blank accounts, undated prospects, deals of all ages. */
-function smallPipeline(): string {
+function smallPipeline(deals = 60): string {
   let seed = 42;
   const random = (below: number) => {
     seed = (seed * 1103515245 + 12345) % 2147483648;
@@ -16,7 +16,7 @@ function smallPipeline(): string {
   };
   const day = (month: number, d: number) => `2017-${String(month).padStart(2, '0')}-${String(d + 1).padStart(2, '0')}`;
   const lines = ['opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value'];
-  for (let n = 0; n < 60; n++) {
+  for (let n = 0; n < deals; n++) {
     const engaged = 1 + random(5);
     const closed = engaged + random(6);
     const stage = n % 9 === 0 ? 'Prospecting' : closed > 6 ? 'Engaging' : ['Won', 'Lost'][random(2)];
@@ -39,15 +39,16 @@ function smallPipeline(): string {
 }
 
 test.each([
-  ['every month', () => false],
+  ['every month', 60, () => false],
   [
     'with skipped months',
+    35,
     (agent: string, month: number) => (agent === 'Ada Quill' ? month === 201703 || month === 201704 : month === 201702),
   ],
-])('a pipeline replayed %s: lists and figures are exactly what the file says', async (_, skip) => {
+])('a pipeline replayed %s: lists and figures are exactly what the file says', async (_, size, skip) => {
   const stage = await openStage();
   try {
-    const deals = readPipeline(smallPipeline());
+    const deals = readPipeline(smallPipeline(size));
     const figures = new ReplayFigures(stage.engine, deals, skip);
     const counts = await replay(stage.player, deals, figures.options());
     expect(counts.length).toBeGreaterThan(8);
@@ -75,7 +76,7 @@ test.each([
     const lives = await checkLives(player, deals, { skip });
     expect(lives).toEqual({ expected: lives.found, equal: lives.found, found: lives.found, differences: [] });
     expect(lives.found).toBe(expectedLives(deals, { skip }).size);
-    expect(lives.found).toBeGreaterThan(45);
+    expect(lives.found).toBeGreaterThan(size / 2);
   } finally {
     closeStage(stage);
   }
