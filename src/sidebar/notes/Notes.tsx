@@ -11,7 +11,7 @@ import { Note } from '../parts/Note';
 import { SidePage } from '../parts/SidePage';
 import { words } from '../words';
 import { deleteAllNotes, leaveNotes, mayShowNotes, settleNote, writeNote } from './notes-acts';
-import { draft, notes, standing, theirs } from './state';
+import { draft, noteStanding, notes, theirs } from './state';
 import { noteWords } from './words';
 
 /** From this share on it is said how much still fits. */
@@ -36,8 +36,10 @@ export function Notes() {
   return (
     <SidePage
       title={now.name}
-      sub={noteWords.menu}
-      {...(isFirst ? { lead: noteWords.whereTitle, step: 'where' } : {})}
+      sub={noteWords.page}
+      lead={isFirst ? noteWords.whereTitle : noteWords.title}
+      hint={isFirst ? undefined : noteWords.hint}
+      {...(isFirst ? { step: 'where' } : {})}
       primary={isFirst ? { text: noteWords.understood, run: () => setRead(true) } : { text: words.back, run: goBack }}
       secondary={isFirst ? { text: words.back, run: goBack } : undefined}
     >
@@ -45,7 +47,6 @@ export function Notes() {
         <Sentences lines={noteWords.where} ink />
       ) : (
         <>
-          <p class="hint">{noteWords.hint}</p>
           <LabelledField id="own-note" label={noteWords.about(now.name)}>
             <textarea
               id="own-note"
@@ -59,7 +60,7 @@ export function Notes() {
                 writeNote(event.currentTarget.value);
               }}
             />
-            <Standing />
+            <NoteStandingLine />
           </LabelledField>
           <AllNotes />
           <Block title={noteWords.whereTitle}>
@@ -72,10 +73,10 @@ export function Notes() {
 }
 
 /** How keeping stands, and how much still fits, in time. */
-function Standing() {
+function NoteStandingLine() {
   const now = draft.value;
   const all = notes.value;
-  const at = standing.value;
+  const at = noteStanding.value;
   if (!now || !all) return null;
   const left = NOTE_MOST_BYTES - bytesOf(now.text);
   const used = 1 - all.room / STORE_MOST_BYTES;

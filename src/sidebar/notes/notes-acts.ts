@@ -10,15 +10,15 @@ import { keepText, keptText } from '../page/storage';
 import { screen, view } from '../page/view';
 import { call } from '../rpc/client';
 import { Backoff, retryUntilAnswered } from '../rpc/retry';
-import { draft, type NoteDraft, notes, standing, theirs } from './state';
+import { draft, type NoteDraft, noteStanding, notes, theirs } from './state';
 import { noteWords } from './words';
 
 /** How long after the last key stroke a note is sent, in ms. */
 const PAUSE_MS = 1200;
 
-const backoff = new Backoff();
+const noteBackoff = new Backoff();
 let pause: ReturnType<typeof setTimeout> | undefined;
-let sending = false;
+let sendingNote = false;
 
 /** May notes be shown now? Not to a salesperson, and not while a meeting runs: its screens are shared. */
 export function mayShowNotes(): boolean {
@@ -35,22 +35,22 @@ export async function openNotes(): Promise<void> {
   const { repId, name } = s.rep;
   const was = all.notes.find((one) => one.repId === repId)?.text ?? '';
   const begun: NoteDraft = { file: s.file, email: s.me.email, repId, name, was, text: was };
-  const left = keptDraft(begun);
+  const left = keptNoteDraft(begun);
   batch(() => {
     notes.value = all;
     // Written here before and not kept; the store may have got another text since.
-    standing.value = left === null || left.text === was ? 'kept' : left.was === was ? 'saving' : 'conflict';
+    noteStanding.value = left === null || left.text === was ? 'kept' : left.was === was ? 'saving' : 'conflict';
     theirs.value = was;
     draft.value = { ...begun, text: left?.text ?? was };
     view.value = { at: 'notes' };
   });
-  if (standing.peek() === 'saving') void sendNote();
+  if (noteStanding.peek() === 'saving') void sendNote();
 }
 
 /** Nothing of a note stays in the page once it is left; what has not been kept is sent first, and lies in the browser. */
 export function leaveNotes(): void {
   clearTimeout(pause);
-  if (standing.peek() === 'saving') void sendNote();
+  if (noteStanding.peek() === 'saving') void sendNote();
   batch(() => {
     notes.value = null;
     draft.value = null;
@@ -63,10 +63,10 @@ export function writeNote(text: string): void {
   const now = draft.peek();
   if (!now) return;
   draft.value = { ...now, text };
-  keepDraft({ ...now, text });
-  standing.value = bytesOf(text) > NOTE_MOST_BYTES ? 'tooLong' : text === now.was ? 'kept' : 'saving';
+  keepNoteDraft({ ...now, text });
+  noteStanding.value = bytesOf(text) > NOTE_MOST_BYTES ? 'tooLong' : text === now.was ? 'kept' : 'saving';
   clearTimeout(pause);
-  if (standing.peek() === 'saving') pause = setTimeout(() => void sendNote(), PAUSE_MS);
+  if (noteStanding.peek() === 'saving') pause = setTimeout(() => void sendNote(), PAUSE_MS);
 }
 
 /** At a conflict: the text of the page stays, or the other window's comes. */
@@ -82,33 +82,33 @@ export function settleNote(mine: boolean): void {
 async function sendNote(): Promise<void> {
   clearTimeout(pause);
   const now = draft.peek();
-  if (!now || sending || now.text === now.was || bytesOf(now.text) > NOTE_MOST_BYTES) return;
-  sending = true;
-  standing.value = 'saving';
+  if (!now || sendingNote || now.text === now.was || bytesOf(now.text) > NOTE_MOST_BYTES) return;
+  sendingNote = true;
+  noteStanding.value = 'saving';
   const { repId, name, was, text } = now;
   const answer = await retryUntilAnswered(() => call('saveNote', { repId, name, was, text }), {
-    backoff,
+    backoff: noteBackoff,
     onLost: () => {
-      if (isOpen(now)) standing.value = 'unsent';
+      if (isNoteOpen(now)) noteStanding.value = 'unsent';
     },
     // A text that another page takes up from the browser is sent from there.
-    stopped: () => !isOpen(now),
+    stopped: () => !isNoteOpen(now),
   });
-  sending = false;
-  if (answer?.ok) takeUp(now, answer.value);
-  else if (answer && isOpen(now)) standing.value = { refused: answer.problem.message };
+  sendingNote = false;
+  if (answer?.ok) takeUpKept(now, answer.value);
+  else if (answer && isNoteOpen(now)) noteStanding.value = { refused: answer.problem.message };
 }
 
-function takeUp(sent: NoteDraft, { outcome, theirs: other = '', ...all }: NoteSaved): void {
+function takeUpKept(sent: NoteDraft, { outcome, theirs: other = '', ...all }: NoteSaved): void {
   const isKept = outcome === 'saved';
-  if (isKept && keptDraft(sent)?.text === sent.text) keepDraft({ ...sent, was: sent.text });
+  if (isKept && keptNoteDraft(sent)?.text === sent.text) keepNoteDraft({ ...sent, was: sent.text });
   const now = draft.peek();
-  if (!now || !isOpen(sent)) return;
+  if (!now || !isNoteOpen(sent)) return;
   batch(() => {
     notes.value = all;
     theirs.value = other;
     if (isKept) draft.value = { ...now, was: sent.text };
-    standing.value = !isKept ? outcome : now.text === sent.text ? 'kept' : 'saving';
+    noteStanding.value = !isKept ? outcome : now.text === sent.text ? 'kept' : 'saving';
   });
   if (isKept && now.text !== sent.text) void sendNote();
 }
@@ -120,29 +120,29 @@ export async function deleteAllNotes(): Promise<void> {
   const now = draft.peek();
   if (!all || !now) return;
   const empty = { ...now, was: '', text: '' };
-  keepDraft(empty);
+  keepNoteDraft(empty);
   batch(() => {
     notes.value = all;
     draft.value = empty;
-    standing.value = 'kept';
+    noteStanding.value = 'kept';
   });
   announce(noteWords.deleted);
 }
 
 /** Is the page still at this person's note? */
-function isOpen({ file, repId }: NoteDraft): boolean {
+function isNoteOpen({ file, repId }: NoteDraft): boolean {
   const now = draft.peek();
   return now?.file === file && now.repId === repId;
 }
 
 /** What differs from the store lies in the browser, with the text of the store that it was written over. */
-function keepDraft(of: NoteDraft): void {
-  keepText('local', placeOf(of), of.text === of.was ? null : JSON.stringify([of.was, of.text]));
+function keepNoteDraft(of: NoteDraft): void {
+  keepText('local', noteKey(of), of.text === of.was ? null : JSON.stringify([of.was, of.text]));
 }
 
-function keptDraft(of: NoteDraft): Pick<NoteDraft, 'was' | 'text'> | null {
+function keptNoteDraft(of: NoteDraft): Pick<NoteDraft, 'was' | 'text'> | null {
   try {
-    const kept: unknown = JSON.parse(keptText('local', placeOf(of)) ?? 'null');
+    const kept: unknown = JSON.parse(keptText('local', noteKey(of)) ?? 'null');
     const [was, text] = Array.isArray(kept) ? kept.map(String) : [];
     return was === undefined || text === undefined ? null : { was, text };
   } catch {
@@ -151,6 +151,6 @@ function keptDraft(of: NoteDraft): Pick<NoteDraft, 'was' | 'text'> | null {
 }
 
 /** Where the browser keeps what the store has not taken yet. */
-function placeOf({ file, email, repId }: NoteDraft): string {
+function noteKey({ file, email, repId }: NoteDraft): string {
   return `monthly-1on1 own note ${digestOf([file, email])} ${repId}`;
 }

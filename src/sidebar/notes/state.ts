@@ -19,6 +19,6 @@ export type NoteStanding = 'kept' | 'saving' | 'tooLong' | 'full' | 'conflict' |
 /** All own notes; null before they have been fetched, and once the page is left. */
 export const notes = signal<PrivateNotes | null>(null);
 export const draft = signal<NoteDraft | null>(null);
-export const standing = signal<NoteStanding>('kept');
+export const noteStanding = signal<NoteStanding>('kept');
 /** The other window's text, at a conflict. */
 export const theirs = signal('');

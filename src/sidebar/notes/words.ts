@@ -4,6 +4,7 @@ import { many } from '../wording';
 
 /** Short, human, never scolding; each problem says what to do next. */
 export const noteWords = {
+  page: 'Notes',
   title: 'Only for me',
   menu: 'Notes only for me',
   about: (name: string) => `Your note about ${name}`,
