@@ -49,7 +49,7 @@ function lines(): (Item | Group)[] {
     ...(s.kind !== 'wrongTab' && (s.months ?? []).length > 1
       ? [{ text: words.menu.months, run: () => (view.value = { at: 'months' }) }]
       : []),
-    ...(mayShowNotes() ? [{ text: noteWords.menu, run: () => void openNotes() }] : []),
+    ...(mayShowNotes() && view.value.at !== 'section' ? [{ text: noteWords.menu, run: () => void openNotes() }] : []),
     ...groups.filter(({ items }) => items.length > 0),
   ];
 }
