@@ -45,9 +45,14 @@ export function monthToWrite(tracker: Tracker, pin: MonthPin): AtMonth {
   return { sheet, tab: now.tab, block: blockOf(tracker, now, pin.month), newest, window: null };
 }
 
-/** The tab that an act is about to write on, or to write about; stops when the one who asks may not. */
-export function tabToWrite(tracker: Tracker, pin: MonthPin): Sheet {
-  return (nearToWrite(tracker, pin) ?? ownTab(tracker, pin)).sheet;
+/**
+ * The month that an act is about to write about, without touching its cells; null where it is not where the client saw it.
+ * Stops when the one who asks may not write there.
+ */
+export function monthToTellOf(tracker: Tracker, pin: MonthPin): AtMonth | null {
+  const near = nearToWrite(tracker, pin);
+  if (!near) ownTab(tracker, pin);
+  return near;
 }
 
 function nearToWrite(tracker: Tracker, pin: MonthPin): AtMonth | null {

@@ -63,9 +63,12 @@ export interface Calls {
   undoStart: Call<{ sheetId: number; month: MonthKey }, Screen>;
   /** Writes cells; each edit is answered on its own. */
   saveEdits: Call<MonthPin & { edits: Edit[] }, SaveResult>;
-  /** start, pause, resume, +1, go to a section. `actionId` is chosen by the client. */
+  /**
+   * start, pause, resume, +1, go to a section. `actionId` is chosen by the client. With `show`, the sheet of who asks
+   * scrolls to the section that is gone to.
+   */
   setClock: Call<
-    MonthPin & { action: ClockAction; actionId: string },
+    MonthPin & { action: ClockAction; actionId: string; show?: boolean },
     { clock: MeetingClock | null; serverNow: number; screen?: Screen }
   >;
   /** Has anything changed since this revision? Cheap; asked seldom and only while visible. */

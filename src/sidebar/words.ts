@@ -91,6 +91,7 @@ export const words = {
     setupTab: 'Open the Setup tab',
     help: 'Help',
     keys: 'Keys and signs',
+    sheetFollows: 'The sheet follows the talk',
     chimeOn: 'Chime when time is over: on',
     chimeOff: 'Chime when time is over: off',
     summary: 'Summary of this month',

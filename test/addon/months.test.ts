@@ -4,6 +4,7 @@ import { COLUMNS, HIDDEN } from '../../src/sheet/grid/hidden';
 import { BAND, FOLDED } from '../../src/sheet/grid/palette';
 import { readAsIn } from '../../src/sidebar/fields/language';
 import { recapOf } from '../../src/sidebar/meeting/finished-view';
+import type { ExecutionResult } from '../../workbench/runtime';
 import {
   asShown,
   closeAll,
@@ -199,7 +200,15 @@ test('a meeting: clock, band, minutes, recap; finishing twice is finishing once'
     const pin = { sheetId, repId: rep.repId, month: 202611 };
     const at = (minute: number) => team.player.as({ nowMs: Date.UTC(2026, 10, 3, 9, minute) });
     await at(0).call('setClock', { ...pin, action: { act: 'start', section: 'new' }, actionId: 's' });
-    await at(6).call('setClock', { ...pin, action: { act: 'goTo', section: 'existing' }, actionId: 'g' });
+    const goTo = { ...pin, action: { act: 'goTo', section: 'existing' } as const, actionId: 'g', show: true };
+    const runs: ExecutionResult[] = [];
+    const manager = at(6).as({ onRun: (run) => runs.push(run) });
+    expect((await manager.call('setClock', goTo)).clock?.section).toBe('existing');
+    // The sheet of who asked stands at that section, by the same call.
+    const row = (await team.rowOf(sheetId, 'section:existing')) + 1;
+    expect(runs.map(({ selection }) => selection)).toEqual([
+      expect.objectContaining({ sheetId, current: expect.objectContaining({ row, col: 1 }) }),
+    ]);
     expect(await team.text(sheetId, 'band', COL.next)).toBe('in progress');
     await save(team, 'Mira Oakes', 202611, [
       ['text:takeaway', 'when', '', 'Research first'],

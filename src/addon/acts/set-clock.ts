@@ -6,7 +6,7 @@ import { HIDDEN } from '../../sheet/grid/hidden';
 import { writeStarted } from '../../sheet/month/meeting';
 import { act } from '../act';
 import { underLock } from '../answer';
-import { monthToWrite, tabToWrite } from '../at-month';
+import { type AtMonth, monthToTellOf, monthToWrite } from '../at-month';
 import { readClock, writeClock } from '../clock-store';
 import { screenFor, todayOf } from '../screen';
 import { actionId, pin, section } from '../shapes';
@@ -23,17 +23,17 @@ const action = v.variant('act', [
 
 export const setClock = act('setClock', {
   doing: 'setting the clock',
-  request: v.object({ ...pin, action, actionId }),
-  run({ action, actionId, ...pin }) {
+  request: v.object({ ...pin, action, actionId, show: v.exactOptional(v.boolean()) }),
+  run({ action, actionId, show = false, ...pin }) {
     const tracker = openTracker();
     const { sheetId, repId, month } = pin;
     const now = Date.now();
-    const { clock, started } = underLock(() => {
+    const { clock, started, seen } = underLock(() => {
       const current = readClock(repId, month);
       const next = actOnClock(current, action, now, actionId);
       const started = next !== null && current === null;
       const at = started ? monthToWrite(tracker, pin) : null;
-      if (!at) tabToWrite(tracker, pin);
+      const seen = at ?? monthToTellOf(tracker, pin);
       if (at && at.block.state !== 'reopened') {
         needEdit(at.tab.range(at.block.row, HIDDEN.key));
         writeStarted(at.tab, at.block, todayOf(tracker), signature(whoIs(tracker.setup())));
@@ -41,9 +41,23 @@ export const setClock = act('setClock', {
       // A clock that runs says that the band is written: properties do not wait as cells do.
       if (at) SpreadsheetApp.flush();
       if (next && next !== current) writeClock(repId, month, next);
-      return { clock: next, started };
+      return { clock: next, started, seen };
     });
+    if (show && seen && (action.act === 'start' || action.act === 'goTo')) showSection(seen, action.section);
     const sheet = started ? tracker.sheetById(sheetId) : null;
     return { clock, serverNow: Date.now(), ...(sheet ? { screen: screenFor(tracker, sheet, month) } : {}) };
   },
 });
+
+/** Scrolls the sheet of who asks to a section: its last row first, so that all of it comes into view. */
+function showSection({ sheet, block }: AtMonth, id: string): void {
+  const part = block.sections.find(({ section }) => section.id === id);
+  if (!part || part.bandRow === 0) return;
+  try {
+    if (part.lastRow > part.bandRow) sheet.getRange(part.lastRow, 1).activate();
+    sheet.getRange(part.bandRow, 1).activate();
+  } catch (error) {
+    // A tab that is hidden, say. The clock has gone on; where the sheet stands is no reason to say otherwise.
+    console.warn(`showing ${id}: ${error}`);
+  }
+}

@@ -15,6 +15,7 @@ import { notSaved } from '../save/state';
 import { undo } from '../save/undo';
 import { unlockSound } from './chime';
 import { setServerClock } from './follow-clock';
+import { sheetFollows } from './follow-sheet';
 import { noteServerTime, serverTime } from './server-time';
 import { clock, followTo, pendingActs } from './state';
 
@@ -48,7 +49,9 @@ async function sendPresses(): Promise<void> {
       const { action, actionId } = next;
       const of = pin.peek();
       if (!of) return;
-      const answer = await retryUntilAnswered(() => call('setClock', { ...pinWithPlace(of), action, actionId }), {
+      const goes = action.act === 'goTo' || action.act === 'start';
+      const request = { action, actionId, ...(goes && sheetFollows.peek() ? { show: true } : {}) };
+      const answer = await retryUntilAnswered(() => call('setClock', { ...pinWithPlace(of), ...request }), {
         backoff: clockBackoff,
         onLost: showLostPress,
         stopped: () => !samePin(of, pin.peek()),

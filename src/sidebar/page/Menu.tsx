@@ -7,6 +7,7 @@ import { openImport } from '../import/acts';
 import { importWords } from '../import/words';
 import { switchChime } from '../meeting/chime';
 import { goAside } from '../meeting/clock-acts';
+import { sheetFollows, switchSheetFollows } from '../meeting/follow-sheet';
 import { chimeOn } from '../meeting/state';
 import { mayShowNotes, openNotes } from '../notes/notes-acts';
 import { noteWords } from '../notes/words';
@@ -102,6 +103,7 @@ function setup(): Item[] {
 function help(): Item[] {
   return [
     { text: words.menu.keys, run: () => (keysShown.value = true) },
+    { text: words.menu.sheetFollows, run: switchSheetFollows, checked: sheetFollows.value },
     { text: chimeOn.value ? words.menu.chimeOn : words.menu.chimeOff, run: switchChime, checked: chimeOn.value },
   ];
 }
