@@ -196,16 +196,17 @@ test('the bands of folded months are in two shades; something typed above the ne
 test('a meeting: clock, band, minutes, recap; finishing twice is finishing once', () =>
   withTeam('Mira Oakes', {}, async (team) => {
     const sheetId = team.sheet['Mira Oakes']!;
-    const { rep } = await meeting(team, sheetId, 202611);
+    const { rep, block } = await meeting(team, sheetId, 202611);
     const pin = { sheetId, repId: rep.repId, month: 202611 };
     const at = (minute: number) => team.player.as({ nowMs: Date.UTC(2026, 10, 3, 9, minute) });
     await at(0).call('setClock', { ...pin, action: { act: 'start', section: 'new' }, actionId: 's' });
-    const goTo = { ...pin, action: { act: 'goTo', section: 'existing' } as const, actionId: 'g', show: true };
+    const action = { act: 'goTo', section: 'existing' } as const;
+    const goTo = { ...pin, seen: block.place, action, actionId: 'g', show: true };
     const runs: ExecutionResult[] = [];
     const manager = at(6).as({ onRun: (run) => runs.push(run) });
     expect((await manager.call('setClock', goTo)).clock?.section).toBe('existing');
     // The sheet of who asked stands at that section, by the same call.
-    const row = (await team.rowOf(sheetId, 'section:existing')) + 1;
+    const row = await team.rowOf(sheetId, 'section:existing');
     expect(runs.map(({ selection }) => selection)).toEqual([
       expect.objectContaining({ sheetId, current: expect.objectContaining({ row, col: 1 }) }),
     ]);

@@ -42,6 +42,12 @@ test('the whole talk by keyboard', async () => {
   await press('Alt+ArrowRight');
   await page.getByRole('heading', { name: 'Existing opportunities' }).waitFor();
   expect(await page.evaluate(focused)).toBe('Existing opportunities');
+  // The call that moves the clock takes the sheet along.
+  await until(() => server.calls('setClock').length === 2, 'start and the next section');
+  expect(server.calls('setClock')).toMatchObject([
+    { action: { act: 'start' }, show: true },
+    { action: { act: 'goTo', section: 'existing' }, show: true },
+  ]);
   await press('ArrowDown');
   await press('ArrowDown');
   await press('ArrowUp');
