@@ -257,8 +257,8 @@ test('KPI totals are chained: quarter and year begin anew, % of goal has its sig
     expect(await team.text(sheetId, 'kpis:calls', COL.status, 202701)).toBe('▲ 120%');
     expect(await team.text(sheetId, 'kpis:calls', COL.status, 202702)).toBe('● 95%');
     // October to December are one quarter: 80 + 120 of 200.
-    expect(await team.text(sheetId, 'kpis:calls', COL.moved, 202701)).toBe('quarter 100% · year 100%\n▲ – 80% 120%');
-    expect(await team.text(sheetId, 'kpis:calls', COL.moved, 202702)).toBe('quarter 95% · year 95%\n▼ – 80% 120% 95%');
+    expect(await team.text(sheetId, 'kpis:calls', COL.moved, 202701)).toBe('quarter 100% · year 100%\n– 80% 120%');
+    expect(await team.text(sheetId, 'kpis:calls', COL.moved, 202702)).toBe('quarter 95% · year 95%\n– 80% 120% 95%');
   }));
 
 test('a German spreadsheet shows the same figures', async () => {

@@ -76,7 +76,7 @@ describe('Check and repair', () => {
     grid.put(rowOf(grid, 'band'), COL.who, 'My month');
     repair(grid);
     expect(rowWith(grid, 'My month')![HIDDEN.key - 1]).toMatch(/^other:/);
-    expect(grid.value(rowOf(grid, 'band'), COL.who)).toBe('November 2026 · 2');
+    expect(grid.value(rowOf(grid, 'band'), COL.who)).toBe('November 2026 · #2');
   });
 
   test.each([

@@ -71,6 +71,12 @@ async function previewForEveryone({ page }: Pick<Opened, 'page'>): Promise<void>
 test('for some: who is left out has no call and no tab', async () => {
   const { page, server, close } = await openSidebar(meeting());
   await previewForEveryone({ page });
+  // On any day, also ahead of the one that is due.
+  await page.getByRole('radio', { name: 'December 2026' }).check();
+  await page.getByRole('heading', { name: 'December for everyone' }).waitFor();
+  expect(server.calls('planMonth')).toMatchObject([{ month: 202611 }, { month: 202612 }]);
+  await page.getByRole('radio', { name: 'November 2026' }).check();
+  await page.getByRole('heading', { name: 'November for everyone' }).waitFor();
   for (const name of ['Person 1', 'Person 2']) await page.getByRole('checkbox', { name, exact: true }).uncheck();
   await page.getByRole('checkbox', { name: 'Person 2', exact: true }).check();
   await page.getByRole('button', { name: 'Start on 27 tabs' }).click();

@@ -221,6 +221,10 @@ test('the other sidebar goes on: this one follows, but not while somebody types'
 
 test('another tab is looked at: a quiet offer, asked once', async () => {
   const { page, server, close } = await openSidebar(running('existing'));
+  // Team or Setup beside a talk asks nothing.
+  server.activeSheetId = 999;
+  await lookAgain({ page, server });
+  expect(await page.getByText('You are looking at another tab.').count()).toBe(0);
   server.activeSheetId = 12;
   await comeBack(page);
   await page.getByText('You are looking at another tab.').waitFor();

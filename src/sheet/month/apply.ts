@@ -153,6 +153,8 @@ const NOTES = {
   worth: 'What it may be worth: 42000, 42k, 1.2m. Empty is fine.',
   status: 'Empty means: moving. Choose closing, stuck, going cold, won or lost when it is.',
   actual: 'Last month’s figure. A formula of your own is fine and is never overwritten.',
+  share: 'The share of the goal: ▲ on target, ● within a tenth of it, ▼ off.',
+  trend: 'The share of the goal for the quarter and the year; below it month by month, the latest at the right.',
   rank: 'Place within the team by the month’s actual, the best first, not by the share of the goal. It stands once everybody has the month.',
   growth:
     'A skill, an aim, an opportunity or a KPI: what you want to get better at. It comes along every month until its status says that it worked, is done or was dropped.',
@@ -177,8 +179,12 @@ function notesOf(plan: BlockPlan): (string | null)[][] {
       line[COL.amount - 1] = NOTES.worth;
     }
     if (kind === 'new' || kind === 'existing') line[COL.status - 1] = NOTES.status;
-    if (kind === 'kpis') line[COL.amount - 1] = NOTES.actual;
-    if (kind === 'kpis') line[COL.since - 1] = NOTES.rank;
+    if (kind === 'kpis') {
+      line[COL.amount - 1] = NOTES.actual;
+      line[COL.status - 1] = NOTES.share;
+      line[COL.moved - 1] = NOTES.trend;
+      line[COL.since - 1] = NOTES.rank;
+    }
     if (kind === 'growth') {
       line[COL.who - 1] = NOTES.growth;
       line[COL.when - 1] = NOTES.lookAgain;

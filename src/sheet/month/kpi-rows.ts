@@ -81,15 +81,14 @@ function percentFormula(actual: string, goal: string, better: Kpi['better']): st
   return `=IF(OR(NOT(ISNUMBER(${actual}));NOT(ISNUMBER(${goal})));"";IF(${goal}=0;"";IF(${good};"▲ ";IF(${near};"● ";"▼ "))&TEXT(${ratio};"0%")))`;
 }
 
-/** "quarter 96% · year 101%", and below it how the months went, in % of their goals: "▲ 88% 94% 106%". */
+/** "quarter 96% · year 101%", and below it how the months went, in % of their goals: "88% 94% 106%". One arrow is enough. */
 function wordsFormula(row: number, earlier: readonly KpiRow[]): string {
   const { quarterActual, quarterGoal, yearActual, yearGoal } = HIDDEN;
   const [quarter, ofQuarter, year, ofYear] = [quarterActual, quarterGoal, yearActual, yearGoal].map((col) =>
     a1(row, col),
   );
   const totals = `IF(OR(N(${ofQuarter})=0;N(${ofYear})=0);"";"quarter "&TEXT(${quarter}/${ofQuarter};"0%")&" · year "&TEXT(${year}/${ofYear};"0%"))`;
-  const last = earlier[0];
-  if (!last) return `=${totals}`;
+  if (earlier.length === 0) return `=${totals}`;
   const share = (at: number) => {
     const [actual, goal] = [a1(at, COL.amount), a1(at, COL.when)];
     return `IF(AND(ISNUMBER(${actual});N(${goal})<>0);TEXT(${actual}/${goal};"0%");"–")`;
@@ -98,10 +97,8 @@ function wordsFormula(row: number, earlier: readonly KpiRow[]): string {
     .slice(0, TREND_MONTHS)
     .map(({ row: at }) => share(at))
     .reverse();
-  const [now, before] = [a1(row, COL.amount), a1(last.row, COL.amount)];
-  const sign = `IF(AND(ISNUMBER(${now});ISNUMBER(${before}));IF(${now}>${before};"▲ ";IF(${now}<${before};"▼ ";"● "));"")`;
-  const own = `IF(ISNUMBER(${now});" "&${share(row)};"")`;
-  return `=${totals}&IF(N(${ofQuarter})=0;"";CHAR(10))&${sign}&${past.join('&" "&')}&${own}`;
+  const own = `IF(ISNUMBER(${a1(row, COL.amount)});" "&${share(row)};"")`;
+  return `=${totals}&IF(N(${ofQuarter})=0;"";CHAR(10))&${past.join('&" "&')}&${own}`;
 }
 
 /** Number format of a KPI's goal and actual: shares as percents, whole numbers without a point, averages with one place. */

@@ -36,7 +36,7 @@ const TEXTS: ReadonlySet<string> = new Set([
 export const END_LINE = /^(opened|started|finished|reopened)( by .+)?, \d/;
 
 const PATTERNS = [
-  /^(Copy of )?[A-Z][a-z]+ \d{4} · \d+$/,
+  /^(Copy of )?[A-Z][a-z]+ \d{4} · #?\d+$/,
   /^Copy of [A-Z][a-z]+ \d{4}$/,
   /^\d+ {2}\S/,
   /^Focus from [A-Z][a-z]+$/,
@@ -54,15 +54,15 @@ export function isOwnText(text: string): boolean {
 /** How long an opportunity has been there, as its column "since" says it. */
 export const SINCE = /^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)( · \d+(×| mo))?$/;
 
-/** The month of a band's label ("November 2026 · 3"), null for other texts. */
+/** The month of a band's label ("November 2026 · #3"), null for other texts. */
 export function bandMonth(text: string): MonthKey | null {
-  const match = /^([A-Z][a-z]+ \d{4}) · \d+$/.exec(text);
+  const match = /^([A-Z][a-z]+ \d{4}) · #?\d+$/.exec(text);
   return match ? parseMonth(match[1] as string) : null;
 }
 
 /** The number of the meeting in a band's label; null for other texts. */
 export function bandNumber(text: string): number | null {
-  const match = / · (\d+)$/.exec(text);
+  const match = / · #?(\d+)$/.exec(text);
   return match ? Number(match[1]) : null;
 }
 

@@ -172,7 +172,8 @@ export function planBlock(input: BlockInput): BlockPlan {
   const { month, carry } = input;
   const band = at();
   push('band', {
-    [COL.who]: toCell(`${monthTitle(month)} · ${input.number}`, 'text'),
+    // Without the sign, "November 2026 · 3" could be read as a day.
+    [COL.who]: toCell(`${monthTitle(month)} · #${input.number}`, 'text'),
     [HIDDEN.key]: KEY.band,
     ...hiddenCells({ number: input.number, fromMonth: carry.fromMonth }),
     [COL.when]: carry.plannedFor === '' ? '' : dateToSerial(carry.plannedFor),

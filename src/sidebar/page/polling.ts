@@ -98,7 +98,9 @@ async function lookAtMonth(m: MeetingScreen, of: Pin): Promise<void> {
       if (fresh && !samePin(of, pin.peek())) notify(pageWords.takenBackElsewhere(of.month));
     }
     if (activeSheetId === of.sheetId) stayedFrom = null;
-    otherTab.value = activeSheetId === of.sheetId || activeSheetId === stayedFrom ? null : activeSheetId;
+    // Team, Setup or a tab of one's own is looked at beside a talk; only another person's tab may be meant instead.
+    const isPersons = m.people.some(({ sheetId }) => sheetId === activeSheetId);
+    otherTab.value = !isPersons || activeSheetId === of.sheetId || activeSheetId === stayedFrom ? null : activeSheetId;
   });
 }
 

@@ -48,7 +48,9 @@ export function Prepare() {
   const m = meeting.value;
   useEffect(() => {
     const now = meeting.peek();
-    if (!now || document.activeElement !== document.body) return;
+    const active = document.activeElement;
+    // Who comes by a button below begins above, at the first thing to do; a text that is being written keeps the cursor.
+    if (!now || (active !== document.body && !active?.closest('.dock'))) return;
     const first = dealsOf(now).find((row) => preparedAs(row, now.statuses) === null);
     const start = (first && document.getElementById(cardId(first.key))) ?? document.querySelector<HTMLElement>('.fold');
     start?.focus({ preventScroll: true });

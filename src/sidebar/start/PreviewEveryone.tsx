@@ -1,11 +1,15 @@
 /** The preview of a month for everyone. */
 import { useState } from 'preact/hooks';
+import { addMonths, monthTitle } from '../../core/shared/month';
 import { goBack } from '../page/go-back';
+import { screen } from '../page/view';
 import { Fact } from '../parts/Block';
+import { Chips } from '../parts/Chips';
 import { SetupProblems } from '../parts/SetupProblems';
 import { SidePage } from '../parts/SidePage';
 import { words } from '../words';
 import { startForEveryone } from './start-everyone';
+import { previewMonth } from './start-month';
 import type { MonthPreview } from './views';
 import { startWords } from './words';
 
@@ -14,6 +18,7 @@ const STATE_ICONS = { new: 'forward', already: 'check', problem: 'warn' } as con
 /** What a month would begin with, a line for each person; who is not to have it yet is left out by a click. */
 export function PreviewEveryone({ at: { month, preview, note } }: { at: MonthPreview }) {
   const { people, withoutTab } = preview;
+  const due = screen.value?.kind === 'setUp' ? month : (screen.value?.dueMonth ?? month);
   const [later, setLater] = useState<ReadonlySet<string>>(new Set());
   const chosen = people.filter((p) => !later.has(p.repId));
   const fresh = withoutTab.length + chosen.filter((p) => p.state === 'new').length;
@@ -31,6 +36,14 @@ export function PreviewEveryone({ at: { month, preview, note } }: { at: MonthPre
       secondary={{ text: fresh > 0 ? words.notNow : words.back, run: goBack }}
     >
       <SetupProblems />
+      <Chips
+        name="which-month"
+        legend={startWords.whichMonth}
+        quiet
+        choices={[due, addMonths(due, 1)].map((one) => ({ value: String(one), text: monthTitle(one) }))}
+        chosen={String(month)}
+        onChoice={(one) => void previewMonth(null, Number(one))}
+      />
       <ul class="facts box">
         {people.map((person) => (
           <Fact

@@ -82,6 +82,7 @@ export const startWords = {
   alsoFocus: (focus: string) => `The focus: ${focus}`,
   alreadyThere: (month: MonthKey) => `${monthName(month)} is there already`,
   alreadyMore: 'Nothing would change. Open it and go on.',
+  whichMonth: 'Month',
   everyone: (month: MonthKey) => `${monthName(month)} for everyone`,
   personLine: (p: CarryView) => {
     if (p.state === 'already')
