@@ -72,26 +72,26 @@ export function Prepare() {
                 {noteWords.menu}
               </Button>
             )}
-            <DueReviews m={m} />
-            <div class="folds">
-              {m.block.sections.map((section) => (
-                <PreparePart key={section.id} m={m} section={section} />
-              ))}
-              <Fold
-                title={words.development}
-                count={countOf(openDevelopment(m).length)}
-                startOpen={false}
-                forceOpen={isOpenIn('grow')}
-              >
-                <DevelopmentLines m={m} />
-              </Fold>
-            </div>
-            <section class="block">
-              <NamedText text={m.block.prepare.review} label={words.brought.review} rows={2} />
-              <NamedText text={m.block.prepare.help} label={words.brought.help} rows={2} />
-            </section>
           </section>
         )}
+        <DueReviews m={m} />
+        <div class="folds">
+          {m.block.sections.map((section) => (
+            <PreparePart key={section.id} m={m} section={section} />
+          ))}
+          <Fold
+            title={words.development}
+            count={countOf(openDevelopment(m).length)}
+            startOpen={false}
+            forceOpen={isOpenIn('grow')}
+          >
+            <DevelopmentLines m={m} />
+          </Fold>
+        </div>
+        <section class="block">
+          <NamedText text={m.block.prepare.review} label={words.brought.review} rows={2} />
+          <NamedText text={m.block.prepare.help} label={words.brought.help} rows={2} />
+        </section>
         <OfferLine m={m} section={null} />
       </main>
       <PrepareDock m={m} />
