@@ -9,6 +9,9 @@ const TRIED = [
   'a row of column labels deleted',
   'the row Takeaway deleted',
   'the rows above the months deleted',
+  'a block of 5 × 4 pasted over the next heading',
+  'a block 12 columns wide pasted into the white rows',
+  'heading and labels of Existing opportunities deleted',
 ];
 
 /** Rows as they stand; ids that are made anew each time left out. */

@@ -108,7 +108,7 @@ describe('a save', () => {
 describe('the sheet helps by itself', () => {
   const STYLE = {
     money: { decimal: '.' },
-    days: { today: '2026-11-05', zone: ZONE, monthFirst: false },
+    days: { order: 'dmy', today: '2026-11-05', zone: ZONE },
     currency: '',
   } as never;
 

@@ -183,7 +183,7 @@ function passes(tree, folders) {
     env,
     encoding: 'utf8',
   });
-  return { passed: run.status === 0, by: /✕ (.*?)(?: \(\d+ m?s\))?$/m.exec(`${run.stdout}${run.stderr}`)?.[1] ?? '' };
+  return { passed: run.status === 0, by: /^ *● (.+)$/m.exec(`${run.stdout}${run.stderr}`)?.[1] ?? '' };
 }
 
 function build(tree) {

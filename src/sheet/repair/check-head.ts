@@ -3,7 +3,7 @@ import { toCell } from '../grid/cells';
 import { COL, GRID_VERSION, HEAD_ROWS, KEY } from '../grid/grid';
 import { HEAD_CELL, HIDDEN } from '../grid/hidden';
 import { isOwnText } from '../month/own-words';
-import { type Displaced, type Scene, textCells } from './displaced';
+import { type Displaced, type Scene, stoodIn, textCells } from './displaced';
 import { type NewRow, sameFormula, withRows } from './formulas';
 import { type Note, quoted } from './notes';
 import { addedLine, isBlankLine, isFilled, kindOf, type Line, VISIBLE } from './tab-lines';
@@ -101,7 +101,12 @@ export function headTexts(lines: readonly Line[], { name, tab }: HeadPerson, { n
       const about = quoted(formula || text);
       note('text', line, col, `${about} in the tab’s head`);
       const id = `r${digestOf(['head', index, col, text, formula])}`;
-      displaced.push({ cells: textCells(line, [col], 'the tab’s head', zone), unit: '', id });
+      displaced.push({
+        cells: textCells(line, [col], 'the tab’s head', zone),
+        unit: '',
+        id,
+        stood: stoodIn(line, [col]),
+      });
       if (index === 0 && !line.writes.has(col)) line.writes.set(col, { value: '', plain: false });
     }
   });

@@ -18,7 +18,7 @@ import { checkLooks, type TabLooks } from './check-looks';
 import { findLostKeys, type KnownNames, type MonthLines, splitMonths } from './check-months';
 import { planRowMoves, type RowMoves } from './check-moves';
 import { compareMonth } from './compare';
-import { type Displaced, textCells } from './displaced';
+import { type Displaced, stoodIn, textCells } from './displaced';
 import { idFinder, isLabelElsewhere } from './elsewhere';
 import { fillPlan, type LaidOut, layOutMonth } from './layout';
 import { type Finding, findingsOf, type Note, type Noted, quoted } from './notes';
@@ -127,7 +127,7 @@ class TabCheckRun {
   private readonly known: KnownNames;
   private readonly prefixes: ReadonlySet<string>;
   /** What stood in a row's hidden cells and is a person's, as the cells of a row. */
-  private readonly aside = new Map<Line, { cols: readonly number[]; cells: Displaced['cells'] }>();
+  private readonly aside = new Map<Line, { cols: readonly number[] } & Pick<Displaced, 'cells' | 'stood'>>();
 
   constructor(
     private readonly lines: Line[],
@@ -219,9 +219,9 @@ class TabCheckRun {
   private hiddenTexts(line: Line, unit: string): Displaced[] {
     const aside = this.aside.get(line);
     if (!aside) return [];
-    const { cells, cols } = aside;
+    const { cells, cols, stood } = aside;
     this.note('text', line, cols[0] as number, `${quoted(String(cells[COL.who]))} in a hidden column`);
-    return [{ cells, unit, id: `r${digestOf([line.month, cells[COL.who]])}` }];
+    return [{ cells, unit, id: `r${digestOf([line.month, cells[COL.who]])}`, stood }];
   }
 
   /** Takes what is a person's out of a row's hidden cells, before anything reads them as the machine's. */
@@ -233,7 +233,8 @@ class TabCheckRun {
       kindOf(key) !== 'none' && (!isItemKey(key) || isRowKey(key, line.month, (id) => this.prefixes.has(id)));
     const cols = typedHidden(line.values, isKey ? key : '', (col) => line.formulas[col - 1] !== '');
     if (cols.length === 0) return;
-    this.aside.set(line, { cols, cells: textCells(line, cols, 'a hidden column', this.context.zone) });
+    const cells = textCells(line, cols, 'a hidden column', this.context.zone);
+    this.aside.set(line, { cols, cells, stood: stoodIn(line, cols) });
     for (const col of cols) line.writes.set(col, { value: '', plain: false });
     const values = line.values.map((value, n) => (cols.includes(n + 1) ? '' : value));
     Object.assign(line, said(values, this.context.zone));

@@ -16,6 +16,8 @@ export interface Displaced {
   unit: string;
   /** Made of what it is and where it stood: a run that is repeated makes the same row, not another one. */
   id: string;
+  /** The cells that it stood in, as text by column: a run that was cut off may have emptied some of them and not others. */
+  stood: { row: number; cells: readonly (readonly [col: number, text: string])[] };
 }
 
 /** Where it all happens, for finding words. */
@@ -54,13 +56,31 @@ export function displacedFrom(
     note('pasted', line, COL.who, place);
     for (const col of pasted) clear(col);
     const cells = Object.fromEntries(pasted.map((col) => [col, contentOf(line, col)]));
-    return [{ cells, unit: above, id: id(pasted) }];
+    return [{ cells, unit: above, id: id(pasted), stood: stoodIn(line, pasted) }];
   }
   return astray.map((col) => {
     note('text', line, col, `${quoted(String(cellValue(contentOf(line, col), zone)))} in ${place}`);
     clear(col);
-    return { cells: textCells(line, [col], place, zone), unit: planned.section, id: id([col]) };
+    return {
+      cells: textCells(line, [col], place, zone),
+      unit: planned.section,
+      id: id([col]),
+      stood: stoodIn(line, [col]),
+    };
   });
+}
+
+/** Some cells of a row, as a rescued row has them. */
+export function stoodIn(line: Line, cols: readonly number[]): Displaced['stood'] {
+  const text = (col: number) => line.ownFormulas[col - 1] || (line.texts[col - 1] as string);
+  return { row: line.origin, cells: cols.map((col) => [col, text(col)] as const) };
+}
+
+/** Has a row that a repair has made before all of these texts, each in its column or among those of one cell? */
+export function isRescued({ stood }: Displaced, row: Line): boolean {
+  const pieces = (row.texts[COL.who - 1] as string).split(' · ');
+  const hasIt = ([col, text]: readonly [number, string]) => row.texts[col - 1] === text || pieces.includes(text);
+  return stood.row !== row.origin && stood.cells.every(hasIt);
 }
 
 /** A formula or what stands there; a picture stays where it is. */

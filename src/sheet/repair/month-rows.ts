@@ -5,7 +5,7 @@ import { COL, itemKey, KEY } from '../grid/grid';
 import { COLUMNS, HIDDEN } from '../grid/hidden';
 import { itemKeyOf } from '../month/plan';
 import type { MonthLines } from './check-months';
-import { asRow, type Displaced } from './displaced';
+import { asRow, type Displaced, isRescued } from './displaced';
 import { typedColumns } from './frame-cells';
 import type { Note } from './notes';
 import { addedLine, isBlankLine, isFilled, isFree, isItemKey, kindOf, type Line, setKey } from './tab-lines';
@@ -32,6 +32,8 @@ export class MonthRows {
   private readonly gapsLeft: Line[] = [];
   private readonly texts = new Map<string, number>();
   private readonly own: ReadonlySet<Line>;
+  /** Rows that a repair has made for texts, this one's forerunner that was cut off among them. */
+  private readonly rescued: readonly Line[];
   private readonly month: MonthKey;
   private readonly note: Note;
 
@@ -39,6 +41,9 @@ export class MonthRows {
     this.month = input.month.month;
     this.note = input.note;
     this.own = new Set(input.month.lines);
+    this.rescued = [...input.month.lines, ...input.month.strays].filter(
+      ({ key }) => !key.startsWith('kpis:') && /:r[0-9a-z]{8,}(-\d+)?$/.test(key),
+    );
     this.keysSeen = new Set([...input.month.lines, ...input.month.strays].map(({ key }) => key));
     this.idsSeen = new Set([...this.keysSeen].map((key) => itemKey(key)?.id ?? ''));
   }
@@ -125,7 +130,7 @@ export class MonthRows {
     const nth = this.texts.get(text.id) ?? 0;
     this.texts.set(text.id, nth + 1);
     const id = `${text.id}${nth === 0 ? '' : `-${nth}`}`;
-    if (this.idsSeen.has(id)) return;
+    if (this.idsSeen.has(id) || this.rescued.some((row) => isRescued(text, row))) return;
     const key = itemKeyOf(section, id);
     this.idsSeen.add(id);
     this.list(this.late, unit.id).push(addedLine(key, this.month, asRow(text.cells, section, this.input.zone)));
@@ -154,7 +159,9 @@ export class MonthRows {
         const last = list[list.length - 1];
         if (key === KEY.end && missing.has(key) && last?.key === KEY.gap) gaps.set('', list.pop() as Line);
         if (u > 0 && n === 0 && key !== KEY.end) {
-          const gap = this.gapsLeft.shift() ?? takeGap(list, missing.has(key), free, key);
+          const there = unit.frame.findIndex((one) => !missing.has(keyIn(one)));
+          const gone = unit.frame.slice(0, there < 0 ? undefined : there).map(keyIn);
+          const gap = this.gapsLeft.shift() ?? takeGap(list, gone, free);
           if (gap) gaps.set(key, gap);
         } else if (missing.has(key) && key !== KEY.band && list.length > 0 && isFree(list[list.length - 1] as Line))
           free.set(key, list.pop() as Line);
@@ -267,18 +274,22 @@ function idIn(section: Section, id: string): string {
   return section.kind === 'kpis' ? `kpis:${id}` : id;
 }
 
-/** The empty row above a section, out of those that stand there; where the section's first row is missing, another one is that. */
-function takeGap(list: Line[], isMissing: boolean, free: Map<string, Line>, key: string): Line | undefined {
+/**
+ * The empty row above a section, out of those that stand there; where the section's first rows are missing, others are those,
+ * as a run leaves them that was cut off.
+ * @param gone the keys of the rows that are missing, from the first on
+ */
+function takeGap(list: Line[], gone: readonly string[], free: Map<string, Line>): Line | undefined {
   const isBlank = (line: Line | undefined) =>
     line !== undefined && isBlankLine(line) && !isItemKey(line.key) && !line.dress;
-  const last = list[list.length - 1];
-  if (!isBlank(last)) return undefined;
-  list.pop();
-  if (isMissing && isFree(last as Line) && isBlank(list[list.length - 1])) {
-    free.set(key, last as Line);
-    return list.pop();
-  }
-  return last;
+  const from = (n: number) => list[list.length - n];
+  if (!isBlank(from(1))) return undefined;
+  let count = 0;
+  while (count < gone.length && isFree(from(count + 1) as Line) && isBlank(from(count + 2))) count++;
+  list.splice(list.length - count).forEach((line, n) => {
+    free.set(gone[n] as string, line);
+  });
+  return list.pop();
 }
 
 /** Makes an empty row of the sheet what was to be added. */
