@@ -2,18 +2,18 @@
 import { keepText, keptText } from '../page/storage';
 import { chimeOn } from './state';
 
-const KEY = 'monthly-1on1 chime';
+const CHIME_KEY = 'monthly-1on1 chime';
 let audio: AudioContext | null = null;
 
 /** Reads whether the chime was switched on in this browser. */
 export function recallChime(): void {
-  chimeOn.value = keptText('local', KEY) === 'on';
+  chimeOn.value = keptText('local', CHIME_KEY) === 'on';
 }
 
 /** Switches the chime on or off. A browser lets sound begin with a click only, so this is where it is unlocked. */
 export function switchChime(): void {
   chimeOn.value = !chimeOn.value;
-  keepText('local', KEY, chimeOn.value ? 'on' : null);
+  keepText('local', CHIME_KEY, chimeOn.value ? 'on' : null);
   unlockSound();
   if (chimeOn.value) chime();
 }

@@ -2,13 +2,13 @@
 import { signal } from '@preact/signals';
 import { keepText, keptText } from '../page/storage';
 
-const KEY = 'monthly-1on1 sheet';
+const FOLLOW_KEY = 'monthly-1on1 sheet';
 
 /** Going to a section scrolls the sheet there, by the same call. */
-export const sheetFollows = signal(keptText('local', KEY) !== 'off');
+export const sheetFollows = signal(keptText('local', FOLLOW_KEY) !== 'off');
 
 /** Switches it off, or on again. */
 export function switchSheetFollows(): void {
   sheetFollows.value = !sheetFollows.peek();
-  keepText('local', KEY, sheetFollows.peek() ? null : 'off');
+  keepText('local', FOLLOW_KEY, sheetFollows.peek() ? null : 'off');
 }

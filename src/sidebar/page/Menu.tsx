@@ -29,13 +29,13 @@ interface Item {
 }
 
 /** A line that leads to more of them. */
-interface Group {
+interface MenuGroup {
   text: string;
   items: Item[];
 }
 
 /** What is done with the month on the page, then who and when, then three groups: at most eight lines. */
-function lines(): (Item | Group)[] {
+function menuLines(): (Item | MenuGroup)[] {
   const s = screen.value;
   if (!s || s.kind === 'setUp') return [];
   const groups = [
@@ -115,7 +115,7 @@ export function Menu() {
   const open = menuOpen.value;
   /** The group that is open, by its name. */
   const [within, setWithin] = useState<string | null>(null);
-  const group = lines().find((line): line is Group => 'items' in line && line.text === within);
+  const group = menuLines().find((line): line is MenuGroup => 'items' in line && line.text === within);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a signal's value, which the rule takes for fixed
   useLayoutEffect(() => {
     if (!open) return setWithin(null);
@@ -176,7 +176,7 @@ export function Menu() {
               {group.text}
             </button>
           )}
-          {(group?.items ?? lines()).map((line) =>
+          {(group?.items ?? menuLines()).map((line) =>
             'items' in line ? (
               <button
                 key={line.text}

@@ -31,7 +31,7 @@ interface Typed {
   timer: ReturnType<typeof setTimeout>;
 }
 
-let typed: Typed | null = null;
+let burst: Typed | null = null;
 /** The digit that has just set a status: a blank right behind it says that it was the beginning of a text. */
 let lone: { row: string; digit: string } | null = null;
 
@@ -44,7 +44,7 @@ export function isTypedOnCard(event: KeyboardEvent, inText: boolean): boolean {
   if (inText) return false;
   const isCharacter = [...event.key].length === 1 && !event.ctrlKey && !event.metaKey;
   if (!isCharacter) return settleBefore(event.key);
-  const before = typed;
+  const before = burst;
   if (before && !(event.key.toLowerCase() === 'n' && before.text.toLowerCase() === 'n'))
     return goOnTyping(before, event);
   settle();
@@ -58,7 +58,7 @@ function begin(event: KeyboardEvent): boolean {
   const isText = row !== undefined && /[\p{L}\p{N}]/u.test(event.key) && canWriteWhatMoved(row);
   if (!command && !isText) return false;
   const timer = setTimeout(settle, command ? ALONE_MS : SECOND_LETTER_MS);
-  typed = { row, text: event.key, command, timer };
+  burst = { row, text: event.key, command, timer };
   return true;
 }
 
@@ -73,7 +73,7 @@ function goOnTyping(before: Typed, event: KeyboardEvent): boolean {
 
 /** Any other key: what waits is done first. Enter and arrows would go astray, since the focus moves with it. */
 function settleBefore(key: string): boolean {
-  const waits = typed !== null && typed.command !== null;
+  const waits = burst !== null && burst.command !== null;
   if (key === 'Escape') forget();
   else settle();
   return waits && key !== 'Tab';
@@ -81,14 +81,14 @@ function settleBefore(key: string): boolean {
 
 /** Nothing has followed: a command is done, a single letter forgotten. */
 function settle(): void {
-  const alone = typed;
+  const alone = burst;
   forget();
   alone?.command?.();
 }
 
 function forget(): void {
-  if (typed) clearTimeout(typed.timer);
-  typed = null;
+  if (burst) clearTimeout(burst.timer);
+  burst = null;
 }
 
 function commandOf(event: KeyboardEvent, row: string | undefined): (() => void) | null {

@@ -15,10 +15,10 @@ const NEW: StoryStep = { status: 'moving', change: 'new' };
 const STOOD: StoryStep = { status: 'moving', change: 'none' };
 const WENT: StoryStep = { status: 'moving', change: 'moved' };
 
-type Sign = keyof typeof reviewWords.lifeSigns;
+type SignName = keyof typeof reviewWords.lifeSigns;
 
 /** The pictures, drawn as they are on the cards; `status` and `moved` say how a life stands now. */
-const LIVES: Record<Sign, { life: LifeView; status: string; moved: boolean }> = {
+const LIVES: Record<SignName, { life: LifeView; status: string; moved: boolean }> = {
   climbs: { life: lifeWith(NEW, WENT, WENT), status: '', moved: true },
   stands: { life: lifeWith(NEW, STOOD, STOOD), status: '', moved: false },
   pushed: { life: lifeWith(NEW, { status: 'moving', change: 'pushed' }, STOOD), status: '', moved: false },
@@ -38,7 +38,7 @@ export function Signs() {
           <dd>{what}</dd>
         </div>
       ))}
-      {(Object.keys(LIVES) as Sign[]).map((name) => (
+      {(Object.keys(LIVES) as SignName[]).map((name) => (
         <div key={name}>
           <dt aria-hidden="true">
             <LifeLine month={MONTH} {...LIVES[name]} />

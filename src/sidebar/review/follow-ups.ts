@@ -44,7 +44,7 @@ interface Offer {
 /** What a row's card offers now: any row with a next step, and a deal that is stuck, can become a commitment. */
 export function offerFor(row: RowView, m: MeetingScreen): Offer | null {
   const asking = followUpOf(row, m);
-  const isPlan = asking !== 'lost' && !isCommitment(row.key) && (asking === 'stuck' || text(row.cells.next) !== '');
+  const isPlan = asking !== 'lost' && !isCommitment(row.key) && (asking === 'stuck' || trimmed(row.cells.next) !== '');
   const kind = asking === 'won' ? 'note' : isPlan ? 'commitment' : null;
   const section = m.block.sections.find((s) => (kind === 'note' ? s.id === 'working' : s.kind === 'conclusion'));
   return kind && section ? { kind, section } : null;
@@ -57,7 +57,7 @@ const made = perPage<ReadonlyMap<string, string>>(new Map());
 export function otherOwner(row: RowView, m: MeetingScreen): string | null {
   const key = made.value.get(row.key);
   if (key === undefined) return null;
-  const owner = text(edits.value.get(key)?.next ?? serverValue(m, key, 'next'));
+  const owner = trimmed(edits.value.get(key)?.next ?? serverValue(m, key, 'next'));
   return m.owners.find((name) => name !== owner) ?? null;
 }
 
@@ -70,7 +70,7 @@ export function giveTo(row: RowView, owner: string): void {
   announce(reviewWords.owned(owner));
 }
 
-const text = (value: CellValue | undefined) => String(value ?? '').trim();
+const trimmed = (value: CellValue | undefined) => String(value ?? '').trim();
 
 /** Does what the card offers, with Undo. A commitment needs a step first: without one the cursor goes there. */
 export function takeOffer(row: RowView): boolean {
@@ -104,7 +104,7 @@ function noteOf({ cells }: RowView): Cells {
 
 /** What is to be done: the next step, else what a stuck deal says is in the way. */
 function planOf({ cells }: RowView): string {
-  return text(cells.next) || text(cells.moved);
+  return trimmed(cells.next) || trimmed(cells.moved);
 }
 
 /**

@@ -44,21 +44,24 @@ export function endEdit(key: string, field: Field): void {
   noteTyping(null);
   const before = entered?.id === cellId(key, field) ? entered.shown : undefined;
   entered = null;
-  const now = shownValue(key, field);
+  const now = displayedValue(key, field);
   if (before !== undefined && before !== now && !endText(key, field))
-    noteDone(saveWords.typedInto(labelOf({ key, field })), () => putBack(key, field, now, before), { row: key, field });
+    noteDone(saveWords.typedInto(labelOf({ key, field })), () => putRowBack(key, field, now, before), {
+      row: key,
+      field,
+    });
   saveNow();
 }
 
 /** What a cell shows: what is typed here, else what the sheet holds. */
-function shownValue(key: string, field: Field): CellValue {
+function displayedValue(key: string, field: Field): CellValue {
   const m = meeting.peek();
   return edits.peek().get(key)?.[field] ?? (m ? serverValue(m, key, field) : '');
 }
 
 /** Writes what a cell held before; false when it no longer holds what was written here. */
-function putBack(key: string, field: Field, now: CellValue, before: CellValue): boolean {
-  if (shownValue(key, field) !== now) return false;
+function putRowBack(key: string, field: Field, now: CellValue, before: CellValue): boolean {
+  if (displayedValue(key, field) !== now) return false;
   edit(key, field, before);
   saveNow();
   return true;
@@ -66,16 +69,16 @@ function putBack(key: string, field: Field, now: CellValue, before: CellValue): 
 
 /** Writes a value in one go, by a click beside the field. */
 export function editAtOnce(key: string, field: Field, value: CellValue): void {
-  const before = shownValue(key, field);
+  const before = displayedValue(key, field);
   if (before === value) return;
   edit(key, field, value);
-  noteDone(saveWords.typedInto(labelOf({ key, field })), () => putBack(key, field, value, before), { row: key });
+  noteDone(saveWords.typedInto(labelOf({ key, field })), () => putRowBack(key, field, value, before), { row: key });
   saveNow();
 }
 
 /** Shows Undo for a text that is being typed: what stands there by then goes as a whole. */
 export function offerUndoOfText(key: string, field: Field, before: CellValue, text: string): void {
-  offerUndo(text, () => putBack(key, field, shownValue(key, field), before), { row: key, field, isOpen: true });
+  offerUndo(text, () => putRowBack(key, field, displayedValue(key, field), before), { row: key, field, isOpen: true });
 }
 
 /** Keys of rows that have been typed into: never handed out again as empty, whatever has become of them since. */
@@ -156,7 +159,7 @@ export function editWithUndo(row: RowView, field: Field, value: CellValue, text:
   if (before === value) return;
   edit(row.key, field, value);
   saveNow();
-  offerUndo(text, () => putBack(row.key, field, value, before), { row: row.key });
+  offerUndo(text, () => putRowBack(row.key, field, value, before), { row: row.key });
   announce(saveWords.undoSaid(text));
 }
 
@@ -166,7 +169,7 @@ export function emptyRow(row: RowView, fields: Field[]): void {
   for (const [field] of before) edit(row.key, field, '');
   openKey.value = null;
   saveNow();
-  const putAllBack = () => before.map(([field, value]) => putBack(row.key, field, '', value)).includes(true);
+  const putAllBack = () => before.map(([field, value]) => putRowBack(row.key, field, '', value)).includes(true);
   offerUndo(saveWords.rowEmptied, putAllBack, { row: row.key });
   announce(saveWords.undoSaid(saveWords.rowEmptied));
 }

@@ -55,17 +55,17 @@ export function endText(row: string, field: string): boolean {
 
 /** Takes back what the dock offers. */
 export function runUndo(): void {
-  if (undo.peek()) takeBack(undo.peek() as Done);
+  if (undo.peek()) takeStepBack(undo.peek() as Done);
 }
 
 /** Takes back what was done last, also when the dock no longer offers it. False when there is nothing. */
 export function undoLast(): boolean {
   const last = done.peek()[done.peek().length - 1];
-  if (last) takeBack(last);
+  if (last) takeStepBack(last);
   return last !== undefined;
 }
 
-function takeBack(step: Done): void {
+function takeStepBack(step: Done): void {
   done.value = done.peek().filter((other) => other !== step);
   if (undo.peek() === step) undo.value = null;
   const isSeen = step.row === undefined || document.querySelector(`[data-row="${CSS.escape(step.row)}"]`) !== null;

@@ -12,7 +12,7 @@ function lateDeals({ late }: CarryView): string[] {
   return late.length > 0 ? [many(late.length, 'deal', 'deals')] : [];
 }
 
-function lateWords(more: LateMore | undefined): string[] {
+function lateDealWords(more: LateMore | undefined): string[] {
   if (!more) return [];
   return [
     more.commitments > 0 && many(more.commitments, 'commitment', 'commitments'),
@@ -53,7 +53,7 @@ export const startWords = {
   notThereMore: (from: MonthKey, month: MonthKey) =>
     `Open in ${monthName(from)}, but not in ${monthName(month)}. Brought along, they keep their story.`,
   bringAlong: (n: number) => (n === 1 ? 'Bring it along' : 'Bring them along'),
-  lateMore: (more: LateMore) => `Not there yet: ${list(lateWords(more))}.`,
+  lateMore: (more: LateMore) => `Not there yet: ${list(lateDealWords(more))}.`,
   broughtAlong: (n: number) => `${n} brought along`,
   unreadable: (n: number) => (n === 1 ? 'One cell can’t be read' : `${n} cells can’t be read`),
   /** "2 amounts: Northwind “tbc” (D12), Acme “?” (D14). They come along …" */
@@ -87,7 +87,7 @@ export const startWords = {
   personLine: (p: CarryView) => {
     if (p.state === 'already')
       return lateCount(p) > 0
-        ? `is there already; ${list([...lateDeals(p), ...lateWords(p.lateMore)])} not there yet`
+        ? `is there already; ${list([...lateDeals(p), ...lateDealWords(p.lateMore)])} not there yet`
         : 'is there already, stays as it is';
     if (p.state === 'problem') return p.problem?.message ?? 'cannot be read';
     const parts = [p.kept.length > 0 ? many(p.kept.length, 'deal', 'deals') : 'an empty month'];
