@@ -27,7 +27,8 @@ module.exports = {
   },
   // A bound for what hangs, not a measure: a slow or busy machine takes many times as long.
   testTimeout: 30 * 60_000,
-  maxWorkers: 2,
+  // One more than the cores this is meant for: a test with a browser waits for it half of its time.
+  maxWorkers: 3,
   testSequencer: '<rootDir>/test/support/sequencer.cjs',
   // Univer keeps timers of its own; the workbench's own workers and servers are closed by each suite.
   forceExit: true,
