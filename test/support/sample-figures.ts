@@ -43,7 +43,12 @@ function personOf(rep: SampleRep, months: readonly number[]): FigurePerson {
       .filter((promise) => promise.status === 'open')
       .map((promise) => ({ ...promise, status: script.settled[promise.id]?.[0] ?? promise.status }));
     promises.push(
-      ...script.promises.map(([id, , due]) => ({ id, due: dayAhead(month, due), status: 'open' as const })),
+      ...script.promises.map(([id, , due, , owner]) => ({
+        id,
+        due: dayAhead(month, due),
+        status: 'open' as const,
+        byOthers: owner === 'manager',
+      })),
     );
     return {
       month,

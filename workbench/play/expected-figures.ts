@@ -15,8 +15,8 @@ export interface FigureBlock {
   /** Month of the 1:1, 202611; its KPIs are those of the month before. */
   month: number;
   deals: { amount: number | string; status: string }[];
-  /** `due` is an ISO day, '' for none. */
-  promises: { due: string; status: 'open' | 'done' | 'dropped' }[];
+  /** `due` is an ISO day, '' for none; `byOthers`: somebody else than the salesperson has promised it. */
+  promises: { due: string; status: 'open' | 'done' | 'dropped'; byOthers?: boolean }[];
   /** KPIs that Setup had not yet when the month was started: they have no row in it. */
   without?: readonly string[];
   /** By KPI id; no entry where there is none. A ratio has no actual of its own. */
@@ -161,7 +161,10 @@ export function expectedTeam(team: FigureTeam, month: number, today: string): Fi
     'total commitments':
       blocks.length === 0
         ? ''
-        : promiseWords({ open: sum(promises.map((p) => p.open)), late: sum(promises.map((p) => p.late)) }),
+        : promiseWords({
+            open: sum(promises.map((p) => p.open)),
+            lateByOthers: sum(promises.map((p) => p.lateByOthers)),
+          }),
   });
 }
 
@@ -189,14 +192,16 @@ function uncountedWords({ deals }: FigureBlock): string {
   return texts === 0 ? '' : ` · ${texts} ${texts === 1 ? 'amount' : 'amounts'} not counted`;
 }
 
-function promisesOf(block: FigureBlock, today: string): { open: number; late: number } {
+function promisesOf(block: FigureBlock, today: string): { open: number; late: number; lateByOthers: number } {
   const open = block.promises.filter((promise) => promise.status === 'open');
-  return { open: open.length, late: open.filter(({ due }) => due !== '' && due < today).length };
+  const late = open.filter(({ due }) => due !== '' && due < today);
+  return { open: open.length, late: late.length, lateByOthers: late.filter(({ byOthers }) => byOthers).length };
 }
 
-function promiseWords({ open, late }: { open: number; late: number }): string {
+/** What Team says: a salesperson's own late promises are nobody else's to read there. */
+function promiseWords({ open, lateByOthers }: { open: number; lateByOthers: number }): string {
   if (open === 0) return 'none';
-  return late === 0 ? `${open} open` : `${open} · ${late} late`;
+  return lateByOthers === 0 ? `${open} open` : `${open} · manager ${lateByOthers} late`;
 }
 
 function actualOf(block: FigureBlock, kpi: FigureKpi): number | null {

@@ -14,7 +14,8 @@ import type { Tracker } from '../../sheet/setup/tracker';
 import { act } from '../act';
 import { problemView, underLock } from '../answer';
 import { type AtMonth, monthToWrite } from '../at-month';
-import { blockView, screenFor, todayOf } from '../screen';
+import { blockView } from '../month-view';
+import { screenFor, todayOf } from '../screen';
 import { cell, coaching, date, field, key, pin } from '../shapes';
 import { openTracker } from '../tracker';
 
