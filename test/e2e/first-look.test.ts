@@ -43,7 +43,7 @@ test('the sample team’s tab shows its month, and the sidebar opens on it', asy
   );
   const [name, title, month] = texts as [string, string, string];
   expect(name).toBe(tab);
-  expect(title).toMatch(/^[A-Z][a-z]+ \d{4} · \d+$/);
+  expect(title).toMatch(/^[A-Z][a-z]+ \d{4} · #\d+$/);
   expect(title.replace(/ ·.*/, '')).toBe(monthTitle(Number(month)));
 
   await page.getByLabel('First step').getByRole('button', { name: 'Open 1:1' }).click();

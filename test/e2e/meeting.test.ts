@@ -172,7 +172,7 @@ stage('01 set up from the empty sheet', async () => {
   expect(names).toEqual(expect.arrayContaining([TAB, 'Ben Sorrel', 'Setup']));
   expect(await manager.evaluate(() => window.workbench.activeSheet())).toBe(TAB);
   const band = (await rowsOf(month)).find((line) => line[COL.key] === 'band');
-  expect(band?.[COL.who]).toBe(`${monthTitle(month)} · 1`);
+  expect(band?.[COL.who]).toBe(`${monthTitle(month)} · #1`);
 });
 
 stage('02 start and write down new deals', async () => {
