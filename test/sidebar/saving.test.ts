@@ -15,7 +15,7 @@ test('what is typed is saved once, as one edit, when typing pauses', async () =>
   await page.locator('.status', { hasText: /^Saved$/ }).waitFor();
   const sent = edits(server.calls('saveEdits')).flat();
   expect(sent).toEqual([
-    { key: 'existing:e2', field: 'next', was: 'Waiting for legal since August', now: 'Call their counsel' },
+    { key: 'existing:e2', field: 'next', was: 'Waiting for legal since August', now: 'Call their counsel', day: '' },
   ]);
   await close();
 });

@@ -252,7 +252,7 @@ function totalsInWords(quarter: Total, year: Total): string {
   return `quarter ${percent(quarter.actual / quarter.goal)} · year ${percent(year.actual / year.goal)}`;
 }
 
-/** The last four months before this one and this one, in % of their goals; how it moved against the month before. */
+/** The last four months before this one and this one, in % of their goals. */
 function trendOf(person: FigurePerson, kpi: FigureKpi, month: number, quarter: Total): string {
   const upTo = person.blocks
     .filter((block) => block.month <= month && !block.without?.includes(kpi.id))
@@ -262,12 +262,10 @@ function trendOf(person: FigurePerson, kpi: FigureKpi, month: number, quarter: T
     return actual === null || !goal ? null : percent(actual / goal);
   });
   if (upTo.length < 2) return '';
-  const [before, now] = upTo.slice(-2).map((block) => actualOf(block, kpi));
-  const comparable = typeof before === 'number' && typeof now === 'number';
-  const sign = comparable ? (now > before ? '▲ ' : now < before ? '▼ ' : '● ') : '';
+  const [now] = upTo.slice(-1).map((block) => actualOf(block, kpi));
   const past = shares.slice(-5, -1).map((share) => share ?? '–');
   const own = typeof now === 'number' ? [shares[shares.length - 1] ?? '–'] : [];
-  return `${quarter.goal === 0 ? '' : '\n'}${sign}${[...past, ...own].join(' ')}`;
+  return `${quarter.goal === 0 ? '' : '\n'}${[...past, ...own].join(' ')}`;
 }
 
 /** The place among all who have a figure that month and were on the team; ties share it. null without a figure. */
