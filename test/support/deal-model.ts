@@ -44,9 +44,16 @@ export const isLost = (row: DealRow) => word(row.status) === 'lost';
 /** What the next month begins with: existing ones first, each once, without those that were won or lost. */
 export function nextMonth({ existing, fresh }: Lists, month: number): DealRow[] {
   const open = (row: DealRow) => !isWon(row) && !isLost(row);
+  // Blanks around a status stay behind.
+  const next = (row: DealRow, told: Told | null) => ({
+    ...row,
+    status: row.status.trim(),
+    moved: '',
+    told: tellOn(row, told, month),
+  });
   return [
-    ...existing.filter(open).map((row) => ({ ...row, moved: '', told: tellOn(row, row.told, month) })),
-    ...fresh.filter(open).map((row) => ({ ...row, moved: '', told: tellOn(row, null, month) })),
+    ...existing.filter(open).map((row) => next(row, row.told)),
+    ...fresh.filter(open).map((row) => next(row, null)),
   ];
 }
 
