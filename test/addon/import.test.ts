@@ -4,6 +4,7 @@ import { COL } from '../../src/sheet/grid/grid';
 import { HIDDEN } from '../../src/sheet/grid/hidden';
 import { type PlannedDeals, planDeals, writeDeals } from '../../workbench/play/import';
 import { closeAll, closeStage, openTeam, startMonth } from '../support/addon';
+import { deal as dealOf } from '../support/import-tracker';
 
 afterAll(closeAll);
 
@@ -11,22 +12,8 @@ type Team = Awaited<ReturnType<typeof openTeam>>;
 
 const PEOPLE = 'Mira Oakes, mira@example.com\nBen Sorrel, ben@example.com';
 
-function deal(id: string, owner: string, more: Partial<ImportDeal> = {}): ImportDeal {
-  return {
-    line: 2,
-    id,
-    name: `Deal ${id}`,
-    account: '',
-    owner,
-    amount: '',
-    when: '',
-    status: '',
-    next: '',
-    reason: '',
-    created: '',
-    ...more,
-  };
-}
+/** Where the line does not matter it is the second one, the first below the headings. */
+const deal = (id: string, owner: string, more: Partial<ImportDeal> = {}) => dealOf(id, { line: 2, owner, ...more });
 
 const numbered = (deals: ImportDeal[]) => deals.map((one, n) => ({ ...one, line: n + 2 }));
 

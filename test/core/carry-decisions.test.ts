@@ -1,7 +1,8 @@
 import { type CarryDecision, leftBehindLine, planCarry, STANDARD_STATUSES } from '../../src/core/deal/carry';
 import { readStory } from '../../src/core/deal/story';
 import type { Cells } from '../../src/core/shared/fields';
-import type { Item, MonthRecord } from '../../src/core/shared/record';
+import type { Item } from '../../src/core/shared/record';
+import { monthRecord } from '../support/month-record';
 
 function deal(id: string, cells: Cells = {}): Item {
   const life = {
@@ -16,19 +17,7 @@ function deal(id: string, cells: Cells = {}): Item {
 }
 
 function carry(items: Item[], ...decisions: CarryDecision[]) {
-  const from: MonthRecord = {
-    month: 202610,
-    number: 2,
-    sections: [{ id: 'existing', items }],
-    commitments: [],
-    growth: [],
-    observed: '',
-    focus: '',
-    takeaway: '',
-    nextDate: '',
-    plan: '',
-    help: '',
-  };
+  const from = monthRecord({ month: 202610, number: 2, sections: [{ id: 'existing', items }] });
   const planned = planCarry(from, { existing: ['existing'], fresh: [] }, STANDARD_STATUSES, decisions);
   const ids = (list: { id: string }[]) => list.map(({ id }) => id);
   return {

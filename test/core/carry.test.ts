@@ -12,6 +12,7 @@ import { monthsStuck, readStory } from '../../src/core/deal/story';
 import type { Cells } from '../../src/core/shared/fields';
 import { addMonths } from '../../src/core/shared/month';
 import type { Item, MonthRecord } from '../../src/core/shared/record';
+import { monthRecord } from '../support/month-record';
 
 const SECTIONS = { existing: ['existing'], fresh: ['new'] };
 
@@ -26,23 +27,14 @@ function deal(id: string, cells: Cells, life: Item['life'] = null): Item {
 }
 
 function record(month: number, existing: Item[], fresh: Item[], more: Partial<MonthRecord> = {}): MonthRecord {
-  return {
+  return monthRecord({
     month,
-    number: 1,
     sections: [
       { id: 'new', items: fresh },
       { id: 'existing', items: existing },
     ],
-    commitments: [],
-    growth: [],
-    observed: '',
-    focus: '',
-    takeaway: '',
-    nextDate: '',
-    plan: '',
-    help: '',
     ...more,
-  };
+  });
 }
 
 test('the day that a next step names comes along with it', () => {

@@ -12,7 +12,8 @@ import { countsOf, traceOf } from '../../src/core/coaching/trace';
 import { NOTHING_CARRIED, planCarry, STANDARD_STATUSES } from '../../src/core/deal/carry';
 import type { Cells } from '../../src/core/shared/fields';
 import { coachingText } from '../../src/core/shared/recap';
-import type { Item, Life, MonthRecord } from '../../src/core/shared/record';
+import type { Item, Life } from '../../src/core/shared/record';
+import { monthRecord } from '../support/month-record';
 
 const blank = { who: 'Ask for the reason', when: '', why: '', status: '', moved: '', next: '' };
 const came = (startWhen: string, monthsUnchanged = 0): Life => ({
@@ -32,19 +33,7 @@ const line = (cells: Cells, life: Life | null = null, id = 'p1'): Item => ({
   life,
 });
 
-function monthOf(growth: Item[]): MonthRecord {
-  const none = {
-    sections: [],
-    commitments: [],
-    observed: '',
-    focus: '',
-    takeaway: '',
-    nextDate: '',
-    plan: '',
-    help: '',
-  };
-  return { month: 202611, number: 3, ...none, growth };
-}
+const monthOf = (growth: Item[]) => monthRecord({ number: 3, growth });
 
 const carry = (growth: Item[], dropped: string[] = []) =>
   planCarry(

@@ -8,6 +8,7 @@ import {
   NO_IMPRINT,
   readImprint,
 } from '../../src/core/deal/imprint';
+import { monthRecord } from '../support/month-record';
 
 const wrote: Imprint['wrote'] = {
   by: 'i1',
@@ -34,17 +35,7 @@ test('a text too long for the cell cannot be taken back, and is not cut off', ()
 test('a new month keeps what the CRM said, and nothing to take back', () => {
   const imported = imprintText({ said: { amount: 'k' }, wrote });
   const item = { id: 'a', cells: { who: 'Halm' }, formulas: [], row: 9, life: null, sourceId: '7', imported };
-  const blank = {
-    commitments: [],
-    growth: [],
-    observed: '',
-    focus: '',
-    takeaway: '',
-    nextDate: '',
-    plan: '',
-    help: '',
-  };
-  const from = { month: 202611, number: 1, sections: [{ id: 'new', items: [item] }], ...blank };
+  const from = monthRecord({ sections: [{ id: 'new', items: [item] }] });
   const [kept] = planCarry(from, { existing: ['existing'], fresh: ['new'] }, STANDARD_STATUSES).kept;
   expect(readImprint(kept?.imported)).toEqual({ said: { amount: 'k' }, wrote: null });
   expect(carriedImprint('')).toBe('');
