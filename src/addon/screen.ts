@@ -144,6 +144,7 @@ function meetingScreen({ setup, common, people, sheet }: Setting, rep: Rep, know
     tabProblems: tabProblems(known, tab),
     agendas: agendaViews(setup),
     questions: setup.questions,
+    method: setup.settings.method,
   };
 }
 

@@ -56,8 +56,14 @@ function stalePlans({ growth, droppedLines, fromMonth }: Carry): StalePlan[] {
   ];
 }
 
-function lateMore({ commitments, growth, focus, plan }: PlannedTab['late']): Pick<CarryView, 'lateMore'> {
-  const more = { commitments: commitments.length, growth: growth.length, focus: focus !== '', plan: plan !== '' };
+function lateMore({ commitments, growth, focus, plan, help }: PlannedTab['late']): Pick<CarryView, 'lateMore'> {
+  const more = {
+    commitments: commitments.length,
+    growth: growth.length,
+    focus: focus !== '',
+    plan: plan !== '',
+    help: help !== null,
+  };
   return Object.values(more).some(Boolean) ? { lateMore: more } : {};
 }
 

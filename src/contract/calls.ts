@@ -363,4 +363,6 @@ export interface LateMore {
   growth: number;
   focus: boolean;
   plan: boolean;
+  /** The question how help went that was wanted. */
+  help: boolean;
 }

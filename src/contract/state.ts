@@ -105,6 +105,8 @@ export interface MeetingScreen extends Common {
   agendas: AgendaView[];
   /** Further questions, as Setup has them: the page chooses those that fit. */
   questions: readonly Question[];
+  /** The steps of the team's own way to sell, as Setup names them; [] for none. */
+  method: readonly string[];
 }
 
 export interface AgendaView {

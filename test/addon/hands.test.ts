@@ -94,13 +94,14 @@ test('what comes up in November once December is there, or was not carried, is o
     ['grow:spanish1', 'who', 'Spanish'],
     ['text:focus', 'when', 'Fewer, better'],
     ['text:plan', 'when', 'Ten calls'],
+    ['text:help', 'when', 'Harbour’s counsel'],
   ].map(([key, field, now]) => ({ key: String(key), field: field as 'who', was: '', now: now! }));
   await team.player.call('saveEdits', { sheetId: tab, repId: rep.repId, month: NOV, edits });
   const preview = await team.player.call('planMonth', { sheetId: tab, month: DEC });
   expect(preview.people[0]).toMatchObject({
     state: 'already',
     late: [{ title: 'Harbour' }],
-    lateMore: { commitments: 1, growth: 1, focus: true, plan: true },
+    lateMore: { commitments: 1, growth: 1, focus: true, plan: true, help: true },
   });
   const bring = {
     sheetId: tab,
@@ -108,7 +109,7 @@ test('what comes up in November once December is there, or was not carried, is o
     people: preview.people.map(({ repId, digest }) => ({ repId, digest })),
     bringAlong: true,
   };
-  expect((await team.player.call('startMonth', bring)).brought).toBe(5);
+  expect((await team.player.call('startMonth', bring)).brought).toBe(6);
   const december = await meeting(team, tab, DEC);
   expect(december.block).toMatchObject({
     lastFocus: 'Fewer, better',
@@ -116,6 +117,10 @@ test('what comes up in November once December is there, or was not carried, is o
     commitments: [{ key: 'todo:price111', fromMonth: NOV }],
     growth: { rows: [{ key: 'grow:spanish1' }] },
   });
+  const topics = december.block.sections.find(({ kind }) => kind === 'topics')!;
+  expect(topics.rows.map(({ key, cells }) => [key, cells.who])).toEqual([
+    ['other:help202611', 'Help in November: Harbour’s counsel. How did it go?'],
+  ]);
   // Nobody has typed into it yet.
   expect(december.canUndoStart).toBe(true);
   expect((await team.player.call('startMonth', bring)).brought).toBe(0);

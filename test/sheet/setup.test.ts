@@ -165,20 +165,29 @@ describe('lines that were copied', () => {
   });
 });
 
-test('settings: whether the sheet helps, the currency, the month that the year begins in', () => {
-  const settings = (help: string, currency: string, year: string) => ({
+test('settings: whether the sheet helps, the currency, the month that the year begins in, the steps of our method', () => {
+  const settings = (help: string, currency: string, year: string, method = '') => ({
     settings: [
       ['The sheet helps', help],
       ['Currency', currency],
       ['Year begins in', year],
+      ['Our method', method],
     ],
   });
-  expect(parse({}).settings).toEqual({ helps: true, currency: '', yearBegins: 1 });
-  expect(parse(settings('No', '€', 'april')).settings).toEqual({ helps: false, currency: 'EUR', yearBegins: 4 });
+  expect(parse({}).settings).toEqual({ helps: true, currency: '', yearBegins: 1, method: [] });
+  expect(parse(settings('No', '€', 'april')).settings).toEqual({
+    helps: false,
+    currency: 'EUR',
+    yearBegins: 4,
+    method: [],
+  });
   expect(parse(settings('yes', 'EUR', 'Abr')).settings.yearBegins).toBe(4);
   const wrong = parse(settings('perhaps', 'cowries', 'Smarch'));
-  expect(wrong.settings).toEqual({ helps: true, currency: '', yearBegins: 1 });
+  expect(wrong.settings).toEqual({ helps: true, currency: '', yearBegins: 1, method: [] });
   expect(wrong.problems).toHaveLength(3);
+  const steps = (said: string) => parse(settings('yes', '', '', said)).settings.method;
+  expect(steps('Research > First call; Offer, , Offer')).toEqual(['Research', 'First call', 'Offer']);
+  expect(steps('1. Research\n2) First call\n- Follow-up')).toEqual(['Research', 'First call', 'Follow-up']);
 });
 
 describe('questions', () => {

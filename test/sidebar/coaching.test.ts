@@ -85,6 +85,8 @@ test('a closer look, from the stuck deal and the figure to their plans; what was
   await page.getByRole('checkbox', { name: /Write what is behind it/ }).check();
   await page.getByRole('button', { name: 'Go deeper' }).click();
   await page.getByRole('checkbox', { name: 'Enough of it' }).check();
+  // The steps of the team's own method, a line in Setup.
+  await page.getByRole('checkbox', { name: 'First call', exact: true }).check();
   await page.getByLabel('Anything else you hoped to talk about?').fill('The new price list');
   await page.getByRole('button', { name: 'Park it' }).click();
   await page.getByRole('button', { name: 'Write it down' }).click();
@@ -92,7 +94,7 @@ test('a closer look, from the stuck deal and the figure to their plans; what was
   expect(plansOf(opened)[1]).toMatchObject({
     cells: {
       who: 'Calls',
-      why: 'Two hours before the first mail\nBehind it: Mornings are gone by ten',
+      why: 'Two hours before the first mail\nBehind it: Mornings are gone by ten · Enough of it · First call',
       when: '2026-12-01',
     },
     plan: { about: 'kpis:k2' },

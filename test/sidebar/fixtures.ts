@@ -378,6 +378,7 @@ export function meeting(): MeetingScreen {
     tabProblems: [],
     agendas: AGENDAS,
     questions: STANDARD_QUESTIONS,
+    method: ['Research', 'First call', 'Offer'],
   };
 }
 

@@ -189,6 +189,14 @@ export function helpQuestion({ help, fromMonth }: Pick<Carry, 'help' | 'fromMont
   return `Help in ${monthName(fromMonth)}: ${short}. How did it go?`;
 }
 
+/** The row that asks it, as it comes along; null where no help was wanted. */
+export function helpAsked(carry: Pick<Carry, 'help' | 'fromMonth'>): CarriedCommitment | null {
+  const who = helpQuestion(carry);
+  return who === '' || carry.fromMonth === null
+    ? null
+    : { id: helpRowId(carry.fromMonth), cells: { who }, firstMonth: carry.fromMonth };
+}
+
 function carryItem(
   carry: Carry,
   item: Item,

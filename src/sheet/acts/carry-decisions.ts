@@ -4,6 +4,7 @@ import {
   type CarriedDeal,
   type CarriedLine,
   type Carry,
+  helpAsked,
   isLeftBehind,
   leftBehindLine,
   type Status,
@@ -20,7 +21,7 @@ import { HIDDEN, hiddenCell } from '../grid/hidden';
 import { keepTexts, type WrittenText } from '../grid/keep-texts';
 import type { RepTab } from '../grid/rep-tab';
 import { allParts, type Block } from '../month/block';
-import { carriedDealRow, carriedLineRow, carriedPromiseRow } from '../month/plan';
+import { carriedDealRow, carriedHelpRow, carriedLineRow, carriedPromiseRow, helpHost } from '../month/plan';
 import { readBlock, readTabIndex } from '../month/read';
 import { leftStatusOf } from './left-status';
 import type { SavePlan } from './save';
@@ -65,13 +66,15 @@ export interface Late {
   /** '' where it has one, or there is none. */
   focus: string;
   plan: string;
+  /** The question how help went that was wanted once the month was there. */
+  help: CarriedCommitment | null;
 }
 
-export const NOTHING_LATE: Late = { deals: [], commitments: [], growth: [], focus: '', plan: '' };
+export const NOTHING_LATE: Late = { deals: [], commitments: [], growth: [], focus: '', plan: '', help: null };
 
 /** How many rows and texts that is. */
-export function countLate({ deals, commitments, growth, focus, plan }: Late): number {
-  return deals.length + commitments.length + growth.length + [focus, plan].filter((text) => text !== '').length;
+export function countLate({ deals, commitments, growth, focus, plan, help }: Late): number {
+  return deals.length + commitments.length + growth.length + [focus, plan, help].filter(Boolean).length;
 }
 
 /**
@@ -97,6 +100,7 @@ export function findLate(carry: Carry, from: Block | null, block: Block): { ther
       growth: lacking(carry.growth),
       focus: isEmpty(block.lastFocus) ? String(carry.lastFocus) : '',
       plan: plan && !plan.formula && isEmpty(plan.value) ? String(carry.plan) : '',
+      help: lacking([helpAsked(carry)].flatMap((asked) => asked ?? []))[0] ?? null,
     },
   };
 }
@@ -112,6 +116,9 @@ export function bringAlong(tab: RepTab, block: Block, late: Late, zone: string):
     ...rowsFor(block, 'existing', late.deals, (section, deal) => carriedDealRow(section, deal, block.month)),
     ...rowsFor(block, 'conclusion', late.commitments, (section, one) => carriedPromiseRow(section, one, block.month)),
     ...rowsFor(block, 'growth', late.growth, (section, one) => carriedLineRow(section, one, block.month)),
+    ...rowsFor(block, hostOf(block), late.help ? [late.help] : [], (section, one) =>
+      carriedHelpRow(section, one, block.month),
+    ),
   ];
   const writes: SavePlan['writes'] = [];
   const wide: SavePlan['wide'] = [];
@@ -124,6 +131,11 @@ export function bringAlong(tab: RepTab, block: Block, late: Late, zone: string):
   applySave(tab, block, { outcomes: [], writes, wide, newRows });
   if (isUntouched) keepUntouched(tab, block.month, zone);
   return countLate(late);
+}
+
+/** What kind of section asks how help went. */
+function hostOf(block: Block): Section['kind'] {
+  return helpHost(block.sections.map(({ section }) => section))?.kind ?? 'conclusion';
 }
 
 function rowsFor<T>(

@@ -3,8 +3,7 @@ import {
   type CarriedDeal,
   type CarriedLine,
   type Carry,
-  helpQuestion,
-  helpRowId,
+  helpAsked,
   type Status,
   sinceText,
 } from '../../core/deal/carry';
@@ -330,7 +329,8 @@ function carriedItems(
       more: hiddenCells({ firstMonth: promise.firstMonth }),
     }));
   if (section.kind === 'growth') return carry.growth.map((line) => ({ ...line, more: lineColumns(line) }));
-  const asks = section === helpHost(agenda) ? helpItems(section, carry) : [];
+  const asked = helpAsked(carry);
+  const asks = asked && section === helpHost(agenda) ? [helpItem(section, asked)] : [];
   if (section.kind === 'topics') return asks;
   if (section.kind === 'conclusion') return [...promises(carry.commitments), ...asks];
   if (section.kind !== 'existing') return [];
@@ -338,16 +338,16 @@ function carriedItems(
 }
 
 /** Where the question how help went stands: among the topics, or where the agenda has none, among the commitments. */
-function helpHost(agenda: readonly Section[]): Section | undefined {
+export function helpHost(agenda: readonly Section[]): Section | undefined {
   return agenda.find(({ kind }) => kind === 'topics') ?? agenda.find(({ kind }) => kind === 'conclusion');
 }
 
-function helpItems({ kind }: Section, carry: Carry): { id: string; cells: Cells; more: Columns }[] {
-  const who = helpQuestion(carry);
-  if (who === '' || carry.fromMonth === null) return [];
-  const isCommitment = kind === 'conclusion';
-  const more = isCommitment ? hiddenCells({ firstMonth: carry.fromMonth }) : {};
-  return [{ id: helpRowId(carry.fromMonth), cells: { who, ...(isCommitment ? { status: 'open' } : {}) }, more }];
+function helpItem(
+  { kind }: Section,
+  { id, cells, firstMonth }: CarriedCommitment,
+): { id: string; cells: Cells; more: Columns } {
+  if (kind !== 'conclusion') return { id, cells, more: {} };
+  return { id, cells: { ...cells, status: 'open' }, more: hiddenCells({ firstMonth }) };
 }
 
 function storyColumns({ life, sourceId, imported = '', periodEnd = '', nextDay = '' }: CarriedDeal): Columns {
@@ -378,6 +378,12 @@ export function carriedLineRow(section: Section, line: CarriedLine, month: Month
 /** The same of a commitment. */
 export function carriedPromiseRow(section: Section, promise: CarriedCommitment, month: MonthKey): CarriedRow {
   return carriedRow(section, promise, month, hiddenCells({ firstMonth: promise.firstMonth }));
+}
+
+/** The same of the question how help went. */
+export function carriedHelpRow(section: Section, asked: CarriedCommitment, month: MonthKey): CarriedRow {
+  const item = helpItem(section, asked);
+  return carriedRow(section, item, month, item.more);
 }
 
 interface CarriedRow {

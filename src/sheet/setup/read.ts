@@ -1,3 +1,4 @@
+import { methodSteps } from '../../core/coaching/method';
 import { STANDARD_STATUSES, type Status } from '../../core/deal/carry';
 import { type ImportMemory, MEMORY_KINDS } from '../../core/import/memory-lines';
 import { type Goal, type Kpi, ratioParts } from '../../core/kpi';
@@ -60,6 +61,8 @@ export interface Settings {
   currency: string;
   /** The month (1 to 12) that the year begins in. */
   yearBegins: number;
+  /** The steps of the team's own way to sell; [] where Setup names none. */
+  method: readonly string[];
 }
 
 /** A line of Setup that tells an import. */
@@ -324,7 +327,8 @@ export function parseSetup(
   const begins = setting(SETTING.year);
   const yearBegins = begins.said === '' ? 1 : monthNamed(fold(begins.said));
   if (begins.line) need(begins.line, 'value', yearBegins > 0, 'A month like April.');
-  const settings: Settings = { helps, currency, yearBegins: yearBegins || 1 };
+  const method = methodSteps(setting(SETTING.method).said);
+  const settings: Settings = { helps, currency, yearBegins: yearBegins || 1, method };
 
   const questions = lines('questions')
     .filter((line) => word(line, 'text') !== '')

@@ -70,7 +70,7 @@ function agendaLines(agenda: readonly Section[]): SetupTable['defaults'] {
 }
 
 /** Keys of the lines in the table Settings. */
-export const SETTING = { help: 'help', currency: 'currency', year: 'year' } as const;
+export const SETTING = { help: 'help', currency: 'currency', year: 'year', method: 'method' } as const;
 
 /** Setup's line for an empty status: there only for its weight. */
 const MOVING_LINE = 'moving (empty)';
@@ -228,6 +228,10 @@ export const SETUP_TABLES: readonly SetupTable[] = [
       {
         key: SETTING.year,
         values: ['Year begins in', 'January', 'For quarters, the year’s goal, coverage and rank'],
+      },
+      {
+        key: SETTING.method,
+        values: ['Our method', '', 'The steps you sell by, like Research > First call > Offer: taps in “Go deeper”'],
       },
     ],
     spareRows: 0,

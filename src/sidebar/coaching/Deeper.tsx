@@ -5,7 +5,7 @@ import { Chips } from '../parts/Chips';
 import { Icon } from '../parts/Icon';
 import { park, topicsSection } from '../save/rows';
 import { CardText } from './CardParts';
-import { draftOf, note } from './drafts';
+import { type Draft, draftOf, note } from './drafts';
 import { coachingWords } from './words';
 
 /** Behind one line: why we look at it, where it hangs, both views, what kind of help. */
@@ -21,7 +21,7 @@ export function Deeper({ card, m }: { card: string; m: MeetingScreen }) {
         <div class="stack">
           <CardText card={card} name="whyLook" label={coachingWords.whyLook} />
           <Hoped card={card} />
-          <Where card={card} />
+          <Where card={card} method={m.method} />
           <Views card={card} m={m} />
           <Help card={card} />
           <p class="hint">{coachingWords.practise}</p>
@@ -54,23 +54,13 @@ function Hoped({ card }: { card: string }) {
 }
 
 /** Taps only; or a look at a real call first, in place of a guess. */
-function Where({ card }: { card: string }) {
-  const draft = draftOf(card).value;
+function Where({ card, method }: { card: string; method: readonly string[] }) {
   return (
     <>
-      <fieldset class="chips agenda-choice">
-        <legend class="label">{coachingWords.where}</legend>
-        {Object.entries(coachingWords.wheres).map(([name, text]) => (
-          <label class="chip" key={name}>
-            <input
-              type="checkbox"
-              checked={draft[`where ${name}`] === 'yes'}
-              onChange={(event) => note(card, `where ${name}`, event.currentTarget.checked ? 'yes' : '')}
-            />
-            <span>{text}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Taps card={card} legend={coachingWords.where} taps={Object.entries(coachingWords.wheres)} />
+      {method.length > 0 && (
+        <Taps card={card} legend={coachingWords.whichStep} taps={method.map((step) => [stepName(step), step])} />
+      )}
       <div>
         <Button
           small
@@ -85,6 +75,34 @@ function Where({ card }: { card: string }) {
       </div>
     </>
   );
+}
+
+function Taps({ card, legend, taps }: { card: string; legend: string; taps: readonly (readonly [string, string])[] }) {
+  const draft = draftOf(card).value;
+  return (
+    <fieldset class="chips agenda-choice">
+      <legend class="label">{legend}</legend>
+      {taps.map(([name, text]) => (
+        <label class="chip" key={name}>
+          <input
+            type="checkbox"
+            checked={draft[`where ${name}`] === 'yes'}
+            onChange={(event) => note(card, `where ${name}`, event.currentTarget.checked ? 'yes' : '')}
+          />
+          <span dir="auto">{text}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Keeps a step of the team's own apart from our words for where it hangs. */
+const stepName = (step: string) => `step ${step}`;
+
+/** All that was tapped, in its words. */
+export function tapped(draft: Draft, method: readonly string[]): string[] {
+  const taps = [...Object.entries(coachingWords.wheres), ...method.map((step) => [stepName(step), step])];
+  return taps.flatMap(([name, text]) => (text && draft[`where ${name}`] === 'yes' ? [text] : []));
 }
 
 function Views({ card, m }: { card: string; m: MeetingScreen }) {

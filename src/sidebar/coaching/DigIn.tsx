@@ -7,7 +7,7 @@ import { meeting } from '../page/view';
 import type { Primary } from '../parts/Dock';
 import { proposedDay, proposedMeeting, writeDown } from './acts';
 import { CardDay, CardFrame, CardText, CardTick, cardDay } from './CardParts';
-import { Deeper } from './Deeper';
+import { Deeper, tapped } from './Deeper';
 import { type Draft, draftOf, forgetCard } from './drafts';
 import { type Subject, subjectOf } from './subject';
 import { TooBig } from './TooBig';
@@ -52,7 +52,7 @@ export function DigIn({ about }: { about: string }) {
       <Deeper card={card} m={m} />
       <TooBig card={card} m={m} title={subject.title} />
       <div class="written">
-        {(draft.behind ?? '').trim() !== '' && (
+        {behindOf(draft, m.method).length > 0 && (
           <CardTick card={card} name="alsoBehind">
             {coachingWords.alsoBehind}
           </CardTick>
@@ -85,7 +85,7 @@ function primaryOf(m: MeetingScreen, card: string, draft: Draft, subject: Subjec
     const shown = isIsoDate(day) ? said : '';
     forgetCard(card);
     writeDown(
-      { who: subject.title, when: day, why: [weTry, ...also(draft)].join('\n') },
+      { who: subject.title, when: day, why: [weTry, ...also(draft, m.method)].join('\n') },
       subject.coaching,
       isBig ? coachingWords.booked(said) : coachingWords.written(shown),
     );
@@ -93,11 +93,16 @@ function primaryOf(m: MeetingScreen, card: string, draft: Draft, subject: Subjec
   return { text: isBig ? coachingWords.bookIt : coachingWords.writeDown, icon: 'check', run };
 }
 
-function also(draft: Draft): string[] {
-  const behind = (draft.behind ?? '').trim();
+/** What is behind it, as it was said and tapped. */
+function behindOf(draft: Draft, method: readonly string[]): string[] {
+  return [(draft.behind ?? '').trim(), ...tapped(draft, method)].filter((text) => text !== '');
+}
+
+function also(draft: Draft, method: readonly string[]): string[] {
+  const behind = behindOf(draft, method);
   const kind = coachingWords.kinds[draft.kind ?? ''];
   return [
-    ...(draft.alsoBehind === 'yes' && behind !== '' ? [coachingWords.behindLine(behind)] : []),
+    ...(draft.alsoBehind === 'yes' && behind.length > 0 ? [coachingWords.behindLine(behind)] : []),
     ...(draft.alsoKind === 'yes' && kind ? [coachingWords.kindLine(kind, (draft.content ?? '').trim())] : []),
   ];
 }

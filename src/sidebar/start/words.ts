@@ -5,7 +5,7 @@ import { list, many } from '../wording';
 
 /** How many things a month that is there lacks of the one before. */
 export function lateCount({ late, lateMore: more }: Pick<CarryView, 'late' | 'lateMore'>): number {
-  return late.length + (more ? more.commitments + more.growth + Number(more.focus) + Number(more.plan) : 0);
+  return late.length + Object.values(more ?? {}).reduce((sum, n) => sum + Number(n), 0);
 }
 
 function lateDeals({ late }: CarryView): string[] {
@@ -19,6 +19,7 @@ function lateDealWords(more: LateMore | undefined): string[] {
     more.growth > 0 && many(more.growth, 'line of development or coaching', 'lines of development and coaching'),
     more.focus && 'the focus',
     more.plan && 'the plan',
+    more.help && 'the question how help went',
   ].filter((text) => text !== false);
 }
 
