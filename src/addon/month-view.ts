@@ -17,11 +17,24 @@ import { fieldUses, plannedMinutes } from '../core/shared/agenda';
 import { isIsoDate } from '../core/shared/dates';
 import { doubtIn } from '../core/shared/doubts';
 import type { Field } from '../core/shared/fields';
-import { isMonthKey } from '../core/shared/month';
+import { BENCHMARK, goalLine, goalPer } from '../core/shared/goal-lines';
+import { addMonths, isMonthKey, type MonthKey } from '../core/shared/month';
 import type { Columns } from '../sheet/grid/columns';
 import { COL, FIELD_COL, KEY } from '../sheet/grid/grid';
 import { type Block, type BlockItem, type BlockSection, type PipelineFigures, partOf } from '../sheet/month/block';
 import { CONCLUSION_TEXTS, IN_PROGRESS, sectionQuestion, type TextName, textLabel } from '../sheet/month/plan';
+import type { Setup } from '../sheet/setup/read';
+
+/** A KPI, with what the team compares itself with in that month. */
+type KpiOfMonth = Kpi & Pick<KpiView, 'benchmark'>;
+
+/** The KPIs of a month that looks back on the one before. */
+export function kpisOf({ kpis, goals }: Pick<Setup, 'kpis' | 'goals'>, month: MonthKey): KpiOfMonth[] {
+  return kpis.map((kpi) => {
+    const line = goalLine(goals, BENCHMARK, kpi.name, addMonths(month, -1));
+    return line ? { ...kpi, benchmark: goalPer(line, 'month', kpi.over === 'sum') } : kpi;
+  });
+}
 
 /**
  * A month as the sidebar shows it.
@@ -30,7 +43,7 @@ import { CONCLUSION_TEXTS, IN_PROGRESS, sectionQuestion, type TextName, textLabe
 export function blockView(
   block: Block,
   running: boolean,
-  kpis: readonly Kpi[],
+  kpis: readonly KpiOfMonth[],
   now: Pick<Common, 'today' | 'dueMonth'>,
 ): BlockView {
   const conclusion = partOf(block, 'todo');
@@ -127,7 +140,7 @@ function sectionView(
   part: BlockSection,
   position: number,
   { month, columns }: Block,
-  kpis: readonly Kpi[],
+  kpis: readonly KpiOfMonth[],
 ): SectionView {
   const { section } = part;
   return {
@@ -143,7 +156,7 @@ function sectionView(
   };
 }
 
-function rowView(item: BlockItem, part: BlockSection, kpis: readonly Kpi[], columns: Columns): RowView {
+function rowView(item: BlockItem, part: BlockSection, kpis: readonly KpiOfMonth[], columns: Columns): RowView {
   const at: Partial<Record<Field, string>> = {};
   for (const use of fieldUses(part.section)) at[use.field] = columns.a1(item.row, FIELD_COL[use.field]);
   const { key, cells, formulas, nextDay } = item;
@@ -173,7 +186,7 @@ function perhapsOf({ typed = {} }: BlockItem): Pick<RowView, 'perhaps'> {
   return { perhaps: { ...(when === null ? {} : { when }), ...(amount === null ? {} : { amount }) } };
 }
 
-function kpiView(item: BlockItem, kpis: readonly Kpi[]): KpiView {
+function kpiView(item: BlockItem, kpis: readonly KpiOfMonth[]): KpiView {
   const kpi = kpis.find((one) => one.id === item.id);
   const figures = item.figures;
   const share = (actual: unknown, goal: unknown) =>
@@ -185,6 +198,7 @@ function kpiView(item: BlockItem, kpis: readonly Kpi[]): KpiView {
     unit: kpi?.unit ?? '',
     kind: kpi?.kind ?? 'result',
     better: kpi?.better ?? 'higher',
+    ...(kpi?.benchmark === undefined ? {} : { benchmark: kpi.benchmark }),
     share: own,
     quarter: share(figures?.quarterActual, figures?.quarterGoal),
     year: share(figures?.yearActual, figures?.yearGoal),

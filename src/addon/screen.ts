@@ -22,7 +22,7 @@ import type { Tracker } from '../sheet/setup/tracker';
 import { problemView, underLock } from './answer';
 import { readClock } from './clock-store';
 import { homeOf, type OnTeam, onTeam } from './home';
-import { blockView } from './month-view';
+import { blockView, kpisOf } from './month-view';
 import { whoIs } from './who';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -135,7 +135,7 @@ function meetingScreen({ setup, common, people, sheet }: Setting, rep: Rep, know
     ...common,
     rep: viewOfRep(rep, sheet),
     people,
-    block: blockView(block, clock !== null, setup.kpis, common),
+    block: blockView(block, clock !== null, kpisOf(setup, block.month), common),
     newestMonth: newest,
     clock,
     statuses: setup.statuses.map(({ word, closes, won }) => ({ word, closes, won })),

@@ -4,6 +4,7 @@ import type { AgendaId } from '../core/shared/agenda';
 import type { ClockAction, MeetingClock } from '../core/shared/clock';
 import type { IsoDate } from '../core/shared/dates';
 import type { CellValue, Field } from '../core/shared/fields';
+import type { Goal, LineChange } from '../core/shared/goal-lines';
 import type { MonthKey } from '../core/shared/month';
 import type { ExportPart } from './export';
 import type {
@@ -86,6 +87,10 @@ export interface Calls {
   /** What pasted actuals (a table of rep × KPI) would write; writes nothing. `month` is the block's month. */
   planActuals: Call<GoesOn & PastedActuals, ActualsPreview>;
   applyActuals: Call<GoesOn & PastedActuals & { people: Previewed[] }, ActualsResult>;
+  /** The goals in Setup, and those of a pasted table of person × KPI. Managers only. */
+  loadGoals: Call<{ pasted?: string }, GoalTable & PastedGoals>;
+  /** Writes lines of goals, all of them or none: `written` says which. A repeat changes nothing. */
+  saveGoals: Call<{ changes: LineChange[] }, GoalTable & { written: boolean }>;
   /** The whole life of one opportunity, by its row's key. Reads the rows of that opportunity only. */
   loadLife: Call<{ sheetId: number; repId: string; key: string }, LifeHistory>;
   /** Lines of development and coaching over all months: one of them by its row's key, or all of the tab. */
@@ -318,6 +323,21 @@ export interface PastedActuals {
   month: MonthKey;
   text: string;
   names?: Record<string, string>;
+}
+
+/** Goals as Setup has them. */
+export interface GoalTable {
+  /** Who is on the team today. */
+  people: { repId: string; name: string }[];
+  /** `adds`: months add up to a year. */
+  kpis: { id: string; name: string; unit: string; adds: boolean }[];
+  lines: Goal[];
+}
+
+/** What a pasted table says, and what of it could not be used, a sentence each. */
+export interface PastedGoals {
+  pasted?: { repId: string; kpiId: string; value: number }[];
+  leftOut?: string[];
 }
 
 /** A name of the table that may be somebody or something. */

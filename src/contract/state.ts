@@ -245,6 +245,8 @@ export interface KpiView {
   unit: string;
   kind: 'result' | 'activity';
   better: 'higher' | 'lower';
+  /** What the team compares itself with, in the unit of the goal; left out where Setup has none. */
+  benchmark?: number;
   share: number | null;
   quarter: number | null;
   year: number | null;

@@ -1,3 +1,4 @@
+import { type Goal, goalLine, goalPer } from './shared/goal-lines';
 import type { MonthKey } from './shared/month';
 
 /** A figure that is looked at every month, as Setup defines it. */
@@ -13,30 +14,15 @@ export interface Kpi {
   ratioOf: string;
 }
 
-/** A goal: for a rep (blank: everyone), for a KPI, per month or year, from a month on. */
-export interface Goal {
-  rep: string;
-  kpi: string;
-  value: number;
-  per: 'month' | 'year';
-  from: MonthKey | null;
-}
+export type { Goal };
 
 /**
  * The goal of a KPI for a rep in a month, in the KPI's unit for one month; null when there is none.
  * A goal for the rep wins over one for everyone; of several the one that started last. A yearly sum is spread evenly.
  */
 export function goalFor(goals: readonly Goal[], rep: string, kpi: Kpi, month: MonthKey): number | null {
-  const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
-  const fits = goals.filter((g) => same(g.kpi, kpi.name) && (g.from === null || g.from <= month));
-  const own = fits.filter((g) => same(g.rep, rep));
-  const pool = own.length > 0 ? own : fits.filter((g) => g.rep.trim() === '');
-  const latest = pool.reduce<Goal | null>(
-    (best, g) => (best === null || (g.from ?? 0) >= (best.from ?? 0) ? g : best),
-    null,
-  );
-  if (!latest) return null;
-  return latest.per === 'year' && kpi.over === 'sum' ? latest.value / 12 : latest.value;
+  const line = goalLine(goals, rep, kpi.name, month) ?? goalLine(goals, '', kpi.name, month);
+  return line && goalPer(line, 'month', kpi.over === 'sum');
 }
 
 /**

@@ -27,6 +27,7 @@ export type ProblemCode =
   | 'setupCopies'
   | 'setupLineTwice'
   | 'setupTableMissing'
+  | 'setupFormula'
   | 'badDate'
   | 'badMinutes'
   | 'badMonth'

@@ -40,6 +40,8 @@ export function problemText(problem: Problem): string {
       return `“${a.name}” stands in Setup twice (${where}). Delete one of the two lines, or give it another name. Nothing was written.`;
     case 'setupTableMissing':
       return `The table “${a.table}” is missing in the tab ${where}. Bring back its title row, with exactly this word in column A. Nothing was written.`;
+    case 'setupFormula':
+      return `${where} is a formula and stays. Change it there, or leave this goal as it is. Nothing was written.`;
     case 'badDate':
       return `${where} should be a date but says “${a.text}”. Type a day like 3 Nov 2026. Nothing was written.`;
     case 'badMinutes':

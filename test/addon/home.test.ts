@@ -2,6 +2,7 @@
 
 import type { Edit } from '../../src/contract/calls';
 import type { Field } from '../../src/core/shared/fields';
+import { setupCol } from '../../src/sheet/setup/tables';
 import { costOf } from '../../workbench/bench/measure';
 import type { ExecutionResult } from '../../workbench/runtime';
 import { closeAll, closeStage, MANAGER, meeting, NOVEMBER, openStage, openTeam } from '../support/addon';
@@ -64,9 +65,30 @@ test('home tells of each person how the month stands; a salesperson’s sidebar 
     const screen = await later.call('loadScreen', { sheetId: setup });
     expect(screen).toMatchObject({ kind: 'wrongTab', home: lines });
 
+    // Goals of all come in by one act: into Setup's empty lines, and more lines than there are of them.
+    const goals = ['', 'Mira Oakes', 'Ben Sorrel', 'Rosa Lind', 'Benchmark'].map((rep, n) => ({
+      was: null,
+      now: { rep, kpi: 'Calls', value: 80 + n, per: 'month' as const, from: 202610 },
+    }));
+    const { lines: set, written } = await later.call('saveGoals', { changes: goals });
+    expect([written, set]).toEqual([true, goals.map(({ now }) => now)]);
+    const pasted = await later.call('loadGoals', { pasted: 'Name\tCalls\nBen\t1.2k\nMira Oakes\t95' });
+    expect([pasted.pasted?.map(({ value }) => value), pasted.leftOut]).toEqual([[95], ['Ben']]);
+    const kpis = (await meeting(team, sheetId, 202611)).block.sections.find(({ kind }) => kind === 'kpis')!.rows;
+    expect(kpis.find(({ key }) => key === 'kpis:calls')).toMatchObject({ cells: { when: 81 }, kpi: { benchmark: 84 } });
+    // A formula of somebody's own is not written over, and nothing else of the same act is written.
+    const row = (await team.rowOf(setup, 'header:goals')) + 1;
+    await team.type(setup, row, setupCol(2), '=40*2');
+    const byHand = [goals[1]!, goals[0]!].map(({ now }) => ({ was: now, now: { ...now, value: 99 } }));
+    await expect(later.call('saveGoals', { changes: byHand })).rejects.toThrow(/is a formula and stays/);
+    await team.type(setup, row, setupCol(2), 80);
+    const back = await later.call('saveGoals', { changes: goals.map(({ now }) => ({ was: now, now: null })) });
+    expect([back.written, back.lines]).toEqual([true, []]);
+
     // A salesperson has no home of the team: the own page, wherever the sheet stands.
     const mira = team.player.as({ user: MIRA });
     await expect(mira.call('loadHome', {})).rejects.toThrow();
+    await expect(mira.call('saveGoals', { changes: goals })).rejects.toThrow();
     expect(await mira.call('loadScreen', { sheetId: setup })).toMatchObject({ kind: 'wrongTab', home: null });
     expect(await mira.call('loadScreen', {})).toMatchObject({ kind: 'meeting', rep: { repId: rep.repId } });
   } finally {

@@ -41,6 +41,8 @@ async function requests(): Promise<Record<CallName, unknown>> {
   return {
     loadScreen: { sheetId: mira },
     loadHome: {},
+    loadGoals: {},
+    saveGoals: { changes: [] },
     loadNotes: {},
     openTab: { sheetId: mira },
     setUpTeam: { people: 'X', month: 202611, managerName: 'X' },

@@ -1,8 +1,12 @@
 import { STANDARD_QUESTIONS } from '../../src/core/shared/questions';
 import { problemText } from '../../src/core/words';
 import type { RawCell } from '../../src/sheet/grid/cells';
+import { writeGoals } from '../../src/sheet/setup/goal-lines';
 import { parseSetup } from '../../src/sheet/setup/read';
 import { SETUP_COLUMNS, SETUP_TABLES, setupCol, type TableId } from '../../src/sheet/setup/tables';
+import type { Tracker } from '../../src/sheet/setup/tracker';
+import { PlainGrid } from '../support/plain-grid';
+import { plainSheet } from '../support/plain-sheet';
 
 type Lines = Partial<Record<TableId, RawCell[][]>>;
 
@@ -92,7 +96,7 @@ test('nonsense is named with its cell, and the rest is read', () => {
   };
   const setup = parse(lines);
   expect(setup.roster.map((rep) => rep.name)).toEqual(['Mira', 'Ben']);
-  expect(setup.goals).toEqual([{ rep: 'Ben', kpi: 'Calls', value: 90, per: 'month', from: 202611 }]);
+  expect(setup.goals).toMatchObject([{ rep: 'Ben', kpi: 'Calls', value: 90, per: 'month', from: 202611 }]);
   const words = said(lines).join('\n');
   for (const piece of [
     'Setup!E',
@@ -235,5 +239,69 @@ describe('questions', () => {
       expect.stringMatching(/Setup!A\d+.*“Exsisting”.*name of a section above, or empty/),
       expect.stringMatching(/Setup!E\d+.*“sometimes”.*one of: always, stuck, pushed again/),
     ]);
+  });
+});
+
+describe('goals of the sidebar’s grid', () => {
+  const line = (rep: string, value: number, from: number | null = null) => ({
+    rep,
+    kpi: 'Calls',
+    value,
+    per: 'month' as const,
+    from,
+  });
+  /** A Setup in memory with two goals and three empty lines. */
+  function setupTab() {
+    const grid = new PlainGrid(SETUP_COLUMNS);
+    const values = sheetWith({
+      roster: [['Mira Oakes'], ['Ben Sorrel']],
+      goals: [['', 'Calls', 80, 'month', ''], ['Ben Sorrel', 'Calls', 70, 'month', ''], [], [], []],
+    });
+    values.forEach((cells, r) => {
+      cells.forEach((cell, c) => {
+        grid.put(r + 1, c + 1, cell);
+      });
+    });
+    const sheet = plainSheet(grid, 'Setup');
+    const setup = () => parseSetup(grid.cells().values, 'Setup', 'Etc/UTC');
+    const tracker = {
+      soundSetup: setup,
+      setup,
+      setupSheet: () => ({ sheet, values: grid.cells().values }),
+      forget: () => undefined,
+    } as unknown as Tracker;
+    return { grid, setup, tracker, goals: () => setup().goals.map(({ row: _, ...goal }) => goal) };
+  }
+
+  test('are written into Setup’s lines, a repeat changes nothing, and backwards they are as they were', () => {
+    const { setup, tracker, goals, grid } = setupTab();
+    const before = goals();
+    const cells = JSON.stringify(grid.cells().values);
+    const changes = [
+      { was: line('', 80), now: line('', 85) },
+      { was: null, now: line('Mira Oakes', 90, 202610) },
+      { was: null, now: line('Benchmark', 100) },
+      { was: line('Ben Sorrel', 70), now: null },
+    ];
+    for (let n = 0; n < 2; n++) expect(writeGoals(tracker, changes)).toBe(true);
+    expect(setup().problems).toEqual([]);
+    expect(goals()).toEqual([line('', 85), line('Mira Oakes', 90, 202610), line('Benchmark', 100)]);
+    expect(
+      writeGoals(
+        tracker,
+        changes.map(({ was, now }) => ({ was: now, now: was })),
+      ),
+    ).toBe(true);
+    expect(goals()).toEqual(expect.arrayContaining(before));
+    expect(goals()).toHaveLength(before.length);
+    expect(JSON.stringify(grid.cells().values)).toBe(cells);
+  });
+
+  test('all or none: a line that has changed meanwhile stops them', () => {
+    const { tracker, goals } = setupTab();
+    const before = goals();
+    const more = { was: null, now: line('Mira Oakes', 90) };
+    expect(writeGoals(tracker, [more, { was: line('', 75), now: line('', 85) }])).toBe(false);
+    expect(goals()).toEqual(before);
   });
 });

@@ -6,7 +6,9 @@ import type {
   CheckResult,
   Edit,
   EditOutcome,
+  GoalTable,
   NewTabs,
+  PastedGoals,
   RequestOf,
   ResultOf,
   SaveResult,
@@ -23,12 +25,13 @@ import type { HomeLine } from '../../src/core/home';
 import type { KnownTab } from '../../src/core/import/known';
 import { actOnClock } from '../../src/core/shared/clock';
 import type { CellValue, Field } from '../../src/core/shared/fields';
+import { type Goal, sameLine } from '../../src/core/shared/goal-lines';
 import { addMonths } from '../../src/core/shared/month';
 import { STORE_MOST_BYTES } from '../../src/core/shared/private-notes';
 import { namesIn } from '../../src/sidebar/start/names';
 import { sortDeals } from '../../src/sidebar/start/sort-deals';
 import { exportParts } from './export-fixture';
-import { actuals, carry, findings, importSources, knownTabs, noMonth, previewEveryone } from './fixtures';
+import { actuals, carry, findings, goalTable, importSources, knownTabs, noMonth, previewEveryone } from './fixtures';
 
 /** What may go wrong on the way of the next call of a name. */
 export type Fault = 'lostBefore' | 'lostAfter' | 'empty' | 'silent' | 'stumbles' | 'fine' | GoogleError;
@@ -76,6 +79,12 @@ export class FakeServer {
   actuals: ActualsPreview = actuals();
   /** What pasted figures would write by the time that they are written. */
   actualsMeanwhile: ActualsPreview | null = null;
+  goals: GoalTable = goalTable();
+  /** What a pasted table of goals says. */
+  pastedGoals: PastedGoals = {
+    pasted: [{ repId: 'p1', kpiId: 'calls', value: 55 }],
+    leftOut: ['“Sum” is nobody on the roster.'],
+  };
   /** How the team stands; null where the tracker has no figures. */
   home: HomeLine[] | null = null;
   /** What the tabs know of an import's deals. */
@@ -377,6 +386,17 @@ export class FakeServer {
         const changed = people.filter(({ repId }) => isStale(repId)).map(({ repId }) => NAMES[repId] ?? repId);
         const written = this.actuals.changes.filter(({ name }) => !changed.includes(name)).length;
         return { written, changed, screen: this.snapshot(), did: [], rest: [] };
+      }
+      case 'loadGoals':
+        return of('loadGoals').pasted === undefined ? this.goals : { ...this.goals, ...this.pastedGoals };
+      case 'saveGoals': {
+        const { changes } = of('saveGoals');
+        const has = (line: Goal | null) => this.goals.lines.some((one) => line !== null && sameLine(one, line));
+        if (changes.some(({ was }) => was && !has(was))) return { ...this.goals, written: false };
+        const gone = changes.flatMap(({ was }) => was ?? []);
+        const left = this.goals.lines.filter((one) => !gone.some((line) => sameLine(one, line)));
+        this.goals = { ...this.goals, lines: [...left, ...changes.flatMap(({ now }) => now ?? [])] };
+        return { ...this.goals, written: true };
       }
       case 'protectTabs':
         return {

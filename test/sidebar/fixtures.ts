@@ -1,4 +1,4 @@
-import type { ActualsPreview, CarryView, CheckResult, StartPreview } from '../../src/contract/calls';
+import type { ActualsPreview, CarryView, CheckResult, GoalTable, StartPreview } from '../../src/contract/calls';
 import type { ImportSources } from '../../src/contract/import';
 import type { LineTrace } from '../../src/contract/life';
 import type {
@@ -758,6 +758,33 @@ export function actuals(): ActualsPreview {
     questions: [],
     did: [],
     rest: [],
+  };
+}
+
+export function goalTable(): GoalTable {
+  const goal = (rep: string, kpi: string, value: number, per: 'month' | 'year', from: number | null) => ({
+    rep,
+    kpi,
+    value,
+    per,
+    from,
+  });
+  return {
+    people: ['Tomas Okafor', 'Lena Vogt', 'Anneliese-Katharina von Württemberg-Hohenstein'].map((name, n) => ({
+      repId: `p${n + 1}`,
+      name,
+    })),
+    kpis: [
+      { id: 'calls', name: 'Calls', unit: 'number', adds: true },
+      { id: 'revenue', name: 'Booked revenue', unit: 'EUR', adds: true },
+      { id: 'hitrate', name: 'Meetings from calls', unit: '%', adds: false },
+    ],
+    lines: [
+      goal('', 'Calls', 60, 'month', null),
+      goal('Lena Vogt', 'Calls', 70, 'month', 202610),
+      goal('', 'Booked revenue', 480_000, 'year', 202601),
+      goal('Benchmark', 'Meetings from calls', 0.3, 'month', null),
+    ],
   };
 }
 

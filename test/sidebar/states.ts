@@ -652,6 +652,25 @@ export const STATES: State[] = [
       await page.getByRole('heading', { name: '3 figures written' }).waitFor();
     },
   },
+  {
+    name: 'goals',
+    first: fixtures.meeting,
+    act: async (page) => {
+      await menu(page, 'Goals');
+      await page.getByLabel('Everyone').waitFor();
+    },
+  },
+  {
+    name: 'goals-preview',
+    first: fixtures.meeting,
+    act: async (page) => {
+      await menu(page, 'Goals');
+      await page.getByLabel('Lena Vogt').fill('75');
+      await page.getByLabel('Tomas Okafor').fill('soon');
+      await page.getByRole('button', { name: 'Look first' }).click();
+      await page.getByText('1 goal would change').waitFor();
+    },
+  },
   { name: 'export', first: fixtures.meeting, act: (page) => menu(page, 'Export') },
   {
     name: 'exported',

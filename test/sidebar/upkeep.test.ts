@@ -91,6 +91,67 @@ test('figures for the team: pasted, looked at, a changed sheet previewed anew, w
   await close();
 });
 
+test('goals: typed, filled down, pasted, by month or year; looked at, written into Setup, and taken back', async () => {
+  const { page, server, close } = await openSidebar(meeting());
+  const before = structuredClone(server.goals.lines);
+  await menu(page, 'Goals');
+  const field = (name: string) => page.getByLabel(name, { exact: true });
+  await field('Lena Vogt').fill('75');
+  await page.keyboard.press('ArrowUp');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('placeholder'))).toBe('60');
+  // A column goes down from here; a table with names finds its cells.
+  const paste = (text: string) =>
+    page.evaluate((copied) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', copied);
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    }, text);
+  await paste('61\n1.2k\n');
+  expect(await field('Lena Vogt').inputValue()).toBe('1.2k');
+  await paste('Name\tCalls\nTomas Okafor\t55');
+  await page.getByText('“Sum” is nobody on the roster.').waitFor();
+  expect(await field('Tomas Okafor').inputValue()).toBe('55');
+  // The yearly goal of a figure that adds up, by the month; filled down by one key.
+  await field('KPI').selectOption('Booked revenue');
+  expect(await field('Everyone').inputValue()).toBe('480,000');
+  await field('a month').click();
+  expect(await field('Everyone').inputValue()).toBe('40,000');
+  await field('Everyone').fill('45k');
+  await page.keyboard.press('Control+d');
+  expect(await field('Lena Vogt').inputValue()).toBe('45k');
+  expect(await field('Benchmark').inputValue()).toBe('');
+  await page.getByRole('button', { name: 'Look first' }).click();
+  await page.getByRole('heading', { name: '6 goals would change' }).waitFor();
+  // Somebody edits one of the lines in Setup meanwhile: nothing is written, and the preview follows.
+  server.goals.lines = before.map((line) => (line.rep === 'Lena Vogt' ? { ...line, value: 72 } : line));
+  await page.getByRole('button', { name: 'Write 6 goals' }).click();
+  await page.getByText('The sheet changed meanwhile').waitFor();
+  await page.getByText('72 → 1,200').waitFor();
+  await page.getByRole('button', { name: 'Write 6 goals' }).click();
+  await page.getByRole('heading', { name: '6 goals written into Setup' }).waitFor();
+  expect(server.goals.lines).toContainEqual({
+    rep: 'Lena Vogt',
+    kpi: 'Calls',
+    value: 1200,
+    per: 'month',
+    from: 202610,
+  });
+  expect(server.goals.lines).toContainEqual({
+    rep: '',
+    kpi: 'Booked revenue',
+    value: 480_000,
+    per: 'year',
+    from: 202601,
+  });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('heading', { name: 'Setup is as it was' }).waitFor();
+  expect(server.goals.lines).toHaveLength(before.length);
+  expect(server.goals.lines).toContainEqual({ rep: 'Lena Vogt', kpi: 'Calls', value: 72, per: 'month', from: 202610 });
+  await close();
+});
+
 test('protection: says that all can be read, then what was done and what was left', async () => {
   const { page, server, close } = await openSidebar(meeting());
   await menu(page, 'Protect tabs');

@@ -17,6 +17,7 @@ import { isIsoDate, monthOfDate } from '../../core/shared/dates';
 import { monthNamed } from '../../core/shared/day-words';
 import type { CellValue } from '../../core/shared/fields';
 import { fold } from '../../core/shared/fold';
+import { BENCHMARK } from '../../core/shared/goal-lines';
 import { digestOf } from '../../core/shared/hash';
 import { isMonthKey, parseMonth } from '../../core/shared/month';
 import { QUESTION_MOMENTS, type Question, STANDARD_QUESTIONS } from '../../core/shared/questions';
@@ -31,7 +32,8 @@ export interface Setup {
   roster: Rep[];
   agendas: Record<AgendaId, readonly Section[]>;
   kpis: Kpi[];
-  goals: Goal[];
+  /** With the row of each in Setup. */
+  goals: (Goal & { row: number })[];
   statuses: Status[];
   /** Weight of an opportunity without a status, 0 to 1; undefined where Setup gives it none. */
   movingWeight: number | undefined;
@@ -254,7 +256,7 @@ export function parseSetup(
       need(line, 'ratioOf', false, 'It should name two other KPIs, like: First meetings / Calls.');
   }
 
-  const goals: Goal[] = [];
+  const goals: Setup['goals'] = [];
   for (const line of lines('goals')) {
     const value = line.cells.value ?? '';
     if (!need(line, 'value', typeof value === 'number', 'A goal is a number.')) continue;
@@ -272,8 +274,8 @@ export function parseSetup(
       !need(
         line,
         'who',
-        who === '' || roster.some((rep) => sameName(rep.name, who)),
-        'It should be a name from the roster, or empty for everyone.',
+        who === '' || sameName(who, BENCHMARK) || roster.some((rep) => sameName(rep.name, who)),
+        'It should be a name from the roster, “Benchmark”, or empty for everyone.',
       )
     )
       continue;
@@ -285,6 +287,7 @@ export function parseSetup(
       value: value as number,
       per: oneOf(line, 'per', ['month', 'year']),
       from: from ?? null,
+      row: line.row,
     });
   }
 

@@ -166,7 +166,7 @@ export const SETUP_TABLES: readonly SetupTable[] = [
   {
     id: 'goals',
     title: 'Goals',
-    hint: 'An empty “who” means everyone; the newest line that fits counts',
+    hint: 'An empty “who” means everyone, “Benchmark” what you compare with; the newest line that fits counts',
     columns: [
       text('who'),
       text('kpi', 'KPI'),

@@ -1,6 +1,6 @@
 /** The field for an amount. */
-import type { CellValue } from '../../core/shared/fields';
 import type { FieldProps } from './field-props';
+import { editShare, readShare } from './figure';
 import { language } from './language';
 import { ParsedField } from './ParsedField';
 import { editAmount, otherAmount, readAmount } from './read-amount';
@@ -20,16 +20,4 @@ export function AmountField(props: FieldProps) {
       other={(text) => (percent ? null : otherAmount(text, language()))}
     />
   );
-}
-
-const exact = (value: number) => Number(value.toPrecision(12));
-
-/** Where a percentage belongs, 27 is 27 %, as in a cell of the sheet. */
-function readShare(text: string): CellValue {
-  const value = readAmount(text, language());
-  return typeof value === 'number' && !text.trim().endsWith('%') ? exact(value / 100) : value;
-}
-
-function editShare(value: CellValue): string {
-  return typeof value === 'number' ? `${editAmount(exact(value * 100), language())} %` : editAmount(value, language());
 }

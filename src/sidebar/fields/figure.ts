@@ -1,7 +1,7 @@
 /** Figures with their units, for reading. */
 import type { CellValue } from '../../core/shared/fields';
 import { language } from './language';
-import { showAmount } from './read-amount';
+import { editAmount, readAmount, showAmount } from './read-amount';
 
 /** A unit that says nothing beside a figure. */
 const PLAIN = /^(number)?$/i;
@@ -44,4 +44,17 @@ export function actualAndGoal(
 ): { actual: string; goal: string } {
   const twice = isPercent(unit) || BEFORE.test(unitWord(unit)) || typeof goal !== 'number';
   return { actual: showFigure(actual, twice ? unit : ''), goal: showFigure(goal, unit) };
+}
+
+const exact = (value: number) => Number(value.toPrecision(12));
+
+/** Where a percentage belongs, 27 is 27 %, as in a cell of the sheet. */
+export function readShare(text: string): CellValue {
+  const value = readAmount(text, language());
+  return typeof value === 'number' && !text.trim().endsWith('%') ? exact(value / 100) : value;
+}
+
+/** A share for editing: what `readShare` reads back as the same number. */
+export function editShare(value: CellValue): string {
+  return typeof value === 'number' ? `${editAmount(exact(value * 100), language())} %` : editAmount(value, language());
 }

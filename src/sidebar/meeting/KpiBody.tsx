@@ -2,7 +2,7 @@
 import { useRef } from 'preact/hooks';
 import type { RowView, SectionView } from '../../contract/state';
 import { titleOf } from '../../core/shared/record';
-import { actualAndGoal } from '../fields/figure';
+import { actualAndGoal, showFigure } from '../fields/figure';
 import { NamedText } from '../fields/NamedText';
 import { meeting } from '../page/view';
 import { Icon } from '../parts/Icon';
@@ -78,7 +78,7 @@ function OnTarget({ rows }: { rows: readonly RowView[] }) {
     <div class="note good">
       <Icon name="star" />
       <div>
-        <b dir="auto">{meetingWords.encourage(good)}</b> {meetingWords.encourageMore}
+        <b dir="auto">{meetingWords.encourage(good)}</b>
       </div>
     </div>
   );
@@ -111,6 +111,7 @@ function kpiSummary(row: RowView) {
               actual === '' && meetingWords.kpiNone
             )}
             {figures !== '' && ` · ${figures}`}
+            {kpi?.benchmark !== undefined && ` · ${meetingWords.benchmark(showFigure(kpi.benchmark, kpi.unit))}`}
           </span>
           <span class="meta figures">{sumsOf(row)}</span>
         </span>

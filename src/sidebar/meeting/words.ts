@@ -25,7 +25,7 @@ export const meetingWords = {
       : minutes === 1
         ? 'One minute is over'
         : `${capital(inWords(minutes))} minutes are over`,
-  stillDeep: 'Still deep in it? Park the thread, or go on: the clock only says so.',
+  stillDeep: 'Still deep in it? Park the thread, or go on.',
   plusMinute: '+1 minute',
   plusMinuteSaid: 'One more minute for this section',
   wrapUpSaid: (minute: number) => `Minute ${minute}. Alt and 7 opens the Conclusion.`,
@@ -68,6 +68,7 @@ export const meetingWords = {
     const too = others.length === 0 ? '' : `, ${some(others.map((g) => g.name))} too`;
     return `${first.name} is on target ${since}${too}.`;
   },
+  benchmark: (figure: string) => `benchmark ${figure}`,
   quarter: 'quarter',
   year: 'year',
   rank: (rank: string) => `${rank} in the team`,
@@ -79,7 +80,6 @@ export const meetingWords = {
   goalReached: (month: MonthKey) => `${Math.floor(month / 100)}’s goal reached`,
   closingWhen: 'Closing',
   inThisMonth: (month: MonthKey) => `In ${monthName(month)}`,
-  encourageMore: 'Worth saying what made it so.',
   comment: 'Comment:',
   correction: 'Correction:',
   whoDoesWhat: 'Who does what, by when',
@@ -93,12 +93,11 @@ export const meetingWords = {
   lines: (n: number) => many(n, 'line', 'lines'),
   writeMail: 'Write mail',
   monthFor: (month: MonthKey, name: string) => `${monthName(month)} for ${name}`,
-  monthForMore: 'rows to prepare in; what is open comes along',
   leftEmpty: (names: string[]) => `Left empty: ${list(names.map((n) => n.toLowerCase().replace('i saw', 'I saw')))}`,
   nothingEmpty: 'Nothing was left empty',
   reopen: 'Open again',
   reopenMore: 'to write more',
-  reopened: 'Open again. Finish when it is complete; day and minutes stay.',
+  reopened: 'Open again; day and minutes stay.',
   byNow: 'Promised by now',
   copyNudge: 'Copy a word about it',
   nudge: 'Write a word',

@@ -16,6 +16,7 @@ import { Preview } from '../start/Preview';
 import { PreviewEveryone } from '../start/PreviewEveryone';
 import { SetUp } from '../start/SetUp';
 import { Actuals } from '../team/Actuals';
+import { Goals } from '../team/Goals';
 import { Protect } from '../team/Protect';
 import { KeyList } from './KeyList';
 import { Loading } from './Loading';
@@ -62,6 +63,8 @@ function Page() {
       return <Check at={at} />;
     case 'actuals':
       return <Actuals />;
+    case 'goals':
+      return <Goals />;
     case 'import':
       return <Import />;
     case 'export':

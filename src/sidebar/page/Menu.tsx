@@ -14,6 +14,7 @@ import { noteWords } from '../notes/words';
 import { Icon } from '../parts/Icon';
 import { focusSoon } from '../rows/focus';
 import { previewMonth, undoStart } from '../start/start-month';
+import { openGoals } from '../team/goal-grid';
 import { buildTeam } from '../team/team-acts';
 import { words } from '../words';
 import { openTab } from './open-tab';
@@ -92,6 +93,7 @@ function setup(): Item[] {
   const list: Item[] = [];
   if (screen.value?.me.role !== 'rep') {
     list.push({ text: words.menu.setupTab, run: () => void openTab(null) });
+    list.push({ text: words.menu.goals, run: openGoals });
     list.push({ text: words.menu.addPeople, run: () => (view.value = { at: 'addPeople' }) });
     list.push({ text: words.menu.teamTab, run: () => void buildTeam() });
     list.push({ text: words.menu.protect, run: () => (view.value = { at: 'protect', result: null }) });

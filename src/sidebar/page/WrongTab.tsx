@@ -8,6 +8,7 @@ import { SetupProblems } from '../parts/SetupProblems';
 import { SidePage } from '../parts/SidePage';
 import { OwedTabs } from '../start/OwedTabs';
 import { previewMonth } from '../start/start-month';
+import { openGoals } from '../team/goal-grid';
 import { words } from '../words';
 import { loadScreen, openTab } from './open-tab';
 import { PersonList } from './PersonList';
@@ -24,7 +25,7 @@ export function WrongTab({ screen }: { screen: WrongTabScreen }) {
     <SidePage
       sub={monthTitle(dueMonth)}
       lead={home ? pageWords.homeLead : pageWords.wrongTab(tab)}
-      hint={home ? pageWords.homeMore(tab) : hint}
+      hint={home ? pageWords.homeMore : hint}
       primary={wrongTabPrimary(screen)}
       secondary={{ text: pageWords.lookAgain, run: () => void loadScreen() }}
     >
@@ -39,6 +40,9 @@ export function WrongTab({ screen }: { screen: WrongTabScreen }) {
           </Button>
           <Button small run={() => (view.value = { at: 'actuals' })}>
             {words.menu.actuals}
+          </Button>
+          <Button small run={openGoals}>
+            {words.menu.goals}
           </Button>
         </div>
       )}

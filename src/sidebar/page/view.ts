@@ -13,7 +13,7 @@ import type { MonthPreview, MonthStarted } from '../start/views';
  * (for a salesperson: prepare).
  */
 export type View =
-  | { at: 'home' | 'before' | 'prepare' | 'people' | 'months' | 'addPeople' | 'actuals' | 'import' | 'notes' }
+  | { at: 'home' | 'before' | 'prepare' | 'people' | 'months' | 'addPeople' | 'actuals' | 'goals' | 'import' | 'notes' }
   | { at: 'section'; id: string }
   | { at: 'protect'; result: ProtectResult | null }
   | MonthPreview

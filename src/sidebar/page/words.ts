@@ -21,7 +21,7 @@ export const pageWords = {
   stopWaiting: 'Stop waiting',
   working: 'Working',
   progress: (doing: string, done: number, total: number) => (total < 2 ? `${doing}…` : `${doing}: ${done} of ${total}`),
-  workingMore: 'Each tab is finished before the next begins. You can go on working in the sheet.',
+  workingMore: 'You can go on working in the sheet.',
   stop: 'Stop',
   stopping: 'Stopping after this one…',
   stopped: 'Stopped',
@@ -35,7 +35,7 @@ export const pageWords = {
   wrapUp: (minute: number) => `Minute ${minute}.`,
   sumUp: 'Sum up?',
   wrongTab: (tab: string) => `“${tab}” is not a 1:1 tab`,
-  wrongTabMore: 'Pick a person and their tab opens. Nothing is written to the tab you are on.',
+  wrongTabMore: 'Pick a person and their tab opens.',
   people: 'People',
   openTabOf: (name: string) => `Open ${name}’s tab`,
   tabDeleted: 'The tab is gone. Ctrl+Z in the sheet brings it back.',
@@ -46,7 +46,7 @@ export const pageWords = {
   findPerson: 'Find a person',
   nobodyNamed: (name: string) => `Nobody on the team is called “${name.trim()}”.`,
   homeLead: 'Your team',
-  homeMore: (tab: string) => `Who needs a 1:1 first stands on top. Nothing is written to “${tab}”.`,
+  homeMore: 'Who needs a 1:1 first stands on top.',
   homeReason: (reason: HomeReason, day: (day: string) => string): string => {
     switch (reason.kind) {
       case 'running':

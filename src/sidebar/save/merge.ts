@@ -33,8 +33,8 @@ export function withSetupOf(before: BlockView, fresh: BlockView): BlockView {
   const rowWith = (row: RowView): RowView => {
     const kpi = known.get(row.key);
     if (!row.kpi || !kpi) return row;
-    const { unit, kind, better } = kpi;
-    return { ...row, kpi: { ...row.kpi, unit, kind, better } };
+    const { unit, kind, better, benchmark } = kpi;
+    return { ...row, kpi: { ...row.kpi, unit, kind, better, ...(benchmark === undefined ? {} : { benchmark }) } };
   };
   return {
     ...fresh,
