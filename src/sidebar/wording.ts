@@ -1,8 +1,13 @@
 /** How texts are put together: numbers with their words, lists of names, parts of a line. Another language changes these. */
 
+/** "1,250". */
+export function digits(n: number): string {
+  return n.toLocaleString('en-US');
+}
+
 /** "1 deal", "1,250 deals". */
 export function many(n: number, one: string, more: string): string {
-  return `${n.toLocaleString('en-US')} ${n === 1 ? one : more}`;
+  return `${digits(n)} ${n === 1 ? one : more}`;
 }
 
 /** "once", "twice", "3 times". */

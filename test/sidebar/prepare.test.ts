@@ -184,7 +184,7 @@ test('the manager sees what was brought first, and the agenda can be shared', as
 test('a day is planned and moved, calmly; before the first 1:1 a longer opening, and never again', async () => {
   const first = meeting();
   const { page, server, close } = await openSidebar({ ...first, block: { ...first.block, number: 1 } });
-  const opening = page.getByText('They are no exam and no file on anybody');
+  const opening = page.getByText('It is no exam: nothing is scored here');
   await opening.waitFor();
   await page.getByRole('button', { name: 'Plan a day' }).click();
   await page.getByLabel('The day').fill('2026-11-05');

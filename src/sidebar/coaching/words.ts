@@ -58,7 +58,7 @@ export const coachingWords = {
   } as Record<string, string>,
   whichStep: 'At which step of our method?',
   seeFirst: 'Let us see it first',
-  seeFirstMore: 'A guess is a guess: look at a real call or mail together before you decide.',
+  seeFirstMore: 'Look at a real call or mail together before you decide.',
   seeFirstPlan: 'Look at a real call together before we decide',
   theirView: (name: string) => `How ${name} sees it`,
   yourSide: 'How you see it',
@@ -75,7 +75,7 @@ export const coachingWords = {
   } as Record<string, string>,
   content: 'Which skill or habit is it?',
   practise: 'Practise it now? Two minutes: one of you is the customer.',
-  discipline: 'This is for growing. Anything about conduct or a formal review belongs elsewhere, not on this tab.',
+  discipline: 'For growing; conduct belongs elsewhere, not on this tab.',
   // Too big for today.
   tooBig: 'Too big for today: book a meeting',
   timeIsUp: 'The minutes of this section are over.',

@@ -3,7 +3,7 @@ import { many } from '../wording';
 
 export const exportWords = {
   choose: 'The record as files',
-  more: 'Life lines of the opportunities, their steps, commitments and KPIs, as CSV for Excel and other programs. The sheet stays as it is.',
+  more: 'Opportunities, their steps, commitments and KPIs, as CSV.',
   readers: 'Whoever can open this spreadsheet can read all of its tabs. A salesperson exports the own tab only.',
   ownOnly: 'You export your own tab. Whoever can open this spreadsheet can read all of its tabs.',
   one: (name: string) => `Export ${name}’s tab`,
@@ -12,7 +12,7 @@ export const exportWords = {
   team: 'Team',
   title: (people: string[]) =>
     people.length === 1 ? `${people[0]}: ready` : `${many(people.length, 'person', 'people')}: ready`,
-  filesMore: 'Download what you need. The files hold the sheet as it is now.',
+  filesMore: 'As the sheet is now.',
   tables: {
     lifeLines: { name: 'Life lines', each: 'One line for each opportunity' },
     steps: { name: 'Steps', each: 'One line for each opportunity and month' },

@@ -1,6 +1,8 @@
 /** What becomes of a file, in numbers. */
+
 import { tally } from '../../core/import/tally';
 import { Fold } from '../parts/Fold';
+import { digits } from '../wording';
 import { found, planned, source, taken } from './state';
 import { importWords } from './words';
 
@@ -14,7 +16,7 @@ export function FateCounts() {
       <ul class="counts">
         {counts.map(({ fate, count }) => (
           <li key={fate}>
-            <b class="figures">{count.toLocaleString('en-US')}</b>
+            <b class="figures">{digits(count)}</b>
             <span>{importWords.fates[fate]}</span>
           </li>
         ))}

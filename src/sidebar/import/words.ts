@@ -7,7 +7,7 @@ import type { LineFate } from '../../core/import/tally';
 import { FIELD_USES } from '../../core/shared/agenda';
 import type { Field } from '../../core/shared/fields';
 import { type MonthKey, monthName, monthTitle } from '../../core/shared/month';
-import { joined, many } from '../wording';
+import { digits, joined, many } from '../wording';
 
 const deals = (n: number) => many(n, 'deal', 'deals');
 
@@ -22,7 +22,7 @@ export const importWords = {
 
   // Where from
   sourceTitle: 'Bring in deals from your CRM',
-  sourceMore: 'Salesforce, HubSpot, Pipedrive or any other. You see what changes before anything is written.',
+  sourceMore: 'You see what changes before anything is written.',
   file: 'A file (CSV), chosen or dropped here',
   dropIt: 'Drop the file',
   paste: 'Or a table, copied and pasted',
@@ -34,20 +34,20 @@ export const importWords = {
   sourceFirst: 'Choose a file, paste a table, or choose a tab first.',
   emptySource: 'There is no deal in it: a line of headings and at least one line below it are needed.',
   tooMany: (n: number, most: number) =>
-    `${many(n, 'line', 'lines')} are more than can be read at once (${most.toLocaleString('en-US')}). Split the file, or export open deals only.`,
+    `${many(n, 'line', 'lines')} are more than can be read at once (${digits(most)}). Split the file, or export open deals only.`,
   fileUnread: 'This file could not be read. Export it again as CSV.',
   pasted: 'Pasted table',
 
   // Which column is what
   inSource: (n: number, place: ImportPlace) =>
     place === 'line' ? many(n, 'line with a deal', 'lines with deals') : many(n, 'row with a deal', 'rows with deals'),
-  allFound: 'All that is needed was found. Look the columns over; nothing is written yet.',
+  allFound: 'All that is needed was found. Nothing is written yet.',
   toAnswer: (n: number) =>
     n === 0
       ? 'All questions are answered. Nothing is written yet.'
       : `${many(n, 'question', 'questions')} first; the rest was found.`,
   columns: 'Columns',
-  foundOf: (n: number, all: number) => `${n} of ${all.toLocaleString('en-US')}`,
+  foundOf: (n: number, all: number) => `${n} of ${digits(all)}`,
   none: 'None',
   unnamed: (n: number) => `Column ${n}`,
   choose: (proposal: string) => (proposal === '' ? 'Choose…' : `Choose… (${proposal}?)`),
@@ -55,9 +55,9 @@ export const importWords = {
   exampleRead: (text: string, read: string) => (text === read ? `First: ${text}` : `First: ${text}, read as ${read}`),
   notRead: (text: string) => `First: ${text}, which can’t be read`,
   rounded: (id: string) =>
-    `The ids in this file, like ${id}, have been rounded by a spreadsheet program: deals could not be told apart. Export it again and import the file without opening it in between, or give the column the format “Text” before the ids go in.`,
+    `The ids in this file, like ${id}, have been rounded by a spreadsheet program: deals could not be told apart. Export it again and import the file without opening it in between.`,
   whichName: 'Which column has the deal’s name, or the customer? Say it under “Columns”.',
-  noId: 'There is no id of the CRM: deals are known by customer and name. In Salesforce, add “Opportunity ID” to the report, and deals are known whatever they are called.',
+  noId: 'There is no id of the CRM: deals are known by customer and name. Better add it to the report (“Opportunity ID” in Salesforce).',
   whichColumn: (field: ImportField, why: ColumnQuestion['why']) => {
     const what: Partial<Record<ImportField, string>> = {
       amount: why === 'several' ? 'Which amount counts?' : 'Which column has the amount?',
@@ -83,7 +83,7 @@ export const importWords = {
   columnSays: 'A column says it',
   whichLetters: 'How are the letters meant?',
   amountsIn: (list: string[]) => `Amounts are in ${list.join(', ')}. Which is the team’s currency?`,
-  currencyCount: (currency: string, n: number) => `${currency} (${n.toLocaleString('en-US')})`,
+  currencyCount: (currency: string, n: number) => `${currency} (${digits(n)})`,
   theOthers: 'Deals in another one',
   others: { blank: 'come in without an amount', out: 'are left out' },
   whichStages: 'What do these stages stand for?',
@@ -95,29 +95,25 @@ export const importWords = {
   leaveOut: 'Not on the team: leave out',
   filter: 'Which deals',
   all: 'all',
-  someOf: (n: number, all: number) => `${n.toLocaleString('en-US')} of ${all.toLocaleString('en-US')}`,
+  someOf: (n: number, all: number) => `${digits(n)} of ${digits(all)}`,
   pipeline: 'Pipeline',
   closeFrom: 'Closing from',
   closeTo: 'until',
   least: 'At least',
   largest: 'The largest … only',
   moreColumns: 'More columns',
-  notUsed: (names: string, more: number) =>
-    `Not used: ${names}${more > 0 ? ` and ${more.toLocaleString('en-US')} more` : ''}`,
+  notUsed: (names: string, more: number) => `Not used: ${names}${more > 0 ? ` and ${digits(more)} more` : ''}`,
   whichDay: (text: string) => `Which day is ${text}?`,
   howMuch: (text: string) => `How much is ${text}?`,
   stages: 'Stages',
   /** A stage or an owner, and how many deals. */
-  stage: (text: string, n: number) => `${text} · ${n.toLocaleString('en-US')}`,
+  stage: (text: string, n: number) => `${text} · ${digits(n)}`,
 
   // What would be written
   toWrite: (added: number, updated: number) =>
     added + updated === 0
       ? 'Nothing would change'
-      : joined([
-          added > 0 && many(added, 'new deal', 'new deals'),
-          updated > 0 && `${updated.toLocaleString('en-US')} to update`,
-        ]),
+      : joined([added > 0 && many(added, 'new deal', 'new deals'), updated > 0 && `${digits(updated)} to update`]),
   nothingWrittenYet: 'Nothing has been written yet.',
   into: (name: string, tab: { month: MonthKey }) => `${name}, ${monthTitle(tab.month)}`,
   whatBecomes: 'What becomes of them',
@@ -168,7 +164,7 @@ export const importWords = {
   numbers: (own: readonly DealFate[]) => {
     const counts = new Map<LineFate, number>();
     for (const { fate, isOut } of own) counts.set(isOut ? 'out' : fate, (counts.get(isOut ? 'out' : fate) ?? 0) + 1);
-    return [...counts].map(([fate, n]) => `${n.toLocaleString('en-US')} ${importWords.fates[fate]}`).join(' · ');
+    return [...counts].map(([fate, n]) => `${digits(n)} ${importWords.fates[fate]}`).join(' · ');
   },
   takeIn: (title: string) => `Bring in ${title}`,
   fieldName: (field: Field) => FIELD_LABELS[field] ?? field,
@@ -186,7 +182,7 @@ export const importWords = {
   dropMore: 'What is left behind is closed without a sale, and its row says so.',
   keepRow: (title: string) => `Keep ${title}`,
   looksFiltered: (name: string, gone: number, all: number) =>
-    `${gone.toLocaleString('en-US')} of ${name}’s ${all.toLocaleString('en-US')} open deals are not in the file. It looks filtered: they stay as they are.`,
+    `${digits(gone)} of ${name}’s ${digits(all)} open deals are not in the file. It looks filtered: they stay as they are.`,
   leftOutWhy: (left: LeftOutWhy, n: number, name: string): string => {
     switch (left.why) {
       case 'noOwner':
@@ -221,8 +217,8 @@ export const importWords = {
   brokenLetters: (n: number) =>
     `${many(n, 'character', 'characters')} of the file could not be read: each is shown as \ufffd.`,
   notKept: 'Your answers could not be kept for next time: only those who may edit Setup can do that.',
-  kept: 'Your answers stand in Setup, under “Import”: next time they are not asked again.',
-  readingMore: (done: number, all: number) => `Row ${done.toLocaleString('en-US')} of ${all.toLocaleString('en-US')}`,
+  kept: 'Your answers stand in Setup, under “Import”.',
+  readingMore: (done: number, all: number) => `Row ${digits(done)} of ${digits(all)}`,
   noDeals: 'No line could be read',
   noDealsMore: 'Look at the columns again.',
   write: (n: number) => `Write ${deals(n)}`,
@@ -235,10 +231,7 @@ export const importWords = {
   done: (added: number, updated: number) =>
     added + updated === 0
       ? 'Everything was there already'
-      : joined([
-          added > 0 && many(added, 'new deal', 'new deals'),
-          updated > 0 && `${updated.toLocaleString('en-US')} updated`,
-        ]),
+      : joined([added > 0 && many(added, 'new deal', 'new deals'), updated > 0 && `${digits(updated)} updated`]),
   noted: 'Setup tells of this import, under “Imports”.',
   notNoted: 'Setup does not tell of this import: only those who may edit Setup can write there.',
   latest: (what: PastImport) => `The latest import: ${importWords.pastImport(what)}`,
@@ -247,16 +240,13 @@ export const importWords = {
   takeItBack: 'Take it back',
   takeBackTitle: 'Take this import back?',
   takeBackMore:
-    'Cells get what stood there before, and rows that came in go. Where somebody has edited any of it since, all of it stays as it is.',
+    'Cells get what stood there before, and rows that came in go. Where somebody has edited any of it since, all of it stays.',
   takenBack: (n: number) => `Taken back: ${many(n, 'row', 'rows')}`,
   notTakenBack: 'It was not taken back',
   halfTakenBack: 'Stopped on the way: some tabs are as before, others not yet. Take it back once more.',
   doneMore: 'Importing the same again changes nothing.',
   doneLine: (added: number, updated: number) =>
-    joined([
-      added > 0 && `${added.toLocaleString('en-US')} new`,
-      updated > 0 && `${updated.toLocaleString('en-US')} updated`,
-    ]),
+    joined([added > 0 && `${digits(added)} new`, updated > 0 && `${digits(updated)} updated`]),
 };
 
 const FIELD_LABELS: Partial<Record<Field, string>> = Object.fromEntries(

@@ -41,9 +41,11 @@ export function Finished({ result, clock }: { result: FinishResult | null; clock
           <h2 class="lead" tabIndex={-1} ref={title} dir="auto">
             {result ? meetingWords.doneIn(m.block.minutes) : meetingWords.heldTitle(m.block.month, m.block.heldOn)}
           </h2>
-          <p class="hint" dir="auto">
-            {result ? words.allInSheet : meetingWords.heldLine(m.rep.name, m.block.number, m.block.minutes)}
-          </p>
+          {!result && (
+            <p class="hint" dir="auto">
+              {meetingWords.heldLine(m.rep.name, m.block.number, m.block.minutes)}
+            </p>
+          )}
           {clock && <MinutesStrip m={m} clock={clock} />}
         </div>
         {!result && <WhatWasSaid m={m} />}
@@ -186,7 +188,6 @@ function Onwards({ m, clock, next, empty }: OnwardsProps) {
       {next !== null && (
         <Fact
           icon="sheet"
-          hint={meetingWords.monthForMore}
           end={
             next > m.dueMonth && (
               <Button small run={() => void previewMonth(m.rep.sheetId, next)}>

@@ -13,9 +13,9 @@ export const noteWords = {
   hint: 'Never in the sheet, and closed while a meeting runs.',
   whereTitle: 'Where this lies, and who can see it',
   where: [
-    'Google keeps the note for your account, beside this script: not in the sheet, and not in a copy of it. No call of the add-on gives it to another account.',
-    'It stays until you delete it, also when the person has left. It goes with the script, so keep a copy of what matters.',
-    'Where the script lies in this file (Extensions ▸ Apps Script), whoever may edit the file could change it, and a changed script could read what you have written here. What nobody must ever read does not belong here.',
+    'Google keeps the note for your account alone, beside this script: not in the sheet, not in a copy of it.',
+    'It stays until you delete it, and goes with the script: keep a copy of what matters.',
+    'Where the script lies in this file, whoever may edit the file could change it, and a changed script could read this. What nobody must ever read does not belong here.',
     'Warnings and the like belong with HR, not here.',
   ],
   understood: 'All right, write',

@@ -49,7 +49,6 @@ export function Before() {
           <h2 tabIndex={-1} ref={title}>
             {words.before}
           </h2>
-          <span class="still">{prepareWords.notTimed}</span>
         </div>
         <div class="body">
           <SetupProblems />

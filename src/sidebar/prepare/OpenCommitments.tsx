@@ -4,7 +4,7 @@ import { isIsoDate } from '../../core/shared/dates';
 import { titleOf } from '../../core/shared/record';
 import { showDate } from '../fields/read-date';
 import { Block } from '../parts/Block';
-import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
 import { editWithUndo } from '../save/rows';
 import { words } from '../words';
 import { openFromBefore } from './commitments';
@@ -24,13 +24,15 @@ export function OpenCommitments({ m }: { m: MeetingScreen }) {
               {row.cells.who}
               <span class="hint">{since(row, m)}</span>
             </span>
-            <Button
-              small
-              label={`${prepareWords.tickOff}: ${titleOf(row.cells)}`}
-              run={() => editWithUndo(row, 'status', 'done', prepareWords.tickedOff)}
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={`${prepareWords.tickOff}: ${titleOf(row.cells)}`}
+              title={prepareWords.tickOff}
+              onClick={() => editWithUndo(row, 'status', 'done', prepareWords.tickedOff)}
             >
-              {prepareWords.tickOff}
-            </Button>
+              <Icon name="check" />
+            </button>
           </li>
         ))}
       </ul>

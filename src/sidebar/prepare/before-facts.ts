@@ -7,7 +7,7 @@ import type { IconName } from '../parts/Icon';
 import { reasonsFor } from '../review/review-session';
 import { reviewWords } from '../review/words';
 import { isClosed, statusWord } from '../rows/group';
-import { gaps, percentOf, runOf } from '../rows/kpi';
+import { gaps, type KpiRun, percentOf, runOf } from '../rows/kpi';
 import { signOf } from '../rows/Summaries';
 import { stepDayOf } from '../rows/step-day';
 import { joined } from '../wording';
@@ -50,15 +50,21 @@ export function changes(m: MeetingScreen): FactLine[] {
 }
 
 const MOST_GAPS = 3;
+const OFTEN = 2;
 
-/** The KPIs furthest below goal, with how long it has been so. */
+/** The KPIs furthest below goal, with how long it has been so and which way they go. */
 export function biggestGaps(m: MeetingScreen): FactLine[] {
   return gaps(of(m, 'kpis'))
     .slice(0, MOST_GAPS)
     .map((row) => ({
       icon: 'fall',
-      text: prepareWords.gap(titleOf(row.cells), percentOf(row.kpi?.share ?? 0), words.trend(runOf(row.kpi))),
+      text: prepareWords.gap(titleOf(row.cells), percentOf(row.kpi?.share ?? 0), trends(runOf(row.kpi))),
     }));
+}
+
+function trends(run: KpiRun): string[] {
+  const off = run.off > OFTEN ? words.offFor(run) : '';
+  return [...new Set([off, words.trend(run)])].filter((said) => said !== '');
 }
 
 /** Rows whose next step was due before today, the oldest day first; what is won, lost, done or dropped is left out. */
@@ -72,9 +78,7 @@ export function lateSteps(m: MeetingScreen): RowView[] {
     .map(({ row }) => row);
 }
 
-const OFTEN = 2;
-
-/** What comes back month after month: deals pushed, unchanged or stuck, a KPI below goal, promises past their day. */
+/** What comes back month after month: deals pushed, unchanged or stuck, a further KPI below goal, promises past their day. */
 export function patterns(m: MeetingScreen): FactLine[] {
   const deals = of(m, 'existing').flatMap((row): (FactLine & { weight: number })[] => {
     const status = statusWord(row);
@@ -93,7 +97,9 @@ export function patterns(m: MeetingScreen): FactLine[] {
     const icon = timesPushed >= OFTEN ? 'push' : status === 'stuck' ? 'square' : 'equal';
     return [{ icon, text: `${customer(row)}: ${joined(parts)}`, weight: timesPushed + monthsUnchanged }];
   });
-  const figures = gaps(of(m, 'kpis')).flatMap((row): FactLine[] => {
+  // The furthest stand among the biggest gaps.
+  const more = gaps(of(m, 'kpis')).slice(MOST_GAPS);
+  const figures = more.flatMap((row): FactLine[] => {
     const run = runOf(row.kpi);
     return run.off > OFTEN ? [{ icon: 'fall', text: `${titleOf(row.cells)}: ${words.offFor(run)}` }] : [];
   });

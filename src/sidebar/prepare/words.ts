@@ -7,7 +7,6 @@ import { capital, many, some } from '../wording';
 /** Short, human, never scolding; each problem says what to do next. */
 export const prepareWords = {
   planning: 'Noting the day…',
-  notTimed: 'not timed',
   tickedOff: 'Ticked off.',
   lastFocus: 'Last focus',
   from: (month: MonthKey) => `from ${monthName(month)}`,
@@ -25,16 +24,16 @@ export const prepareWords = {
   firstTime: {
     title: (name: string | null) => (name === null ? 'Your first 1:1' : `The first 1:1 with ${name}: how to open it`),
     forManager: (name: string) => [
-      `Say what these meetings are for: once a month you two look at ${name}’s work, what helps it and what is in its way.`,
-      `They are there to help ${name} grow. ${name} brings the topics and goes first; you ask, and listen more than you talk.`,
-      'They are no exam and no file on anybody: nothing is scored here, and conduct has its place elsewhere.',
-      'What is said is written down in a few words, here, where both can read it at any time.',
+      `Say what it is for: once a month you two look at ${name}’s work, what helps and what is in the way.`,
+      `${name} brings the topics and goes first; you ask, and listen more than you talk.`,
+      'It is no exam: nothing is scored here, and conduct has its place elsewhere.',
+      'What is said is written down here in a few words, for both to read.',
       `Ask what would make this time worth it for ${name}.`,
     ],
     forRep: [
-      'Once a month the two of you look at your work: what moves, what helps, what is in your way, where you want to go.',
-      'It is your time. You bring the topics and go first, and the same questions come every month.',
-      'It is no exam and no file: nothing is scored here. What is written down stands in this sheet, for you to read, too.',
+      'Once a month the two of you look at your work: what moves, what helps, what is in the way.',
+      'It is your time: you bring the topics and go first.',
+      'It is no exam: nothing is scored here. What is written down stands in this sheet, for you, too.',
     ],
   },
   prepared: (n: number) => `${many(n, 'row is', 'rows are')} there already.`,
@@ -56,8 +55,8 @@ export const prepareWords = {
     fresh: (n: number, names: string[]) => `${n} new: ${some(names)}`,
     kept: (n: number) => `${many(n, 'commitment', 'commitments')} done`,
   },
-  gap: (name: string, percent: string, trend: string) =>
-    [`${name} at ${percent} of goal`, ...(trend === '' ? [] : [trend])].join(', '),
+  gap: (name: string, percent: string, trends: readonly string[]) =>
+    [`${name} at ${percent}${/ goal/.test(trends[0] ?? '') ? '' : ' of goal'}`, ...trends].join(', '),
   lateCommitments: (n: number) =>
     `${many(n, 'commitment is', 'commitments are')} past ${n === 1 ? 'its' : 'their'} day`,
   lateSteps: (names: string[]) =>
@@ -76,7 +75,7 @@ export const prepareWords = {
   keepDay: 'Keep this day',
   dayFirst: 'Pick a day first.',
   plannedSaid: (day: IsoDate) => `Planned for ${shortDate(day)}`,
-  prepareHint: 'Facts and names will do, in any order. You can also type straight into the sheet.',
+  prepareHint: 'Facts will do, in any order, here or in the sheet.',
   prepareTitle: (section: SectionView) =>
     ({
       new: 'What is new?',

@@ -85,11 +85,11 @@ export const reviewWords = {
   wonNote: (title: string, amount: string) => (amount === '' ? `Won: ${title}` : `Won: ${title}, ${amount}`),
   stuckAsk: (monthsStuck: number) =>
     monthsStuck >= 3
-      ? 'What would have to be true for this to move? And if it can’t be: what else would their time be worth?'
+      ? 'What would have to be true for this to move? If it can’t be: what else is their time worth?'
       : monthsStuck > 0
         ? 'Who can move it, and what would make it worth their while?'
         : 'What is really in the way?',
-  stuckMore: 'Stay here a moment. The first answer is seldom the whole one.',
+  stuckMore: 'Stay here a moment.',
   makeCommitment: 'Make it a commitment',
   commitmentMade: 'It stands among the commitments.',
   giveTo: (name: string) => `Give it to ${name}`,

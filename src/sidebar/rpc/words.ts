@@ -22,7 +22,7 @@ export const failureWords: Readonly<Record<FailureKind, FailureWords>> = {
   },
   accounts: {
     title: 'Several Google accounts',
-    text: 'Google has taken another account of this browser than yours. Open the spreadsheet in a window that is signed in to yours alone: a browser profile of its own, or a private window.',
+    text: 'Google has taken another account of this browser than yours. Open the spreadsheet in a window that is signed in to yours alone, like a private one.',
   },
   permission: {
     title: 'Permission missing',

@@ -81,7 +81,7 @@ function Already({ person, month }: { person: CarryView; month: MonthKey }) {
       {late.length > 0 && (
         <>
           <DealList icon="forward" title={startWords.notThereYet} deals={late} />
-          {fromMonth !== null && <p class="hint">{startWords.notThereMore(fromMonth, month)}</p>}
+          {fromMonth !== null && <p class="hint">{startWords.notThereMore(fromMonth)}</p>}
         </>
       )}
       {person.lateMore && <p class="hint">{startWords.lateMore(person.lateMore)}</p>}
