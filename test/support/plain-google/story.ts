@@ -1,0 +1,230 @@
+/** Acts of the add-on and hands at the sheet, one after the other on a book in memory; each leaves what it has changed. */
+// The clock goes first: the add-on looks at it on loading.
+
+import * as acts from '../../../src/addon/acts';
+import type { Answer, CallName, RequestOf, ResultOf } from '../../../src/contract/calls';
+import type { Portion, Previewed } from '../../../src/contract/portions';
+import { COL } from '../../../src/sheet/grid/grid';
+import { HIDDEN } from '../../../src/sheet/grid/hidden';
+import { digest, dumpTab, PlainBook, type PlainBookOptions } from './book';
+import { later, reset } from './clock';
+import type { PlainTab } from './tab';
+
+/** A month of somebody's, as the sidebar names it. */
+export interface Pin {
+  sheetId: number;
+  repId: string;
+  month: number;
+}
+
+/** Acts by which a text may go: it was typed anew, or is taken back. */
+const TAKING: readonly CallName[] = ['saveEdits', 'undoStart', 'takeBackImport'];
+
+/** More portions than any act takes. */
+const MOST_PORTIONS = 100;
+
+export class Story {
+  readonly book: PlainBook;
+  /** What each step has changed, in lines. */
+  readonly told: string[] = [];
+  private said = new Set<string>();
+  private before: Map<string, string[]>;
+  private readonly lines = new Map<number, { version: number; lines: string[] }>();
+
+  constructor(options: PlainBookOptions = {}) {
+    reset();
+    this.book = new PlainBook(options);
+    this.before = this.dump();
+  }
+
+  /** An act of the sidebar; its answer's digest, and all that it has changed, are told. */
+  call<N extends CallName>(name: N, request: RequestOf<N>, what: string = name): ResultOf<N> {
+    const answer = this.ask(name, request);
+    this.note(
+      `${what} → ${answer.ok ? digest(JSON.stringify(answer.value)) : `${answer.problem.code}: ${answer.problem.message}`}`,
+      TAKING.includes(name),
+    );
+    if (!answer.ok) throw new Error(`${name}: ${answer.problem.message} ${answer.problem.detail ?? ''}`);
+    return answer.value;
+  }
+
+  /** An act that has to be refused. Returns the problem's code. */
+  refused<N extends CallName>(name: N, request: RequestOf<N> | object): string {
+    const answer = this.ask(name, request as RequestOf<N>);
+    this.note(`${name}, refused → ${answer.ok ? 'DONE' : `${answer.problem.code}: ${answer.problem.message}`}`);
+    return answer.ok ? '' : answer.problem.code;
+  }
+
+  /** An act in portions, to its end. Gives all answers. */
+  whole<N extends CallName>(name: N, request: RequestOf<N>): (ResultOf<N> & Portion)[] {
+    const all: (ResultOf<N> & Portion)[] = [];
+    let rest: string[] | undefined;
+    for (let n = 0; n < MOST_PORTIONS && (n === 0 || (rest ?? []).length > 0); n++) {
+      const one = this.call(name, { ...request, ...(rest ? { rest } : {}) }) as ResultOf<N> & Portion;
+      all.push(one);
+      rest = one.rest;
+    }
+    return all;
+  }
+
+  /** Something that a person does at the sheet, or a function that Google calls. */
+  hand(what: string, act: () => unknown): void {
+    act();
+    // A hand goes at the cells themselves.
+    for (const tab of this.book.tabs) tab.version++;
+    this.note(`by hand: ${what}`);
+  }
+
+  /** Types into a cell, as getValues will give it. */
+  type(tab: PlainTab, row: number, col: number, value: string | number): void {
+    this.hand(`${JSON.stringify(value)}`, () => tab.cells.put(row, col, value));
+  }
+
+  later(minutes: number): void {
+    later(minutes);
+  }
+
+  /** A digest of the whole book: the same where nothing has changed. */
+  state(): string {
+    return digest(JSON.stringify([...this.dump()]));
+  }
+
+  /** Previews a month and starts it on one tab, or for everybody. */
+  start(sheetId: number | null, month: number, more: Partial<RequestOf<'startMonth'>> = {}): ResultOf<'startMonth'>[] {
+    const { agenda, decisions } = more;
+    const request = { sheetId, month, ...(agenda ? { agenda } : {}), ...(decisions ? { decisions } : {}) };
+    const people = this.whole('planMonth', request).flatMap((one) => one.people as Previewed[]);
+    const shown = people.map(({ repId, digest: of }) => ({ repId, digest: of }));
+    return this.whole('startMonth', { ...request, ...more, people: shown });
+  }
+
+  /** Checks and repairs; what was found. */
+  repair(sheetId: number): string[] {
+    const check = this.call('checkTab', { sheetId });
+    const { done, left, changed } = this.call('repairTab', { sheetId, digest: check.digest });
+    this.told.push(...check.findings.map(({ cell, words, repair }) => `    found ${cell}: ${words} ${repair}`));
+    this.told.push(...left.map(({ cell, words }) => `    left ${cell}: ${words}`));
+    if (changed) throw new Error('the preview does not fit');
+    return done;
+  }
+
+  private ask<N extends CallName>(name: N, request: RequestOf<N>): Answer<ResultOf<N>> {
+    const { error } = console;
+    const logged: unknown[] = [];
+    console.error = (...said: unknown[]) => void logged.push(...said);
+    try {
+      const act = acts[name] as (json: unknown) => string;
+      const answer = JSON.parse(act(JSON.stringify(request))) as Answer<ResultOf<N>>;
+      if (!answer.ok && answer.problem.code === 'unexpected') throw new Error(String(logged));
+      return answer;
+    } finally {
+      console.error = error;
+    }
+  }
+
+  private linesOf(tab: PlainTab): string[] {
+    const there = this.lines.get(tab.id);
+    if (there?.version === tab.version) return there.lines;
+    const lines = dumpTab(tab);
+    this.lines.set(tab.id, { version: tab.version, lines });
+    return lines;
+  }
+
+  private dump(): Map<string, string[]> {
+    const all = new Map(this.book.tabs.map((tab) => [tab.name, this.linesOf(tab)]));
+    const kept = Object.entries(this.book.properties).flatMap(([store, of]) =>
+      Object.entries(of).map(([key, value]) => `${store} ${key}: ${value}`),
+    );
+    all.set(
+      '(around it)',
+      [...kept.sort(), ...this.book.told].map((line) => line.replace(/\n/g, '⏎')),
+    );
+    all.set('(tabs)', [
+      this.book.tabs.map((tab) => tab.name).join(', '),
+      this.book.spreadsheet.getActiveSheet().getName(),
+    ]);
+    return all;
+  }
+
+  /** What people have said, where it can be seen. */
+  private words(): Set<string> {
+    const words = new Set<string>();
+    for (const { cells } of this.book.tabs)
+      for (const line of cells.rows)
+        line.forEach((cell, n) => {
+          const text = cell?.value;
+          if (typeof text !== 'string' || cells.colLines[n]?.hidden === true) return;
+          for (const said of text.split('\n')) if (said.includes('said so')) words.add(said);
+        });
+    return words;
+  }
+
+  private note(title: string, mayTake = true): void {
+    const now = this.dump();
+    const words = this.words();
+    const lost = [...this.said].filter((text) => ![...words].some((one) => one.includes(text)));
+    if (!mayTake && lost.length > 0) throw new Error(`${title} has lost ${lost.join(', ')}`);
+    this.said = words;
+    this.told.push(title);
+    for (const [name, lines] of now) this.told.push(...changes(name, this.before.get(name) ?? [], lines));
+    for (const name of this.before.keys()) if (!now.has(name)) this.told.push(`  ${name} is gone`);
+    this.before = now;
+  }
+}
+
+/** What is another line now, and a digest of all of them in their order. */
+function changes(name: string, was: readonly string[], now: readonly string[]): string[] {
+  if (was === now || was.join('\n') === now.join('\n')) return [];
+  const minus = shown('-', without(was, now));
+  const plus = shown('+', without(now, was));
+  return [`  ${name}: ${now.length} lines, ${digest(now.join('\n'))}`, ...minus, ...plus];
+}
+
+/** The digest counts all lines; so many of them are shown. */
+const LINES = 24;
+
+function shown(sign: string, lines: readonly string[]): string[] {
+  const first = lines.slice(0, LINES).map((line) => `  ${sign} ${short(line)}`);
+  return lines.length > LINES ? [...first, `  ${sign} and ${lines.length - LINES} more`] : first;
+}
+
+/** The whole of a line counts, its beginning is shown. */
+const SHOWN = 120;
+
+function short(line: string): string {
+  return line.length <= SHOWN ? line : `${line.slice(0, SHOWN)}… ${digest(line)}`;
+}
+
+function without(lines: readonly string[], others: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const line of others) left.set(line, (left.get(line) ?? 0) + 1);
+  return lines.filter((line) => {
+    const count = left.get(line) ?? 0;
+    left.set(line, count - 1);
+    return count <= 0;
+  });
+}
+
+/** The row of a key on a tab of a rep's, in the newest month that has it or the n-th. */
+export function rowOf(tab: PlainTab, key: string, nth = 0): number {
+  let met = 0;
+  for (let row = 1; row <= tab.cells.height; row++)
+    if (tab.cells.peek(row, HIDDEN.key)?.value === key && met++ === nth) return row;
+  throw new Error(`no row ${key}`);
+}
+
+/** The first row with this text among its visible cells. */
+export function rowWith(tab: PlainTab, text: string): number {
+  for (let row = 1; row <= tab.cells.height; row++)
+    for (let col = 1; col <= COL.next; col++) if (tab.cells.peek(row, col)?.value === text) return row;
+  throw new Error(`no row with ${text}`);
+}
+
+/** The keys of a month's rows that hold a text. */
+export function keysOf(tab: PlainTab, month: number): string[] {
+  return tab.cells.rows.flatMap((line) =>
+    line[HIDDEN.month - 1]?.value === month && line[COL.who - 1]?.value
+      ? [String(line[HIDDEN.key - 1]?.value ?? '')]
+      : [],
+  );
+}
