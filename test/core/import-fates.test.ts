@@ -198,7 +198,7 @@ describe('a deal that has changed its owner', () => {
     const back = plan([later({ amount: 600 })], after);
     expect(fates(back)).toEqual(['7 handedOver']);
     const home = written(after, back.edits);
-    expect(home[0]?.rows[0]?.cells).toMatchObject({ status: '', moved: 'a call', amount: 600 });
+    expect(home[0]?.rows[0]?.cells).toMatchObject({ status: 'closing', moved: 'a call', amount: 600 });
     expect(home[1]?.rows[0]?.cells).toMatchObject({ status: 'lost', moved: 'Handed over to Ada' });
     expect(fates(plan([later({ amount: 600 })], home))).toEqual(['7 same']);
   });

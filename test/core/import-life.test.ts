@@ -31,6 +31,8 @@ interface Held {
   amount: number | '';
   typedAmount: boolean;
   typedStatus: '' | 'stuck' | 'lost';
+  /** The CRM has said the same since. */
+  agreed?: boolean;
   status: string;
 }
 
@@ -201,13 +203,16 @@ class Story {
     if (!isOpen) {
       expect(['same', 'changed', 'kept', 'closedHere'].map((kind) => `${deal.id} ${kind}`)).toContain(told);
       // What an import had closed, it closes the other way when the CRM says so.
-      if (!held.isOld && held.person === deal.owner) Object.assign(held, { amount });
+      if (!held.isOld && held.person === deal.owner) Object.assign(held, { amount, agreed: held.typedStatus === word });
       return;
     }
     // A person has closed it this month: the CRM does not open it.
     if (!held.isOld && held.person === deal.owner && held.typedStatus === 'lost') {
-      expect(['changed', 'kept'].map((kind) => `${deal.id} ${kind}`)).toContain(told);
+      // Once the CRM has said so as well, and that was written down, it may take it back.
+      const may = ['changed', 'kept', ...(held.agreed ? ['reopened'] : [])];
+      expect(may.map((kind) => `${deal.id} ${kind}`)).toContain(told);
       Object.assign(held, { amount });
+      if (fate === 'reopened') Object.assign(held, { state: 'open', status: '', typedStatus: '' });
       return;
     }
     expect(told).toBe(`${deal.id} reopened`);

@@ -84,18 +84,29 @@ test('blank marks of programs are blank, a person’s own words are not', () => 
     '0000-00-00',
     'k. A.',
     'н/д',
+    '<null>',
+    '--None--',
+    '""',
+    '[]',
+    '(em branco)',
+    'Nicht angegeben',
+    'n.v.t.',
+    'нет данных',
+    '#REF!',
+    'Not Applicable',
   ];
   expect(marks.filter((text) => !isBlankMark(text))).toEqual([]);
   expect(['0', 'tbd', '?', 'no', 'later', 'Null GmbH'].filter(isBlankMark)).toEqual([]);
 });
 
 test('currencies are known by code, sign and name; a shared sign fits each that has it', () => {
-  expect(['Euro (EUR)', 'USD - U.S. Dollar', '$', 'GBP', 'kr', 'Zloty'].map(currencyNamed)).toEqual([
+  expect(['Euro (EUR)', 'USD - U.S. Dollar', '$', 'GBP', 'kr', 'Zloty', 'Beans'].map(currencyNamed)).toEqual([
     'EUR',
     'USD',
     '$',
     'GBP',
     'kr',
+    'PLN',
     null,
   ]);
   expect([

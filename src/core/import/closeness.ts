@@ -15,6 +15,9 @@ export function closeness(name: string, email: string, person: { name: string; e
   const ownLogin = person.email.split('@')[0]?.toLowerCase() ?? '';
   if (logins.some((login) => login === ownLogin && ownLogin !== '')) return 0.9;
   if (logins.some((login) => loginsOf(own).has(fold(login).replace(/[^\p{L}\p{N}]/gu, '')))) return 0.8;
+  // "MO", "M. O."
+  const initials = own.map((word) => word[0]).join('');
+  if (own.length > 1 && words.length > 0 && words.join('') === initials) return 0.4;
   if (words.length < 2) return words[0] === first && first.length > 2 ? 0.5 : 0;
   const same = words.length === own.length && [...words].sort().join(' ') === [...own].sort().join(' ');
   if (same) return 0.95;
@@ -23,6 +26,12 @@ export function closeness(name: string, email: string, person: { name: string; e
   const initial = (a: string, b: string) => a.length === 1 && b.startsWith(a);
   if (ends[1] === last && (initial(ends[0]!, first) || initial(first, ends[0]!))) return 0.7;
   if (ends[0] === first && (initial(ends[1]!, last) || initial(last, ends[1]!))) return 0.7;
+  // "Tamm R.", "tamm.rhea" the other way round.
+  if (ends[0] === last && initial(ends[1]!, first)) return 0.65;
+  if (words.join('') === own.join('')) return 0.8;
+  // "Dr. Mira Oakes (Sales)", "José Núñez" for one with more names.
+  const holds = (all: readonly string[], some: readonly string[]) => some.every((word) => all.includes(word));
+  if (own.length > 1 && (holds(words, own) || (holds(own, words) && words.some((word) => word.length > 2)))) return 0.6;
   const [a, b] = [words.join(' '), own.join(' ')];
   return a.length > 5 && oneApart(a, b) ? 0.6 : 0;
 }

@@ -72,7 +72,8 @@ interface Contents {
   amounts: number;
   people: number;
   closing: number;
-  distinct: number;
+  /** No cell stands there twice, and they do not merely count the lines: the next file would number them anew. */
+  numbersDeals: boolean;
 }
 
 /**
@@ -87,8 +88,8 @@ export function findColumns(table: ImportTable, people: readonly Person[], teamC
   const found: FoundColumns = { columns: {}, questions: [] };
   for (const field of IN_TURN) {
     const own = rankedColumns(field, headings, contents, taken);
-    const ranked =
-      own.length > 0 || field !== 'amount' ? own : rankedColumns('convertedAmount', headings, contents, taken);
+    const instead = field === 'amount' ? 'convertedAmount' : field === 'id' ? 'number' : null;
+    const ranked = own.length > 0 || !instead ? own : rankedColumns(instead, headings, contents, taken);
     const [best] = ranked;
     if (!best) continue;
     const rivals = field === 'amount' ? amountsInOtherCurrencies(ranked, headings, teamCurrency) : [];
@@ -137,6 +138,8 @@ function scoreOf(field: HeadingField, heading: Heading, cells: Contents): number
     case 'created':
     case 'modified':
       return !blank && cells.days < 0.5 ? 0 : fit + (blank ? 0 : 1);
+    case 'number':
+      return cells.numbersDeals ? fit + 1 : 0;
     case 'stage':
       return fit + (cells.closing > 0 ? 2 : 0) + (blank ? 0 : 1);
     case 'owner':
@@ -234,7 +237,8 @@ function contentsOf(table: ImportTable, index: number, isPerson: (cell: string) 
     amounts: share((cell) => readAmountCell(cell, '.').is === 'amount'),
     people: share((cell) => isPerson(String(cell))),
     closing: closingShare(cells),
-    distinct: new Set(cells).size,
+    numbersDeals:
+      new Set(cells).size === cells.length && !cells.every((cell, n) => Number(cell) === n + Number(cells[0])),
   };
 }
 
@@ -274,7 +278,13 @@ export function headingCurrency(table: ImportTable, index: number | undefined): 
   return index === undefined ? '' : readHeading(table.heading[index] ?? '').currency;
 }
 
-/** The currency in a cell of the currency column; '' for none that is known. */
+/** What the amounts of a column are counted in by its heading: 1000 for "k€"; else 1. */
+export function headingFactor(table: ImportTable, index: number | undefined): number {
+  return index === undefined ? 1 : readHeading(table.heading[index] ?? '').factor;
+}
+
+/** The currency in a cell of the currency column; a word that no currency is known by stands for itself, '' for none. */
 export function cellCurrency(cell: CellValue): string {
-  return currencyNamed(String(cell)) ?? '';
+  const text = String(cell).trim();
+  return currencyNamed(text) ?? (isBlankMark(text) || /\d/.test(text) ? '' : text.slice(0, 40));
 }

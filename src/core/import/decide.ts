@@ -1,6 +1,6 @@
 import { type Status, wasHandedOver, wasLeftBehind, withoutHandedOver } from '../deal/carry';
 import type { CellValue, Field } from '../shared/fields';
-import { closes, compareRow } from './changes';
+import { changedCells, closes, compareRow } from './changes';
 import { type ImportDeal, idKey, isIdOfName, nameKey } from './deal';
 import type { DealFate, ImportInput, LeftOutWhy, OtherPlace } from './fates';
 import type { KnownRow, KnownTab } from './known';
@@ -41,8 +41,14 @@ export class FateDecider {
     const tab = this.tabs.get(repId);
     if (!tab || tab.obstacle) return leaveOut(fate, tab?.obstacle ?? { why: 'noTab' }, others[0]);
     const open = others.find(({ row }) => this.isOpen(row));
-    const isFree = !own || this.isOpen(own.row) || wasHandedOver(own.row.cells);
+    // A row that was closed here before the deal went on elsewhere is no obstacle; leaving behind is a decision.
+    const isFree = !own || !wasLeftBehind(own.row.cells);
     if (open && isFree) return this.fromOther(fate, own, open);
+    if (own && wasHandedOver(own.row.cells)) {
+      // What became of it where it went.
+      const went = others.find(({ row }) => wasLeftBehind(row.cells));
+      if (went) return Object.assign(fate, { fate: 'leftBehind', other: placeOf(went) });
+    }
     return own ? this.onOwnRow(fate, own.row) : this.fromPast(fate, others);
   }
 
@@ -67,9 +73,24 @@ export class FateDecider {
         ? this.proposed(fate, open, open.tab.repId)
         : leaveOut(fate, obstacle ?? { why: 'mayNotEdit' }, open);
     }
-    if (own) this.onOwnRow(fate, own.row);
-    else this.compare(fate, open.row);
+    if (!own) this.compare(fate, open.row);
+    else if (this.isOpen(own.row)) this.onOwnRow(fate, own.row);
+    else this.comeBack(fate, own.row, open.row);
     return Object.assign(fate, { fate: 'handedOver', other: placeOf(open) });
+  }
+
+  /** Its row was handed over once, and now takes up what stands where it went: a person may have changed it there. */
+  private comeBack(fate: DealFate, row: KnownRow, open: KnownRow): void {
+    this.compare(fate, open);
+    const cells = changedCells(open.cells, fate.changes);
+    fate.row = row;
+    fate.isLinked = idKey(row.sourceId ?? '') !== idKey(fate.deal.id) && !isIdOfName(fate.deal.id);
+    fate.changes = (['who', 'when', 'amount', 'status', 'moved'] as const)
+      .map((field) => {
+        const was = row.cells[field] ?? '';
+        return { field, was, now: field === 'moved' ? withoutHandedOver(row.cells) : (cells[field] ?? '') };
+      })
+      .filter(({ field, was, now }) => was !== now && !row.formulas.includes(field));
   }
 
   private onOwnRow(fate: DealFate, row: KnownRow): DealFate {
@@ -92,7 +113,11 @@ export class FateDecider {
   /** It stands in no newest month, or closed on another's tab: what became of it when it was last seen? */
   private fromPast(fate: DealFate, others: readonly Place[]): DealFate {
     const isClosed = this.closes(fate.deal.status);
-    const places = [...others, ...this.index.pastOf(fate.deal)].sort((a, b) => b.month - a.month);
+    // Of two in one month the one that was left behind: a decision comes after everything else.
+    const isLeft = ({ row }: Place) => Number(wasLeftBehind(row.cells));
+    const places = [...others, ...this.index.pastOf(fate.deal)].sort(
+      (a, b) => b.month - a.month || isLeft(b) - isLeft(a),
+    );
     const latest = places.find(({ row }) => !wasHandedOver(row.cells));
     const [given] = places;
     // An import that was cut off has closed the old row, and has not come to the new one.

@@ -9,7 +9,13 @@ const LATIN =
 const OTHERS =
   'amp:38 lt:60 gt:62 quot:34 apos:39 OElig:338 oelig:339 Scaron:352 scaron:353 Zcaron:381 zcaron:382 Yuml:376 ndash:8211 ' +
   'mdash:8212 lsquo:8216 rsquo:8217 sbquo:8218 ldquo:8220 rdquo:8221 bdquo:8222 bull:8226 hellip:8230 lsaquo:8249 ' +
-  'rsaquo:8250 euro:8364 trade:8482 minus:8722 ensp:8194 emsp:8195 thinsp:8201 zwnj:8204 zwj:8205 dagger:8224 permil:8240';
+  'rsaquo:8250 euro:8364 trade:8482 minus:8722 ensp:8194 emsp:8195 thinsp:8201 zwnj:8204 zwj:8205 dagger:8224 permil:8240 ' +
+  'ccaron:269 Ccaron:268 ecaron:283 rcaron:345 Rcaron:344 ncaron:328 uring:367 lstrok:322 Lstrok:321 aogon:261 eogon:281 ' +
+  'sacute:347 Sacute:346 nacute:324 zacute:378 zdot:380 Zdot:379 cacute:263 odblac:337 udblac:369 num:35 sol:47 lpar:40 ' +
+  'rpar:41 comma:44 colon:58 commat:64 excl:33 quest:63 plus:43 equals:61 percnt:37 dollar:36 ast:42';
+
+/** What Windows-1252 has from 128 to 159. */
+const WINDOWS = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
 const NAMED = new Map<string, number>([
   ...LATIN.split(' ').map((name, n): [string, number] => [name, 160 + n]),
@@ -25,8 +31,17 @@ export function hasEntities(text: string): boolean {
 
 /** A text with its HTML entities as the characters they stand for: "O&#039;Dell &amp; Sons". What is none stays. */
 export function decodeEntities(text: string): string {
-  return text.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {
-    const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : NAMED.get(name ?? '');
+  const once = decodeOnce(text);
+  // Some programs write them twice: "O&amp;#039;Dell".
+  return once !== text && /&amp;/i.test(text) ? decodeOnce(once) : once;
+}
+
+function decodeOnce(text: string): string {
+  return text.replace(ENTITY, (whole, decimal?: string, hex?: string, name = '') => {
+    const number = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : NAMED.get(name);
+    const code = number ?? (name === name.toUpperCase() ? NAMED.get(name.toLowerCase()) : undefined);
+    // Browsers read 128 to 159 as Windows-1252 has them.
+    if (code !== undefined && code >= 128 && code < 160) return WINDOWS.charAt(code - 128).trim() || whole;
     const isCharacter = code !== undefined && code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
     return isCharacter ? String.fromCodePoint(code) : whole;
   });

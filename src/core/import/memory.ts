@@ -87,8 +87,7 @@ function recallCurrency(answers: ImportAnswers, said: string, means: string): vo
     if (others) answers.otherCurrencies = others;
     return;
   }
-  const currency = currencyOf(means);
-  if (currency) answers.currency = currency;
+  if (means !== '') answers.currency = currencyOf(means) ?? means;
 }
 
 function keyFor<T extends Record<string, string>>(words: T, means: string): keyof T | undefined {

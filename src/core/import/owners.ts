@@ -49,7 +49,7 @@ export function ownerText(cell: string): string {
   return isBlankMark(text) || NO_OWNER.has(foldedWords(text).join(' ')) ? '' : text;
 }
 
-const EMAIL = /[^\s,;<>()"]+@[^\s,;<>()"]+/;
+const EMAIL = /[^\s,;:<>()"]+@[^\s,;<>()"]+/;
 
 /**
  * The person that a CRM's owner is. The same: e-mail or name, whatever the case, accents, apostrophes, order around a
@@ -60,7 +60,9 @@ export function matchOwner(owner: string, people: readonly Person[]): OwnerMatch
   const email = EMAIL.exec(owner)?.[0].toLowerCase() ?? '';
   const byEmail = email === '' ? [] : people.filter((one) => one.email.toLowerCase() === email);
   if (byEmail[0]) return { is: 'person', id: byEmail[0].id };
-  const name = withoutMarks(email === '' ? owner : owner.replace(EMAIL, ''));
+  // "EXAMPLE\moakes", "mailto:": what stands before a login.
+  const plain = (email === '' ? owner : owner.replace(EMAIL, '')).replace(/^\S+\\(?=\S+$)/, '');
+  const name = withoutMarks(plain);
   const spellings = [nameWords(name), nameWords(name.replace(/^([^,]+),(.+)$/, '$2 $1'))].map((words) =>
     words.join(' '),
   );
@@ -87,14 +89,19 @@ export function surelyNames(people: readonly Person[]): (cell: string) => boolea
   };
 }
 
-/** Keys of users: Salesforce's 005…, long numbers, and those with bars. */
+/** Keys of users: Salesforce's 005…, bare numbers, "user 17", and those with bars. */
 function isUserId(owner: string): boolean {
-  return /^(005[0-9a-zA-Z]{12,15}|\d{3,}|[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{24})$/i.test(owner.trim());
+  return /^(005[0-9a-zA-Z]{12,15}|\d+|\{?[0-9a-f]{8}-[0-9a-f-]{27}\}?|[0-9a-f]{24}|(user|usr|benutzer|utilisateur|usuario|utente|gebruiker|пользователь)[ _:#-]*\w*\d\w*)$/i.test(
+    owner.trim(),
+  );
 }
 
 /** "Mira Oakes (deactivated)" without what is behind the name. */
 function withoutMarks(owner: string): string {
   return owner
+    .replace(/^[([{<]?\s*([^()[\]{}<>-]*?)\s*(?:[)\]}>]|\s-)\s*(?=\S)/u, (whole, mark: string) =>
+      INACTIVE.has(foldedWords(mark).join(' ')) ? '' : whole,
+    )
     .replace(/[([{<-]\s*([^()[\]{}<>]*?)\s*[)\]}>]?\s*$/u, (whole, mark: string) =>
       INACTIVE.has(foldedWords(mark).join(' ')) || mark.trim() === '' ? '' : whole,
     )

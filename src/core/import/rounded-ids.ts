@@ -17,7 +17,8 @@ export function roundedId(lines: readonly ImportLine[], index: number | undefine
       typeof cell === 'number' && Math.abs(cell) >= 1e15
         ? cell.toLocaleString('en-US', { useGrouping: false })
         : String(cell).trim();
-    if (/^-?\d+(?:[.,]\d+)?E\+\d+$/i.test(text)) return text;
+    // "####" is what a column too narrow for its numbers shows.
+    if (/^-?\d+(?:[.,]\d+)?E\+\d+$|^\d[.,]\d+E\d+$|^#{3,}$/i.test(text)) return text;
     if (!/^\d{16,}$/.test(text)) continue;
     long++;
     if (!/^0+$/.test(text.slice(KEPT_DIGITS))) continue;

@@ -2,8 +2,9 @@ import { sameCurrency } from '../shared/currencies';
 import type { DateOrder } from '../shared/days';
 import type { CellValue } from '../shared/fields';
 import { foldedWords, isBlankMark } from '../shared/fold';
+import { exact, namesFactor } from '../shared/money';
 import { type MarkStyle, readAmountCell } from './amounts';
-import { headingCurrency, type ImportColumns, type ImportField } from './columns';
+import { headingCurrency, headingFactor, type ImportColumns, type ImportField } from './columns';
 import { currencyOfLine } from './currency-choice';
 import { readDayCell } from './dates';
 import { type ImportDeal, type ImportTable, idKey, idOfName, isIdOfName, keptId, nameKey } from './deal';
@@ -69,7 +70,10 @@ interface ReadLine {
 export function readDeals(table: ImportTable, reading: ImportReading): ReadDeals {
   const result: ReadDeals = { deals: [], complaints: [], passedOver: 0 };
   const read: ReadLine[] = [];
-  const heading = headingCurrency(table, reading.columns.amount);
+  const heading = {
+    currency: headingCurrency(table, reading.columns.amount),
+    factor: headingFactor(table, reading.columns.amount),
+  };
   for (const { line, cells } of table.lines) {
     if (isNoDeal(cells, table.heading)) {
       result.passedOver++;
@@ -108,7 +112,7 @@ class LineReader {
     private readonly cells: readonly CellValue[],
     private readonly heading: readonly string[],
     private readonly reading: ImportReading,
-    private readonly headingCurrency: string,
+    private readonly amountHeading: { currency: string; factor: number },
   ) {}
 
   read(): ReadLine {
@@ -178,8 +182,10 @@ class LineReader {
       return '';
     }
     const { currency: wanted, columns, otherCurrencies } = this.reading;
-    const currency = currencyOfLine(this.cells, columns, read.currency, this.headingCurrency);
-    if (wanted === '' || currency === '' || sameCurrency(currency, wanted)) return read.amount;
+    const currency = currencyOfLine(this.cells, columns, read.currency, this.amountHeading.currency);
+    // "12" under "Amount (k€)" is 12,000; "12k" there is the same.
+    const factor = typeof cell === 'number' || !namesFactor(cell) ? this.amountHeading.factor : 1;
+    if (wanted === '' || currency === '' || sameCurrency(currency, wanted)) return exact(read.amount * factor);
     if (otherCurrencies === 'out') this.faults.push({ what: 'otherCurrency', currency });
     else this.odd.push({ what: 'otherCurrency', text, currency });
     return '';

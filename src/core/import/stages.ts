@@ -60,17 +60,22 @@ interface Outcome {
 const sure = (what: Outcome['what']): Outcome => ({ what, sure: true });
 const perhaps = (what: Outcome['what']): Outcome => ({ what, sure: false });
 
-/** Numbers, shares and the prefix of a pipeline say nothing: "6 - Closed Won (100 %)", "C4:WON". */
+/** Numbers, shares and what numbers a stage say nothing: "6 - Closed Won (100 %)", "C4:WON", "S6 Closed Won". */
 function wordsOf(stage: string): string[] {
   const apart = stage
     .replace(/^C\d+:/i, '')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/['’ʼ\x60]/g, '');
-  return foldedWords(apart).filter((word) => !/^\d+$/.test(word));
+  return foldedWords(apart).filter((word) => !/^\p{L}?\d+$/u.test(word));
 }
 
-/** Won, lost or open by the words alone. Words that only sound so ("lost contact", "not won") are never sure. */
+/** Won, lost or open by the words alone. Words that only sound so ("lost contact", "not won", "won?") are never sure. */
 function outcomeOf(stage: string): Outcome {
+  const { what, sure } = outcomeOfWords(stage);
+  return { what, sure: sure && !(what !== 'open' && /[?？]/.test(stage)) };
+}
+
+function outcomeOfWords(stage: string): Outcome {
   const words = wordsOf(stage);
   // A bare number is some CRM's own key: nobody can tell.
   if (words.length === 0) return /\d/.test(stage) ? perhaps('open') : sure('open');
@@ -78,24 +83,38 @@ function outcomeOf(stage: string): Outcome {
   if (STAGES.wonWhole.has(whole)) return sure('won');
   if (STAGES.lostWhole.has(whole)) return sure('lost');
   const said = words.filter((word) => !STAGES.neutral.has(word));
-  const isClosed = said.length < words.length;
+  const isClosed = words.some((word) => STAGES.closed.has(word));
   const [won, lost] = [said.some((word) => STAGES.won.has(word)), said.some((word) => STAGES.lost.has(word))];
   if (won || lost) return outcomeOfClosingWords(said, won, lost, isClosed, stage);
   if (STAGES.perhapsWon.has(whole)) return perhaps('won');
-  if (STAGES.perhapsLost.has(whole)) return perhaps('lost');
-  return said.length === 0 ? perhaps('open') : sure('open');
+  if (STAGES.perhapsLost.has(whole) || words.some((word) => STAGES.perhapsLost.has(word))) return perhaps('lost');
+  if (soundsLike(WON_PHRASES, whole)) return perhaps('won');
+  if (soundsLike(LOST_PHRASES, whole)) return perhaps('lost');
+  // "Closed - other" is closed, and nobody knows how; "Opportunity" alone is no more than a deal.
+  return isClosed ? perhaps('open') : sure('open');
+}
+
+const phrasesOf = (texts: ReadonlySet<string>) => [...texts].filter((text) => text.includes(' '));
+const WON_PHRASES = phrasesOf(STAGES.perhapsWon);
+const LOST_PHRASES = phrasesOf(STAGES.perhapsLost);
+
+/** Does a stage hold one of several words: "Contract signed, to be billed"? Single words say too little. */
+function soundsLike(phrases: readonly string[], whole: string): boolean {
+  const text = ` ${whole} `;
+  return phrases.some((phrase) => text.includes(` ${phrase} `));
 }
 
 function outcomeOfClosingWords(said: string[], won: boolean, lost: boolean, isClosed: boolean, stage: string): Outcome {
-  const what = won ? 'won' : 'lost';
-  const other = said.filter((word) => !STAGES.won.has(word) && !STAGES.lost.has(word));
   if (won && lost) return perhaps('open');
+  const [what, own] = won ? (['won', STAGES.won] as const) : (['lost', STAGES.lost] as const);
+  const other = said.filter((word) => !own.has(word));
   if (other.length === 0) return sure(what);
-  const turned = other.every((word) => STAGES.not.has(word));
-  if (turned) return won ? { what: 'lost', sure: isClosed } : perhaps('open');
-  // "Closed Lost: no budget", "Lost - price": the first part says it, the rest says why.
+  if (other.every((word) => STAGES.not.has(word))) return won ? { what: 'lost', sure: isClosed } : perhaps('open');
+  // "Closed Lost: no budget", "Lost - price", "Lost to a competitor": the first part says it, the rest says why. What
+  // stands behind a win may take it back: "Closed Won - pending".
   const [first = ''] = fold(stage).split(/\s[-–—/|]\s|[:(,]/);
-  const firstWords = wordsOf(first).filter((word) => !STAGES.neutral.has(word));
-  const plain = firstWords.length > 0 && firstWords.every((word) => (won ? STAGES.won : STAGES.lost).has(word));
-  return plain ? { what, sure: isClosed } : perhaps('open');
+  const says = (words: readonly string[]) => words.length > 0 && words.every((word) => own.has(word));
+  if (says(wordsOf(first).filter((word) => !STAGES.neutral.has(word)))) return { what, sure: isClosed && !won };
+  const at = said.findIndex((word) => STAGES.because.has(word));
+  return !won && says(said.slice(0, Math.max(0, at))) ? { what, sure: isClosed } : perhaps('open');
 }

@@ -1,4 +1,4 @@
-import { fold } from './fold';
+import { fold, foldedWords } from './fold';
 
 /** Codes of ISO 4217 that are in use. */
 const CODES = new Set(
@@ -69,24 +69,59 @@ const SIGNS = new Map<string, string>(
     fr: 'CHF',
     sfr: 'CHF',
     руб: 'RUB',
-    рублеи: 'RUB',
     р: 'RUB',
     грн: 'UAH',
     лв: 'BGN',
-    euro: 'EUR',
-    euros: 'EUR',
-    dollar: '$',
-    dollars: '$',
-    dolares: '$',
-    pounds: 'GBP',
-    rupees: 'rs',
-    reais: 'BRL',
+    r: 'ZAR',
+    rm: 'MYR',
+    rp: 'IDR',
+    tl: 'TRY',
   }),
 );
 
+/** Words for a currency in the languages that are read. */
+for (const line of [
+  'EUR euro euros евро',
+  '$ dollar dollars dolar dolares dolari dollari доллар доллары долларов',
+  'GBP pound pounds sterling pfund livre libra sterlina pond фунт',
+  'CHF franken franc francs franco franchi франк',
+  'JPY yen иена йена',
+  'CNY yuan renminbi юань',
+  'rs rupee rupees rupie rupien roupie rupia',
+  'BRL reais real',
+  'RUB рубль рубли рублеи рублях rubel ruble rouble roubles',
+  'PLN zloty zlotys zlotych',
+  'kr krona kronor krone kroner kronen couronne',
+  'CZK koruna korun',
+  'HUF forint',
+  'RON leu',
+  'TRY lira',
+  '$ peso pesos песо',
+  'ZAR rand',
+  'UAH гривна hryvnia',
+  'AED dirham dirhams',
+  'ILS shekel',
+])
+  line.split(' ').forEach((word, n, [currency = '']) => {
+    if (n > 0) SIGNS.set(word, currency);
+  });
+
+/** Whose it is where several countries call theirs the same, by the first letters: "Canadian Dollar", "couronne danoise". */
+const COUNTRIES: Record<string, string> = {
+  $:
+    'us:USD united:USD amer:USD estad:USD сша:USD can:CAD kan:CAD austral:AUD new:NZD neus:NZD hong:HKD singap:SGD taiw:TWD ' +
+    'mex:MXN chil:CLP colom:COP kolum:COP argent:ARS phil:PHP filip:PHP urug:UYU domin:DOP',
+  kr: 'swe:SEK schwed:SEK sue:SEK zwee:SEK шв:SEK norw:NOK nor:NOK noor:NOK dan:DKK dän:DKK deen:DKK isl:ISK icel:ISK czech:CZK tsche:CZK',
+  rs: 'ind:INR pak:PKR sri:LKR nep:NPR maur:MUR',
+  CHF: 'cfa:XOF rwand:RWF',
+  GBP: 'egy:EGP leban:LBP turk:TRY',
+  TRY: 'turk:TRY',
+  AED: 'maro:MAD',
+};
+
 /** Which currencies write a sign that several have. */
 const SHARED: Record<string, string> = {
-  $: 'USD CAD AUD NZD SGD HKD MXN ARS CLP COP TWD',
+  $: 'USD CAD AUD NZD SGD HKD MXN ARS CLP COP TWD UYU PHP DOP',
   '¥': 'JPY CNY',
   kr: 'SEK NOK DKK ISK',
   rs: 'INR PKR LKR NPR MUR',
@@ -101,12 +136,23 @@ export function currencyOf(text: string): string | null {
   return SIGNS.get(small) ?? null;
 }
 
-/** A currency column's cell: as `currencyOf`, or the code within "Euro (EUR)", "USD - U.S. Dollar"; null for none. */
+/**
+ * A currency column's cell: as `currencyOf`, the code within "Euro (EUR)", or its name: "U.S. Dollar", "schwedische Kronen";
+ * null for none.
+ */
 export function currencyNamed(text: string): string | null {
   const found = currencyOf(text);
   if (found) return found;
-  for (const word of text.match(/\b[A-Z]{3}\b|\p{Sc}/gu) ?? []) if (currencyOf(word)) return currencyOf(word);
-  return null;
+  for (const word of text.match(/\b[A-Z]{3}\b|\p{L}{0,2}\p{Sc}/gu) ?? []) if (currencyOf(word)) return currencyOf(word);
+  const words = foldedWords(text.replace(/\b(\p{Lu})\.(?=\p{Lu}\.)/gu, '$1').replace(/\./g, ''));
+  const name = words.find((word) => word.length > 2 && SIGNS.has(word));
+  if (name === undefined || words.length > 4) return null;
+  const currency = SIGNS.get(name) as string;
+  for (const pair of (COUNTRIES[currency] ?? '').split(' ')) {
+    const [start = '', code = ''] = pair.split(':');
+    if (code !== '' && words.some((word) => word !== name && word.startsWith(fold(start)))) return code;
+  }
+  return currency;
 }
 
 /** Do two currencies not contradict each other? "$" may be USD, "kr" may be SEK. */

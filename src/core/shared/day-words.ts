@@ -36,7 +36,7 @@ const LANGUAGES: Record<string, DayWords> = {
     fillers: 'on by of the until till due',
   },
   de: {
-    months: 'januar|janner februar|feber marz|maerz april mai juni juli august september oktober november dezember',
+    months: 'januar|janner februar|feber marz|maerz|mrz april mai juni juli august september oktober november dezember',
     weekdays: 'montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag',
     shortWeekdays: 'mo di mi do fr sa so',
     near: 'gestern heute morgen ubermorgen|uebermorgen',

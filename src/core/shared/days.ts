@@ -70,10 +70,15 @@ export function readDay(value: CellValue, style: DayStyle): DayReading {
   const text = fold(value)
     .replace(/[,;]\s/g, ' ')
     .replace(/[’']/g, ' ')
+    // "2026-12-05 (Sat)", "[Europe/Berlin]", "5 декабря 2026 года"; .NET writes /Date(1796428800000)/.
+    .replace(/^\/date\((\d+)([+-]\d{4})?\)\/$/, '$1')
+    .replace(/\s?[([][a-z/_ .]*[)\]]$|(?<=\d{4})\s?г(?:\.|ода)?$/, '')
+    .replace(/^(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)?/, '$1-$2-$3t$4:$5')
     .replace(/\s+/g, ' ')
     .trim();
   if (text === '') return { is: 'blank' };
-  if (/^\d+(\.\d+)?$/.test(text) && !/^\d{1,2}\.\d{1,2}$/.test(text)) return readCount(Number(text), style);
+  if (/^\d+([.,]\d+)?$/.test(text) && !/^\d{1,2}[.,]\d{1,2}$/.test(text))
+    return readCount(Number(text.replace(',', '.')), style);
   const plain = readPlain(text, style);
   if (plain.is !== 'unreadable') return plain;
   const stamp = splitTime(text);
@@ -146,7 +151,9 @@ function readFigures(text: string, style: DayStyle): DayReading | null {
     /^(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})\.?$/.exec(text) ??
     /^(\d{4})(年)\s?(\d{1,2})月\s?(\d{1,2})日$/.exec(text);
   if (iso) return asDay(real(Number(iso[1]), Number(iso[3]), Number(iso[4])));
-  const m = /^(\d{1,2})\s?([-/.])\s?(\d{1,2})(?:\s?\2\s?(\d{4}|\d{2})?)?$/.exec(text);
+  const m =
+    /^(\d{1,2})\s?([-/.])\s?(\d{1,2})(?:\s?\2\s?(\d{4}|\d{2})?)?$/.exec(text) ??
+    /^(\d{1,2})( )(\d{1,2}) (\d{4})$/.exec(text);
   if (!m) return null;
   const [first, second] = [Number(m[1]), Number(m[3])];
   const dated = (day: number, month: number) => withYear(day, month, m[4], style.today);

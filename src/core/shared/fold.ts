@@ -28,12 +28,22 @@ const BLANKS = new Set(
     '(no value)|no value|not set|(not set)|not available|undefined|nan|nat|k. a.|k.a.|keine angabe|(leer)|leer',
     'kein wert|(kein wert)|n.v.|s/o|aucun|aucune|(vide)|vide|non renseigne|sin valor|(sin valor)|ninguno|(vacio)|vacio',
     'sem valor|(sem valor)|nenhum|(vazio)|vazio|nessuno|nessun valore|(vuoto)|vuoto|geen|geen waarde|(geen waarde)|(leeg)',
-    'leeg|нет|н/д|(пусто)|пусто|не указано|0000-00-00|0000-00-00 00:00:00|00.00.0000|00/00/0000',
+    'leeg|нет|н/д|(пусто)|пусто|не указано|не указана|не задано|не заполнено|нет данных|н/у|nicht angegeben|entfallt|n. v.',
+    'n.d.|n/d|non defini|aucune valeur|neant|s.o.|sans objet|en blanco|n/c|no disponible|no aplica|sin datos|em branco|nulo',
+    'nao informado|nao definido|nao se aplica|non disponibile|non definito|n.p.|n.v.t.|nvt|niet ingevuld|not specified',
+    'unspecified|no data|not applicable|n.a|n/a.|n\\a|void|please select|select one|#ref!|#value!|#div/0!|#null!|#name?|#num!',
+    '#error!|n.b.|nihil|n/b|0001-01-01|00-00-0000|0000-00-00|0000-00-00 00:00:00|00.00.0000|00/00/0000',
   ].flatMap((line) => line.split(line.includes('|') ? '|' : ' ')),
 );
 
-/** True for a blank cell and for what programs write in its place: "-", "N/A", "NULL", "\N", "(No value)", "0000-00-00". */
+/**
+ * True for a blank cell and for what programs write in its place: "-", "N/A", "NULL", "\N", "(No value)", "0000-00-00",
+ * also between brackets, dashes or quotes: "<null>", "--None--", '""'.
+ */
 export function isBlankMark(text: string): boolean {
+  if (text.length > 30) return false;
   const plain = fold(text);
-  return plain === '' || BLANKS.has(plain);
+  if (plain === '' || BLANKS.has(plain)) return true;
+  const bare = /^([<[(\x22'{_-]+)\s?(.*?)\s?[>\])\x22'}_-]+$/.exec(plain);
+  return bare !== null && (bare[2] === '' || BLANKS.has(String(bare[2])));
 }

@@ -1,4 +1,4 @@
-import { currencyOf } from './currencies';
+import { currencyOf, sameCurrency } from './currencies';
 import type { CellValue } from './fields';
 import { fold } from './fold';
 
@@ -53,7 +53,7 @@ const FACTORS = new Map<string, number>(
   (
     [
       [1e3, 'k tsd tds tausend thousand thousands mille mila duizend тыс тысяч тысячи тысяча'],
-      [1e5, 'lakh lakhs lac lacs'],
+      [1e5, 'lakh lakhs lac lacs l'],
       [
         1e6,
         'm mm mn mio mill mln million millions millionen millon millones milhao milhoes mi milione milioni miljoen',
@@ -126,20 +126,34 @@ export function decimalMark(language: string): DecimalMark {
   }
 }
 
+/** Does a text name thousands or millions: "12k", "1,5 Mio. €"? */
+export function namesFactor(text: string): boolean {
+  return (fold(text).match(/\p{L}+/gu) ?? []).some((word) => word === MIL || FACTORS.has(word));
+}
+
 /** Fifteen digits are what a sheet keeps; 1.1 × 1,000,000 is 1,100,000. */
-function exact(value: number): number {
+export function exact(value: number): number {
   return Number(value.toPrecision(15));
 }
 
 /** One kind of space, of apostrophe and of minus. */
 function tidy(text: string): string {
-  return text
-    .replace(/[’ʼ‘\x60´′]/g, "'")
-    .normalize('NFKC')
-    .replace(/[\u2212\u2010-\u2015]/g, '-')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      .replace(/[’ʼ‘\x60´′]/g, "'")
+      .normalize('NFKC')
+      .replace(/[\u2212\u2010-\u2015]/g, '-')
+      .replace(/\p{Cf}/gu, '')
+      .replace(/\s+/g, ' ')
+      // "US $": one sign. "Rs 1,00,000/-": no paise. '12500 and "12500" are texts that were to stay numbers.
+      .replace(/\b(US|AU|CA|NZ|HK|SG|MX|NT|A|C|R|S) \$/, '$1$$')
+      .replace(/(\d)\s?\/-+$/, '$1')
+      .replace(/^minus\s(?=\d)/i, '-')
+      .trim()
+      .replace(/^([\x22'])(.*)\1$/, '$2')
+      .replace(/^'(?=[\d(+-])|\*$/g, '')
+      .trim()
+  );
 }
 
 interface Peeled extends MoneyWords {
@@ -166,16 +180,16 @@ function peel(text: string, style: MoneyStyle): Peeled {
 }
 
 function peelSign(found: Peeled): void {
-  const brackets = /^\((.+)\)$/.exec(found.text);
+  const brackets = /^\((.+)\)$|^<(.+)>$/.exec(found.text);
   if (brackets && found.sign === 1) {
-    found.text = String(brackets[1]).trim();
+    found.text = String(brackets[1] ?? brackets[2]).trim();
     found.sign = -1;
   }
   // 12'500.- and 12.500,-- have no cents, and show the decimal mark; 1,200.00- is less than nothing.
-  const whole = /^(.*\d)([.,])\s?-{1,2}$/.exec(found.text);
+  const whole = /^(.*\d)([.,:])\s?-{1,2}$/.exec(found.text);
   if (whole) {
     found.text = String(whole[1]);
-    found.shown = whole[2] as DecimalMark;
+    if (whole[2] !== ':') found.shown = whole[2] as DecimalMark;
   }
   const minus = /^([-+])\s?(?=\S)(.*)$/.exec(found.text) ?? /^()(.*\d)\s?-$/.exec(found.text);
   if (!minus) return;
@@ -187,15 +201,13 @@ function peelSign(found: Peeled): void {
 }
 
 function peelFront(found: Peeled): void {
-  if (found.currency !== '') return;
   const word = /^[\p{L}\p{Sc}]+\.?(?=[\s\d(+.,-])/u.exec(found.text)?.[0];
   if (!word) return;
   // T€ 30, M$ 1.5: a letter for thousands before the sign.
   const short = /^([TKM])(\p{Sc}|EUR|USD|CHF|GBP)$/iu.exec(word);
   const whole = currencyOf(word);
   const currency = whole ?? (short ? currencyOf(String(short[2])) : null);
-  if (!currency) return;
-  found.currency = currency;
+  if (!currency || !takeCurrency(currency, found)) return;
   if (!whole) found.factor *= /^m/i.test(word) ? 1e6 : 1e3;
   found.text = found.text.slice(word.length).trim();
 }
@@ -215,11 +227,8 @@ function peelEnd(found: Peeled, style: MoneyStyle): void {
 
 /** A currency, a word for thousands, or both in one: "k€", "TEUR". */
 function wordAtEnd(word: string, found: Peeled, style: MoneyStyle): boolean {
-  const currency = found.currency === '' ? currencyOf(word) : null;
-  if (currency) {
-    found.currency = currency;
-    return true;
-  }
+  const currency = currencyOf(word);
+  if (currency && takeCurrency(currency, found)) return true;
   if (takeFactor(fold(word).replace(/\.$/, ''), found, style)) return true;
   const both = /^([\p{L}]{1,4}\.?)(\p{Sc}|EUR|USD|GBP|CHF)\.?$/u.exec(word);
   if (!both || found.currency !== '') return false;
@@ -228,6 +237,13 @@ function wordAtEnd(word: string, found: Peeled, style: MoneyStyle): boolean {
   if (!factor || !second) return false;
   found.factor *= factor;
   found.currency = second;
+  return true;
+}
+
+/** "$ 1,200 USD" names one currency twice: the surer name counts. Two different ones are no amount. */
+function takeCurrency(currency: string, found: Peeled): boolean {
+  if (found.currency !== '' && !sameCurrency(found.currency, currency)) return false;
+  found.currency = /^[A-Z]{3}$/.test(found.currency) ? found.currency : currency;
   return true;
 }
 

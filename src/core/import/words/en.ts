@@ -2,25 +2,28 @@ import type { ImportWords } from './types';
 
 /** English, as the big CRMs label their columns. */
 export const en: ImportWords = {
-  nouns: 'deal deals opportunity opportunities opp potential',
+  nouns: 'deal deals opportunity opportunities opp potential oppty oppties opps potentials',
   fillers: 'the of for in by to a an and on associated primary related linked my',
+  qualifiers:
+    'est estimated exp expected exptd forecast forecasted projected planned anticipated target net gross excl ex incl vat tax taxes total full main current sales dt high annual contracted',
   headings: {
-    id: 'record id|id|case safe id|object id|18 digit id|15 digit id|id 18|crm id|external id|item id|item id auto generated|copper id|record key|guid|not modify|unique id|key',
-    name: 'name|title|topic|subject|item|item name|description short|product name|product|project|project name',
+    id: 'record id|id|case safe id|object id|18 digit id|15 digit id|id 18|crm id|external id|item id|item id auto generated|copper id|record key|guid|not modify|unique id|key|row id|box key',
+    number: 'nr|number|reference|ref|reference number|code|quote nr|quote number|lead id|lead number',
+    name: 'name|title|topic|subject|item|item name|description short|product name|product|project|project name|job|engagement|lead display name|lead|lead name|quote name|proposal name',
     account:
-      'account name|account|company name|company|organization name|organization|organisation name|organisation|customer name|customer|client name|client|sales account|lead name|account title|company title|parent account|business|prospect|accounts|contact account|potential customer',
+      'account name|account|company name|company|organization name|organization|organisation name|organisation|customer name|customer|client name|client|lead name|account title|company title|parent account|business|prospect|accounts|contact account|acct|acct name|companies|customers|party|account owner company|end customer|org|buyer|customer company',
     owner:
-      'owner full name|owner name|owner|sales owner|owner email|owner e mail|hubspot owner|sales agent|sales rep|sales representative|rep name|rep|salesperson|sales person|seller|account executive|account manager|assigned|assigned user|assigned user name|assignee|owned|responsible person|responsible|responsible user|user name|user|person|people|owner alias|owner id|user id|assigned id|account owner',
+      'owner full name|owner name|owner|owner email|owner e mail|hubspot owner|sales agent|sales rep|sales representative|rep name|rep|salesperson|sales person|seller|account executive|account manager|assigned|assigned user|assigned user name|assignee|owned|responsible person|responsible|responsible user|user name|user|person|people|owner alias|owner id|user id|assigned id|account owner|user responsible|record manager|salesman|ae|bdm|lead owner|consultant|sales executive|sales manager|agent|assigned name|account exec|owner username|handled|handler',
     amount:
-      'amount|value|close value|total value|total amount|est revenue|estimated revenue|estimated value|monetary value|income|total|revenue|price|contract value|total contract value|tcv|annual contract value|acv|arr|mrr|likely|budget|size|worth|expected revenue|expected value|forecast value|forecast amount',
+      'amount|value|close value|est revenue|estimated revenue|monetary value|income|total|revenue|price|contract value|tcv|acv|arr|mrr|likely|budget|size|worth|quote amount|quote total|order value|sum|fee|tcv amount|acv amount|purchase price|mrr amount',
     convertedAmount:
-      'amount company currency|amount converted|converted amount|value company currency|value converted|converted value|amount home currency|amount base currency|base currency amount|base amount|est revenue base|revenue base|amount usd converted|amount base',
+      'amount company currency|amount converted|converted amount|value company currency|value converted|converted value|amount home currency|amount base currency|base currency amount|base amount|est revenue base|revenue base|amount usd converted|amount base|value base currency|amount reporting currency|amount corporate currency|value home currency|amount group currency|amount local currency converted|revenue base currency|converted',
     currency:
-      'currency|currency code|amount converted currency|converted currency|currency iso code|amount currency|value currency|currency value|currency name|transaction currency',
-    when: 'expected close date|close date|expected close|expected closing date|expected closing|closing date|est close date|estimated close date|target close date|planned close date|forecast close date|anticipated close date|date closed|deadline|due date|end date|completion date|close|closes|date won|actual close date|closed date',
+      'currency|currency code|amount converted currency|converted currency|currency iso code|amount currency|value currency|currency value|currency name',
+    when: 'expected close date|close date|expected close|expected closing date|expected closing|closing date|date closed|deadline|due date|end date|completion date|close|closes|date won|closed date|ecd|decision date|estimated closing|signature date|signing date|award date|order date|booking date|closedate|close day|close month day|target date|expected date|due|go live decision',
     stage:
-      'stage|stage name|sales stage|pipeline stage|pipeline phase|phase|status|state|status label|status type|step|status reason|stage id|process stage',
-    pipeline: 'pipeline|pipeline name|sales pipeline|funnel|record type|sales process',
+      'stage|stage name|pipeline stage|pipeline phase|phase|status|state|status label|status type|step|status reason|stage id|process stage|milestone|pipeline status',
+    pipeline: 'pipeline|pipeline name|funnel|record type|sales process',
     next: 'next step|next steps|next activity|next activity subject|next action|next task',
     reason:
       'lost reason|loss reason|closed lost reason|reason lost|reason loss|reason closed lost|lost because|reason losing|close reason|lost reason detail',
@@ -31,16 +34,18 @@ export const en: ImportWords = {
   },
   stages: {
     won: 'won win wins',
-    lost: 'lost lose loss dead',
-    neutral: 'closed close deal deals opportunity sale sales stage status complete completed final and as the fully is',
+    lost: 'lost lose loss dead losses',
+    closed: 'closed',
+    neutral: 'close deal deals opportunity sale sales stage status complete completed final and as the fully is',
     not: 'not no non never without didnt dont wont isnt wasnt cant un',
     wonWhole: 'closed won|sold',
     lostWhole:
-      'closed no sale|no sale|closed no decision|closed abandoned|closed dead|closed disqualified|closed cancelled|closed canceled|out sold',
+      'closed no sale|no sale|closed no deal|closed no decision|closed abandoned|closed dead|closed disqualified|closed cancelled|closed canceled|out sold',
     perhapsWon:
-      'closed|signed|contract signed|booked|order received|po received|accepted|invoiced|paid|delivered|implementation|onboarding|customer|done|completed|complete',
+      'closed|signed|contract signed|booked|order received|po received|accepted|invoiced|paid|delivered|implementation|onboarding|customer|done|completed|complete|order|ordered|converted|purchased|bought|approved|finished|contracted|deal closed|closed deal|agreement signed|fulfilled|executed|win|awarded|contract received',
     perhapsLost:
-      'abandoned|disqualified|unqualified|cancelled|canceled|rejected|declined|withdrawn|expired|archived|no decision|no go|no budget|not interested|dormant|deleted|churned|suspended|ghosted',
+      'abandoned|disqualified|unqualified|cancelled|canceled|rejected|declined|withdrawn|expired|archived|no decision|no go|no budget|not interested|dormant|deleted|churned|suspended|ghosted|no deal|no bid|duplicate|retired|omitted|void|voided|terminated|stalled dead|killed|dropped|aborted|failed|refused|discarded|trash|spam|closed other',
+    because: 'to on due because by for',
   },
   owners: {
     inactive: 'deactivated|inactive|disabled|deactivated user|former employee|left|suspended|archived|removed|deleted',
@@ -53,28 +58,29 @@ export const en: ImportWords = {
 export const api: ImportWords = {
   nouns: '',
   fillers: '',
+  qualifiers: '',
   headings: {
-    id: 'hs object id|opportunityid|dealid|deal id|potentialid|crmid',
+    id: 'hs object id|opportunityid|dealid|potentialid|crmid|potential no|parent id key|deal uid',
     name: 'dealname|opportunityname|potentialname',
     account:
-      'org name|company title|partner|partner name|partner id|partner id name|related|companyname|accountname|customerid|parentaccountid|company id',
-    owner:
-      'owner name|hubspot owner id|ownerid|assigned user id|user id name|user name|assigned id|assigned title|owneridname|assigned by|assigned by id',
-    amount: 'estimatedvalue|dealvalue|amount usdollar|expected revenue|opportunity amount|actualvalue',
+      'org name|company title|partner|partner name|partner id|partner id name|related|companyname|accountname|customerid|parentaccountid|company id|related to|parentaccountid value|customerid value|associatedcompany|sales account id|lead id display|account id|parentcontactid',
+    owner: 'owner name|hubspot owner id|ownerid|assigned user id|user id name|assigned title|owneridname|ownerid value',
+    amount: 'estimatedvalue|dealvalue|amount usdollar|actualvalue|opportunity',
     convertedAmount: 'amount home currency|estimatedvalue base|amount usdollar|hs amount home currency',
     currency:
-      'currencyisocode|deal currency code|transactioncurrencyid|currency id|value currency|transactioncurrencyidname|company currency',
-    when: 'closedate|estimatedclosedate|closingdate|date deadline|date closed|expected close date',
-    stage: 'dealstage|stagename|statecode|statuscode|stepname|stage id name|stage id|stagesemantic id|sales stage',
+      'currencyisocode|deal currency code|transactioncurrencyid|currency id|transactioncurrencyidname|company currency',
+    when: 'closedate|estimatedclosedate|closingdate|date deadline',
+    stage: 'dealstage|stagename|statecode|statuscode|stepname|stage id name|stagesemantic id',
     pipeline: 'pipeline|category id|dealpipeline',
     next: 'nextstep|hs next step',
-    reason: 'lostreason|closed lost reason|lost reason id|lost reason id name|loss reason',
-    created: 'createdate|createddate|createdon|date create|date entered|create date|add time',
-    modified: 'lastmodifieddate|hs lastmodifieddate|modifiedon|date modify|write date|update time|date modified',
+    reason: 'lostreason|closed lost reason|lost reason id|lost reason id name',
+    created: 'createdate|createddate|createdon|date create',
+    modified: 'lastmodifieddate|hs lastmodifieddate|modifiedon|date modify|write date',
   },
   stages: {
     won: 'closedwon',
     lost: 'closedlost closelost apology',
+    closed: '',
     neutral: '',
     not: '',
     wonWhole: 'closedwon',

@@ -37,16 +37,21 @@ const stageWholes = (of: (words: StageWords) => string | undefined) => wholes(({
 export const STAGES = {
   won: stageSingles((words) => words.won),
   lost: stageSingles((words) => words.lost),
-  neutral: stageSingles((words) => words.neutral),
+  closed: stageSingles((words) => words.closed),
+  /** Words that leave the meaning of the others as it is. */
+  neutral: new Set([...NOUNS, ...stageSingles(({ closed, neutral }) => `${closed} ${neutral}`)]),
   not: stageSingles((words) => words.not),
   wonWhole: stageWholes((words) => words.wonWhole),
   lostWhole: stageWholes((words) => words.lostWhole),
   perhapsWon: stageWholes((words) => words.perhapsWon),
   perhapsLost: stageWholes((words) => words.perhapsLost),
+  because: stageSingles((words) => words.because),
 };
 
-/** For each heading, as `headingKey` makes it, the fields that it may be and how sure each is: 1 at most, 0 at least. */
+/** For each heading, as `keyOfWords` makes it, the fields that it may be and how sure each is: 1 at most, 0 at least. */
 export const HEADINGS: ReadonlyMap<string, Partial<Record<HeadingField, number>>> = headings();
+/** Words that only make a heading more precise. */
+export const QUALIFIERS = singles((words) => words.qualifiers);
 
 function headings(): Map<string, Partial<Record<HeadingField, number>>> {
   const found = new Map<string, Partial<Record<HeadingField, number>>>();
@@ -55,6 +60,7 @@ function headings(): Map<string, Partial<Record<HeadingField, number>>> {
       const all = parts(text, '|');
       all.forEach((heading, rank) => {
         const key = keyOfWords(foldedWords(heading));
+        if (key === '') return;
         const fields = found.get(key) ?? {};
         fields[field] = Math.max(fields[field] ?? 0, 1 - rank / (2 * all.length));
         found.set(key, fields);
@@ -63,7 +69,8 @@ function headings(): Map<string, Partial<Record<HeadingField, number>>> {
   return found;
 }
 
-/** The words of a heading that count, parted by one space; '' where only the word for a deal stands there. */
+/** The words of a heading that count, parted by one space; all of them where none does, '' for the word for a deal. */
 export function keyOfWords(words: readonly string[]): string {
-  return words.filter((word) => !FILLERS.has(word) && !NOUNS.has(word)).join(' ');
+  const counting = words.filter((word) => !FILLERS.has(word) && !NOUNS.has(word));
+  return (counting.length > 0 || words.some((word) => NOUNS.has(word)) ? counting : words).join(' ');
 }

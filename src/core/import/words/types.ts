@@ -14,8 +14,11 @@ export type ImportField =
   | 'created'
   | 'modified';
 
-/** An amount that the CRM has converted into one currency for all: of two columns the better one. */
-export type HeadingField = ImportField | 'convertedAmount';
+/**
+ * Beside the fields an amount that the CRM has converted into one currency for all, of two columns the better one; and a
+ * number or a reference, which is an id only where it does not just count the lines.
+ */
+export type HeadingField = ImportField | 'convertedAmount' | 'number';
 
 /**
  * The words of one language, or of the CRMs' own interfaces. Each text is a list parted by "|" (by spaces where single
@@ -28,6 +31,8 @@ export interface ImportWords {
   fillers: string;
   /** How a field's column is called, the surest first, without nouns and fillers. */
   headings: Partial<Record<HeadingField, string>>;
+  /** Single words that only make a heading more precise: "Exp. close", "Amount excl. VAT" are "Close", "Amount". */
+  qualifiers: string;
   stages: StageWords;
   owners: {
     /** Behind the name of somebody who may no longer log in. */
@@ -44,7 +49,9 @@ export interface StageWords {
   /** Single words that mean won by themselves, and lost. */
   won: string;
   lost: string;
-  /** Single words that do not change the meaning of those: "closed", "deal". */
+  /** Single words for closed: they do not change the meaning of those, and alone do not say which. */
+  closed: string;
+  /** Other single words that do not change the meaning of those. */
   neutral: string;
   /** Single words that turn the meaning round. */
   not: string;
@@ -54,4 +61,6 @@ export interface StageWords {
   /** Whole stages or single words that sound like it: a person is asked. */
   perhapsWon?: string;
   perhapsLost?: string;
+  /** Single words between lost and why, or to whom: "Lost to", "Verloren wegen". */
+  because?: string;
 }
