@@ -200,8 +200,8 @@ function menu(story: Story): void {
 }
 
 export const TABS = {
-  'damages and repairs': damages,
   'columns of one’s own': ownColumns,
   'typing at the sheet': typing,
   'the menu': menu,
+  'damages and repairs': damages,
 };

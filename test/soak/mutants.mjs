@@ -230,7 +230,7 @@ function importsOf(file) {
 /** Do these tests pass? The first failure is enough. */
 function passes(tree, folders) {
   if (folders.length === 0) return { passed: true, by: '' };
-  const env = { ...process.env, SEQUENCES: '60' };
+  const env = { ...process.env, SEQUENCES: '60', FIRST_FAILURE: '1' };
   const run = spawnSync(process.execPath, [jest, '-w', '1', '--bail', ...folders], {
     cwd: tree,
     env,

@@ -20,6 +20,22 @@ export interface Pin {
 /** Acts by which a text may go: it was typed anew, or is taken back. */
 const TAKING: readonly CallName[] = ['saveEdits', 'undoStart', 'takeBackImport'];
 
+/** A digest of an answer's texts that people have said, of keys of rows and of outcomes, wherever they stand in it. */
+function said(answer: unknown): string {
+  const found: string[] = [];
+  const look = (thing: unknown, name: string): void => {
+    if (typeof thing === 'string') {
+      if (/said so|^\w+:[\w-]+$/.test(thing) || /^(outcome|state|was|now|theirs)$/.test(name))
+        found.push(`${name} ${thing}`);
+    } else if (typeof thing === 'number') {
+      if (/^(amount|row|rows|minutes|was|now|theirs|months?\w*|times\w*)$/.test(name)) found.push(`${name} ${thing}`);
+    } else if (thing && typeof thing === 'object')
+      for (const [key, value] of Object.entries(thing)) look(value, Array.isArray(thing) ? name : key);
+  };
+  look(answer, '');
+  return `${found.length} ${digest(found.join('\n'))}`;
+}
+
 /** More portions than any act takes. */
 const MOST_PORTIONS = 100;
 
@@ -31,7 +47,11 @@ export class Story {
   private before: Map<string, string[]>;
   private readonly lines = new Map<number, { version: number; lines: string[] }>();
 
-  constructor(options: PlainBookOptions = {}) {
+  /** @param onTold gets all that has been told, after each step */
+  constructor(
+    options: PlainBookOptions = {},
+    private readonly onTold: (told: readonly string[]) => void = () => undefined,
+  ) {
     reset();
     this.book = new PlainBook(options);
     this.before = this.dump();
@@ -41,7 +61,7 @@ export class Story {
   call<N extends CallName>(name: N, request: RequestOf<N>, what: string = name): ResultOf<N> {
     const answer = this.ask(name, request);
     this.note(
-      `${what} → ${answer.ok ? digest(JSON.stringify(answer.value)) : `${answer.problem.code}: ${answer.problem.message}`}`,
+      `${what} → ${answer.ok ? said(answer.value) : `${answer.problem.code}: ${answer.problem.message}`}`,
       TAKING.includes(name),
     );
     if (!answer.ok) throw new Error(`${name}: ${answer.problem.message} ${answer.problem.detail ?? ''}`);
@@ -80,6 +100,7 @@ export class Story {
     this.hand(`${JSON.stringify(value)}`, () => tab.cells.put(row, col, value));
   }
 
+  /** Lets time go by. */
   later(minutes: number): void {
     later(minutes);
   }
@@ -169,6 +190,7 @@ export class Story {
     for (const [name, lines] of now) this.told.push(...changes(name, this.before.get(name) ?? [], lines));
     for (const name of this.before.keys()) if (!now.has(name)) this.told.push(`  ${name} is gone`);
     this.before = now;
+    this.onTold(this.told);
   }
 }
 
