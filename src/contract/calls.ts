@@ -72,6 +72,8 @@ export interface Calls {
     MonthPin & { action: ClockAction; actionId: string; show?: boolean },
     { clock: MeetingClock | null; serverNow: number; screen?: Screen }
   >;
+  /** Scrolls the sheet of who asks to a row; `shown` is false where it no longer stands where it was seen. */
+  showRow: Call<MonthPin & { key: string }, { shown: boolean }>;
   /** Has anything changed since this revision? Cheap; asked seldom and only while visible. */
   lookForChanges: Call<MonthPin & { revision: string }, LookResult>;
   /** Ends the meeting: held on, minutes, who finished. Never refuses because something is empty. */

@@ -217,6 +217,9 @@ test('a meeting: clock, band, minutes, recap; finishing twice is finishing once'
       ['todo:p', 'who', '', 'Price list'],
       ['todo:p', 'next', '', 'Jon Vale'],
     ]);
+    expect(await manager.call('showRow', { ...pin, seen: block.place, key: 'todo:p' })).toEqual({ shown: true });
+    const promise = await team.rowOf(sheetId, 'todo:p');
+    expect(runs[1]?.selection).toMatchObject({ sheetId, current: { row: promise, col: 1 } });
     const done = await at(28).call('finishMeeting', { ...pin, actionId: 'f' });
     expect(done.minutes).toBe(28);
     const recap = recapOf(done.screen as MeetingScreen).recap.split('\n');

@@ -42,6 +42,7 @@ async function requests(): Promise<Record<CallName, unknown>> {
     loadScreen: { sheetId: mira },
     loadHome: {},
     loadGoals: {},
+    showRow: { ...pin, key: 'new:x1' },
     saveGoals: { changes: [] },
     loadNotes: {},
     openTab: { sheetId: mira },

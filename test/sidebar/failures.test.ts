@@ -232,7 +232,7 @@ describe('what is typed is in the browser’s storage at the key stroke', () => 
     await menu(page, 'Your team');
     await page.getByRole('button', { name: /Lena Vogt/ }).click();
     await strip(page)
-      .getByText(/Stay here until it is saved/)
+      .getByText(/Stay here until all is saved/)
       .waitFor();
     expect(server.calls('openTab')).toEqual([]);
     await close();

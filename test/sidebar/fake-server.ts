@@ -387,6 +387,8 @@ export class FakeServer {
         const written = this.actuals.changes.filter(({ name }) => !changed.includes(name)).length;
         return { written, changed, screen: this.snapshot(), did: [], rest: [] };
       }
+      case 'showRow':
+        return { shown: true };
       case 'loadGoals':
         return of('loadGoals').pasted === undefined ? this.goals : { ...this.goals, ...this.pastedGoals };
       case 'saveGoals': {

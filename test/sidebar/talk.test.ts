@@ -52,6 +52,15 @@ test('the whole talk by keyboard', async () => {
   await press('ArrowDown');
   await press('ArrowUp');
   expect(await page.evaluate(focused)).toContain('Halden Mills');
+  // A card that is opened takes the sheet to its row, once; walking by it does not.
+  expect(server.calls('showRow')).toEqual([]);
+  for (let n = 0; n < 2; n++) {
+    await press('Enter');
+    await page.locator('.row.open').waitFor();
+    await press('Escape');
+  }
+  expect(server.calls('showRow')).toMatchObject([{ key: 'existing:e2' }]);
+  expect(await page.evaluate(focused)).toContain('Halden Mills');
   await pressStatus(page, '5');
   await until(() => server.cell('existing:e2', 'status') === 'won', 'the status');
   expect(await said(page)).toBe('Won. Undo: Ctrl+Z');

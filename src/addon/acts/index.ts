@@ -30,6 +30,7 @@ export { saveGoals } from './save-goals';
 export { saveNote } from './save-note';
 export { setClock } from './set-clock';
 export { setUpTeam } from './set-up-team';
+export { showRow } from './show-row';
 export { startMonth } from './start-month';
 export { takeBackImport } from './take-back-import';
 export { undoStart } from './undo-start';

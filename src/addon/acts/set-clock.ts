@@ -10,6 +10,7 @@ import { type AtMonth, monthToTellOf, monthToWrite } from '../at-month';
 import { readClock, writeClock } from '../clock-store';
 import { screenFor, todayOf } from '../screen';
 import { actionId, pin, section } from '../shapes';
+import { showRows } from '../show';
 import { openTracker } from '../tracker';
 import { signature, whoIs } from '../who';
 
@@ -53,11 +54,5 @@ export const setClock = act('setClock', {
 function showSection({ sheet, block }: AtMonth, id: string): void {
   const part = block.sections.find(({ section }) => section.id === id);
   if (!part || part.bandRow === 0) return;
-  try {
-    if (part.lastRow > part.bandRow) sheet.getRange(part.lastRow, 1).activate();
-    sheet.getRange(part.bandRow, 1).activate();
-  } catch (error) {
-    // A tab that is hidden, say. The clock has gone on; where the sheet stands is no reason to say otherwise.
-    console.warn(`showing ${id}: ${error}`);
-  }
+  showRows(sheet, part.lastRow > part.bandRow ? [part.lastRow, part.bandRow] : [part.bandRow]);
 }

@@ -176,8 +176,7 @@ export const importWords = {
   sameAs: 'It is the same as',
   aNewDeal: 'none of these: a new deal',
   missing: 'No longer in the CRM',
-  missingMore:
-    'These stand on a tab, and the file does not have them any more: merged, deleted, or given to somebody else?',
+  missingMore: 'On a tab, but no longer in the file: merged, deleted, or given to somebody else?',
   missingChoice: { keep: 'Keep them', drop: 'Leave them behind' },
   dropMore: 'What is left behind is closed without a sale, and its row says so.',
   keepRow: (title: string) => `Keep ${title}`,
@@ -216,7 +215,7 @@ export const importWords = {
   passedOver: (n: number) => `${many(n, 'line', 'lines')} with totals or headings passed over.`,
   brokenLetters: (n: number) =>
     `${many(n, 'character', 'characters')} of the file could not be read: each is shown as \ufffd.`,
-  notKept: 'Your answers could not be kept for next time: only those who may edit Setup can do that.',
+  notKept: 'Your answers were not kept: only those who may edit Setup can do that.',
   kept: 'Your answers stand in Setup, under “Import”.',
   readingMore: (done: number, all: number) => `Row ${digits(done)} of ${digits(all)}`,
   noDeals: 'No line could be read',
@@ -243,7 +242,7 @@ export const importWords = {
     'Cells get what stood there before, and rows that came in go. Where somebody has edited any of it since, all of it stays.',
   takenBack: (n: number) => `Taken back: ${many(n, 'row', 'rows')}`,
   notTakenBack: 'It was not taken back',
-  halfTakenBack: 'Stopped on the way: some tabs are as before, others not yet. Take it back once more.',
+  halfTakenBack: 'Stopped: some tabs are not as before yet. Take it back once more.',
   doneMore: 'Importing the same again changes nothing.',
   doneLine: (added: number, updated: number) =>
     joined([added > 0 && `${digits(added)} new`, updated > 0 && `${digits(updated)} updated`]),

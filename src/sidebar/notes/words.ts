@@ -13,7 +13,7 @@ export const noteWords = {
   hint: 'Never in the sheet, and closed while a meeting runs.',
   whereTitle: 'Where this lies, and who can see it',
   where: [
-    'Google keeps the note for your account alone, beside this script: not in the sheet, not in a copy of it.',
+    'Google keeps the note for your account alone, beside this script: not in the sheet, and not in a copy of it.',
     'It stays until you delete it, and goes with the script: keep a copy of what matters.',
     'Where the script lies in this file, whoever may edit the file could change it, and a changed script could read this. What nobody must ever read does not belong here.',
     'Warnings and the like belong with HR, not here.',

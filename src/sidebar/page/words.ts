@@ -15,9 +15,9 @@ export const pageWords = {
   tryNow: 'Try now',
   reading: 'Reading the tab…',
   keptFor: (name: string, n: number) =>
-    `${many(n, 'row', 'rows')} of ${name} could not be saved yet. ${n === 1 ? 'It is' : 'They are'} kept here and saved when you open that tab again.`,
+    `${many(n, 'row', 'rows')} of ${name} could not be saved yet: kept here, and saved when you open that tab again.`,
   stayUntilSaved: (name: string, n: number) =>
-    `${many(n, 'row', 'rows')} of ${name} could not be saved yet, and this browser does not keep ${n === 1 ? 'it' : 'them'}. Stay here until ${n === 1 ? 'it is' : 'they are'} saved.`,
+    `${many(n, 'row', 'rows')} of ${name} could not be saved yet, and this browser keeps nothing. Stay here until all is saved.`,
   stopWaiting: 'Stop waiting',
   working: 'Working',
   progress: (doing: string, done: number, total: number) => (total < 2 ? `${doing}…` : `${doing}: ${done} of ${total}`),
@@ -29,7 +29,7 @@ export const pageWords = {
   goOn: 'Go on',
   leaveItSo: 'Leave it so',
   changedMeanwhile: (names: string[]) =>
-    `${names.length === 1 ? 'The tab' : 'The tabs'} of ${some(names)} changed meanwhile, so nothing was written there. This is how it looks now.`,
+    `The tab${names.length === 1 ? '' : 's'} of ${some(names)} changed meanwhile, so nothing was written there.`,
   later: 'Later',
   moreActions: 'More actions',
   wrapUp: (minute: number) => `Minute ${minute}.`,

@@ -95,7 +95,7 @@ export const reviewWords = {
   giveTo: (name: string) => `Give it to ${name}`,
   owned: (name: string) => `It is ${name}’s now.`,
   stepFirst: 'Write the next step first: who does what?',
-  coldAsk: 'When did they last come to you? One honest question to them, or let it go?',
+  coldAsk: 'When did they last come to you? One honest question, or let it go?',
   lostAsk: 'What did we learn?',
   lostReasonsLabel: 'A reason, if one fits',
   lostReasons: ['Price', 'Timing', 'Went elsewhere', 'No decision', 'No need'],

@@ -3,6 +3,7 @@ import { useComputed } from '@preact/signals';
 import { Component, type ComponentChildren } from 'preact';
 import type { RowView, SectionView } from '../../contract/state';
 import type { Field } from '../../core/shared/fields';
+import { showRow } from '../meeting/follow-sheet';
 import { FollowUpQuestion, OfferButton } from '../review/FollowUp';
 import { takeOffer } from '../review/follow-ups';
 import { closeRow, openRow } from '../save/rows';
@@ -62,6 +63,7 @@ function RowCardPlain({ row, section, summary, headed, begins, onEnter, enterWor
           onClick={() => {
             if (open) return closeRow();
             openRow(row.key);
+            if ((section.kind === 'existing' || section.kind === 'new') && row.at.who) showRow(row.key);
             if (begins) focusField(row.key, begins);
           }}
         >

@@ -22,7 +22,7 @@ export const failureWords: Readonly<Record<FailureKind, FailureWords>> = {
   },
   accounts: {
     title: 'Several Google accounts',
-    text: 'Google has taken another account of this browser than yours. Open the spreadsheet in a window that is signed in to yours alone, like a private one.',
+    text: 'Google has taken another account of this browser than yours. Open the spreadsheet in a window that is signed in to yours alone: a browser profile of its own, or a private window.',
   },
   permission: {
     title: 'Permission missing',
@@ -53,7 +53,7 @@ export const failureWords: Readonly<Record<FailureKind, FailureWords>> = {
     title: 'Google has turned this down',
     text: 'Trying again by itself.',
     later:
-      'It does not say why in a way that can be read here. Perhaps your account runs too many scripts, or has used up today’s allowance: that passes. Or this add-on may no longer act for you: choose “Open 1:1” in the menu again and allow what Google asks.',
+      'Perhaps your account runs too many scripts, or has used up today’s allowance: that passes. Or this add-on may no longer act for you: choose “Open 1:1” in the menu again and allow what Google asks.',
   },
 };
 
