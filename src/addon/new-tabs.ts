@@ -13,7 +13,7 @@ import { giveTab, keySetup, makeTab, owedTab, withoutTab } from '../sheet/team/t
 import { underLock } from './answer';
 import { inPortions, unitsOf } from './portions';
 import { freshScreen, todayOf } from './screen';
-import { teamStepMs, writeTeam } from './team-tab';
+import { TEAM_UNITS, teamSteps, teamStepsMs } from './team-tab';
 import { signature, whoIs } from './who';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -46,15 +46,15 @@ export function tabsInPortions(
   if (owed.length > 0 && month !== null && !tracker.figures()) underLock(() => buildFigures(tracker, todayOf(tracker)));
   const added: string[] = [];
   const portion = inPortions(
-    rest ?? [...unitsOf('tab', owed), 'team:'],
+    rest ?? [...unitsOf('tab', owed), ...TEAM_UNITS],
     {
       tab: (repId) => {
         const rep = underLock(() => newTab(tracker, repId, month));
         if (rep) added.push(rep.name);
       },
-      team: () => writeTeam(tracker),
+      ...teamSteps(tracker),
     },
-    { ...(until === undefined ? {} : { until }), longMs: { team: teamStepMs(tracker) } },
+    { ...(until === undefined ? {} : { until }), longMs: teamStepsMs(tracker) },
   );
   const shown = added.length > 0 ? show() : null;
   if (shown) tracker.book.setActiveSheet(shown);

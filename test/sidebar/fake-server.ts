@@ -274,7 +274,7 @@ export class FakeServer {
   }
 
   private newTabs(request: GoesOn, names: readonly string[]): NewTabs {
-    const portion = this.portion(request, [...names.map((name) => `tab:${name}`), 'team:']);
+    const portion = this.portion(request, [...names.map((name) => `tab:${name}`), 'figures:', 'team:']);
     const added = portion.did.filter((unit) => unit.startsWith('tab:')).map((unit) => unit.slice('tab:'.length));
     return { ...portion, added, screen: portion.rest.length === 0 ? this.snapshot() : null };
   }
@@ -407,7 +407,7 @@ export class FakeServer {
           left: ['Ruth Amsel: no e-mail address in Setup.'],
         };
       case 'buildTeam':
-        return { did: ['team:'], rest: [], screen: this.snapshot() };
+        return { did: ['figures:', 'team:'], rest: [], screen: this.snapshot() };
       case 'importSources':
         return this.sources;
       case 'readImport':

@@ -4,7 +4,7 @@ import { act } from '../act';
 import { inPortions } from '../portions';
 import { freshScreen } from '../screen';
 import { rest } from '../shapes';
-import { writeTeam } from '../team-tab';
+import { TEAM_UNITS, teamSteps, teamStepsMs } from '../team-tab';
 import { openTracker } from '../tracker';
 import { mayActForAll, whoIs } from '../who';
 
@@ -14,7 +14,7 @@ export const buildTeam = act('buildTeam', {
   run({ rest }) {
     const tracker = openTracker();
     mayActForAll(whoIs(tracker.setup()));
-    const portion = inPortions(rest ?? ['team:'], { team: () => writeTeam(tracker) });
+    const portion = inPortions(rest ?? TEAM_UNITS, teamSteps(tracker), { longMs: teamStepsMs(tracker) });
     return { ...portion, screen: portion.rest.length === 0 ? freshScreen(tracker, null) : null };
   },
 });

@@ -23,7 +23,7 @@ import { inPortions, unitsOf } from '../portions';
 import { digestOf, idsOf } from '../previewed';
 import { freshScreen, screenFor, todayOf } from '../screen';
 import { agenda, decisions, month, people, rest, sheetId } from '../shapes';
-import { writeTeam } from '../team-tab';
+import { TEAM_UNITS, teamSteps, teamStepsMs } from '../team-tab';
 import { openTracker } from '../tracker';
 import { signature, whoIs } from '../who';
 
@@ -69,20 +69,24 @@ function startForAll(tracker: Tracker, start: MonthStart, request: RequestOf<'st
   if (!rest && tracker.setup().unkeyedLines.length > 0) {
     // A KPI that was typed by hand gets its column in Figures, before formulas look for it.
     underLock(() => keySetup(tracker));
-    units.unshift('team:');
+    units.unshift(...TEAM_UNITS);
   }
   const repOf = (repId: string) => active.find((one) => one.id === repId);
-  return inPortions(rest ?? units, {
-    team: () => writeTeam(tracker),
-    ranks: (repId) => {
-      const rep = repOf(repId);
-      if (rep) underLock(() => keepRanksOf(tracker, rep, request.month));
+  return inPortions(
+    rest ?? units,
+    {
+      ...teamSteps(tracker),
+      ranks: (repId) => {
+        const rep = repOf(repId);
+        if (rep) underLock(() => keepRanksOf(tracker, rep, request.month));
+      },
+      tab: (repId) => {
+        const rep = repOf(repId);
+        if (rep) underLock(() => start.one(planFor(tracker, rep, request), digestOf(people, repId)));
+      },
     },
-    tab: (repId) => {
-      const rep = repOf(repId);
-      if (rep) underLock(() => start.one(planFor(tracker, rep, request), digestOf(people, repId)));
-    },
-  });
+    { longMs: teamStepsMs(tracker) },
+  );
 }
 
 /** Keeps the ranks of a tab on which this month is going to be started. */

@@ -39,15 +39,16 @@ export function buildFigures(tracker: Tracker, today: string): void {
 }
 
 /**
- * Makes the Team tab and the hidden Figures, or brings both up to date with roster and KPIs of Setup. A month that was
- * typed stays; whoever looks at a tab goes on looking at it. Does nothing while the roster is empty.
+ * Makes the Team tab, or brings it up to date with roster and KPIs of Setup; its formulas read the hidden Figures, which
+ * are made where they are missing and otherwise brought up to date before (`buildFigures`). A month that was typed
+ * stays; whoever looks at a tab goes on looking at it. Does nothing while the roster is empty.
  */
 export function buildTeam(tracker: Tracker, today: string): void {
   const { book } = tracker;
   const setup = tracker.setup();
   const members = membersOf(tracker, today);
   if (members.length === 0) return;
-  const figures = figuresFor(tracker, members);
+  const figures = findFigures(tracker) ?? figuresFor(tracker, members);
   const active = book.getActiveSheet();
   const team = findTeam(tracker) ?? emptyTab(book, TEAM_TAB) ?? book.insertSheet(freeName(book, TEAM_TAB), 0);
   const nameOf = (id: string, otherwise: string) =>
