@@ -100,7 +100,7 @@ function setup(story: Story): void {
   const copy = (from: number, name?: string) => {
     tab.insertRows(from + 1, 1);
     for (let col = 1; col <= cells.width; col++) Object.assign(cells.at(from + 1, col), { ...cells.at(from, col) });
-    if (name) cells.put(from + 1, 4, name);
+    if (name) cells.put(from + 1, 1, name);
   };
   const steps: Record<string, () => void> = {
     'a goal typed': () => {
@@ -114,22 +114,23 @@ function setup(story: Story): void {
       cells.put(row, 4, 'Nothing');
       cells.put(row, 5, 'a lot');
     },
+    'the goal taken out': () => cells.put(at('header:goals') + 2, 5, ''),
+    'the name, too': () => cells.put(at('header:goals') + 2, 4, ''),
     'a roster line copied and renamed': () => copy(at('Ben Sorrel'), 'Copied Cora'),
+    'that copy taken out': () => tab.deleteRows(at('Copied Cora'), 1),
     'a roster line copied': () => copy(at('Mira Oakes')),
     'the copy taken out': () => tab.deleteRows(at('Mira Oakes') + 1, 1),
     'a KPI doubled': () => copy(at('kpis:calls')),
-    'a section renamed': () => cells.put(at('agenda:working'), 4, 'What goes well'),
-    'a status typed': () => cells.put(at('statuses:lost'), 4, 'stalled'),
+    'and taken out': () => tab.deleteRows(at('kpis:calls') + 1, 1),
+    'a section renamed': () => cells.put(at('agenda:working'), 1, 'What goes well'),
+    'a status typed': () => cells.put(at('statuses:lost'), 1, 'stalled'),
     'a KPI typed': () => {
       const row = at('kpis:calls') + 2;
       tab.insertRows(row, 1);
-      cells.put(row, 4, 'Demos');
+      cells.put(row, 1, 'Demos');
     },
     'Setup renamed': () => {
       tab.name = 'Ours';
-    },
-    'the hidden keys cleared': () => {
-      for (const line of cells.rows.slice(1)) for (const n of [1, 2]) if (line[n]) line[n]!.value = '';
     },
   };
   for (const [what, act] of Object.entries(steps)) {

@@ -159,9 +159,9 @@ function upkeep(story: Story): void {
   story.whole('addPeople', { people: 'Zoë Quist\nIda Vale, ida@example.com\nMira Oakes', month: 202611 });
   story.whole('addPeople', { people: 'Uwe Late', month: null });
   const setup = story.book.tab('Setup');
-  const line = setup.cells.rows.findIndex((cells) => cells[3]?.value === 'Uwe Late') + 2;
-  story.type(setup, line, 4, 'Typed Tim');
-  story.type(setup, line, 5, 'tim@example.com');
+  const line = setup.cells.rows.findIndex((cells) => cells[0]?.value === 'Uwe Late') + 2;
+  story.type(setup, line, 1, 'Typed Tim');
+  story.type(setup, line, 4, 'tim@example.com');
   story.whole('makeTabs', { month: 202611 });
   story.whole('makeTabs', { month: 202611 });
   story.whole('protectTabs', {});

@@ -191,7 +191,7 @@ function menu(story: Story): void {
   story.hand('the sidebar opened', openSidebar);
   const setup = story.book.tab('Setup');
   const row = setup.cells.rows.findIndex((cells) => cells.some((cell) => cell?.value === 'Ben Sorrel')) + 2;
-  story.hand('a name typed', () => setup.cells.put(row, 4, 'Typed Tim'));
+  story.hand('a name typed', () => setup.cells.put(row, 1, 'Typed Tim'));
   story.hand('tabs for new people', makeTabsForNewPeople);
   story.hand('and again', makeTabsForNewPeople);
   story.hand('Team', makeTeamTab);
