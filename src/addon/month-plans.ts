@@ -24,20 +24,25 @@ export function everybody(tracker: Tracker): Rep[] {
   return setup.roster.filter((rep) => rep.end === '' || rep.end >= today);
 }
 
-/** On the tab that the one who asks is at. */
-export function planOne(tracker: Tracker, sheetId: number, { month, agenda, decisions }: WhichMonth): PlannedTab {
+/** On the tab that the one who asks is at. Who writes at once learns by that whether they may edit it. */
+export function planOne(
+  tracker: Tracker,
+  sheetId: number,
+  { month, agenda, decisions }: WhichMonth,
+  writesAtOnce = false,
+): PlannedTab {
   const setup = tracker.soundSetup();
   const { sheet, rep, index } = tracker.repTab(sheetId);
   mayActOn(whoIs(setup), rep, sheet.getName());
-  needEdit(headAndNewest(sheet));
+  if (!writesAtOnce) needEdit(headAndNewest(sheet));
   return planTab(tracker, { ...rep, sheetId }, month, todayOf(tracker), agenda ?? null, decisions, index);
 }
 
 /** One of all tabs. That the one who asks may not edit it is a problem of its own; the others go on. */
-export function planFor(tracker: Tracker, rep: Rep, { month, agenda }: WhichMonth): PlannedTab {
+export function planFor(tracker: Tracker, rep: Rep, { month, agenda }: WhichMonth, writesAtOnce = false): PlannedTab {
   const plan = planTab(tracker, rep, month, todayOf(tracker), agenda ?? null);
   const sheet = plan.index?.tab.sheet;
-  if (plan.state !== 'new' || !sheet || headAndNewest(sheet).canEdit()) return plan;
+  if (plan.state !== 'new' || !sheet || writesAtOnce || headAndNewest(sheet).canEdit()) return plan;
   return { ...plan, state: 'problem', problem: { code: 'mayNotEdit', place: { tab: plan.tab } } };
 }
 

@@ -140,6 +140,7 @@ test('who may read but not edit is told so before the act begins, also somebody 
     const properties = team.engine.save().extras.properties;
     const { rep } = await meeting(team, team.sheet['Mira Oakes']!, 202611);
     const pin = { sheetId: rep.sheetId, repId: rep.repId, month: 202611 };
+    const people = asShown(await team.player.call('planMonth', { sheetId: rep.sheetId, month: 202612 }));
     for (const user of [MIRA, 'guest@example.com']) {
       const they = team.player.as({ user });
       const acts = [
@@ -147,7 +148,7 @@ test('who may read but not edit is told so before the act begins, also somebody 
         () => they.call('setClock', { ...pin, action: { act: 'start', section: 'new' }, actionId: 'a' }),
         () => they.call('finishMeeting', { ...pin, actionId: 'a' }),
         () => they.call('planMonth', { sheetId: rep.sheetId, month: 202612 }),
-        () => they.call('startMonth', { sheetId: rep.sheetId, month: 202612, people: [] }),
+        () => they.call('startMonth', { sheetId: rep.sheetId, month: 202612, people }),
         () => they.call('undoStart', { sheetId: rep.sheetId, month: 202611 }),
       ];
       for (const act of acts)

@@ -1,4 +1,7 @@
-/** A month that a killed run has left half made, and somebody types into it before anybody starts it again. */
+/**
+ * A month that a killed run has left half made, and somebody types into it before anybody starts it again. Only where texts
+ * have to be looked at once more is a month written by more than one call.
+ */
 import { COL } from '../../src/sheet/grid/grid';
 import { HIDDEN } from '../../src/sheet/grid/hidden';
 import type { WorkbookFile } from '../../workbench/engine/engine';
@@ -25,10 +28,10 @@ beforeAll(async () => {
   const team = await openTeam('Mira Oakes');
   sheetId = team.sheet['Mira Oakes']!;
   const { rep } = await meeting(team, sheetId, 202611);
-  const edits = [{ key: 'new:a', field: 'who' as const, was: '', now: 'Harbour' }];
+  const edits = [{ key: 'new:a', field: 'who' as const, was: '', now: '=Harbour' }];
   await team.player.call('saveEdits', { sheetId, repId: rep.repId, month: 202611, edits });
   const people = asShown(await team.player.call('planMonth', { sheetId, month: MONTH }));
-  const killed = team.player.as({ eager: true, faults: [{ kind: 'kill', at: 1, member: 'Range.collapseGroups' }] });
+  const killed = team.player.as({ eager: true, faults: [{ kind: 'kill', at: 1, member: 'Range.setValue' }] });
   await expect(killed.call('startMonth', { sheetId, month: MONTH, people })).rejects.toThrow(/maximum execution time/);
   expect(await team.rowOf(sheetId, 'band', MONTH)).toBe(-1);
   await team.type(sheetId, await team.rowOf(sheetId, 'existing:a', MONTH), COL.moved, 'They called');
@@ -68,3 +71,23 @@ test('the month before goes on meanwhile', () =>
     expect(saved.outcomes[0]?.outcome).toBe('saved');
     expect((await startMonth(stage, sheetId, MONTH)).started).toEqual(['Mira Oakes']);
   }));
+
+test('of a month without such texts a killed run leaves empty rows: what is typed into them stays, and the month is started again', async () => {
+  const team = await openTeam('Mira Oakes');
+  const id = team.sheet['Mira Oakes']!;
+  const people = asShown(await team.player.call('planMonth', { sheetId: id, month: MONTH }));
+  const killed = team.player.as({ eager: true, faults: [{ kind: 'kill', at: 2, member: 'Range.setValues' }] });
+  const course = killed.call('startMonth', { sheetId: id, month: MONTH, people });
+  await expect(course).rejects.toThrow(/maximum execution time/);
+  expect(await team.rowOf(id, 'focus', MONTH)).toBe(-1);
+  await team.type(id, 12, COL.who, 'Lumen said so');
+  expect((await startMonth(team, id, MONTH)).started).toEqual(['Mira Oakes']);
+  expect((await meeting(team, id, MONTH)).block.month).toBe(MONTH);
+  expect(team.engine.rowGroups(id)).toHaveLength(1);
+  const { digest } = await team.player.call('checkTab', { sheetId: id });
+  expect((await team.player.call('repairTab', { sheetId: id, digest })).changed).toBeNull();
+  const holds = (await team.values(id)).filter((line) => line[COL.who - 1] === 'Lumen said so');
+  expect(holds).toHaveLength(1);
+  expect(team.engine.rowGroups(id)).toHaveLength(1);
+  closeStage(team);
+});

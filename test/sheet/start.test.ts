@@ -34,6 +34,7 @@ function trackerOf(book: HandBook): Tracker {
       settings: { yearBegins: 1 },
     }),
     figures: () => null,
+    pattern: () => null,
     sheetById: () => sheet,
     block: (index: TabIndex, month: number) =>
       readMonth(index, index.blocks.find((block) => block.month === month)!, CONTEXT.zone),

@@ -121,6 +121,7 @@ export function plainSheet(
     getMaxColumns: () => grid.columnCount,
     getRowHeight: () => 21,
     getRowGroupDepth: () => 0,
+    getConditionalFormatRules: () => [],
     insertRowsBefore(at: number, count: number) {
       spend(grid);
       grid.insertRows(at, count);

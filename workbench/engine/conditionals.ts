@@ -106,7 +106,10 @@ function withRanges(rule: ConditionalRule, ranges: Rect[]): ConditionalRule {
   return { ...rule, ranges, args: mapFormulas(rule.args, (formula) => reanchored(formula, rule.ranges, ranges)) };
 }
 
-/** After a copy: the rules that hold for the source hold for the copy as well. */
+/**
+ * After a copy: the rules that hold for the source hold for the copy as well. Those of another sheet's cells come in place of
+ * the ones that are there: pasted cells are cut out of these.
+ */
 export function extendConditionals(
   book: Book,
   fromSheet: number,
@@ -128,8 +131,26 @@ export function extendConditionals(
     changed = true;
     return withRanges(rule, [...rule.ranges, ...missing]);
   });
-  if (!changed) return;
-  writeConditionals(book, toSheet, own ? rules : [...readConditionals(book, toSheet), ...added]);
+  if (own) {
+    if (changed) writeConditionals(book, toSheet, rules);
+    return;
+  }
+  const place = moved(from, from, row, col);
+  const there = readConditionals(book, toSheet);
+  const isHit = there.some((rule) => rule.ranges.some((range) => intersection(range, place)));
+  if (changed || isHit) writeConditionals(book, toSheet, [...without(there, place), ...added]);
+}
+
+/** Rules without a rectangle of cells; those that held for no others are left out. */
+function without(rules: readonly ConditionalRule[], place: Rect): ConditionalRule[] {
+  return rules
+    .map((rule) =>
+      withRanges(
+        rule,
+        rule.ranges.flatMap((range) => subtract(range, place)),
+      ),
+    )
+    .filter((rule) => rule.ranges.length > 0);
 }
 
 /** After a cut and paste: the rules leave the old place and hold at the new one. */
@@ -154,8 +175,7 @@ export function moveConditionals(
     );
     return;
   }
-  const kept = before.map((rule) => withRanges(rule, left(rule))).filter((rule) => rule.ranges.length > 0);
-  writeConditionals(book, fromSheet, kept);
+  writeConditionals(book, fromSheet, without(before, from));
   const arrived = before.map((rule) => withRanges(rule, gone(rule))).filter((rule) => rule.ranges.length > 0);
   writeConditionals(book, toSheet, [...readConditionals(book, toSheet), ...arrived]);
 }

@@ -2,19 +2,21 @@
 import * as v from 'valibot';
 import type { RequestOf, StartResult } from '../../contract/calls';
 import type { Portion } from '../../contract/portions';
-import type { Screen } from '../../contract/state';
+import type { ProblemView, Screen } from '../../contract/state';
 import { ProblemError, stop } from '../../core/problems';
 import type { Rep } from '../../core/roster';
 import type { MonthKey } from '../../core/shared/month';
 import { bringAlong, countLate } from '../../sheet/acts/carry-decisions';
-import { applyTab, keepRanks, type PlannedTab, planTab, readStarted } from '../../sheet/acts/start-month';
-import { needEdit } from '../../sheet/grid/edit-rights';
+import { keepRanks } from '../../sheet/acts/kept-ranks';
+import { applyTab, type PlannedTab, planTab, readStarted } from '../../sheet/acts/start-month';
+import { needEdit, needEditOnRefusal } from '../../sheet/grid/edit-rights';
 import { COLUMNS } from '../../sheet/grid/hidden';
 import { endWords } from '../../sheet/month/meeting';
 import type { BlockPlan } from '../../sheet/month/plan';
 import { readTabIndex } from '../../sheet/month/read';
 import { migrateTab } from '../../sheet/repair/migrate';
 import type { Tracker } from '../../sheet/setup/tracker';
+import { repsWithTwoMonths } from '../../sheet/team/figures';
 import { keySetup } from '../../sheet/team/team';
 import { act } from '../act';
 import { problemView, underLock } from '../answer';
@@ -47,15 +49,27 @@ export const startMonth = act('startMonth', {
       const portion = startForAll(tracker, start, request);
       return { ...start.result, ...portion, screen: portion.rest.length === 0 ? freshScreen(tracker, null) : null };
     }
-    const screen = underLock(() => {
-      const plan = planOne(tracker, sheetId, request);
-      if (plan.index && plan.state === 'new') keepRanks(plan.index);
+    const screen = writing(tracker, sheetId, () => {
+      const plan = planOne(tracker, sheetId, request, /* writesAtOnce= */ true);
+      if (plan.index && plan.state === 'new') keepRanks(plan.index, plan.ranks);
       const written = start.one(plan, request.people[0]?.digest ?? '');
       return written && (() => startedScreen(tracker, plan, written));
     });
     return { ...start.result, did: [], rest: [], screen: screen?.() ?? freshScreen(tracker, sheetId, request.month) };
   },
 });
+
+/** Writes to a tab, under the lock. Whether one may is asked where Google has refused it. */
+function writing<T>(tracker: Tracker, sheetId: number | null, act: () => T): T {
+  const sheetOf = () => (sheetId === null ? null : tracker.sheetById(sheetId));
+  return needEditOnRefusal(
+    () => {
+      const sheet = sheetOf();
+      return sheet && headAndNewest(sheet);
+    },
+    () => underLock(act),
+  );
+}
 
 /**
  * First everybody's ranks are kept: the first month that is started takes the one before out of the comparison. Then one
@@ -65,7 +79,9 @@ function startForAll(tracker: Tracker, start: MonthStart, request: RequestOf<'st
   const { people, rest } = request;
   const active = everybody(tracker);
   const ids = idsOf(people);
-  const units = [...unitsOf('ranks', ids), ...unitsOf('tab', ids)];
+  const older = rest ? new Set<string>() : repsWithTwoMonths(tracker);
+  const ranked = ids.filter((id) => older.has(id));
+  const units = [...unitsOf('ranks', ranked), ...unitsOf('tab', ids)];
   if (!rest && tracker.setup().unkeyedLines.length > 0) {
     // A KPI that was typed by hand gets its column in Figures, before formulas look for it.
     underLock(() => keySetup(tracker));
@@ -78,11 +94,14 @@ function startForAll(tracker: Tracker, start: MonthStart, request: RequestOf<'st
       ...teamSteps(tracker),
       ranks: (repId) => {
         const rep = repOf(repId);
-        if (rep) underLock(() => keepRanksOf(tracker, rep, request.month));
+        if (rep) start.leavingOut(() => writing(tracker, rep.sheetId, () => keepRanksOf(tracker, rep, request.month)));
       },
       tab: (repId) => {
         const rep = repOf(repId);
-        if (rep) underLock(() => start.one(planFor(tracker, rep, request), digestOf(people, repId)));
+        const one = (of: Rep) =>
+          start.one(planFor(tracker, of, request, /* writesAtOnce= */ true), digestOf(people, repId));
+        const refusal = rep && start.leavingOut(() => writing(tracker, rep.sheetId, () => one(rep)));
+        if (refusal) start.result.problems.push(refusal);
       },
     },
     { longMs: teamStepsMs(tracker) },
@@ -94,7 +113,7 @@ function keepRanksOf(tracker: Tracker, rep: Rep, month: MonthKey): void {
   const sheet = rep.sheetId === null ? null : tracker.sheetById(rep.sheetId);
   const index = sheet && readTabIndex(sheet);
   if (!sheet || index?.repId !== rep.id || (index.blocks[0]?.month ?? month) >= month) return;
-  if (index.blocks.length > 1 && headAndNewest(sheet).canEdit()) keepRanks(index);
+  keepRanks(index);
 }
 
 /** Starts the month tab by tab, and remembers what came of it. */
@@ -113,6 +132,17 @@ class MonthStart {
     private readonly request: WhichMonth,
   ) {
     this.opened = endWords('opened', signature(whoIs(tracker.setup())), todayOf(tracker));
+  }
+
+  /** A tab that one may not edit is left out: why, in words. The others go on. */
+  leavingOut(act: () => unknown): ProblemView | null {
+    try {
+      act();
+      return null;
+    } catch (error) {
+      if (error instanceof ProblemError && error.problem.code === 'mayNotEdit') return problemView(error.problem);
+      throw error;
+    }
   }
 
   /** Starts it as previewed; leaves a tab alone on which it would come to something else by now. */

@@ -8,9 +8,9 @@ import type { RawCell } from '../../sheet/grid/cells';
 import { newId } from '../../sheet/grid/cells';
 import { USUAL } from '../../sheet/grid/columns';
 import { COL, FIRST_BLOCK_ROW, KEY } from '../../sheet/grid/grid';
-import { COLUMNS, HIDDEN } from '../../sheet/grid/hidden';
+import { COLUMNS } from '../../sheet/grid/hidden';
 import { RepTab } from '../../sheet/grid/rep-tab';
-import { applyBlock, foldBlock } from '../../sheet/month/apply';
+import { foldBlock, makeRoom, writeBlock } from '../../sheet/month/apply';
 import type { Block } from '../../sheet/month/block';
 import { type BlockPlan, planBlock, plannedRow } from '../../sheet/month/plan';
 import { readBlock, readTabIndex } from '../../sheet/month/read';
@@ -160,7 +160,7 @@ function writeMonth(sheet: Sheet, setup: Sheet, which: keyof typeof MONTHS, belo
   };
   const height = planBlock(input).rows.length;
   const plan = planBlock({ ...input, earlierKpiRows: below ? kpiRowsOf(below, height) : {} });
-  applyBlock(tab, plan, STATUSES, below !== null, below ? MONTHS.older : null);
+  makeRoom(tab, plan, STATUSES, below !== null, below ? MONTHS.older : null, null);
   if (below) foldBlock(tab, FIRST_BLOCK_ROW + height, below.rows.length);
   pointHeadAt(tab, headSourceOf(plan, below ? MONTHS.older : null), {
     tab: setup.getName(),
@@ -168,7 +168,7 @@ function writeMonth(sheet: Sheet, setup: Sheet, which: keyof typeof MONTHS, belo
     statuses: STATUSES,
     kpis: KPIS,
   });
-  tab.range(FIRST_BLOCK_ROW, HIDDEN.key).setValue(KEY.band);
+  writeBlock(tab, plan);
   for (const id of ['revenue', 'calls'] as const)
     tab.range(plannedRow(plan, FIRST_BLOCK_ROW, KEY.item('kpis', id)), COL.amount).setValue(ACTUALS[id][which]);
   return plan;

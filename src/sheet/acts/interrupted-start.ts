@@ -1,7 +1,12 @@
 import type { MonthKey } from '../../core/shared/month';
 import { FIRST_BLOCK_ROW, KEY } from '../grid/grid';
 import { HIDDEN } from '../grid/hidden';
+import type { RepTab } from '../grid/rep-tab';
+import { foldBlock } from '../month/apply';
 import type { TabIndex } from '../month/read';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** Rows of a month that a run began to write and did not finish: all but its band's key. */
 export interface HalfMade {
@@ -27,7 +32,10 @@ export function clearLeftovers(index: TabIndex, month: MonthKey): { cleared: boo
   }));
   let blank = 0;
   while (lines[blank]?.blank) blank++;
-  if (blank > 0) sheet.deleteRows(FIRST_BLOCK_ROW, blank);
+  if (blank > 0) {
+    sheet.deleteRows(FIRST_BLOCK_ROW, blank);
+    joinRules(sheet);
+  }
   const halves: HalfMade[] = [];
   const left = lines.slice(blank);
   for (let top = 0; top < left.length; top++) {
@@ -39,4 +47,41 @@ export function clearLeftovers(index: TabIndex, month: MonthKey): { cleared: boo
     top = last;
   }
   return { cleared: blank > 0, halves };
+}
+
+/** Folds a month, which may have been folded already by a run that was cut off. */
+export function foldOnce(tab: RepTab, bandRow: number, rows: number): void {
+  const { sheet } = tab;
+  const isGrouped = rows > 1 && sheet.getRowGroupDepth(bandRow + 1) > 0;
+  if (isGrouped) sheet.getRowGroup(bandRow + 1, 1)?.collapse();
+  else foldBlock(tab, bandRow, rows);
+}
+
+/** Rows that had been copied in were cut out of the rules for whole columns: once they are gone, the parts touch, and are one again. */
+function joinRules(sheet: Sheet): void {
+  const rules = sheet.getConditionalFormatRules();
+  const joined = rules.map((rule) => {
+    const ranges = rule.getRanges();
+    const whole = joinedRanges(sheet, ranges);
+    return whole.length < ranges.length ? rule.copy().setRanges(whole).build() : rule;
+  });
+  if (joined.some((rule, n) => rule !== rules[n])) sheet.setConditionalFormatRules(joined);
+}
+
+function joinedRanges(sheet: Sheet, ranges: readonly Range[]): Range[] {
+  const places = ranges.map((range) => ({
+    row: range.getRow(),
+    rows: range.getNumRows(),
+    col: range.getColumn(),
+    cols: range.getNumColumns(),
+  }));
+  const joined: typeof places = [];
+  for (const place of places.sort((a, b) => a.row - b.row)) {
+    const above = joined.find(
+      ({ row, rows, col, cols }) => row + rows === place.row && col === place.col && cols === place.cols,
+    );
+    if (above) above.rows += place.rows;
+    else joined.push(place);
+  }
+  return joined.map(({ row, col, rows, cols }) => sheet.getRange(row, col, rows, cols));
 }

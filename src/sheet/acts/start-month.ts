@@ -6,26 +6,27 @@ import { type IsoDate, monthOfDate } from '../../core/shared/dates';
 import { digestOf } from '../../core/shared/hash';
 import { type MonthKey, monthsBetween } from '../../core/shared/month';
 import { table } from '../../core/shared/table';
-import { newId, toCell } from '../grid/cells';
-import { COL, FIRST_BLOCK_ROW, KEY } from '../grid/grid';
+import { newId } from '../grid/cells';
+import { FIRST_BLOCK_ROW, KEY } from '../grid/grid';
 import { HIDDEN, hiddenCell } from '../grid/hidden';
 import type { RepTab } from '../grid/rep-tab';
 import { adoptRows } from '../month/adopt';
-import { applyBlock, foldBlock, paintFolded } from '../month/apply';
+import { foldBlock, makeRoom, paintFolded, writeBlock } from '../month/apply';
 import type { Block } from '../month/block';
 import { columnProblem } from '../month/column-check';
 import type { KpiRow } from '../month/kpi-rows';
 import { type BlockInput, type BlockPlan, type PlannedRow, planBlock } from '../month/plan';
 import { plannedBlock, plannedFormulas } from '../month/planned-block';
 import { type BlockPlace, parseBlock, readBlock, readTabIndex, recordOf, type TabIndex } from '../month/read';
-import { readMonth } from '../month/read-open';
+import { readMonthAndBelow } from '../month/read-open';
 import { frameProblem, lostMonth, lostProblem } from '../month/tab-check';
 import type { Tracker } from '../setup/tracker';
 import { headSourceOf, pointHeadAt } from '../tab/head';
 import { rankFormula } from '../team/figures';
 import { findLate, type Late, markDropped, markLeftBehind, NOTHING_LATE } from './carry-decisions';
 import { headSourceOfBlock } from './head-of-block';
-import { clearLeftovers } from './interrupted-start';
+import { clearLeftovers, foldOnce } from './interrupted-start';
+import { leavingRows, type Rank, ranksBelow } from './kept-ranks';
 import { tidyStatuses, untidyStatuses } from './tidy-status';
 
 /** How far ahead of today a month may be started, in months. */
@@ -56,6 +57,8 @@ export interface PlannedTab extends TabPlan {
   from: Block | null;
   /** The month itself, where it is there. */
   own: Block | null;
+  /** Ranks of the month that leaves the comparison; they have been read with the month that is carried from. */
+  ranks: readonly Rank[];
 }
 
 /**
@@ -89,6 +92,7 @@ export function planTab(
     index: null,
     from: null,
     own: null,
+    ranks: [],
   };
   const sheet = rep.sheetId === null ? null : tracker.sheetById(rep.sheetId);
   if (!sheet) return { ...base, state: 'problem', problem: { code: 'noTab', about: { name: rep.name } } };
@@ -109,7 +113,13 @@ export function planTab(
     };
   const place = index.blocks.find((block) => block.month < month);
   // Formulas are needed only where what is left behind by decision is marked in its row.
-  const from = place ? readMonth(index, place, tracker.zone, decisions.length > 0) : null;
+  const leaving = place === index.blocks[0] ? leavingRows(index) : [];
+  const { block: from, below } = place
+    ? readMonthAndBelow(index, place, tracker.zone, {
+        withFormulas: decisions.length > 0,
+        more: Math.max(0, Math.max(...leaving) - place.row - place.rows + 1),
+      })
+    : { block: null, below: [] };
   const problem = already ? null : whyNotWhole(index, from, month, tracker.zone);
   if (from?.damage) return { ...found, state: 'problem', problem: columnProblem(from.damage, tab) };
   if (problem) return { ...found, state: 'problem', problem };
@@ -128,6 +138,7 @@ export function planTab(
     carry,
     from,
     own,
+    ranks: ranksBelow(leaving, below),
     ...(own && !from?.frame ? findLate(carry, from, own) : {}),
     digest: digestOf([carryDigest(rep, month, carry), roomy.map((section) => section.id)]),
   };
@@ -137,17 +148,6 @@ export function planTab(
 function whyNotWhole(index: TabIndex, from: Block | null, month: MonthKey, zone: string): Problem | null {
   if (from?.frame) return frameProblem(from, from.frame, index.tab.name);
   return lostProblem(index, lostMonth(index, from?.month ?? 0, zone, month));
-}
-
-/** What stands in the rank column of a month's KPIs; blanks and errors are left out. */
-function ranksIn(tab: RepTab, leaving: BlockPlace | undefined): { row: number; text: string }[] {
-  const rows = Object.values(leaving?.kpiRows ?? {}).sort((a, b) => a - b);
-  const [first, last] = [rows[0], rows[rows.length - 1]];
-  if (first === undefined || last === undefined) return [];
-  const cells = tab.range(first, COL.since, last - first + 1).getValues();
-  return rows
-    .map((row) => ({ row, text: String(cells[row - first]?.[0] ?? '') }))
-    .filter(({ text }) => text !== '' && !text.startsWith('#'));
 }
 
 /** What comes along needs its sections, even where the agenda leaves them out. */
@@ -222,18 +222,22 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
     [HIDDEN.startContent - 1]: hiddenCell('startContent', digest),
   });
   const isNext = newest?.row === FIRST_BLOCK_ROW;
-  applyBlock(tab, block, statuses, newest !== undefined || half !== undefined, isNext ? newest.month : null);
+  const isBelow = newest !== undefined || half !== undefined;
+  makeRoom(tab, block, statuses, isBelow, isNext ? newest.month : null, tracker.pattern());
   if (half) {
+    writeBlock(tab, block, false);
     const made = { month, row: FIRST_BLOCK_ROW, rows: height };
     finishHalf(tracker, tab, oneOf(tracker, tab, made, { ...half, row: half.row + height, month }, digest));
     return { plan: null };
   }
   if (newest) {
     if (!isNext) paintFolded(tab, newest.row + height, newest.month);
-    foldBlock(tab, newest.row + height, newest.rows);
+    const row = newest.row + height;
+    if (cleared) foldOnce(tab, row, newest.rows);
+    else foldBlock(tab, row, newest.rows);
   }
   pointHeadAt(tab, headSourceOf(block, newest?.month ?? null), tracker.setup());
-  makeMonth(tab, FIRST_BLOCK_ROW);
+  writeBlock(tab, block);
   return { plan: block };
 }
 
@@ -268,31 +272,15 @@ function finishHalf(tracker: Tracker, tab: RepTab, place: Place): void {
   const { sheet } = tab;
   const block = readBlock(tab, place, tracker.zone);
   const below = readTabIndex(sheet).blocks[0];
-  const folded = below && sheet.getRowGroupDepth(below.row + 1) > 0;
   if (below) {
     paintFolded(tab, below.row, below.month);
-    if (folded) sheet.getRowGroup(below.row + 1, 1)?.collapse();
-    else foldBlock(tab, below.row, below.rows);
+    foldOnce(tab, below.row, below.rows);
   }
   pointHeadAt(tab, headSourceOfBlock(block, below?.month ?? null), tracker.setup());
   makeMonth(tab, place.row);
 }
 
 type Place = Pick<BlockPlace, 'month' | 'row' | 'rows'>;
-
-/**
- * Ranks are compared over the two newest months of everybody. Once a new month is started, the older of them leaves that
- * comparison, so its ranks stay as they stand. Call it for all tabs before the first of them is started.
- */
-export function keepRanks(index: TabIndex): void {
-  const ranks = ranksIn(index.tab, index.blocks[1]);
-  for (let from = 0, to = 1; from < ranks.length; from = to, to++) {
-    const top = (ranks[from] as { row: number }).row;
-    while (ranks[to]?.row === top + to - from) to++;
-    const values = ranks.slice(from, to).map(({ text }) => [toCell(text, 'computed')]);
-    index.tab.range(top, COL.since, values.length).setValues(values);
-  }
-}
 
 /** Rows of the KPIs in the blocks below, the latest first, once so many rows have been inserted above them. */
 function earlierKpiRows(blocks: readonly BlockPlace[], moved: number): Record<string, KpiRow[]> {

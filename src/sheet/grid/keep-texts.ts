@@ -11,13 +11,18 @@ export interface WrittenText {
 /** What a sheet may take for a formula, a number or a sign of its own. */
 const RISKY = /^[=+\-'@]/;
 
+/** May a sheet take this text for something else? */
+export function isRisky({ text }: WrittenText): boolean {
+  return RISKY.test(text);
+}
+
 /**
  * Reads texts back that a sheet might not take for texts, and writes those once more that became something else. Cells
  * formatted as plain text keep what they are given, by Google's documentation; reports disagree, and a formula out of
  * somebody's words would be run. Costs nothing where no text begins so, else a flush and two calls for all of them.
  */
 export function keepTexts(tab: RepTab, written: readonly WrittenText[]): void {
-  const risky = written.filter(({ text }) => RISKY.test(text));
+  const risky = written.filter(isRisky);
   if (risky.length === 0) return;
   SpreadsheetApp.flush();
   const rows = risky.map(({ row }) => row);

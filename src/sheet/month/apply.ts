@@ -6,13 +6,14 @@ import type { RawCell } from '../grid/cells';
 import type { GridLook } from '../grid/formats';
 import { COL, FIRST_BLOCK_ROW, KEY, VISIBLE } from '../grid/grid';
 import { COLUMNS, HIDDEN } from '../grid/hidden';
-import { keepTexts, type WrittenText } from '../grid/keep-texts';
+import { isRisky, keepTexts, type WrittenText } from '../grid/keep-texts';
 import { FOLDED, HAIRLINE } from '../grid/palette';
 import type { RepTab } from '../grid/rep-tab';
 import { textStyles } from '../grid/text-styles';
 import { lightenSecondLines } from '../grid/two-lines';
+import { notesOf } from './header-notes';
 import { lookOf, TEXT, USUAL_HEIGHT } from './look';
-import { type BlockPlan, READY, type RowKind } from './plan';
+import { type BlockPlan, type PlannedRow, READY, type RowKind } from './plan';
 import { valuesHere } from './planned-block';
 
 type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
@@ -20,28 +21,50 @@ type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
 /** Rows with lines around their cells. */
 const ITEM_KINDS: readonly RowKind[] = ['prepare', 'item', 'spare', 'sum', 'text'];
 
+/** Rows that have the looks of a month already, to be copied instead of painted: see pattern.ts. */
+export interface LookSource {
+  /** Gives rows of a tab the looks of planned ones, all but number formats and heights. False where it cannot: nothing is done. */
+  copyTo(tab: RepTab, top: number, plan: BlockPlan): boolean;
+}
+
 /**
- * Puts a planned block above all others and paints it, a matrix at a time. Formats come before values, so that text
- * columns keep text as text. All but the band's key, which makes it a month: that is written once everything else is there.
+ * Makes room for a planned block above all others and gives it its look. Formats come before values, so that text columns
+ * keep text as text.
  * @param above whether there is something on the tab that it goes above; on an empty tab it takes the rows that are there
- * @param older the month whose band will stand right below it: the band takes the colour of older months by the same call
+ * @param older the month whose band will stand right below it: the band takes the colour of older months
  */
-export function applyBlock(
+export function makeRoom(
   tab: RepTab,
   plan: BlockPlan,
   statuses: readonly Status[],
   above: boolean,
   older: MonthKey | null,
+  looks: LookSource | null,
 ): void {
   const rows = plan.rows.length;
   if (above || tab.sheet.getLastRow() >= FIRST_BLOCK_ROW) tab.sheet.insertRowsBefore(FIRST_BLOCK_ROW, rows);
   else growTo(tab, FIRST_BLOCK_ROW + rows);
-  dressRows(tab, FIRST_BLOCK_ROW, plan, statuses, older === null ? [] : [foldedLine(older)]);
+  if (!looks?.copyTo(tab, FIRST_BLOCK_ROW, plan)) paintCells(tab, FIRST_BLOCK_ROW, plan, statuses);
+  const look = lookOf(plan);
+  setFormats(tab, FIRST_BLOCK_ROW, look);
+  setHeights(tab, FIRST_BLOCK_ROW, look);
+  if (older !== null) paintFolded(tab, FIRST_BLOCK_ROW + rows, older);
+}
+
+/**
+ * Writes the values of a block for which there is room, by one call: with its band's key, which makes it a month. Where
+ * more than one call is needed, because columns stand apart or texts have to be looked at once more, the key comes last.
+ * @param isMonth false where the key is to be written later
+ */
+export function writeBlock(tab: RepTab, plan: BlockPlan, isMonth = true): void {
+  const texts = textsIn(plan);
+  const isAtOnce = isMonth && tab.columns.runs(1, COLUMNS).length === 1 && !texts.some(isRisky);
   const values = plan.rows.map((row) => valuesHere(row, tab.columns));
-  (values[0] as RawCell[])[HIDDEN.key - 1] = '';
-  tab.range(FIRST_BLOCK_ROW, 1, rows, COLUMNS).setValues(values);
+  if (!isAtOnce) (values[0] as RawCell[])[HIDDEN.key - 1] = '';
+  tab.range(FIRST_BLOCK_ROW, 1, values.length, COLUMNS).setValues(values);
   lightenSecondLines(tab, dealNames(plan));
-  keepTexts(tab, textsIn(plan));
+  keepTexts(tab, texts);
+  if (isMonth && !isAtOnce) tab.range(FIRST_BLOCK_ROW, HIDDEN.key).setValue(KEY.band);
 }
 
 /** What was written into text cells: what came along has been typed by somebody. */
@@ -68,34 +91,39 @@ export function paintRows(tab: RepTab, top: number, plan: BlockPlan, statuses: r
     .each((range) =>
       range.breakApart().setVerticalAlignment('middle').setBorder(false, false, false, false, false, false),
     );
-  dressRows(tab, top, plan, statuses);
+  const look = lookOf(plan);
+  paintCells(tab, top, plan, statuses);
+  setFormats(tab, top, look);
+  setHeights(tab, top, look);
 }
 
 /**
- * The same for fresh rows: between the gap below the head and the band of a month they have inherited neither merged cells
- * nor lines, and stand in the middle as these do.
+ * Gives rows their colours, text styles, lists, notes, merged cells and lines. Fresh rows, between the gap below the head
+ * and the band of a month, have inherited neither merged cells nor lines, and stand in the middle as these do.
  */
-function dressRows(
-  tab: RepTab,
-  top: number,
-  plan: BlockPlan,
-  statuses: readonly Status[],
-  backgroundsBelow: string[][] = [],
-): void {
+function paintCells(tab: RepTab, top: number, plan: BlockPlan, statuses: readonly Status[]): void {
   const look = lookOf(plan);
-  const backgrounds = [...look.backgrounds, ...backgroundsBelow];
-  tab.range(top, 1, backgrounds.length, VISIBLE).put(backgrounds, (range, part) => range.setBackgrounds(part));
   tab
     .range(top, 1, plan.rows.length, VISIBLE)
+    .put(look.backgrounds, (range, part) => range.setBackgrounds(part))
     .put(textStyles(look), (range, part) => range.setTextStyles(part))
     .put(look.alignments, (range, part) => range.setHorizontalAlignments(part))
     .put(look.wraps, (range, part) => range.setWraps(part))
-    .put(look.formats, (range, part) => range.setNumberFormats(part))
     .put(validationsOf(plan, statuses), (range, part) => range.setDataValidations(part))
-    .put(notesOf(plan), (range, part) => range.setNotes(part));
+    .put(plan.rows.map(notesOf), (range, part) => range.setNotes(part));
   mergeTexts(tab, top, plan);
   drawLines(tab, top, plan);
-  setHeights(tab, top, look);
+}
+
+function setFormats(tab: RepTab, top: number, { formats }: GridLook): void {
+  tab.range(top, 1, formats.length, VISIBLE).put(formats, (range, part) => range.setNumberFormats(part));
+}
+
+/** Stands for all that painting and copying give a row, its number formats and its height left out: the same text, the same look. */
+export function stampOf(row: PlannedRow, statuses: readonly Status[]): string {
+  const { heights, formats, ...look } = lookOf({ month: 0, rows: [row], sections: [] });
+  const isLined = ITEM_KINDS.includes(row.kind);
+  return JSON.stringify([look, listsOf(row, statuses), notesOf(row), isWide(row), isClosing(row), isLined]);
 }
 
 function dealNames(plan: BlockPlan): { row: number; text: string }[] {
@@ -129,87 +157,51 @@ export function foldBlock({ sheet }: RepTab, bandRow: number, rows: number): voi
 }
 
 function validationsOf(plan: BlockPlan, statuses: readonly Status[]): (Rule | null)[][] {
-  const list = (words: readonly string[]) =>
-    SpreadsheetApp.newDataValidation()
+  const made = new Map<string, Rule>();
+  const ruleOf = (words: readonly string[]) => {
+    const known = made.get(words.join('\n'));
+    if (known) return known;
+    const rule = SpreadsheetApp.newDataValidation()
       .requireValueInList([...words], true)
       .setAllowInvalid(true)
       .build();
-  const deal = list(statuses.map((status) => status.word));
-  const promise = list(COMMITMENT_STATES);
-  const line = list(LINE_STATES);
-  const ready = list([READY]);
-  return plan.rows.map((row) => {
-    const rules: (Rule | null)[] = Array.from({ length: VISIBLE }, () => null);
-    const isDeal = row.sectionKind === 'new' || row.sectionKind === 'existing';
-    if (row.types.status === 'status')
-      rules[COL.status - 1] = isDeal ? deal : row.sectionKind === 'growth' ? line : promise;
-    if (row.values[HIDDEN.key - 1] === KEY.text('ready')) rules[COL.when - 1] = ready;
-    return rules;
-  });
+    made.set(words.join('\n'), rule);
+    return rule;
+  };
+  return plan.rows.map((row) => listsOf(row, statuses).map((words) => words && ruleOf(words)));
 }
 
-const NOTES = {
-  when: 'The expected close: a day, or a period like Q1. The day of the next move stands with the next step. Empty is fine.',
-  worth: 'What it may be worth: 42000, 42k, 1.2m. Empty is fine.',
-  status: 'Empty means: moving. Choose closing, stuck, going cold, won or lost when it is.',
-  actual: 'Last month’s figure. A formula of your own is fine and is never overwritten.',
-  share: 'The share of the goal: ▲ on target, ● within a tenth of it, ▼ off.',
-  trend: 'The share of the goal for the quarter and the year; below it month by month, the latest at the right.',
-  rank: 'Place within the team by the month’s actual, the best first, not by the share of the goal. It stands once everybody has the month.',
-  growth:
-    'A skill, an aim, an opportunity or a KPI: what you want to get better at. It comes along every month until its status says that it worked, is done or was dropped.',
-  lookAgain: 'The day to ask how it went. A later day brings it back next month, also after “partly” or “did not”.',
-  since:
-    'The month it first came up. 2× means its date was moved to later twice, “2 mo” that nothing has changed for two months.',
-};
-
-/** Is this a note that the add-on itself has put at a cell, or none at all? */
-export function isOwnNote(note: string): boolean {
-  return note === '' || Object.values(NOTES).includes(note);
-}
-
-/** Notes stand on header cells only: on item rows they would travel with sorted cells. */
-function notesOf(plan: BlockPlan): (string | null)[][] {
-  return plan.rows.map((row) => {
-    const line: (string | null)[] = Array.from({ length: VISIBLE }, () => null);
-    if (row.kind !== 'header') return line;
-    const kind = row.sectionKind;
-    if (kind === 'new') {
-      line[COL.when - 1] = NOTES.when;
-      line[COL.amount - 1] = NOTES.worth;
-    }
-    if (kind === 'new' || kind === 'existing') line[COL.status - 1] = NOTES.status;
-    if (kind === 'kpis') {
-      line[COL.amount - 1] = NOTES.actual;
-      line[COL.status - 1] = NOTES.share;
-      line[COL.moved - 1] = NOTES.trend;
-      line[COL.since - 1] = NOTES.rank;
-    }
-    if (kind === 'growth') {
-      line[COL.who - 1] = NOTES.growth;
-      line[COL.when - 1] = NOTES.lookAgain;
-    }
-    if (kind === 'existing') line[COL.since - 1] = NOTES.since;
-    return line;
-  });
+/** The words that the cells of a row offer to choose from. */
+function listsOf(row: PlannedRow, statuses: readonly Status[]): (readonly string[] | null)[] {
+  const lists: (readonly string[] | null)[] = Array.from({ length: VISIBLE }, () => null);
+  const isDeal = row.sectionKind === 'new' || row.sectionKind === 'existing';
+  const ofDeals = () => statuses.map((status) => status.word);
+  if (row.types.status === 'status')
+    lists[COL.status - 1] = isDeal ? ofDeals() : row.sectionKind === 'growth' ? LINE_STATES : COMMITMENT_STATES;
+  if (row.values[HIDDEN.key - 1] === KEY.text('ready')) lists[COL.when - 1] = [READY];
+  return lists;
 }
 
 /** Long texts get the width of the block: the last focus and the Conclusion's texts. */
 function mergeTexts(tab: RepTab, firstRow: number, plan: BlockPlan): void {
-  const wide = plan.rows.map(
-    (row) =>
-      row.kind === 'focus' ||
-      (row.kind === 'prepare' && row.values[HIDDEN.key - 1] !== KEY.text('ready')) ||
-      (row.kind === 'text' && row.types.when === 'text'),
-  );
-  for (const [start, length] of runsOf(wide))
+  for (const [start, length] of runsOf(plan.rows.map(isWide)))
     tab
       .range(firstRow + start, COL.when, length, VISIBLE - COL.when + 1)
       .wide()
       .mergeAcross();
   plan.rows.forEach((row, index) => {
-    if (row.values[HIDDEN.key - 1] === KEY.closing) mergeClosing(tab, firstRow + index);
+    if (isClosing(row)) mergeClosing(tab, firstRow + index);
   });
+}
+
+/** Does its text run over the whole width, B to H? */
+function isWide(row: PlannedRow): boolean {
+  if (row.kind === 'prepare') return row.values[HIDDEN.key - 1] !== KEY.text('ready');
+  return row.kind === 'focus' || (row.kind === 'text' && row.types.when === 'text');
+}
+
+function isClosing(row: PlannedRow): boolean {
+  return row.values[HIDDEN.key - 1] === KEY.closing;
 }
 
 /** What closes when, and what the month has changed: two texts side by side. */

@@ -14,13 +14,24 @@ const MOST = 20;
  * Reads a month: two calls (values, formulas). A text that somebody has moved here from another month brings its key along:
  * only where a new text is called as a key of another month is, that key's row is read as well, one call for each.
  */
-export function readMonth(index: TabIndex, place: BlockPlace, zone: string, withFormulas = true): Block {
+export function readMonth(index: TabIndex, place: BlockPlace, zone: string): Block {
+  return readMonthAndBelow(index, place, zone, { withFormulas: true, more: 0 }).block;
+}
+
+/** The same, by the same calls with the values of so many rows below the month. Without formulas, one call less. */
+export function readMonthAndBelow(
+  index: TabIndex,
+  place: BlockPlace,
+  zone: string,
+  { withFormulas, more }: { withFormulas: boolean; more: number },
+): { block: Block; below: RawCell[][] } {
   const { tab } = index;
-  const values = tab.values(place.row, place.rows);
+  const all = tab.values(place.row, place.rows + more);
+  const [values, below] = [all.slice(0, place.rows), all.slice(place.rows)];
   const formulas = withFormulas ? tab.formulas(place.row, place.rows) : [];
   const block = parseBlock(values, formulas, place, zone, tab.columns);
   const left = leftRows(index, place, block, zone);
-  return left.length === 0 ? block : parseBlock(values, formulas, place, zone, tab.columns, left);
+  return { block: left.length === 0 ? block : parseBlock(values, formulas, place, zone, tab.columns, left), below };
 }
 
 /** Rows of other months with keys that new texts of this one may have left behind: those that are empty now. One call for each that may be. */

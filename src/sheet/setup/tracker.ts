@@ -7,6 +7,7 @@ import { COL } from '../grid/grid';
 import { readHead } from '../grid/tab-head';
 import { zoneOf } from '../grid/zone';
 import type { Block } from '../month/block';
+import { MonthPattern } from '../month/pattern';
 import { readTabIndex, type TabIndex } from '../month/read';
 import { readMonth } from '../month/read-open';
 import { type FiguresPlace, figuresPlace } from '../team/figures';
@@ -21,6 +22,7 @@ export class Tracker {
   readonly zone: string;
   private setupCache: { sheet: Sheet; values: RawCell[][]; setup: Setup } | null | undefined;
   private figuresCache: FiguresPlace | null | undefined;
+  private patternCache: MonthPattern | null | undefined;
   private readonly columnsById = new Map<number, Columns>();
   private readonly sheets = new Map<number, Sheet>();
 
@@ -55,6 +57,12 @@ export class Tracker {
   figures(): FiguresPlace | null {
     if (this.figuresCache === undefined) this.figuresCache = figuresPlace(this);
     return this.figuresCache;
+  }
+
+  /** What months take their looks from, painted where it is not there; null where there can be none. */
+  pattern(): MonthPattern | null {
+    if (this.patternCache === undefined) this.patternCache = MonthPattern.of(this.book, this.setup());
+    return this.patternCache;
   }
 
   /** Forgets where Figures are, after changing their size. */

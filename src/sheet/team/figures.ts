@@ -212,6 +212,15 @@ function isFigures(sheet: Sheet): boolean {
   return first === FIGURES_KEY && month === 'month';
 }
 
+/** Whose newest month has another one before it, by one call; nobody where there is no such sheet. */
+export function repsWithTwoMonths(places: Places): Set<string> {
+  const sheet = findFigures(places);
+  const lines = sheet ? readCells(sheet.getRange(1, 1, sheet.getMaxRows(), FIGURES_COL.month)) : [];
+  // A rep's second row is the month before.
+  const before = lines.filter(([rep], n) => rep !== '' && rep === lines[n - 1]?.[0]);
+  return new Set(before.filter((line) => line[FIGURES_COL.month - 1] !== '').map(([rep]) => String(rep)));
+}
+
 /** Where the figures are, for formulas in the blocks; null when there is no such sheet. */
 export function figuresPlace(places: Places): FiguresPlace | null {
   const named = places.book.getSheetByName(FIGURES_TAB);

@@ -75,6 +75,16 @@ test('to another sheet', async () => {
   ]);
 });
 
+test('cells pasted from another sheet are cut out of the rules of the sheet they come to', async () => {
+  const book = await furnished();
+  const ranges = () => book.engine.conditionalRules(0).map((rule) => rule.ranges);
+  expect(ranges()).toEqual([[rect('A1:A2')]]);
+  await copy(book, 'Team!A1', 'Sheet1!A1:B1');
+  expect(ranges()).toEqual([[rect('A2')]]);
+  await copy(book, 'Team!A1', 'Sheet1!A2:B2');
+  expect(ranges()).toEqual([]);
+});
+
 test('a larger target is filled with whole copies, a smaller one not cut', async () => {
   const book = await furnished();
   await copy(book, 'A1:B2', 'D1:H4');
