@@ -60,6 +60,43 @@ const copiedLook = probe({
   },
 });
 
+const PASTED = [...LOOK, 'its list', 'its note', 'its merged cells', 'the rule’s range'] as const;
+
+const copiedPattern = probe({
+  id: 'copied-pattern',
+  name: 'Rows copied from another tab',
+  assume:
+    'PASTE_NORMAL from another tab brings colours, formats, merged cells, lists and notes; the tab’s conditional rules, set once more, are as they were.',
+  where: ['src/sheet/month/pattern.ts'],
+  expected: named(PASTED, ['@', '#fdf0d3', '', true, 'a note', 'A3:B3', 'A1:A1000']),
+  observe(scratch: Scratch) {
+    const [from, to] = [scratch.tab(), scratch.tab()];
+    const model = from.getRange(5, 1, 1, 2);
+    model.setNumberFormat('@').setBackground('#fdf0d3').merge();
+    from
+      .getRange(5, 1)
+      .setDataValidation(list(['open', 'done']))
+      .setNote('a note');
+    const rule = SpreadsheetApp.newConditionalFormatRule()
+      .whenTextEqualTo('open')
+      .setBackground('#fdf0d3')
+      .setRanges([to.getRange('A1:A1000')])
+      .build();
+    to.setConditionalFormatRules([rule]);
+    const rules = to.getConditionalFormatRules();
+    model.copyTo(to.getRange(3, 1, 1, 2), SpreadsheetApp.CopyPasteType.PASTE_NORMAL, false);
+    to.setConditionalFormatRules(rules);
+    SpreadsheetApp.flush();
+    const cell = to.getRange(3, 1);
+    const merged = cell.getMergedRanges().map((range) => range.getA1Notation());
+    const ranges = to
+      .getConditionalFormatRules()
+      .flatMap((one) => one.getRanges().map((range) => range.getA1Notation()));
+    const seen = [...lookOf(to, 3), hasList(to, 3), cell.getNote(), merged.join(), ranges.join(' and ')];
+    return { facts: named(PASTED, seen) };
+  },
+});
+
 function lookOf(sheet: Sheet, row: number): string[] {
   const cell = sheet.getRange(row, 1);
   return [cell.getNumberFormat(), cell.getBackground(), String(cell.getValue())];
@@ -230,6 +267,7 @@ const lastRow = probe({
 export const ROW_PROBES = [
   insertedRows,
   copiedLook,
+  copiedPattern,
   looseList,
   rowGroups,
   mergedCells,
