@@ -112,13 +112,25 @@ export function plainRange(tab: PlainTab, row: number, col: number, rows = 1, co
     shiftRowGroupDepth: (by: number) => eachRow((line) => ({ ...line, depth: Number(line.depth ?? 0) + by })),
     collapseGroups: () => eachRow((line) => ({ ...line, folded: true })),
     copyTo(
-      target: { getRow(): number; getColumn(): number; getNumRows(): number; getNumColumns(): number },
+      target: {
+        getRow(): number;
+        getColumn(): number;
+        getNumRows(): number;
+        getNumColumns(): number;
+        getSheet(): { getSheetId(): number };
+      },
       type: string,
     ) {
+      const there = tab.book.tabs.find(({ id }) => id === target.getSheet().getSheetId());
+      if (!there || (there !== tab) !== (type === 'PASTE_NORMAL')) throw new Error(`NotImplemented: copyTo ${type}`);
+      there.version++;
       const [top, left] = [target.getRow(), target.getColumn()];
       for (let r = 0; r < Math.max(rows, target.getNumRows()); r++)
         for (let c = 0; c < Math.max(cols, target.getNumColumns()); c++)
-          copyLook(cells.at(row + (r % rows), col + (c % cols)), cells.at(top + r, left + c), type);
+          copyLook(cells.at(row + (r % rows), col + (c % cols)), there.cells.at(top + r, left + c), type);
+      if (type !== 'PASTE_NORMAL') return;
+      for (const one of cells.merges.filter(meets))
+        there.merge({ ...one, row: one.row - row + top, col: one.col - col + left });
     },
     /** By a column of numbers; formulas of a row move along. */
     sort(by: number) {
@@ -188,6 +200,10 @@ function without(looks: Look, name: string): Look {
 }
 
 function copyLook(from: PlainCell, to: PlainCell, type: string): void {
+  if (type === 'PASTE_NORMAL') {
+    Object.assign(to, { value: from.value, formula: from.formula, looks: from.looks });
+    return;
+  }
   const { DataValidation, Note, ...format } = from.looks;
   if (type === 'PASTE_DATA_VALIDATION') {
     to.looks = DataValidation ? { ...to.looks, DataValidation } : without(to.looks, 'DataValidation');

@@ -21,6 +21,7 @@ export function described(thing: unknown): string {
 export function recorder(what: string): unknown {
   let said = what;
   let text = '';
+  let ranges: unknown = [];
   const self: object = new Proxy(
     {},
     {
@@ -30,11 +31,14 @@ export function recorder(what: string): unknown {
         if (typeof name === 'symbol' || name === 'toJSON') return undefined;
         if (name === 'build') return () => self;
         if (name === 'getText') return () => text;
+        // They do not follow rows here: a rule holds where it was made for.
+        if (name === 'getRanges') return () => ranges;
         if (name === 'getCriteriaType')
           return () => (said.includes('requireValueInList') ? 'VALUE_IN_LIST' : 'VALUE_IN_RANGE');
         if (/^get|^is/.test(name)) throw new Error(`NotImplemented: ${what}.${name}`);
         return (...given: unknown[]) => {
           if (name === 'setText') text = String(given[0]);
+          if (name === 'setRanges') [ranges] = given;
           said += `.${name}(${given.map(described).join(', ')})`;
           return self;
         };

@@ -136,7 +136,15 @@ export class PlainTab {
         });
         return self;
       },
-      hideSheet: () => Object.assign(props, { hidden: true }),
+      hideSheet: () => {
+        props.hidden = true;
+        return this.sheet;
+      },
+      setName: (name: string) => {
+        this.name = name;
+        return this.sheet;
+      },
+      getConditionalFormatRules: () => props.ConditionalFormatRules ?? [],
       activate: () => book.activate(this),
       getProtections: () => this.protections.map((one) => one.self),
       protect: () => this.protect(),
