@@ -1003,6 +1003,24 @@ describe('letters of a file', () => {
     ]);
   });
 
+  test('five files of a thousand lines, each in letters of its own', () => {
+    const lines = (name: string, end: string) =>
+      `${HEAD}${Array.from({ length: 1000 }, (_, n) => `${n},${name} ${n},X,${n},2026-12-01,Proposal`).join('\n')}${end}`;
+    const files: [Uint8Array, string, string][] = [
+      [Buffer.from(lines('Förderband Süd', '')), 'utf-8', 'Förderband Süd 999'],
+      [wide(lines('Förderband Süd', ''), false), 'utf-16le', 'Förderband Süd 999'],
+      [bytes(lines('Förderband Süd', ''), { ö: 0xf6, ü: 0xfc }), 'windows-1252', 'Förderband Süd 999'],
+      [bytes(lines('Żółta łąka', ''), { Ż: 0xaf, ó: 0xf3, ł: 0xb3, ą: 0xb9 }), 'windows-1250', 'Żółta łąka 999'],
+      [bytes(lines('Печь', ''), { П: 0xcf, е: 0xe5, ч: 0xf7, ь: 0xfc }), 'windows-1251', 'Печь 999'],
+    ];
+    expect(
+      files.map(([file]) => {
+        const { file: read, deals } = readBytes(file);
+        return [read.encoding, read.doubt, deals.length, deals[999]?.name];
+      }),
+    ).toEqual(files.map(([, encoding, name]) => [encoding, [], 1000, name]));
+  });
+
   test('letters that two code pages have are a question, with samples; what reads the same is none', () => {
     const doubtful = bytes(`${HEAD}1,Rene Mu\u00f1oz,X,5,2026-12-01,Won`, { '\u00f1': 0xf1 });
     const { doubt } = decodeFile(doubtful);

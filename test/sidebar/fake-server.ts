@@ -16,7 +16,7 @@ import type {
   StartResult,
 } from '../../src/contract/calls';
 import type { ExportPart } from '../../src/contract/export';
-import type { ImportSources } from '../../src/contract/import';
+import type { ImportSources, KnownDeals } from '../../src/contract/import';
 import type { LifeHistory, LineTrace } from '../../src/contract/life';
 import type { NoteSaved, NoteToSave, PrivateNotes } from '../../src/contract/notes';
 import type { GoesOn, Portion } from '../../src/contract/portions';
@@ -422,7 +422,7 @@ export class FakeServer {
           rows: 4,
         };
       case 'lookUpDeals':
-        return { tabs: this.known, did: this.known.map(({ repId }) => `read:${repId}`), rest: [] };
+        return this.knownDeals(of('lookUpDeals'));
       case 'applyImport': {
         const { tabs, ...request } = of('applyImport');
         const units = tabs.map(({ repId }) => `tab:${repId}`);
@@ -461,6 +461,12 @@ export class FakeServer {
     const others = notes.filter((one) => one.repId !== repId);
     this.ownNotes.notes = text === '' ? others : [{ repId, name, text, savedOn: '2026-11-03' }, ...others];
     return { outcome: 'saved', ...this.ownNotes };
+  }
+
+  private knownDeals(request: GoesOn): KnownDeals {
+    const units = this.known.map(({ repId }) => `read:${repId}`);
+    const portion = this.portion(request, units);
+    return { ...portion, tabs: this.known.filter(({ repId }) => portion.did.includes(`read:${repId}`)) };
   }
 
   /** The preview as the server makes it once it knows the decisions. */

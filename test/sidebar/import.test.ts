@@ -179,6 +179,38 @@ test('written, told in Setup, and taken back: or why not', async () => {
   await close();
 });
 
+test('a file of five thousand lines: looked up tab by tab with progress, each line told once, all of it written', async () => {
+  const { page, server, close } = await openSidebar(meeting());
+  withNothingKnown(server);
+  server.tabsAtOnce = 1;
+  const { pass, open } = server.gate('lookUpDeals');
+  await begin(page);
+  const lines = Array.from(
+    { length: 5000 },
+    (_, n) => `${n},Deal ${n},${n % 2 === 0 ? 'Tomas Okafor' : 'Lena Vogt'},${n},2026-12-${10 + (n % 18)},Proposal`,
+  );
+  const text = ['Deal ID,Deal name,Owner,Amount,Close date,Stage', ...lines].join('\n');
+  await page
+    .getByLabel('A file (CSV)')
+    .setInputFiles({ name: 'all.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await page.getByRole('heading', { name: '5,000 lines with deals' }).waitFor();
+  await next(page);
+  pass();
+  await page.getByText('Comparing with the tabs: 1 of 2').first().waitFor();
+  open();
+  await page.getByRole('heading', { name: '5,000 new deals' }).waitFor();
+  expect(await page.locator('.counts li').allTextContents()).toEqual(['5,000new']);
+  // The preview sends no more than the ids, each time some tabs are looked up: the deals stay in the page.
+  const asked = server.calls('lookUpDeals').map((request) => JSON.stringify(request).length);
+  expect(asked.filter((length) => length > text.length / 5)).toEqual([]);
+  await page.getByRole('button', { name: 'Write 5,000 deals' }).click();
+  await page.getByText('Setup tells of this import').waitFor();
+  const written = server.calls('applyImport') as RequestOf<'applyImport'>[];
+  // What is done is not sent again.
+  expect(written.map(({ tabs }) => tabs.map(({ added }) => added.length))).toEqual([[2500, 2500], [2500]]);
+  await close();
+});
+
 test('a file is chosen, or dropped; a file without a deal in it is told', async () => {
   const { page, server, close } = await openSidebar(meeting());
   await begin(page);
