@@ -57,6 +57,7 @@ export {
   FunctionType,
   ICalculateFormulaService,
   IDefinedNamesService,
+  IDependencyManagerService,
   IFormulaCurrentConfigService,
   IFormulaRuntimeService,
   IFunctionService,

@@ -9,6 +9,7 @@ import {
   ICalculateFormulaService,
   type ICellData,
   ICommandService,
+  IDependencyManagerService,
   IFormulaCurrentConfigService,
   IFormulaRuntimeService,
   type Injector,
@@ -20,7 +21,7 @@ import {
 } from '../univer';
 import { explicitFormat, markAutomatic } from './automatic-format';
 import { precedentsFirst } from './calculation-order';
-import type { FormulaCell } from './dependents';
+import type { Entry } from './dependents';
 import type { ResultPatterns } from './result-format-rules';
 import { carryFormats, settledResult } from './result-formats';
 
@@ -30,16 +31,22 @@ export interface CalculationEngine {
    * Before: only these formulas, each with its direct dependents, may get a result; those on a circle become #REF!, as
    * at Google.
    */
-  begin(graph: ReadonlyMap<FormulaCell, readonly FormulaCell[]>, circles: ReadonlySet<FormulaCell>): void;
+  begin(graph: ReadonlyMap<Entry, readonly Entry[]>, circles: ReadonlySet<Entry>): void;
   /** After: throws when the engine failed as a whole. */
   end(): void;
 }
 
-/** A formula as Univer calculates it. */
+/** A formula as Univer takes it up. */
 interface Tree {
+  unitId: string;
   subUnitId: string;
   row: number;
   column: number;
+  rowCount: number;
+  columnCount: number;
+  formula: string;
+  refOffsetX: number;
+  refOffsetY: number;
 }
 
 /** By workbook, sheet, row and column. */
@@ -47,6 +54,9 @@ type Results = Record<string, Record<string, Record<string, Record<string, ICell
 
 /** What calculation has to know about the workbook. */
 export interface CalculatedBook {
+  unitId: string;
+  /** How large a sheet is. */
+  size(key: string): { rows: number; cols: number };
   /** The cell as it is stored, and its look; places are from 0. */
   look(key: string, row: number, col: number): { cell: Nullable<ICellData>; style: Nullable<IStyleData> };
   /** The patterns of the file's locale. */
@@ -62,11 +72,15 @@ function placeOf(key: string, row: number | string, col: number | string): strin
 
 /** Prepares Univer's engine; an exception inside one formula is that cell's error and no longer ends the process. */
 export function takeOverEngine(injector: Injector, book: CalculatedBook): CalculationEngine {
-  /** The formulas by place, and the places of their dependents. */
-  let wanted = new Map<string, string[]>();
+  /** The places of the formulas. */
+  let wanted = new Set<string>();
+  let formulas: ReadonlyMap<Entry, readonly Entry[]> = new Map();
+  /** Whether the formulas have been taken up, and only what array formulas touched is still looked at. */
+  let isSecondLook = false;
   let circles = new Set<string>();
   let failure: unknown;
   const runtime = injector.get(IFormulaRuntimeService);
+  const dependencies = injector.get(IDependencyManagerService);
   const interpreter = injector.get(Interpreter);
   const execute = interpreter.execute.bind(interpreter);
   carryFormats(injector, book.patterns);
@@ -110,18 +124,37 @@ export function takeOverEngine(injector: Injector, book: CalculatedBook): Calcul
 
   const service = injector.get(ICalculateFormulaService) as unknown as {
     _executeStep(): Promise<unknown>;
-    _formulaDependencyGenerator: { generate(model?: boolean): Promise<Tree[]> };
+    _formulaDependencyGenerator: { generate(): Promise<Tree[]> };
   };
-  // Univer looks what INDEX(…):INDEX(…) reads before it calculates, from old values, and may then take these formulas too
-  // early. It works its list off from the end.
+  const treeOf = ({ key, row, col, resolved }: Entry): Tree => {
+    const { rows, cols } = book.size(key);
+    return {
+      unitId: book.unitId,
+      subUnitId: key,
+      row,
+      column: col,
+      rowCount: rows,
+      columnCount: cols,
+      formula: resolved,
+      refOffsetX: 0,
+      refOffsetY: 0,
+    };
+  };
+  // Univer finds out what each formula reads by executing parts of it on old values, to put them in order. Here the order
+  // is known. After array formulas it looks once more at what they touched: that is left to its own account. It works its
+  // list off from the end.
   const generator = service._formulaDependencyGenerator;
   const generate = generator.generate.bind(generator);
-  generator.generate = async (model) => {
-    const trees = await generate(model);
-    const byPlace = new Map(trees.map((tree) => [placeOf(tree.subUnitId, tree.row, tree.column), tree]));
-    if (byPlace.size < trees.length) return trees;
-    const order = precedentsFirst([...byPlace.keys()].reverse(), wanted);
-    return order.reverse().flatMap((place) => byPlace.get(place) ?? []);
+  generator.generate = async () => {
+    const order = precedentsFirst([...formulas.keys()].sort(byPlaceInBook), formulas).reverse();
+    if (!isSecondLook) {
+      isSecondLook = true;
+      runtime.clearArrayObjectCache();
+      return order.map(treeOf);
+    }
+    dependencies.reset();
+    const trees = new Map((await generate()).map((tree) => [placeOf(tree.subUnitId, tree.row, tree.column), tree]));
+    return order.flatMap(({ key, row, col }) => trees.get(placeOf(key, row, col)) ?? []);
   };
   const step = service._executeStep.bind(service);
   service._executeStep = async () => {
@@ -133,7 +166,7 @@ export function takeOverEngine(injector: Injector, book: CalculatedBook): Calcul
     }
   };
 
-  // After array formulas Univer looks once more for what they touched: that second look must not take everything again.
+  // That second look must not take everything again.
   const config = injector.get(IFormulaCurrentConfigService);
   const loadDirty = config.loadDirtyRangesAndExcludedCell.bind(config);
   config.loadDirtyRangesAndExcludedCell = (ranges, excluded) => {
@@ -146,8 +179,10 @@ export function takeOverEngine(injector: Injector, book: CalculatedBook): Calcul
 
   return {
     begin(graph, onCircles) {
-      const place = ({ key, row, col }: FormulaCell) => placeOf(key, row, col);
-      wanted = new Map(Array.from(graph, ([formula, dependents]) => [place(formula), dependents.map(place)]));
+      const place = ({ key, row, col }: Entry) => placeOf(key, row, col);
+      wanted = new Set(Array.from(graph.keys(), place));
+      formulas = graph;
+      isSecondLook = false;
       circles = new Set(Array.from(onCircles, place));
       failure = undefined;
     },
@@ -156,4 +191,10 @@ export function takeOverEngine(injector: Injector, book: CalculatedBook): Calcul
         throw new EngineError(`Calculation failed: ${failure instanceof Error ? failure.message : String(failure)}`);
     },
   };
+}
+
+/** Sheet by sheet, row by row: of two array formulas that want the same cell, the upper one is taken up first. */
+function byPlaceInBook(a: Entry, b: Entry): number {
+  if (a.key !== b.key) return a.key < b.key ? -1 : 1;
+  return a.row - b.row || a.col - b.col;
 }

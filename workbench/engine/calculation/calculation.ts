@@ -90,7 +90,12 @@ export function takeOverCalculation(
   const trigger = injector.get(TriggerCalculationController) as unknown as Trigger;
   const dependents = new Dependents(host);
   const engine = takeOverEngine(injector, {
+    unitId: host.unitId,
     patterns,
+    size(key) {
+      const sheet = host.workbook.getSheetBySheetId(key);
+      return { rows: sheet?.getRowCount() ?? 0, cols: sheet?.getColumnCount() ?? 0 };
+    },
     look(key, row, col) {
       const cell = host.workbook.getSheetBySheetId(key)?.getCellMatrix().getValue(row, col);
       return { cell, style: cell?.s ? host.workbook.getStyles().getStyleByCell(cell) : null };
