@@ -115,6 +115,7 @@ async function theSample() {
   };
   await sidebar.locator('.dock .primary').waitFor();
   await step('0-before');
+  await theCoaching({ page, sidebar, step, shot, show, tab });
   await sidebar.getByRole('button', { name: 'Prepare', exact: true }).click();
   await step('0-prepare');
   await sidebar.locator('.dock .primary').click();
@@ -131,6 +132,34 @@ async function theSample() {
   await writeFile(path.join(folder, 'sample.xlsx'), Buffer.from(await file.arrayBuffer()));
   await page.close();
   await workbench.stop();
+}
+
+/** From a plan that is due, and from what the record shows, to the plans on the tab. */
+async function theCoaching({ page, sidebar, step, shot, show, tab }) {
+  const review = sidebar.locator('.review-plan').first();
+  await review.scrollIntoViewIfNeeded();
+  await step('coaching-0-due');
+  await sidebar.getByRole('button', { name: 'More actions' }).click();
+  await sidebar.getByRole('menuitem', { name: 'Coaching', exact: true }).click();
+  await step('coaching-1-list');
+  await sidebar
+    .locator('.fact-button', { hasText: 'stuck' })
+    .or(sidebar.locator('.fact-button').last())
+    .first()
+    .click();
+  await sidebar.getByLabel(/^What (is behind it|made it work)/).fill('Our sponsor is on leave; nobody else feels it');
+  await sidebar.getByLabel(/^What we (try|do with it)/).fill('Meet the night shift lead on the floor');
+  await step('coaching-2-card');
+  await sidebar.getByRole('button', { name: 'Go deeper' }).click();
+  await sidebar.getByRole('checkbox', { name: 'The right people' }).check();
+  await sidebar.getByRole('button', { name: 'Go deeper' }).scrollIntoViewIfNeeded();
+  await step('coaching-3-deeper');
+  await sidebar.getByRole('button', { name: 'Write it down' }).click();
+  await sidebar.getByRole('contentinfo').getByText('Saved', { exact: true }).waitFor();
+  const header = await page.evaluate((name) => window.workbench.findRow(name, 'header:grow'), tab);
+  await show(tab, `A${header + 4}`);
+  await shot('tab-plans');
+  await show(tab);
 }
 
 async function theYears() {

@@ -3,6 +3,7 @@
 import type { Edit } from '../../src/contract/calls';
 import type { Field } from '../../src/core/shared/fields';
 import { setupCol } from '../../src/sheet/setup/tables';
+import { TEAM_WIDTHS } from '../../src/sheet/team/plan';
 import { costOf } from '../../workbench/bench/measure';
 import type { ExecutionResult } from '../../workbench/runtime';
 import { closeAll, closeStage, MANAGER, meeting, NOVEMBER, openStage, openTeam } from '../support/addon';
@@ -24,7 +25,7 @@ const step = (key: string, who: string, status: string) =>
   typed(key, { who, status, next: 'Thu 12 Nov · call' }, '2026-11-12');
 const NOON = 12 * 3_600_000;
 
-test('home tells of each person how the month stands; a salesperson’s sidebar opens on the own page', async () => {
+test('home tells of each person how the month stands, Team nothing of plans and development; a salesperson’s sidebar opens on the own page', async () => {
   const team = await openTeam(`Mira Oakes, ${MIRA}\nBen Sorrel, ben@example.com\nRosa Lind`);
   try {
     const sheetId = team.sheet['Mira Oakes']!;
@@ -60,8 +61,26 @@ test('home tells of each person how the month stands; a salesperson’s sidebar 
     // Everybody reads Team: of what is late, only the manager's stands there.
     await later.call('buildTeam', {});
     const teamTab = team.engine.sheets().find((sheet) => sheet.name === 'Team')!.id;
-    const cells = (await team.values(teamTab)).flat();
+    // What can be seen: to the right stand the rows that its formulas look into.
+    const seen = async () => (await team.values(teamTab)).flatMap((line) => line.slice(0, TEAM_WIDTHS.length));
+    const cells = await seen();
     expect(cells).toContain('3 · manager 1 late');
+    // Plans and lines of development change nothing there: no word, no number, no rank.
+    const plan = { coaching: 'plan deal d1' };
+    await team.player.call('saveEdits', {
+      ...pin,
+      edits: [
+        ...typed('grow:g1', { who: 'Leading a heron', when: '2026-11-05', status: 'open' }),
+        ...typed('grow:g2', { who: 'Harbour', when: '2026-11-05', status: 'partly' }).map((one) => ({
+          ...one,
+          ...plan,
+        })),
+        ...typed('text:brings', { when: 'A heron' }),
+        ...typed('text:seen', { when: 'A heron' }),
+      ],
+    });
+    await later.call('buildTeam', {});
+    expect(await seen()).toEqual(cells);
     const screen = await later.call('loadScreen', { sheetId: setup });
     expect(screen).toMatchObject({ kind: 'wrongTab', home: lines });
 

@@ -63,6 +63,7 @@ async function openRich() {
       edit('todo:t', 'who', text()),
       edit('todo:t', 'when', '2026-11-15'),
       edit('text:plan', 'when', text()),
+      ...['seen', 'help', 'brings'].map((name) => edit(`text:${name}`, 'when', text())),
       edit('text:focus', 'when', text()),
       edit('text:nextDate', 'when', '2026-12-01'),
     ],

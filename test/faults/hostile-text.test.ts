@@ -84,6 +84,9 @@ beforeAll(async () => {
     ['nextDate', '=TODAY()'],
     ['plan', '@SUM(1)'],
     ['review', '<script>'],
+    ['seen', '+1+1'],
+    ['help', '=IMPORTXML("x";"y") <script>'],
+    ['brings', '@SUM(1)'],
   ])
     edits.push({ key: `text:${name}`, field: 'when', was: '', now: text! });
   const saved = await team.player.call('saveEdits', {
@@ -134,6 +137,12 @@ test('each text lies in its cell as it was typed, in the month and in the next o
   });
   expect(december.get(`focus ${COL.when}`)).toEqual({ v: '=1+1', f: '' });
   expect(november.get(`text:nextDate ${COL.when}`)).toEqual({ v: '=TODAY()', f: '' });
+  expect(november.get(`text:seen ${COL.when}`)).toEqual({ v: '+1+1', f: '' });
+  expect(november.get(`text:brings ${COL.when}`)).toEqual({ v: '@SUM(1)', f: '' });
+  expect(december.get(`other:help202611 ${COL.who}`)).toEqual({
+    v: 'Help in November: =IMPORTXML("x";"y") <script>. How did it go?',
+    f: '',
+  });
 });
 
 test('no formula in the workbook but the add-on’s own; names stand in them quoted and break none', async () => {

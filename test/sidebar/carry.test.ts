@@ -1,4 +1,4 @@
-import { lateCarry, meeting, noMonth } from './fixtures';
+import { carry, lateCarry, meeting, noMonth } from './fixtures';
 import { closeBrowser, openSidebar, said, until } from './harness';
 
 afterAll(closeBrowser);
@@ -72,5 +72,24 @@ test('a month that is there: what it lacks is brought along', async () => {
     { sheetId: 11, month: 202611, people: [{ repId: 'p1', digest: 'd-p1' }], bringAlong: true },
   ]);
   expect(await said(page)).toBe('2 brought along');
+  await close();
+});
+
+test('a plan whose reviews were missed twice: proposed to be dropped, by one press, and taken back', async () => {
+  const { page, server, close } = await openSidebar(noMonth());
+  server.carried = { ...carry(), plans: [{ id: 'grow1', title: 'Speaking slower', missed: 2, isDropped: false }] };
+  await page.getByRole('button', { name: 'Start November' }).click();
+  await page.getByText('A plan waits to be looked at').waitFor();
+  await page.getByText('missed at 2 1:1s').waitFor();
+  const drop = page.getByRole('button', { name: 'Drop it: Speaking slower' });
+  await drop.click();
+  await page.getByRole('button', { name: 'Undo: Speaking slower' }).click();
+  await drop.click();
+  await page.getByRole('button', { name: 'Undo: Speaking slower' }).waitFor();
+  await until(async () => server.calls('planMonth').length === 4, 'previewed anew after each decision');
+  server.screen = meeting();
+  await page.getByRole('button', { name: 'Start November' }).click();
+  await page.getByRole('heading', { name: 'Before you start' }).waitFor();
+  expect(server.calls('startMonth')).toMatchObject([{ decisions: [{ id: 'grow1', what: 'drop', reason: '' }] }]);
   await close();
 });

@@ -28,10 +28,24 @@ test('a closer look, from the stuck deal and the figure to their plans; what was
   // One quiet line on the page of the section, with the good news; none on the others.
   const offer = page.locator('[data-dig]');
   expect(await offer.allTextContents()).toEqual(['Dig in: Ostrava Gears, was won']);
-  await page.keyboard.press('Alt+ArrowRight');
-  await page.getByRole('heading', { name: 'What’s working' }).waitFor();
-  expect(await offer.count()).toBe(0);
-  await page.keyboard.press('Alt+ArrowLeft');
+  const others = [
+    ['Left', 'New opportunities'],
+    ['Right', 'Existing opportunities'],
+    ['Right', 'What’s working'],
+    ['Right', 'What’s not working'],
+    ['Right', 'KPIs'],
+    ['Right', 'Other discussion'],
+    ['Right', 'Conclusion'],
+  ] as const;
+  const lines: [string, number][] = [];
+  for (const [way, name] of others) {
+    await page.keyboard.press(`Alt+Arrow${way}`);
+    await page.getByRole('heading', { name, exact: true }).waitFor();
+    lines.push([name, await page.locator('[data-dig], .review-plan, main.coaching').count()]);
+  }
+  expect(lines.filter(([, count]) => count > 0)).toEqual([['Existing opportunities', 1]]);
+  for (let n = 0; n < 5; n++) await page.keyboard.press('Alt+ArrowLeft');
+  await page.getByRole('heading', { name: 'Existing opportunities' }).waitFor();
 
   // The stuck deal, by keys alone: opened, three fields, written by one save.
   await page.getByRole('button', { name: /Halden Mills/ }).click();

@@ -15,6 +15,7 @@ export interface Known {
   deals: KnownDeal[];
   commitments: string[];
   growth: string[];
+  help: string;
   focus: string;
 }
 
@@ -58,6 +59,9 @@ export function livedTab(): { book: HandBook; known: Known } {
   grid.put(book.rowOf('kpis:revenue'), 3, 'u26 said so', true);
   put('grow', 1, { 1: 'u28 said so', 2: 46345, 3: 'u29 said so', 5: 'open', 6: 'u30 said so' });
   text('review', 'u24 said so');
+  text('seen', 'u31 said so');
+  text('help', 'u32 said so');
+  text('brings', 'u33 said so');
   text('plan', 'u27 said so');
   text('focus', 'u25 said so');
   return {
@@ -72,6 +76,7 @@ export function livedTab(): { book: HandBook; known: Known } {
       ],
       commitments: ['u10 said so', 'u11 said so', 'u19 said so'],
       growth: ['u12 said so', 'u28 said so'],
+      help: 'u32 said so',
       focus: 'u25 said so',
     },
   };

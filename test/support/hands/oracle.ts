@@ -146,6 +146,9 @@ export function nextMonthProblems(book: HandBook, known: Known, edit: HandEdit):
   const growth = section(cells, /^Development and coaching$/).map(({ line }) => line[0]);
   for (const name of known.growth)
     if (!gone.has(name) && !growth.includes(name)) problems.push(`${name} is left behind`);
+  const asked = section(cells, /^\d {2}Other disc/).map(({ line }) => line[0]);
+  if (!gone.has(known.help) && !asked.some((line) => line?.includes(known.help)))
+    problems.push(`nothing asks how the help with ${known.help} went`);
   const { from, to } = newest(cells);
   const focus = cells.texts.slice(from, to).find((line) => line[0]?.startsWith('Focus from'));
   if (focus?.[1] !== known.focus) problems.push(`the focus is “${focus?.[1]}”`);
