@@ -142,16 +142,12 @@ async function theCoaching({ page, sidebar, step, shot, show, tab }) {
   await sidebar.getByRole('button', { name: 'More actions' }).click();
   await sidebar.getByRole('menuitem', { name: 'Coaching', exact: true }).click();
   await step('coaching-1-list');
-  await sidebar
-    .locator('.fact-button', { hasText: 'stuck' })
-    .or(sidebar.locator('.fact-button').last())
-    .first()
-    .click();
-  await sidebar.getByLabel(/^What (is behind it|made it work)/).fill('Our sponsor is on leave; nobody else feels it');
-  await sidebar.getByLabel(/^What we (try|do with it)/).fill('Meet the night shift lead on the floor');
+  await sidebar.locator('.fact-button', { hasText: /^Calls/ }).click();
+  await sidebar.getByLabel(/^What (is behind it|made it work)/).fill('The mornings go to mail and offers');
+  await sidebar.getByLabel(/^What we (try|do with it)/).fill('Phone first: ten to twelve, mail closed');
   await step('coaching-2-card');
   await sidebar.getByRole('button', { name: 'Go deeper' }).click();
-  await sidebar.getByRole('checkbox', { name: 'The right people' }).check();
+  await sidebar.getByRole('checkbox', { name: 'Enough of it' }).check();
   await sidebar.getByRole('button', { name: 'Go deeper' }).scrollIntoViewIfNeeded();
   await step('coaching-3-deeper');
   await sidebar.getByRole('button', { name: 'Write it down' }).click();

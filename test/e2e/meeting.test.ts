@@ -292,6 +292,7 @@ stage('05 one is won, and the talk ends', async () => {
   await fields.getByRole('button', { name: 'More fields' }).click();
   await fields.getByRole('radio', { name: 'Won', exact: true }).check();
   await until('won in the sheet', async () => (await deal(title))?.[COL.status] === 'won');
+  await digIn(sidebar);
   await sidebar.getByRole('button', { name: /^7, Conclusion/ }).click();
   await sidebar.getByRole('heading', { name: 'Conclusion' }).waitFor();
   await sidebar.getByLabel('Takeaway').fill('References first');
@@ -305,6 +306,26 @@ stage('05 one is won, and the talk ends', async () => {
   const row = await manager.evaluate((tab) => window.workbench.findRow(tab, 'band'), TAB);
   await sees(manager, `H${row}`, `${band[COL.next]} min`);
 });
+
+/** A closer look at a deal that is stuck; to be looked at again on the same day, so that it is due in the next month. */
+async function digIn(sidebar: FrameLocator): Promise<void> {
+  const title = DEALS[2]!;
+  await card(sidebar, title).getByRole('button').click();
+  const fields = sidebar.getByRole('group', { name: `Editing: ${title}` });
+  await fields.getByRole('button', { name: 'More fields' }).click();
+  await fields.getByRole('radio', { name: 'Stuck', exact: true }).check();
+  await until('stuck in the sheet', async () => (await deal(title))?.[COL.status] === 'stuck');
+  await sidebar.getByRole('button', { name: 'More actions' }).click();
+  await sidebar.getByRole('menuitem', { name: 'Coaching', exact: true }).click();
+  await sidebar.locator('.fact-button', { hasText: title }).click();
+  await sidebar.getByLabel('What we try').fill('Ask who else feels it');
+  await sidebar.getByLabel('Look again on').fill('today');
+  await sidebar.getByRole('button', { name: 'Write it down' }).click();
+  await until('the plan in the sheet', () => planIn(month));
+}
+
+const planIn = async (ofMonth: MonthKey) =>
+  (await rowsOf(ofMonth)).find((line) => /^grow:/.test(line[COL.key]!) && line[COL.why] === 'Ask who else feels it');
 
 stage('06 the next month, looked at first', async () => {
   const start = `Start ${monthName(next)}`;
@@ -333,6 +354,12 @@ stage('07 the next month is open', async () => {
     [`existing:${idOf(DEALS[2]!)}`, DEALS[2], ''],
     [`existing:${idOf(TYPED)}`, TYPED, ''],
   ]);
+  // The plan comes along, and is asked about before anything else.
+  const [was, comes] = [await planIn(month), await planIn(next)];
+  expect([comes?.[COL.key], comes?.[COL.who], comes?.[COL.status]]).toEqual([was?.[COL.key], DEALS[2], 'open']);
+  const review = sidebar.locator('.review-plan', { hasText: 'Ask who else feels it' });
+  await review.getByRole('radio', { name: /Worked/ }).check();
+  await until('it worked, says the sheet', async () => (await planIn(next))?.[COL.status] === 'worked');
   // The won one stays where it was won.
   expect(rows.some((line) => line[COL.who] === DEALS[1])).toBe(false);
   expect(old.find((line) => line[COL.who] === DEALS[1])?.[COL.status]).toBe('won');

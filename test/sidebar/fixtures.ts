@@ -450,6 +450,7 @@ export function longWords(): MeetingScreen {
   };
   return {
     ...m,
+    method: ['Bedarfsermittlungsgesprächsvorbereitungsunterlagen', 'Angebot'],
     rep: { ...m.rep, name: 'Wilhelmine-Charlotte Oberhuber-Schwarzenbacher', shortName: 'Wilhelmine-Charlotte' },
     block: {
       ...m.block,
