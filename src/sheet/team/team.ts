@@ -10,11 +10,15 @@ import type { Tracker } from '../setup/tracker';
 import { addToRoster, keyLines, keyRosterLines, writeSetup } from '../setup/write';
 import { emptyTab } from '../tab/empty-tab';
 import { makeRepTab } from '../tab/head';
+import { type FormerTab, formerTabs } from './former-tabs';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Writes Setup in a spreadsheet that has none: manager and roster. The people's tabs are still to be made. */
+/**
+ * Writes Setup in a spreadsheet that has none: manager and roster. The people's tabs are still to be made, but for those
+ * that are left of a Setup which somebody deleted.
+ */
 export function createSetup(
   book: Spreadsheet,
   people: readonly NewPerson[],
@@ -25,10 +29,14 @@ export function createSetup(
   // A fresh spreadsheet's one empty tab has no further use; tabs with anything in them stay.
   const [only, ...more] = book.getSheets().filter((sheet) => sheet.getSheetId() !== setup.getSheetId());
   if (only && more.length === 0 && only.getLastRow() === 0) book.deleteSheet(only);
-  writeSetup(setup, { managers: [{ ...manager, since: today }], reps: rosterLines(people, manager.name, today) });
+  const formerOf = formerTabs(() => book.getSheets(), new Set());
+  writeSetup(setup, {
+    managers: [{ ...manager, since: today }],
+    reps: rosterLines(people, manager.name, today, formerOf),
+  });
 }
 
-/** Adds to the roster those of these people who are not on it; their tabs are still to be made. */
+/** Adds to the roster those of these people who are not on it; their tabs are still to be made, or found again. */
 export function addToTeam(tracker: Tracker, people: readonly NewPerson[], manager: string, today: IsoDate): void {
   const setup = tracker.soundSetup();
   const fresh = people.filter((p) => !setup.roster.some((rep) => sameName(rep.name, p.name)));
@@ -36,11 +44,14 @@ export function addToTeam(tracker: Tracker, people: readonly NewPerson[], manage
   if (!place || fresh.length === 0) return;
   const { sheet, values } = tracker.setupSheet();
   needEdit(sheet.getRange(place.header, SETUP_COL.key));
-  addToRoster(sheet, place, values, rosterLines(fresh, manager, today));
+  addToRoster(sheet, place, values, rosterLines(fresh, manager, today, formerTabsOf(tracker)));
   tracker.forget();
 }
 
-/** Gives people, sections and KPIs that somebody has typed into Setup by hand their keys. Returns whether there were any. */
+/**
+ * Gives people, sections and KPIs that somebody has typed into Setup by hand their keys; people whose keys were cleared
+ * get back those that their tabs still know. Returns whether there were any.
+ */
 export function keySetup(tracker: Tracker): boolean {
   const { roster, unkeyedLines } = tracker.soundSetup();
   const people = roster.filter((rep) => rep.id === '');
@@ -49,9 +60,10 @@ export function keySetup(tracker: Tracker): boolean {
   const { sheet } = tracker.setupSheet();
   needEdit(sheet.getRange(first.row, SETUP_COL.key));
   keyLines(sheet, unkeyedLines);
+  const formerOf = formerTabsOf(tracker);
   keyRosterLines(
     sheet,
-    people.map(({ row }) => ({ id: `r${newId()}`, sheetId: null, row })),
+    people.map(({ name, row }) => ({ ...(formerOf(name) ?? newcomer()), row })),
   );
   tracker.forget();
   return true;
@@ -104,8 +116,28 @@ function onRoster(tracker: Tracker, repId: string): Rep | undefined {
   return tracker.setup().roster.find((rep) => rep.id === repId);
 }
 
-function rosterLines(people: readonly NewPerson[], manager: string, today: IsoDate) {
-  return people.map(({ name, email }) => ({ id: `r${newId()}`, name, email, start: today, manager, sheetId: null }));
+function rosterLines(
+  people: readonly NewPerson[],
+  manager: string,
+  today: IsoDate,
+  formerOf: (name: string) => FormerTab | null,
+) {
+  return people.map(({ name, email }) => ({
+    ...(formerOf(name) ?? newcomer()),
+    name,
+    email,
+    start: today,
+    manager,
+  }));
+}
+
+function newcomer() {
+  return { id: `r${newId()}`, sheetId: null };
+}
+
+/** Where people's tabs are found that are on nobody's line. */
+function formerTabsOf(tracker: Tracker) {
+  return formerTabs(() => tracker.otherSheets(), new Set(tracker.setup().roster.map(({ id }) => id)));
 }
 
 /**
