@@ -17,6 +17,8 @@ export interface Pin {
   month: number;
 }
 
+const ACTS: Record<string, unknown> = { ...acts };
+
 /** Acts by which a text may go: it was typed anew, or is taken back. */
 const TAKING: readonly CallName[] = ['saveEdits', 'undoStart', 'takeBackImport'];
 
@@ -134,7 +136,7 @@ export class Story {
     const logged: unknown[] = [];
     console.error = (...said: unknown[]) => void logged.push(...said);
     try {
-      const act = acts[name] as (json: unknown) => string;
+      const act = ACTS[name] as (json: unknown) => string;
       const answer = JSON.parse(act(JSON.stringify(request))) as Answer<ResultOf<N>>;
       if (!answer.ok && answer.problem.code === 'unexpected') throw new Error(String(logged));
       return answer;
