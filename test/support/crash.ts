@@ -27,7 +27,9 @@ export interface Course {
 
 /** A cell of a person's: a literal, not the result of a formula. */
 const isText = (where: string) => /![A-Z]+\d+$/.test(where);
-const isPersons = (cell: unknown): cell is string => typeof cell === 'string' && cell.includes('said so');
+/** What the add-on asks about somebody's words is the add-on's: "Help in November: … How did it go?" */
+const isPersons = (cell: unknown): cell is string =>
+  typeof cell === 'string' && cell.includes('said so') && !/^Help in .* How did it go\?$/.test(cell);
 
 /** More service calls than any act makes. */
 const MOST_CALLS = 4000;
