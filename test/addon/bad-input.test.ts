@@ -178,6 +178,7 @@ test('odd names get tabs, and their formulas still work', async () => {
       'x'.repeat(90),
       'Setup',
       'Figures',
+      expect.stringMatching(/^Month pattern /),
     ]);
     const sheetId = stage.sheet["O'Neill & Sons"]!;
     expect((await startMonth(stage, sheetId, 202612)).started).toEqual(["O'Neill & Sons"]);

@@ -1,5 +1,5 @@
-/** Whether the sheet is drawn: Univer builds its screen a moment after it has taken a workbook. */
-import { LifecycleService, LifecycleStages } from '@univerjs/core';
+/** Whether the sheet is drawn and takes keys: Univer builds its screen a moment after it has taken a workbook. */
+import { IUniverInstanceService, LifecycleService, LifecycleStages, UniverInstanceType } from '@univerjs/core';
 import { IRenderManagerService } from '@univerjs/engine-render';
 import { SheetsScrollRenderController } from '@univerjs/sheets-ui';
 import type { SheetMachine } from './create-univer';
@@ -7,7 +7,11 @@ import type { SheetMachine } from './create-univer';
 export function isRendered({ api, injector }: SheetMachine): boolean {
   const book = api.getActiveWorkbook();
   if (!book || injector.get(LifecycleService).stage < LifecycleStages.Rendered) return false;
-  const render = injector.get(IRenderManagerService).getRenderById(book.getId());
+  const renders = injector.get(IRenderManagerService);
+  const render = renders.getRenderById(book.getId());
+  // Keys go into the editor of the cell, a document of its own that is drawn later; until then focussing the sheet does nothing.
+  const editor = injector.get(IUniverInstanceService).getCurrentUnitOfType(UniverInstanceType.UNIVER_DOC);
+  if (!editor || !renders.getRenderById(editor.getUnitId())) return false;
   try {
     return Boolean(render?.with(SheetsScrollRenderController));
   } catch {
