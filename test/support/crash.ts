@@ -109,8 +109,9 @@ export async function killAt(act: Act, at: number, eager: boolean, end: Picture)
 
 function textsIn(picture: Picture): string[] {
   return [...picture]
-    .filter(([where, cell]) => isText(where) && cell.startsWith('"') && isPersons(cell))
-    .map(([, cell]) => JSON.parse(cell) as string);
+    .filter(([where, cell]) => isText(where) && cell.startsWith('"'))
+    .map(([, cell]) => JSON.parse(cell) as string)
+    .filter(isPersons);
 }
 
 /** Every text that a person has typed, wherever it stands. */
