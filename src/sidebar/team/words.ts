@@ -49,7 +49,7 @@ export const teamWords = {
   writeGoals: (n: number) => `Write ${many(n, 'goal', 'goals')}`,
   goalsToWrite: (n: number) => (n === 0 ? 'No goal would change' : `${many(n, 'goal', 'goals')} would change`),
   goalsWritten: (n: number) => `${many(n, 'goal', 'goals')} written into Setup`,
-  goalsReach: 'Months that are open show them when they are next opened.',
+  goalsReach: 'A month that is open takes them where its goal is still empty; a goal that stands there stays.',
   goalsBack: 'Setup is as it was',
   goalsEdited: 'Somebody has changed these goals since. They stay.',
   teamBuilt: 'The Team tab is up to date.',
