@@ -1,4 +1,5 @@
 /** Tables as CSV files. */
+import Papa from 'papaparse';
 import type { CellValue } from '../../core/shared/fields';
 
 /**
@@ -6,14 +7,7 @@ import type { CellValue } from '../../core/shared/fields';
  * apostrophe in front of it.
  */
 export function csvText(columns: string[], rows: CellValue[][]): string {
-  return [columns, ...rows].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
-}
-
-/** Quotes stand around a formula, a blank at either end, and what would end a cell. */
-function csvCell(value: CellValue): string {
-  const isFormula = typeof value === 'string' && /^[=+\-@\t\r]/.test(value);
-  const text = isFormula ? `'${value}` : String(value);
-  return isFormula || /[\r\n",\ufeff]|^ | $/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  return `${Papa.unparse({ fields: columns, data: rows }, { newline: '\r\n', escapeFormulae: /^[=+\-@\t\r]/ })}\r\n`;
 }
 
 /** The text as a file. The mark at its beginning tells Excel that it is UTF-8. */
