@@ -20,6 +20,7 @@ import validationEnUS from '@univerjs/preset-sheets-data-validation/locales/en-U
 import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
 import noteEnUS from '@univerjs/preset-sheets-note/locales/en-US';
 import { defaultTheme } from '@univerjs/themes';
+import { sendKeysToCell } from './focus';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
@@ -95,5 +96,6 @@ export function createUniver(container: HTMLElement): SheetMachine {
   }
   for (const [plugin, config] of plugins.values()) univer.registerPlugin(plugin, config as never);
   const injector = univer.__getInjector();
+  sendKeysToCell({ injector });
   return { api: FUniver.newAPI(univer), injector, commands: injector.get(ICommandService) };
 }

@@ -1,5 +1,5 @@
 /** Whether the sheet is drawn and takes keys: Univer builds its screen a moment after it has taken a workbook. */
-import { IUniverInstanceService, LifecycleService, LifecycleStages, UniverInstanceType } from '@univerjs/core';
+import { DOCS_NORMAL_EDITOR_UNIT_ID_KEY, LifecycleService, LifecycleStages } from '@univerjs/core';
 import { IRenderManagerService } from '@univerjs/engine-render';
 import { SheetsScrollRenderController } from '@univerjs/sheets-ui';
 import type { SheetMachine } from './create-univer';
@@ -10,8 +10,7 @@ export function isRendered({ api, injector }: SheetMachine): boolean {
   const renders = injector.get(IRenderManagerService);
   const render = renders.getRenderById(book.getId());
   // Keys go into the editor of the cell, a document of its own that is drawn later; until then focussing the sheet does nothing.
-  const editor = injector.get(IUniverInstanceService).getCurrentUnitOfType(UniverInstanceType.UNIVER_DOC);
-  if (!editor || !renders.getRenderById(editor.getUnitId())) return false;
+  if (!renders.getRenderById(DOCS_NORMAL_EDITOR_UNIT_ID_KEY)) return false;
   try {
     return Boolean(render?.with(SheetsScrollRenderController));
   } catch {
