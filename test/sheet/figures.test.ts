@@ -41,15 +41,15 @@ const place = { tab: 'Figures', rows: 6, kpiColumns: { revenue: 7, days: 8 }, la
 
 test('two rows for each person, closed by an empty row and a last column that is no KPI', () => {
   expect(figures.map((line) => [line[0], line.length])).toEqual([
-    ['figures', 21],
-    ['r1', 21],
-    ['r1', 21],
-    ['r2', 21],
-    ['r2', 21],
-    ['', 21],
+    ['figures', 22],
+    ['r1', 22],
+    ['r1', 22],
+    ['r2', 22],
+    ['r2', 22],
+    ['', 22],
   ]);
   expect(figures.at(-1)!.every((cell) => cell === '')).toBe(true);
-  expect(figures[0]!.slice(17, 20)).toEqual(["'revenue", "'days", "'rate"]);
+  expect(figures[0]!.slice(18, 21)).toEqual(["'revenue", "'days", "'rate"]);
 });
 
 test('formulas hold in every locale: no comma between arguments, no array, no decimal; tabs are quoted', () => {

@@ -1,5 +1,6 @@
 import type { Kpi } from '../../core/kpi';
 import { type RawCell, readCells, toCell } from '../grid/cells';
+import { Columns } from '../grid/columns';
 import { COL, columnLetter, KEY } from '../grid/grid';
 import { HEAD_CELL, HEAD_FIGURES_ROW, HIDDEN } from '../grid/hidden';
 import {
@@ -52,7 +53,9 @@ export const FIGURES_COL = {
   late: 15,
   lateOthers: 16,
   lateSteps: 17,
-  firstKpi: 18,
+  /** Where the columns of the person's tab stand, as its head says it; in the newest month's row only. */
+  columns: 18,
+  firstKpi: 19,
 } as const;
 const COLUMN_TITLES = [
   FIGURES_KEY,
@@ -72,6 +75,7 @@ const COLUMN_TITLES = [
   'late',
   'late of others',
   'late steps',
+  'columns',
 ];
 const BEFORE = 'before';
 
@@ -167,6 +171,7 @@ function meetingCells(tab: TabRef | null, row: number, before: boolean, closing:
     `=${numberAt(tab, HIDDEN.lateCommitments, pipeline)}`,
     `=${lateOthers(tab, band, last, at(FIGURES_COL.name))}`,
     `=${lateSteps(tab, band, last, closing)}`,
+    `=${headCell(tab, 'columns')}`,
   ];
 }
 
@@ -236,6 +241,22 @@ export function figuresPlace(places: Places): FiguresPlace | null {
     kpiColumns: Object.fromEntries(ids.map((id, index) => [id, first + index])),
     lastColumn: first + ids.length,
   };
+}
+
+/**
+ * Where the columns of people's tabs stand, by the tab's name: two calls for the whole team instead of one for each tab.
+ * A tab whose line says nothing sound is left out.
+ */
+export function columnsInFigures(sheet: Sheet): Map<string, Columns> {
+  const range = sheet.getRange(1, FIGURES_COL.columns, sheet.getMaxRows(), 1);
+  const formulas = range.getFormulas();
+  const known = new Map<string, Columns>();
+  readCells(range).forEach(([cell], n) => {
+    const [, quoted, plain] = /^=(?:'((?:[^']|'')*)'|([^'!]+))![$A-Z0-9]+$/.exec(formulas[n]?.[0] ?? '') ?? [];
+    const columns = Columns.read(cell);
+    if (columns) known.set(plain ?? quoted?.replace(/''/g, "'") ?? '', columns);
+  });
+  return known;
 }
 
 /** Ids of the KPIs that have a column, in the order of the columns; none on a sheet that is new. */

@@ -1,12 +1,13 @@
 import { tabNameFor } from '../../core/roster';
 import { sectionColors } from '../../core/shared/section-colors';
 import { cellValue, type RawCell, readCell, toCell } from '../grid/cells';
+import type { Columns } from '../grid/columns';
 import { ALERTS, BAND, HAIRLINE, HEAD_LINE, INK, MUTED } from '../grid/palette';
 import type { TabRef } from '../grid/tab-formulas';
 import { runsOf } from '../month/apply';
 import type { Tracker } from '../setup/tracker';
 import { emptyTab } from '../tab/empty-tab';
-import { applyFigures, FIGURES_TAB, findFigures, kpiIdsOf, planFigures } from './figures';
+import { applyFigures, columnsInFigures, FIGURES_TAB, findFigures, kpiIdsOf, planFigures } from './figures';
 import { FIRST_MEETING, STATE } from './lines';
 import { KPI_COLORS, MONTH_FORMAT, teamLook } from './look';
 import { type TeamMember, teamMembers } from './members';
@@ -68,11 +69,14 @@ export function buildTeam(tracker: Tracker, today: string): void {
 }
 
 function membersOf(tracker: Tracker, today: string): TeamMember[] {
-  return teamMembers(tracker.setup().roster, (id) => refTo(tracker, tracker.sheetById(id)), today);
-}
-
-function refTo(tracker: Tracker, sheet: Sheet | null): TabRef | null {
-  return sheet ? { name: sheet.getName(), columns: tracker.columnsOf(sheet) } : null;
+  const figures = findFigures(tracker);
+  const known = figures ? columnsInFigures(figures) : new Map<string, Columns>();
+  const refTo = (sheet: Sheet | null): TabRef | null => {
+    if (!sheet) return null;
+    const name = sheet.getName();
+    return { name, columns: known.get(name) ?? tracker.columnsOf(sheet) };
+  };
+  return teamMembers(tracker.setup().roster, (id) => refTo(tracker.sheetById(id)), today);
 }
 
 function figuresFor(tracker: Tracker, members: readonly TeamMember[]): Sheet {
