@@ -1,12 +1,14 @@
 import fc from 'fast-check';
+import { traceOf } from '../../src/core/coaching/trace';
 import { STANDARD_STATUSES } from '../../src/core/deal/carry';
 import { type LifeMonth, lifeLines } from '../../src/core/deal/life-line';
 import { monthsStuck, readStory } from '../../src/core/deal/story';
 import { readTabIndex } from '../../src/sheet/month/read';
-import { lifeMonths, readOpportunity, readTab } from '../../src/sheet/tab/history';
+import { lifeMonths, lineMonths, readOpportunity, readTab } from '../../src/sheet/tab/history';
 import type { DealRow } from '../support/deal-model';
 import { OPS, Play } from '../support/deal-play';
 import { ZONE } from '../support/deal-tab';
+import { comesAlong, LINE_OPS, type LineAct, LinePlay, missed } from '../support/line-play';
 
 const act = fc.record({ op: fc.constantFrom(...OPS), a: fc.nat(999), b: fc.nat(999) });
 const history = fc.array(
@@ -167,4 +169,63 @@ test('over random histories, with all that hands do to a list, every open deal i
   // The histories are no empty ones.
   expect(compared).toBeGreaterThan(numRuns);
   expect(told).toBeGreaterThan(numRuns);
+});
+
+const lineAct = fc.record({ op: fc.constantFrom(...LINE_OPS), a: fc.nat(999), b: fc.nat(999) });
+const lineHistory = fc.array(
+  fc.record({
+    gap: fc.integer({ min: 1, max: 2 }),
+    results: fc.nat(4).map((n) => n === 0),
+    acts: fc.array(lineAct, { maxLength: 10 }),
+  }),
+  { minLength: 2, maxLength: 7 },
+);
+
+/** What the histories of lines have had in them. */
+const drawn = { carried: 0, reviewed: 0, missedTwice: 0, dropped: 0, traced: 0 };
+
+function runLines(months: { gap: number; results: boolean; acts: LineAct[] }[]): void {
+  const play = new LinePlay(202601);
+  for (const { gap, results, acts } of months) {
+    for (const one of acts) play.act(one);
+    play.tab.adopt();
+    for (const line of play.lines) {
+      if (play.dropped.has(line.tag)) drawn.dropped++;
+      else if (!comesAlong(line, play.month)) continue;
+      else if (missed(line, play.month) > 1) drawn.missedTwice++;
+      else if (line.told && line.moved !== '') drawn.reviewed++;
+    }
+    expect(play.tab.carry()).toEqual(play.tab.carry());
+    play.next(gap, results);
+    // Exactly those that are open or were given a later day, in order, with their words and what is counted of them.
+    expect(play.tab.newest().growth.items.map(shownLine)).toEqual(
+      play.lines.map(({ tag, who, when, status, moved, next, about, told }) => ({
+        ...{ tag, who, when, status, moved, next, about },
+        told: told && { first: told.first, missed: told.missed, day: told.day },
+      })),
+    );
+    drawn.carried += play.lines.length;
+  }
+  play.account();
+  const traces = traceOf(lineMonths(readTab(play.tab.sheet(), ZONE).blocks));
+  const byTag = new Map(traces.map((trace) => [trace.steps[0]?.weTry, trace.steps]));
+  for (const [tag, account] of play.accounts) {
+    drawn.traced++;
+    expect(byTag.get(tag)?.map(({ month, state, cameOf }) => ({ month, state, cameOf }))).toEqual(account);
+  }
+}
+
+function shownLine({ cells, life, coaching }: ReturnType<LinePlay['tab']['newest']>['growth']['items'][number]) {
+  return {
+    ...{ tag: cells.why, who: cells.who, when: cells.when, status: cells.status, moved: cells.moved, next: cells.next },
+    about: coaching ?? '',
+    told: life && { first: life.firstMonth, missed: life.monthsUnchanged, day: life.startWhen },
+  };
+}
+
+test('over random histories every plan and line of development that is open, or is to be looked at again, is carried once, in order', () => {
+  const numRuns = Number(process.env.RUNS ?? 60);
+  fc.assert(fc.property(lineHistory, runLines), { numRuns, seed: Number(process.env.SEED ?? 1) });
+  // The histories are no empty ones.
+  for (const [what, count] of Object.entries(drawn)) expect([what, count > numRuns / 4]).toEqual([what, true]);
 });

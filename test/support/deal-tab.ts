@@ -1,6 +1,6 @@
 /** A rep's tab on a plain grid, with months started by the very functions that the add-on starts them with. */
 
-import { type Carry, planCarry, STANDARD_STATUSES } from '../../src/core/deal/carry';
+import { type Carry, type CarryDecision, planCarry, STANDARD_STATUSES } from '../../src/core/deal/carry';
 import { RESULTS_AGENDA, type Section, STANDARD_AGENDA } from '../../src/core/shared/agenda';
 import type { RawCell } from '../../src/sheet/grid/cells';
 import { USUAL } from '../../src/sheet/grid/columns';
@@ -15,7 +15,7 @@ import type { DealRow, ListName } from './deal-model';
 import { PlainGrid } from './plain-grid';
 
 export const ZONE = 'Etc/UTC';
-const SECTION = { fresh: 'new', existing: 'existing' } as const;
+const SECTION = { fresh: 'new', existing: 'existing', lines: 'grow' } as const;
 const DAY_MS = 86_400_000;
 const EPOCH = Date.UTC(1899, 11, 30);
 
@@ -63,15 +63,16 @@ export class DealTab {
   }
 
   /** What the month after `month` would begin with; the newest one when no month is given. */
-  carry(month?: number): Carry {
+  carry(month?: number, decisions: readonly CarryDecision[] = []): Carry {
     const index = readTabIndex(this.sheet());
     const place = month === undefined ? index.blocks[0] : index.blocks.find((block) => block.month === month);
     const from = place ? readMonth(index, place, ZONE) : null;
-    return planCarry(from && recordOf(from), { existing: ['existing'], fresh: ['new'] }, STANDARD_STATUSES);
+    const lists = { existing: ['existing'], fresh: ['new'] };
+    return planCarry(from && recordOf(from), lists, STANDARD_STATUSES, decisions);
   }
 
-  start(month: number, results: boolean): void {
-    const carry = this.carry();
+  start(month: number, results: boolean, decisions: readonly CarryDecision[] = []): void {
+    const carry = this.carry(undefined, decisions);
     const sheet = this.sheet();
     const { blocks } = readTabIndex(sheet);
     const agenda: readonly Section[] = results ? RESULTS_AGENDA : STANDARD_AGENDA;
@@ -111,7 +112,7 @@ export class DealTab {
   }
 
   /** The row below the header of a list in the newest month. */
-  topOf(list: ListName): number {
+  topOf(list: ListName | 'lines'): number {
     for (let row = FIRST_BLOCK_ROW; row <= this.grid.rowCount; row++)
       if (this.grid.value(row, HIDDEN.key) === KEY.header(SECTION[list])) return row + 1;
     throw new Error(`no list ${list}`);
@@ -140,7 +141,8 @@ export class DealTab {
   }
 }
 
-function serialOf(day: string): number {
+/** A day as the sheet keeps it. */
+export function serialOf(day: string): number {
   return (Date.parse(`${day}T00:00:00Z`) - EPOCH) / DAY_MS;
 }
 
