@@ -46,3 +46,20 @@ test('our own questions are for sections that there are, and each moment has som
   const texts = STANDARD_QUESTIONS.map(({ text }) => text);
   expect(new Set(texts).size).toBe(texts.length);
 });
+
+test.each([
+  ['a deal told as a story', 'new', /tell as a story/],
+  ['the next step in detail', 'existing', /exactly happens next/],
+  ['done more often, repeated elsewhere', 'working', /colleague repeat it/],
+  ['an outside trend', 'working', /something outside/],
+  ['the manager’s own coaching', 'notWorking', /me as your manager/],
+  ['corrected, changed or stopped', 'notWorking', /Correct it, change it, or stop it/],
+  ['process before people', 'kpis', /amount of work, or the way/],
+  ['acknowledged: what was hard', 'notWorking', /hardest part/],
+  ['clarified: what was really said', 'existing', /What have they said/],
+  ['confirmed: said back', 'notWorking', /say back what I heard/],
+  ['celebrated', 'existing', /made them say yes/],
+  ['challenged: beliefs', 'kpis', /take for granted/],
+])('our own questions ask what the method wants asked: %s', (_, section, asks) => {
+  expect(STANDARD_QUESTIONS.filter((one) => one.section === section && asks.test(one.text))).toHaveLength(1);
+});

@@ -275,10 +275,8 @@ async function giveFeedback(): Promise<void> {
 
 stage('no other account gets the note, by its page or by a call', async () => {
   const theirs = await openSidebar(rep);
-  await theirs
-    .getByText(`Prepare ${monthName(month)}`)
-    .first()
-    .waitFor();
+  // It opens where the talk is.
+  await theirs.getByRole('heading', { name: 'KPIs', level: 2 }).waitFor();
   const answers = await theirs.evaluate(async () => {
     type Runner = Record<string, (request: unknown) => void> & {
       withSuccessHandler(take: (answer: unknown) => void): Runner;

@@ -56,7 +56,8 @@ test('a closer look, from the stuck deal and the figure to their plans; what was
   expect(await page.locator('.facts-line').textContent()).toBe(
     'Stuck · 38,500 · 15 Dec · no change 2 months · next: Waiting for legal since August',
   );
-  expect(await page.getByText('everybody who opens the file can read it').count()).toBe(1);
+  for (const said of ['Tomas first, then you.', 'In Tomas’s words.', 'everybody who opens the file can read it'])
+    expect([said, await page.getByText(said).count()]).toEqual([said, 1]);
   await hand.type('Legal came in late');
   await hand.press('Enter');
   await hand.type('Ask their counsel what is missing');
@@ -98,9 +99,31 @@ test('a closer look, from the stuck deal and the figure to their plans; what was
   await page.getByLabel('Look again on').fill('1 Dec');
   await page.getByRole('checkbox', { name: /Write what is behind it/ }).check();
   await page.getByRole('button', { name: 'Go deeper' }).click();
+  // Where it hangs, at which step of the team's own method, a line in Setup, and what would help: taps.
+  const taps = page.locator('main.coaching .chip');
+  expect(await taps.allTextContents()).toEqual([
+    ...['The right work', 'The right people', 'Enough of it', 'How well it is done'],
+    ...server.meeting.method,
+    ...['Learning it', 'Practising it', 'Talking about what holds you back', 'Feedback', 'None of these'],
+  ]);
+  expect(server.meeting.method).toContain('First call');
   await page.getByRole('checkbox', { name: 'Enough of it' }).check();
-  // The steps of the team's own method, a line in Setup.
   await page.getByRole('checkbox', { name: 'First call', exact: true }).check();
+  await page.getByLabel('Why we look at this, and what it brings you').fill('Your evenings');
+  // A look at a real call in place of a guess; then a plan after all.
+  await page.getByRole('button', { name: 'Let us see it first' }).click();
+  expect(await page.getByLabel('What we try').inputValue()).toBe('Look at a real call together before we decide');
+  await page.getByLabel('What we try').fill('Two hours before the first mail');
+  // Both views, a real example where they differ, what both agree on; practised at once.
+  await page.getByLabel('How Tomas sees it').fill('Too few names');
+  expect(await page.getByText('which real example shows it?').count()).toBe(0);
+  await page.getByLabel('How you see it').fill('Too late in the day');
+  await page.getByText('which real example shows it?').waitFor();
+  await page.getByLabel('What we agree on').fill('Both');
+  await page.getByText('Practise it now?').waitFor();
+  await page.getByRole('radio', { name: 'Practising it' }).check();
+  await page.getByLabel('Which skill or habit is it?').fill('The first ten seconds');
+  await page.getByRole('checkbox', { name: /Write the kind of help/ }).check();
   await page.getByLabel('Anything else you hoped to talk about?').fill('The new price list');
   await page.getByRole('button', { name: 'Park it' }).click();
   await page.getByRole('button', { name: 'Write it down' }).click();
@@ -108,11 +131,13 @@ test('a closer look, from the stuck deal and the figure to their plans; what was
   expect(plansOf(opened)[1]).toMatchObject({
     cells: {
       who: 'Calls',
-      why: 'Two hours before the first mail\nBehind it: Mornings are gone by ten · Enough of it · First call',
+      why: 'Two hours before the first mail\nBehind it: Mornings are gone by ten · Enough of it · First call\nHelp: Practising it, The first ten seconds',
       when: '2026-12-01',
     },
     plan: { about: 'kpis:k2' },
   });
+  for (const unwritten of ['Your evenings', 'Too few names', 'Too late in the day'])
+    expect(JSON.stringify(server.meeting.block)).not.toContain(unwritten);
   const topics = server.meeting.block.sections.find(({ kind }) => kind === 'topics');
   expect(topics?.rows.map((row) => row.cells.who)).toContain('The new price list');
 

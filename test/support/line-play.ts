@@ -35,11 +35,14 @@ const NAMES = ['Speaking slower', 'Speaking slower', 'Lead a key account'];
 export const LINE_OPS = [
   'come',
   'come',
+  'come',
   'status',
   'status',
   'when',
   'moved',
   'next',
+  'review',
+  'review',
   'delete',
   'swap',
   'drop',
@@ -109,6 +112,8 @@ export class LinePlay {
       if (op === 'status') line.status = pick(STATES);
       if (op === 'when') line.when = this.day(b);
       if (op === 'moved') line.moved = pick(['', 'two of three']);
+      if (op === 'review')
+        Object.assign(line, { status: pick(['partly', 'did not']), moved: 'a bit', when: this.day(b | 2) });
       if (op === 'next') line.next = pick(['', 'once more']);
       this.type(this.tab.rowOf(line.tag), line);
     }
@@ -153,7 +158,7 @@ export class LinePlay {
       tag: `tag${this.tags}`,
       who: NAMES[a % NAMES.length] as string,
       when: this.day(a),
-      status: STATES[b % STATES.length] as string,
+      status: b % 3 === 0 ? (STATES[a % STATES.length] as string) : '',
       moved: '',
       next: '',
       about: ABOUTS[(a + b) % ABOUTS.length] as string,

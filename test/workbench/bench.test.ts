@@ -8,7 +8,17 @@ import { bookOf } from '../../workbench/bench/book';
 import { openEngine } from '../../workbench/engine/open';
 import { closeWorkers, kindOf, loadProject, type Project } from '../../workbench/runtime';
 
-const ACTS: readonly Act[] = ['open', 'look', 'saveOne', 'saveTen', 'finish', 'previewOne', 'startOne', 'startAll'];
+const ACTS: readonly Act[] = [
+  'open',
+  'look',
+  'saveOne',
+  'saveTen',
+  'saveCard',
+  'finish',
+  'previewOne',
+  'startOne',
+  'startAll',
+];
 const SMALL = { history: 2, existing: 5, team: 2 };
 const LARGER = { ...SMALL, history: 4 };
 
@@ -30,6 +40,9 @@ test('each act needs as few calls as it should, and no more with more months beh
   expect(few.saveOne.row).toMatchObject({ calls: 3, locks: 3, cellsWritten: 1 });
   expect(few.saveTen.row).toMatchObject({ locks: 3, cellsWritten: 10 });
   expect(few.saveTen.members).toEqual({ 'Range.getValues': 1, 'Range.getFormulas': 1, 'Range.setValues': 3 });
+  // A card of coaching is one save: a row of its own, with what it is about.
+  expect(few.saveCard.row).toMatchObject({ portions: 1, locks: 3 });
+  expect(few.saveCard.members).toEqual({});
   expect(few.finish.row.calls).toBeLessThanOrEqual(11);
   expect(few.startOne.row.calls).toBeLessThanOrEqual(20);
   expect(few.startAll.row.portions).toBe(1);

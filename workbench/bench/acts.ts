@@ -18,6 +18,7 @@ export const ACTS = [
   'look',
   'saveOne',
   'saveTen',
+  'saveCard',
   'typeOne',
   'import',
   'finish',
@@ -87,6 +88,8 @@ export class Visitor {
         return () => this.save(screen, [edit(dealsOf(screen)[0]!, 'next', 'Call on Friday')]);
       case 'saveTen':
         return () => this.save(screen, tenEdits(screen));
+      case 'saveCard':
+        return () => this.save(screen, cardEdits(dealsOf(screen)[0]!));
       case 'typeOne': {
         const cell = dealsOf(screen)[0]!.at.amount!;
         const keys = new Keyboard(this.engine, this.project, {
@@ -215,6 +218,16 @@ function tenEdits(screen: MeetingScreen): Edit[] {
     ]);
   const { key, value } = screen.block.conclusion.focus;
   return [...edits, { key, field: 'when', was: value, now: 'Who decides now?' }];
+}
+
+/** What a card of coaching ends with: a row of its own. */
+function cardEdits(deal: RowView): Edit[] {
+  const about = `plan deal ${deal.key.split(':')[1]}`;
+  const cells = { who: String(deal.cells.who), when: '2026-11-17', why: 'Meet the one who signs', status: 'open' };
+  return Object.entries(cells).map(([field, now]) => ({
+    ...{ key: 'grow:benchplan', field: field as Edit['field'], was: '', now },
+    coaching: about,
+  }));
 }
 
 function edit(row: RowView, field: Edit['field'], now: string): Edit {

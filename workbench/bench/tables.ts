@@ -9,6 +9,7 @@ const NAMES: Record<BenchRow['act'], string> = {
   look: 'look for changes',
   saveOne: 'save one field',
   saveTen: 'save ten fields',
+  saveCard: 'save a card of coaching',
   typeOne: 'type 42k into the bare sheet',
   import: 'import five deals',
   finish: 'finish the meeting',
