@@ -314,7 +314,7 @@ stage('the next month: what is open is back and asked about, what worked is not'
   expect(await asked.filter({ hasText: 'Lumen Tools' }).count()).toBe(0);
 
   // The same at its deal and at its figure.
-  await press('Look first');
+  await press('Start the 30 minutes');
   await heading('New opportunities');
   await press(/^2, Existing/);
   await heading('Existing opportunities');
