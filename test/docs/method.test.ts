@@ -22,9 +22,9 @@ test('each test that is named stands in its file, as a title', () => {
   const wrong = lines.flatMap(namedIn).filter(([file, title]) => {
     if (!existsSync(path.join(root, file))) return true;
     const text = readFileSync(path.join(root, file), 'utf8');
-    const titles = [...text.matchAll(/\b(?:test|describe|stage)(?:\.each[\s\S]*?\)|)\(\s*(['"`])((?:\\.|(?!\1).)*)\1/g)].map(
-      ([, , said]) => said!,
-    );
+    const titles = [
+      ...text.matchAll(/\b(?:test|describe|stage)(?:\.each[\s\S]*?\)|)\(\s*(['"`])((?:\\.|(?!\1).)*)\1/g),
+    ].map(([, , said]) => said!);
     return !titles.some((one) => one.includes(title));
   });
   expect(wrong).toEqual([]);
