@@ -1,7 +1,7 @@
 import { STANDARD_STATUSES } from '../../src/core/deal/carry';
 import { whoOf } from '../../src/core/import/deal';
 import { matchOwner } from '../../src/core/import/owners';
-import { type ReadOptions, readFixture } from '../support/import-read';
+import { type ReadOptions, readBytes, readFixture } from '../support/import-read';
 
 /**
  * Small exports with one trap each, and what is right. 33 and 35 (a deal's later life over several files) are tested
@@ -193,6 +193,20 @@ describe('amounts', () => {
       1500000, 12000, 2400000000, 12000, 1500000, 30000, 12000, 1234.56, 12500, 1234.5, 1234.5, 1, 45000, 12500,
     ]);
     expect(understood.amounts.sure).toBe(false);
+  });
+
+  test('“30 mil” is a thousand or a million: headings or the spreadsheet’s language tell it, else it comes in blank', () => {
+    const amounts = (heading: string, context = {}) => {
+      const text = [heading, '1;Horno;30 mil €;2026-12-05;A', '2;Forno;R$ 12,5 mil;2026-12-05;A'].join('\n');
+      const { deals, said } = readBytes(Buffer.from(text), { context });
+      return [deals.map(({ amount }) => amount), said];
+    };
+    const english = 'Deal ID;Deal name;Amount;Close date;Stage';
+    const said = ['Line 2: “30 mil €” is not an amount; it comes in without one.'];
+    expect(amounts(english)).toEqual([['', 12500], said]);
+    expect(amounts(english, { language: 'es-MX' })).toEqual([[30000, 12500], []]);
+    expect(amounts('ID;Nombre del negocio;Importe;Fecha de cierre;Etapa')).toEqual([[30000, 12500], []]);
+    expect(amounts('ID;Nome do negócio;Valor;Data de fechamento;Etapa')).toEqual([[30000, 12500], []]);
   });
 
   test('several currencies are named and never added up', () => {

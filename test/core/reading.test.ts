@@ -93,6 +93,9 @@ test('blank marks of programs are blank, a person’s own words are not', () => 
     'n.v.t.',
     'нет данных',
     '#REF!',
+    '1900-01-00',
+    '12/30/1899',
+    '0001-01-01T00:00:00Z',
     'Not Applicable',
   ];
   expect(marks.filter((text) => !isBlankMark(text))).toEqual([]);

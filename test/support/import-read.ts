@@ -27,6 +27,7 @@ export function readBytes(bytes: Uint8Array, { answers = {}, context = {} }: Rea
     statuses: STANDARD_STATUSES,
     zone: 'Europe/Berlin',
     dateGuess: 'mdy',
+    language: 'en',
     decimalGuess: source.separator === ';' ? ',' : '.',
     ...context,
   };

@@ -1,4 +1,4 @@
-/** npm run replay -- FILE [--out BOOK] [--agents N]: plays a pipeline CSV as monthly 1:1s, checks the counts and every life line. */
+/** npm run replay -- FILE [--out BOOK] [--agents N|N-M]: plays a pipeline CSV as monthly 1:1s, checks the counts and every life line. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,11 +20,11 @@ async function main(): Promise<number> {
   const from = process.env.INIT_CWD ?? process.cwd();
   const [file] = positionals;
   if (!file) {
-    console.error('Say which file: npm run replay -- FILE.csv [--out BOOK.json] [--agents N]');
+    console.error('Say which file: npm run replay -- FILE.csv [--out BOOK.json] [--agents N|N-M]');
     return 2;
   }
   const all = readPipeline(await readFile(path.resolve(from, file), 'utf8'));
-  const agents = agentsOf(all).slice(0, values.agents ? Number(values.agents) : undefined);
+  const agents = chosen(agentsOf(all), values.agents);
   const deals = all.filter((deal) => agents.includes(deal.agent));
   const project = await loadProject(path.join(__dirname, '../dist'), 'Monthly 1:1');
   const engine = await openEngine(undefined, { owner: OWNER, name: 'Pipeline replay' });
@@ -73,6 +73,13 @@ async function main(): Promise<number> {
   console.log(`Look at it: npm start -- --book ${path.relative(from, out)}`);
   engine.dispose();
   return wrong.length + figures.differences.length + lives.differences.length === 0 ? 0 : 1;
+}
+
+/** The first N of them for "N", from the Nth to the Mth for "N-M": a long file can be played in parts. */
+function chosen(agents: string[], said: string | undefined): string[] {
+  if (!said) return agents;
+  const [first, last] = said.includes('-') ? said.split('-').map(Number) : [1, Number(said)];
+  return agents.slice((first ?? 1) - 1, last);
 }
 
 /** The same deals, whatever their order. */

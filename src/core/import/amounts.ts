@@ -14,8 +14,14 @@ export interface AmountStyle {
   example: string;
 }
 
-/** What an amount's cell says. `currency`: as written beside it, '' where none is. */
-export type AmountCell = { is: 'amount'; amount: number; currency: string } | { is: 'blank' } | { is: 'unreadable' };
+/**
+ * What an amount's cell says. `currency`: as written beside it, '' where none is. `thousands`: of "30 mil" the amount where
+ * that word is a thousand, and `amount` where it is a million.
+ */
+export type AmountCell =
+  | { is: 'amount'; amount: number; currency: string; thousands?: number }
+  | { is: 'blank' }
+  | { is: 'unreadable' };
 
 /**
  * The decimal mark of a whole column of amounts, `guess` where they have none. Where they do not tell, three digits after
@@ -64,6 +70,9 @@ function readText(text: string, decimal: MarkStyle): AmountCell {
   const reading = readMoney(text, { decimal: decimal === 'either' ? '.' : decimal });
   if (reading.is === 'blank') return { is: 'blank' };
   if (reading.is === 'unreadable' || reading.percent) return { is: 'unreadable' };
+  const { currency } = reading;
+  if (reading.is === 'ambiguous' && reading.as === 'word')
+    return { is: 'amount', amount: reading.value, currency, thousands: reading.other };
   const turned = decimal === 'either' && reading.is === 'ambiguous' && reading.as === 'decimals';
-  return { is: 'amount', amount: turned ? reading.other : reading.value, currency: reading.currency };
+  return { is: 'amount', amount: turned ? reading.other : reading.value, currency };
 }

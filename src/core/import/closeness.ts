@@ -6,6 +6,11 @@ export const nameWords: (name: string) => string[] = memo((name) =>
   foldedWords(fold(name).replace(/['’ʼ\x60´.-]/g, (mark) => (mark === '-' || mark === '.' ? ' ' : ''))),
 );
 
+/** A name as it is written where there are no umlauts: "Joerg Mueller" is Jörg Müller. Two such names are compared, none is shown. */
+export function withoutUmlauts(words: readonly string[]): string {
+  return words.join(' ').replace(/(?<=[aou])e/g, '');
+}
+
 /** How likely somebody is meant: 0 for not at all. */
 export function closeness(name: string, email: string, person: { name: string; email: string }): number {
   const words = nameWords(name);

@@ -2,7 +2,7 @@ import type { CellValue } from '../shared/fields';
 import { foldedWords } from '../shared/fold';
 import { memo } from '../shared/memo';
 import { readMoney } from '../shared/money';
-import { HEADINGS, keyOfWords, NOUNS, QUALIFIERS } from './words';
+import { HEADINGS, IBERIAN_HEADINGS, keyOfWords, NOUNS, QUALIFIERS } from './words';
 import type { HeadingField } from './words/types';
 
 /** What a heading says: the words that count, and a currency where it names one ("Amount (EUR)"). */
@@ -93,6 +93,11 @@ function unitOf(written: string): { currency: string; factor: number } | null {
 export function fitOfHeading(heading: Heading, field: HeadingField): number {
   if (field === 'name' && heading.isNoun) return 0.55;
   return heading.fit * (HEADINGS.get(heading.key)?.[field] ?? 0);
+}
+
+/** Is there a heading that only Spanish and Portuguese have? */
+export function isIberian(headings: readonly string[]): boolean {
+  return headings.some((heading) => IBERIAN_HEADINGS.has(readHeading(heading).key));
 }
 
 /** Is this a heading that anything is known about? */

@@ -1,5 +1,5 @@
 import { foldedWords, isBlankMark } from '../shared/fold';
-import { closeness, nameWords } from './closeness';
+import { closeness, nameWords, withoutUmlauts } from './closeness';
 import { nameKey } from './deal';
 import { INACTIVE, NO_OWNER } from './words';
 
@@ -68,6 +68,11 @@ export function matchOwner(owner: string, people: readonly Person[]): OwnerMatch
   );
   const same = people.filter((one) => spellings.includes(nameWords(one.name).join(' ')));
   if (same.length === 1 && same[0]) return { is: 'person', id: same[0].id };
+  const plainly = spellings.map((one) => withoutUmlauts([one]));
+  const umlauts = people.filter(
+    (one) => /[äöü]/i.test(one.name.normalize()) && plainly.includes(withoutUmlauts(nameWords(one.name))),
+  );
+  if (same.length === 0 && umlauts.length === 1 && umlauts[0]) return { is: 'person', id: umlauts[0].id };
   if (isUserId(owner)) return { is: 'userId' };
   const likely = people
     .map((one) => ({ id: one.id, closeness: closeness(name, email, one) }))

@@ -1,12 +1,13 @@
 import type { Status } from '../deal/carry';
 import type { DateOrder } from '../shared/days';
 import type { CellValue } from '../shared/fields';
-import type { DecimalMark } from '../shared/money';
+import { type DecimalMark, milIsThousand } from '../shared/money';
 import { type AmountStyle, amountStyle, type MarkStyle } from './amounts';
 import { type ColumnQuestion, columnCells, type FoundColumns, type ImportColumns, type ImportField } from './columns';
 import { type CurrencyCount, currenciesOf } from './currency-choice';
 import { type DateStyle, dateStyle } from './dates';
 import type { ImportTable } from './deal';
+import { isIberian } from './headings';
 import { type ImportOwner, ownersOf, type Person } from './owners';
 import { roundedId } from './rounded-ids';
 import type { ImportReading } from './rows';
@@ -21,6 +22,8 @@ export interface ImportContext {
   /** Where the days and the amounts of the table do not tell. */
   dateGuess: DateOrder;
   decimalGuess: DecimalMark;
+  /** Language of the spreadsheet ("es-MX"), for "mil". */
+  language: string;
 }
 
 /** What a person has said about a table, now or before. What is not said is worked out, or asked. */
@@ -103,6 +106,7 @@ export function understand(
       columns,
       dates: dates.order,
       decimal: amounts.decimal,
+      milIsThousand: milIsThousand(context.language) || isIberian(table.heading),
       stages: Object.fromEntries(stages.map(({ key, status }) => [key, status])),
       zone: context.zone,
       currency: currency ?? '',

@@ -17,6 +17,8 @@ export interface ImportReading {
   columns: ImportColumns;
   dates: DateOrder;
   decimal: MarkStyle;
+  /** Is "30 mil" 30,000, as in Spanish and Portuguese? Else such an amount cannot be read. */
+  milIsThousand: boolean;
   /** Status of each stage, by the stage's key; a stage that is not listed is moving. */
   stages: Readonly<Record<string, string>>;
   /** IANA zone of the spreadsheet, for time stamps; '' leaves days as they are written. */
@@ -177,7 +179,9 @@ class LineReader {
     const read = readAmountCell(cell, this.reading.decimal);
     if (read.is === 'blank') return '';
     const text = String(cell).trim();
-    if (read.is === 'unreadable') {
+    const { milIsThousand } = this.reading;
+    // Between 30,000 and 30 million nobody guesses: only headings or the spreadsheet's language tell what "30 mil" is.
+    if (read.is === 'unreadable' || (read.thousands !== undefined && !milIsThousand)) {
       this.odd.push({ what: 'notAnAmount', text });
       return '';
     }
@@ -185,7 +189,8 @@ class LineReader {
     const currency = currencyOfLine(this.cells, columns, read.currency, this.amountHeading.currency);
     // "12" under "Amount (k€)" is 12,000; "12k" there is the same.
     const factor = typeof cell === 'number' || !namesFactor(cell) ? this.amountHeading.factor : 1;
-    if (wanted === '' || currency === '' || sameCurrency(currency, wanted)) return exact(read.amount * factor);
+    if (wanted === '' || currency === '' || sameCurrency(currency, wanted))
+      return exact((read.thousands ?? read.amount) * factor);
     if (otherCurrencies === 'out') this.faults.push({ what: 'otherCurrency', currency });
     else this.odd.push({ what: 'otherCurrency', text, currency });
     return '';

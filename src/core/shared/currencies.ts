@@ -41,24 +41,27 @@ const SIGNS = new Map<string, string>(
     '₲': 'PYG',
     '₵': 'GHS',
     us$: 'USD',
-    usd$: 'USD',
+    u$s: 'USD',
+    u$d: 'USD',
     au$: 'AUD',
     a$: 'AUD',
     ca$: 'CAD',
     c$: 'CAD',
-    cad$: 'CAD',
     nz$: 'NZD',
     hk$: 'HKD',
     s$: 'SGD',
     sg$: 'SGD',
     r$: 'BRL',
     mx$: 'MXN',
+    rd$: 'DOP',
+    $u: 'UYU',
     nt$: 'TWD',
     'cn¥': 'CNY',
     'jp¥': 'JPY',
     rmb: 'CNY',
     rs: 'rs',
     kr: 'kr',
+    bs: 'bs',
     skr: 'SEK',
     nkr: 'NOK',
     dkr: 'DKK',
@@ -76,6 +79,8 @@ const SIGNS = new Map<string, string>(
     rm: 'MYR',
     rp: 'IDR',
     tl: 'TRY',
+    nis: 'ILS',
+    тг: 'KZT',
   }),
 );
 
@@ -125,12 +130,15 @@ const SHARED: Record<string, string> = {
   '¥': 'JPY CNY',
   kr: 'SEK NOK DKK ISK',
   rs: 'INR PKR LKR NPR MUR',
+  bs: 'BOB VES',
 };
 
 /** The currency that a sign, a code or a word stands for: "EUR" for "€"; "$" for itself; null for none. */
 export function currencyOf(text: string): string | null {
   const bare = text.trim().replace(/\.$/, '');
   if (CODES.has(bare)) return bare;
+  // "COP$ 12.000": the code counts.
+  if (/^[A-Z]{3}\$$/.test(bare) && CODES.has(bare.slice(0, 3))) return bare.slice(0, 3);
   const small = fold(bare);
   if (SMALL.has(small)) return small.toUpperCase();
   return SIGNS.get(small) ?? null;

@@ -116,19 +116,41 @@ const LANGUAGES: Record<string, DayWords> = {
   },
 };
 
+/** Names of months alone: Polish, Czech and Slovak, the North, Hungarian, Romanian, Finnish, Turkish, Ukrainian. */
+const MORE_MONTHS = [
+  'styczen|stycznia luty|lutego marzec|marca kwiecien|kwietnia maj|maja czerwiec|czerwca lipiec|lipca sierpien|sierpnia ' +
+    'wrzesien|wrzesnia pazdziernik|pazdziernika listopad|listopada grudzien|grudnia',
+  'leden|ledna unor|unora brezen|brezna duben|dubna kveten|kvetna cerven|cervna cervenec|cervence srpen|srpna ' +
+    'zari rijen|rijna listopadu prosinec|prosince',
+  'januara februara marca aprila maja juna jula augusta septembra oktobra novembra decembra',
+  'januari februari mars april maj juni juli augusti september oktober november desember',
+  'januar februar marcius aprilis majus junius julius augusztus szeptember oktober november december',
+  'ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie',
+  'tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesakuuta heinakuuta elokuuta syyskuuta lokakuuta ' +
+    'marraskuuta joulukuuta',
+  'ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik',
+  'січень|січня лютий|лютого березень|березня квітень|квітня травень|травня червень|червня липень|липня серпень|серпня ' +
+    'вересень|вересня жовтень|жовтня листопад|листопада грудень|грудня',
+];
+
 const spoken = Object.values(LANGUAGES);
 
 /** Each word of the tables with its place in its line. */
 function places(field: keyof DayWords): Map<string, number> {
+  return placesIn(spoken.map((words) => words[field]));
+}
+
+function placesIn(lines: readonly string[]): Map<string, number> {
   const found = new Map<string, number>();
-  for (const words of spoken)
-    words[field].split(' ').forEach((alternatives, place) => {
+  for (const line of lines)
+    line.split(' ').forEach((alternatives, place) => {
       for (const word of alternatives.split('|')) found.set(fold(word.replace(/_/g, ' ')), place);
     });
   return found;
 }
 
 const MONTHS = places('months');
+const OTHER_MONTHS = placesIn(MORE_MONTHS);
 const WEEKDAYS = places('weekdays');
 const SHORT_WEEKDAYS = places('shortWeekdays');
 const NEAR = places('near');
@@ -142,12 +164,17 @@ const FILLERS = everyWord('fillers');
 
 /** 1 to 12 for a month's name or the first letters of one, at least three: "dez", "sept", "янв"; 0 for none. */
 export function monthNamed(word: string): number {
-  const whole = MONTHS.get(word);
+  const whole = MONTHS.get(word) ?? OTHER_MONTHS.get(word);
   if (whole !== undefined) return whole + 1;
   if (word.length < 3) return 0;
   // "jui" begins two months of one language: then it is none.
-  const fits = new Set([...MONTHS].filter(([name]) => name.startsWith(word)).map(([, place]) => place));
+  const begun = placesBegun(MONTHS, word);
+  const fits = begun.size > 0 ? begun : placesBegun(OTHER_MONTHS, word);
   return fits.size === 1 ? [...fits][0]! + 1 : 0;
+}
+
+function placesBegun(names: ReadonlyMap<string, number>, word: string): Set<number> {
+  return new Set([...names].filter(([name]) => name.startsWith(word)).map(([, place]) => place));
 }
 
 /** 0 for Monday to 6 for Sunday, by a name that can stand alone; -1 for none. */

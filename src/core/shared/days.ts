@@ -74,6 +74,7 @@ export function readDay(value: CellValue, style: DayStyle): DayReading {
     .replace(/^\/date\((\d+)([+-]\d{4})?\)\/$/, '$1')
     .replace(/\s?[([][a-z/_ .]*[)\]]$|(?<=\d{4})\s?г(?:\.|ода)?$/, '')
     .replace(/^(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)?/, '$1-$2-$3t$4:$5')
+    .replace(/^((?:19|20)\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\d\d$/, '$1-$2-$3t$4:$5')
     .replace(/\s+/g, ' ')
     .trim();
   if (text === '') return { is: 'blank' };

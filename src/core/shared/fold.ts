@@ -33,6 +33,9 @@ const BLANKS = new Set(
     'nao informado|nao definido|nao se aplica|non disponibile|non definito|n.p.|n.v.t.|nvt|niet ingevuld|not specified',
     'unspecified|no data|not applicable|n.a|n/a.|n\\a|void|please select|select one|#ref!|#value!|#div/0!|#null!|#name?|#num!',
     '#error!|n.b.|nihil|n/b|0001-01-01|00-00-0000|0000-00-00|0000-00-00 00:00:00|00.00.0000|00/00/0000',
+    // The first day that a program or a sheet can count.
+    '1900-01-00|1899-12-30|30.12.1899|12/30/1899|30/12/1899|1/0/1900|01/01/0001|1/1/0001|01.01.0001|0001-01-01t00:00:00',
+    '1/1/0001 12:00:00 am|0000-00-00t00:00:00z|0001-01-01 00:00:00|0001-01-01t00:00:00z',
   ].flatMap((line) => line.split(line.includes('|') ? '|' : ' ')),
 );
 

@@ -52,7 +52,8 @@ const MOST = 1e15;
 const FACTORS = new Map<string, number>(
   (
     [
-      [1e3, 'k tsd tds tausend thousand thousands mille mila duizend тыс тысяч тысячи тысяча'],
+      [1e3, 'k tsd tds tausend thousand thousands mille mila duizend тыс тысяч тысячи тысяча tys tis'],
+      [1e4, '万 萬 만'],
       [1e5, 'lakh lakhs lac lacs l'],
       [
         1e6,
@@ -60,6 +61,7 @@ const FACTORS = new Map<string, number>(
       ],
       [1e6, 'млн миллион миллиона миллионов'],
       [1e7, 'cr crore crores'],
+      [1e8, '億 亿 억'],
       [
         1e9,
         'b bn bln bil billion billions mrd mia milliarde milliarden milliard milliards md mds mld miliardo miliardi',
@@ -72,12 +74,17 @@ const FACTORS = new Map<string, number>(
 /** "30 mil": thousand in Spanish and Portuguese, a million elsewhere. */
 const MIL = 'mil';
 const MIL_IS_THOUSAND = /^(es|pt|ca|gl)\b/i;
+/** Whose country says "mil" for a thousand. */
+const IBERIAN = /^(BRL|MXN|COP|ARS|CLP|PEN|UYU|DOP|CRC|PYG|AOA|MZN)$/;
+/** "1,200.00 CR": in accounts a credit, which takes away. In India crore: "2.5 Cr", "₹ 1,200.00 CR", "1,25,000.00 CR". */
+const CREDIT = /^cr\.?$/i;
+const IS_INDIAN = /^(en-IN|hi|ta|te|bn|mr|gu)\b/i;
 /** "1 million d'euros", "2 millones de pesos". */
 const FILLER = /(?:^|\s)(?:de|di|d'|of)$/i;
 
 /**
  * Reads an amount as people and programs write it: 7500, 7,500, 7.500,00, € 1 240 000, CHF 12'500.-, 1.5m, 30 Tsd. €,
- * 12,50,000, (500), 1,200.00-, 27 % (as 0.27). A single mark before three digits (7.500) is read by the style, and the
+ * 12,50,000, (500), [500], 1,200.00-, 1,200.00 CR, 27 % (as 0.27). A single mark before three digits (7.500) is read by the style, and the
  * result says so. A number is an amount as it stands.
  */
 export function readMoney(value: CellValue, style: MoneyStyle): MoneyReading {
@@ -87,7 +94,8 @@ export function readMoney(value: CellValue, style: MoneyStyle): MoneyReading {
   const peeled = peel(text, style);
   const core = readNumber(peeled.text, peeled.shown ?? style.decimal);
   if (!core) return { is: 'unreadable', why: faultOf(text, peeled.text) };
-  const scale = (one: number) => exact((one * peeled.factor) / (peeled.percent ? 100 : 1)) * peeled.sign || 0;
+  const sign = peeled.inBrackets || peeled.hasMinus ? -1 : 1;
+  const scale = (one: number) => exact((one * peeled.factor) / (peeled.percent ? 100 : 1)) * sign || 0;
   const said = { currency: peeled.currency, percent: peeled.percent };
   const read = scale(core.value);
   if (Math.abs(read) >= MOST) return { is: 'unreadable', why: 'tooBig' };
@@ -131,6 +139,11 @@ export function namesFactor(text: string): boolean {
   return (fold(text).match(/\p{L}+/gu) ?? []).some((word) => word === MIL || FACTORS.has(word));
 }
 
+/** Is "30 mil" 30,000 in this language? */
+export function milIsThousand(language: string): boolean {
+  return MIL_IS_THOUSAND.test(language);
+}
+
 /** Fifteen digits are what a sheet keeps; 1.1 × 1,000,000 is 1,100,000. */
 export function exact(value: number): number {
   return Number(value.toPrecision(15));
@@ -148,7 +161,12 @@ function tidy(text: string): string {
       // "US $": one sign. "Rs 1,00,000/-": no paise. '12500 and "12500" are texts that were to stay numbers.
       .replace(/\b(US|AU|CA|NZ|HK|SG|MX|NT|A|C|R|S) \$/, '$1$$')
       .replace(/(\d)\s?\/-+$/, '$1')
-      .replace(/^minus\s(?=\d)/i, '-')
+      .replace(/^(?:(?:minus|negative|neg\.?)\s|[▲△▼])(?=[\d\p{Sc}])/iu, '-')
+      .replace(/\s?\(-\)$/, '-')
+      // Peru, Panama; "12,500 (USD)".
+      .replace(/^S\/\.?\s?(?=\d)/i, 'PEN ')
+      .replace(/^B\/\.\s?(?=\d)/i, 'PAB ')
+      .replace(/\s?\((\p{Sc}|[A-Z]{3})\)$/u, ' $1')
       .trim()
       .replace(/^([\x22'])(.*)\1$/, '$2')
       .replace(/^'(?=[\d(+-])|\*$/g, '')
@@ -159,7 +177,9 @@ function tidy(text: string): string {
 interface Peeled extends MoneyWords {
   /** What is left: figures and their marks, if it is an amount. */
   text: string;
-  sign: 1 | -1;
+  /** Less than nothing, by brackets and by a minus: "(-500)" says it twice. */
+  inBrackets: boolean;
+  hasMinus: boolean;
   factor: number;
   /** What a word may also stand for; null where there is no doubt. */
   otherFactor: number | null;
@@ -169,7 +189,16 @@ interface Peeled extends MoneyWords {
 
 /** Takes sign, brackets, currency, words for thousands and the percent sign off, from the outside in. */
 function peel(text: string, style: MoneyStyle): Peeled {
-  const found: Peeled = { text, sign: 1, factor: 1, otherFactor: null, shown: null, currency: '', percent: false };
+  const found: Peeled = {
+    text,
+    inBrackets: false,
+    hasMinus: false,
+    factor: 1,
+    otherFactor: null,
+    shown: null,
+    currency: '',
+    percent: false,
+  };
   for (let before = ''; before !== found.text; ) {
     before = found.text;
     peelSign(found);
@@ -180,10 +209,10 @@ function peel(text: string, style: MoneyStyle): Peeled {
 }
 
 function peelSign(found: Peeled): void {
-  const brackets = /^\((.+)\)$|^<(.+)>$/.exec(found.text);
-  if (brackets && found.sign === 1) {
-    found.text = String(brackets[1] ?? brackets[2]).trim();
-    found.sign = -1;
+  const brackets = /^\((.+)\)$|^<(.+)>$|^\[(.+)\]$/.exec(found.text);
+  if (brackets && !found.inBrackets) {
+    found.text = String(brackets[1] ?? brackets[2] ?? brackets[3]).trim();
+    found.inBrackets = true;
   }
   // 12'500.- and 12.500,-- have no cents, and show the decimal mark; 1,200.00- is less than nothing.
   const whole = /^(.*\d)([.,:])\s?-{1,2}$/.exec(found.text);
@@ -191,12 +220,12 @@ function peelSign(found: Peeled): void {
     found.text = String(whole[1]);
     if (whole[2] !== ':') found.shown = whole[2] as DecimalMark;
   }
-  const minus = /^([-+])\s?(?=\S)(.*)$/.exec(found.text) ?? /^()(.*\d)\s?-$/.exec(found.text);
+  const minus = /^([-+])\s?(?=\S)(.*)$/.exec(found.text) ?? /^()(.*[\d\p{Sc}\p{L}])\s?-$/u.exec(found.text);
   if (!minus) return;
   if (minus[1] === '+') found.text = String(minus[2]);
-  else if (found.sign === 1) {
+  else if (!found.hasMinus) {
     found.text = String(minus[2]).trim();
-    found.sign = -1;
+    found.hasMinus = true;
   }
 }
 
@@ -221,18 +250,31 @@ function peelEnd(found: Peeled, style: MoneyStyle): void {
   const end = /^(.*?)\s?([\p{L}\p{Sc}]+\.?)$/u.exec(found.text);
   if (!end) return;
   const [, rest = '', word = ''] = end;
-  const taken = wordAtEnd(word, found, style);
-  if (taken) found.text = rest.replace(FILLER, '').trim();
+  const taken = CREDIT.test(word) && !isIndian(rest, found, style) ? takeCredit(word, rest, found) : null;
+  if (taken === false || (taken === null && !wordAtEnd(word, found, style))) return;
+  found.text = rest.replace(FILLER, '').trim();
+}
+
+function isIndian(figures: string, { currency }: Peeled, { language = '' }: MoneyStyle): boolean {
+  return currency === 'INR' || currency === 'rs' || IS_INDIAN.test(language) || /\d,\d\d,\d/.test(figures);
+}
+
+/** Booked to the cent, a thousand or more: a credit. "2.5 Cr" is crore (null); of "950.00 CR" nobody can tell (false). */
+function takeCredit(word: string, figures: string, found: Peeled): boolean | null {
+  if (!/\d[.,]\d\d$/.test(figures)) return null;
+  if (!/\d\D?\d{3}[.,]\d\d$/.test(figures)) return word.startsWith('CR') ? false : null;
+  found.hasMinus = true;
+  return true;
 }
 
 /** A currency, a word for thousands, or both in one: "k€", "TEUR". */
 function wordAtEnd(word: string, found: Peeled, style: MoneyStyle): boolean {
   const currency = currencyOf(word);
   if (currency && takeCurrency(currency, found)) return true;
-  if (takeFactor(fold(word).replace(/\.$/, ''), found, style)) return true;
-  const both = /^([\p{L}]{1,4}\.?)(\p{Sc}|EUR|USD|GBP|CHF)\.?$/u.exec(word);
+  if (takeFactor(fold(word), found, style)) return true;
+  const both = /^([\p{L}]{1,4}\.?)(\p{Sc}|EUR|USD|GBP|CHF|kr|円|元|원)\.?$/u.exec(word);
   if (!both || found.currency !== '') return false;
-  const factor = both[1] === 'T' ? 1e3 : FACTORS.get(fold(String(both[1])).replace(/\.$/, ''));
+  const factor = /^t$/i.test(String(both[1])) ? 1e3 : FACTORS.get(fold(String(both[1])).replace(/\.$/, ''));
   const second = currencyOf(String(both[2]));
   if (!factor || !second) return false;
   found.factor *= factor;
@@ -247,11 +289,13 @@ function takeCurrency(currency: string, found: Peeled): boolean {
   return true;
 }
 
-function takeFactor(word: string, found: Peeled, style: MoneyStyle): boolean {
+function takeFactor(written: string, found: Peeled, style: MoneyStyle): boolean {
+  const word = written.replace(/\.$/, '');
   if (word === MIL) {
-    const thousand = MIL_IS_THOUSAND.test(style.language ?? '') || found.factor > 1;
-    // "2 mil millones" is plain; "30 mil" is not.
-    if (found.factor === 1) found.otherFactor = thousand ? 1e6 : 1e3;
+    // "2 mil millones", "R$ 30 mil" and, shortened by a dot, "2,5 mil. Kč" are plain; "30 mil" is not.
+    const plain = found.factor > 1 || IBERIAN.test(found.currency) ? 1e3 : written !== word ? 1e6 : null;
+    const thousand = plain === 1e3 || (plain === null && milIsThousand(style.language ?? ''));
+    if (plain === null) found.otherFactor = thousand ? 1e6 : 1e3;
     found.factor *= thousand ? 1e3 : 1e6;
     return true;
   }

@@ -96,6 +96,7 @@ const context = computed<ImportContext>(() => ({
   zone: sources.value.zone,
   dateGuess: writesMonthFirst(language()) ? 'mdy' : 'dmy',
   decimalGuess: source.value?.decimalGuess ?? '.',
+  language: language(),
 }));
 
 /** Columns by their headings and cells; a person's word comes on top of it. */

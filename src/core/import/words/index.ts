@@ -49,13 +49,16 @@ export const STAGES = {
 };
 
 /** For each heading, as `keyOfWords` makes it, the fields that it may be and how sure each is: 1 at most, 0 at least. */
-export const HEADINGS: ReadonlyMap<string, Partial<Record<HeadingField, number>>> = headings();
+export const HEADINGS: ReadonlyMap<string, Partial<Record<HeadingField, number>>> = headingsIn(LANGUAGES);
+const ELSEWHERE = headingsIn(LANGUAGES.filter((words) => words !== es && words !== pt));
+/** Headings that no other language has. */
+export const IBERIAN_HEADINGS = new Set([...headingsIn([es, pt]).keys()].filter((key) => !ELSEWHERE.has(key)));
 /** Words that only make a heading more precise. */
 export const QUALIFIERS = singles((words) => words.qualifiers);
 
-function headings(): Map<string, Partial<Record<HeadingField, number>>> {
+function headingsIn(languages: readonly ImportWords[]): Map<string, Partial<Record<HeadingField, number>>> {
   const found = new Map<string, Partial<Record<HeadingField, number>>>();
-  for (const words of LANGUAGES)
+  for (const words of languages)
     for (const [field, text] of Object.entries(words.headings) as [HeadingField, string][]) {
       const all = parts(text, '|');
       all.forEach((heading, rank) => {
