@@ -50,7 +50,7 @@ const PAGES = {
 
 /**
  * Builds a page into the folder `out`. `plugins` are esbuild's, for builds that are changed on purpose (test/soak,
- * test/build).
+ * test/build). Gives esbuild's account of what each file adds.
  */
 export async function buildSidebar({ out = at('dist'), plugins = [], name = 'sidebar' } = {}) {
   const { entry, template } = PAGES[name];
@@ -94,6 +94,7 @@ export async function buildSidebar({ out = at('dist'), plugins = [], name = 'sid
     .replace('/*SCRIPT*/', () => asciiRegExps(script).replaceAll(SLASHES, '\\/\\/'));
   if (/[^\n\x20-\x7e]/.test(page)) throw new Error(`src/sidebar/bundle.mjs: ${name}.html is not all ASCII`);
   await writeFile(path.join(out, `${name}.html`), page);
+  return result.metafile;
 }
 
 /** Marks the names of XML inside Preact; what it finds leaves the set. */

@@ -1,17 +1,17 @@
 /**
  * Tables of words, packed for the page: an ASCII page writes each letter of another alphabet as six, and lists of words in
- * eight languages are long. In the files named here every long text is put in as a call that unpacks it, once, when the page
- * begins. A sign that the texts of a file do not use stands for a letter that is not ASCII, or for two signs that often
+ * eight languages are long. In the files named here every long text is put in as a call that unpacks it, once: when the page
+ * begins, or when it is first said. A sign that the texts of a file do not use stands for a letter that is not ASCII, or for two signs that often
  * stand together.
  */
 import { readFile } from 'node:fs/promises';
 import esbuild from 'esbuild';
 import { withoutTemplates } from './plain-texts.mjs';
 
-/** The files that hold little else than tables of words. */
+/** The files that hold little else than words: the tables of what is read, and what the longest pages say. */
 export const TABLES =
-  /[\\/]src[\\/]core[\\/](import[\\/](words[\\/]..|entities)|shared[\\/](day-words|currencies|money|fold))\.ts$/;
-/** Shorter texts are not worth a call, unless some letters are not ASCII. */
+  /[\\/]src[\\/](sidebar[\\/](import|start|prepare|coaching)[\\/]words|core[\\/](import[\\/](words[\\/]..|entities)|shared[\\/](day-words|currencies|money|fold)))\.ts$/;
+/** Shorter texts are not worth a call. */
 const LEAST = 16;
 /** A sign costs three letters in the table. */
 const LEAST_PAIRS = 5;
@@ -53,8 +53,14 @@ export function packedWords() {
   };
 }
 
+/** In a page of ASCII alone a letter of another alphabet takes six. */
+const asShipped = (text) => text.replace(/[^\x20-\x7e]/g, '\\u....');
+
 function withPackedTexts(code, file) {
-  const found = [...code.matchAll(/"(?:[^"\\\n]|\\.)*"(?!:)/g)].filter(([text]) => text.length > LEAST);
+  const found = [...code.matchAll(/(?<!from )"(?:[^"\\\n]|\\.)*"(?!:)/g)].filter(
+    // Line ends and the like stay as they are.
+    ([text]) => asShipped(text).length > LEAST && !/\\[^"\\]|\t/.test(text),
+  );
   if (found.length === 0) return code;
   const texts = found.map(([text]) => JSON.parse(text));
   const { packed, pairs, letters } = pack(texts);
@@ -66,7 +72,7 @@ function withPackedTexts(code, file) {
   }
   if (packed.some((text, n) => unpack(text, pairs, letters) !== texts[n])) throw new Error(`${file}: not packed right`);
   const table = `${JSON.stringify(pairs)}, ${JSON.stringify(letters)}`;
-  const begin = `import { unpack } from "unpack"; const unpacked = (text) => unpack(text, ${table});`;
+  const begin = `import { unpack } from "unpack"; const known = {}; const unpacked = (text) => known[text] ??= unpack(text, ${table});`;
   return `${begin} ${parts.join('')}${code.slice(from)}`;
 }
 

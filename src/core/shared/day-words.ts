@@ -116,21 +116,11 @@ const LANGUAGES: Record<string, DayWords> = {
   },
 };
 
-/** Names of months alone: Polish, Czech and Slovak, the North, Hungarian, Romanian, Finnish, Turkish, Ukrainian. */
+/** Names of months alone, by what the languages above do not have: Polish, Czech, Scandinavian. */
 const MORE_MONTHS = [
   'styczen|stycznia luty|lutego marzec|marca kwiecien|kwietnia maj|maja czerwiec|czerwca lipiec|lipca sierpien|sierpnia ' +
-    'wrzesien|wrzesnia pazdziernik|pazdziernika listopad|listopada grudzien|grudnia',
-  'leden|ledna unor|unora brezen|brezna duben|dubna kveten|kvetna cerven|cervna cervenec|cervence srpen|srpna ' +
-    'zari rijen|rijna listopadu prosinec|prosince',
-  'januara februara marca aprila maja juna jula augusta septembra oktobra novembra decembra',
-  'januari februari mars april maj juni juli augusti september oktober november desember',
-  'januar februar marcius aprilis majus junius julius augusztus szeptember oktober november december',
-  'ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie',
-  'tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesakuuta heinakuuta elokuuta syyskuuta lokakuuta ' +
-    'marraskuuta joulukuuta',
-  'ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik',
-  'січень|січня лютий|лютого березень|березня квітень|квітня травень|травня червень|червня липень|липня серпень|серпня ' +
-    'вересень|вересня жовтень|жовтня листопад|листопада грудень|грудня',
+    'wrzesien|wrzesnia pazdziernik|pazdziernika listopad|listopada|listopadu grudzien|grudnia',
+  'ledna unora brezna dubna kvetna cervna cervence srpna|augusti zari rijna - prosince|desember',
 ];
 
 const spoken = Object.values(LANGUAGES);

@@ -53,7 +53,6 @@ const FACTORS = new Map<string, number>(
   (
     [
       [1e3, 'k tsd tds tausend thousand thousands mille mila duizend тыс тысяч тысячи тысяча tys tis'],
-      [1e4, '万 萬 만'],
       [1e5, 'lakh lakhs lac lacs l'],
       [
         1e6,
@@ -61,7 +60,6 @@ const FACTORS = new Map<string, number>(
       ],
       [1e6, 'млн миллион миллиона миллионов'],
       [1e7, 'cr crore crores'],
-      [1e8, '億 亿 억'],
       [
         1e9,
         'b bn bln bil billion billions mrd mia milliarde milliarden milliard milliards md mds mld miliardo miliardi',
@@ -75,10 +73,10 @@ const FACTORS = new Map<string, number>(
 const MIL = 'mil';
 const MIL_IS_THOUSAND = /^(es|pt|ca|gl)\b/i;
 /** Whose country says "mil" for a thousand. */
-const IBERIAN = /^(BRL|MXN|COP|ARS|CLP|PEN|UYU|DOP|CRC|PYG|AOA|MZN)$/;
+const IBERIAN = /^(BRL|MXN|COP|ARS|CLP|PEN)$/;
 /** "1,200.00 CR": in accounts a credit, which takes away. In India crore: "2.5 Cr", "₹ 1,200.00 CR", "1,25,000.00 CR". */
 const CREDIT = /^cr\.?$/i;
-const IS_INDIAN = /^(en-IN|hi|ta|te|bn|mr|gu)\b/i;
+const IS_INDIAN = /^(en-IN|hi)\b/i;
 /** "1 million d'euros", "2 millones de pesos". */
 const FILLER = /(?:^|\s)(?:de|di|d'|of)$/i;
 
@@ -272,7 +270,7 @@ function wordAtEnd(word: string, found: Peeled, style: MoneyStyle): boolean {
   const currency = currencyOf(word);
   if (currency && takeCurrency(currency, found)) return true;
   if (takeFactor(fold(word), found, style)) return true;
-  const both = /^([\p{L}]{1,4}\.?)(\p{Sc}|EUR|USD|GBP|CHF|kr|円|元|원)\.?$/u.exec(word);
+  const both = /^([\p{L}]{1,4}\.?)(\p{Sc}|EUR|USD|GBP|CHF|kr)\.?$/u.exec(word);
   if (!both || found.currency !== '') return false;
   const factor = /^t$/i.test(String(both[1])) ? 1e3 : FACTORS.get(fold(String(both[1])).replace(/\.$/, ''));
   const second = currencyOf(String(both[2]));
