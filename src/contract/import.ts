@@ -59,6 +59,8 @@ export interface ImportTabTable {
 export interface LookUpDeals {
   open: string[];
   closed: string[];
+  /** Roster ids of those whose deals they are, those with most first: of others' tabs only these deals are looked for. Without it, everybody. */
+  people?: string[];
 }
 
 /** What the tabs of the team know of them. */

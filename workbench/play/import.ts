@@ -24,15 +24,17 @@ export async function planDeals(
   const ids = (isClosed: boolean) =>
     deals.filter(({ status }) => closing.has(status) === isClosed).map(({ id }) => idKey(id));
   const asked = { open: ids(false), closed: ids(true) };
-  const { tabs } = await player.inPortions('lookUpDeals', () => asked);
   const matches = deals.map(({ owner }) => [nameKey(owner), matchOwner(owner, people)] as const);
-  const known = matches.flatMap(([key, match]) => (match.is === 'person' ? [[key, match.id]] : []));
+  const known = Object.fromEntries(matches.flatMap(([key, match]) => (match.is === 'person' ? [[key, match.id]] : [])));
+  const whose: Record<string, string> = { ...known, ...owners };
+  const named = all === '' ? Object.values(whose).filter((id) => id !== '') : [all];
+  const { tabs } = await player.inPortions('lookUpDeals', () => ({ ...asked, people: [...new Set(named)] }));
   const inTable = new Set(deals.flatMap((deal) => [idKey(deal.id), idOfName(deal)]));
   const plan = planImport({
     deals,
     inTable,
     tabs,
-    owners: { ...Object.fromEntries(known), ...owners },
+    owners: whose,
     all,
     only,
     statuses,

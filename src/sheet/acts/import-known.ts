@@ -17,17 +17,27 @@ import type { Tracker } from '../setup/tracker';
 export interface WantedDeals {
   open: ReadonlySet<string>;
   closed: ReadonlySet<string>;
+  /** Has the table no ids of the CRM? Then its deals are also looked for by their words. */
+  byName: boolean;
+}
+
+/** What may be done on a tab. `isOwn`: may the one who asks write there? `isNamed`: are some of the table's deals this person's? */
+export interface TabPart {
+  isOwn: boolean;
+  isNamed: boolean;
 }
 
 /** Rows of older months that lie no further apart than this are read in one call. */
 const SAME_CALL_ROWS = 200;
 
 /**
- * What a person's tab knows of some deals. Reads the newest month whole and the ids of all older ones: four calls, and one
- * or two more where deals that are open in the CRM stand in older months only.
- * @param isOwn may the one who asks write there? Then all opportunities of the newest month are told.
+ * What a person's tab knows of some deals. Reads the ids of all months, and the newest month whole: four calls, and one or
+ * two more where deals that are open in the CRM stand in older months only. Of somebody whom the table does not name the
+ * ids alone, one call, unless one of the deals is there.
+ * @param part of a tab of one's own all opportunities of the newest month are told
  */
-export function knownTab(tracker: Tracker, rep: Rep, wanted: WantedDeals, today: IsoDate, isOwn: boolean): KnownTab {
+export function knownTab(tracker: Tracker, rep: Rep, wanted: WantedDeals, today: IsoDate, part: TabPart): KnownTab {
+  const { isOwn, isNamed } = part;
   const tab: KnownTab = {
     repId: rep.id,
     name: rep.name,
@@ -39,8 +49,12 @@ export function knownTab(tracker: Tracker, rep: Rep, wanted: WantedDeals, today:
     letters: {},
   };
   const sheet = rep.sheetId === null ? null : tracker.sheetById(rep.sheetId);
-  const index = sheet && readTabIndex(sheet);
+  const index = sheet && readTabIndex(sheet, undefined, HIDDEN.importId);
   if (index?.repId !== rep.id) return { ...tab, obstacle: { why: 'noTab' } };
+  const isWanted = (id: string) => wanted.open.has(id) || wanted.closed.has(id);
+  const ids = idsOf(index, tracker.zone);
+  const isElsewhere = !isNamed && !wanted.byName && !ids.some((id) => isWanted(id) || isIdOfName(id));
+  if (isElsewhere) return { ...tab, month: index.blocks[0]?.month ?? 0 };
   const block = tracker.block(index, index.blocks[0]?.month ?? 0);
   if (!block) return { ...tab, obstacle: { why: 'noMonth' } };
   const parts = dealSections(block);
@@ -50,12 +64,11 @@ export function knownTab(tracker: Tracker, rep: Rep, wanted: WantedDeals, today:
   for (const field of Object.keys(FIELD_COL) as Field[])
     tab.letters[field] = index.tab.columns.letter(FIELD_COL[field]);
   const items = parts.flatMap((part) => part.items);
-  const isWanted = (id: string) => wanted.open.has(id) || wanted.closed.has(id);
   tab.rows = items
     .filter((item) => isOwn || isWanted(idKey(item.sourceId ?? '')))
     .map((item) => rowOf(item, isWanted(idKey(item.sourceId ?? ''))));
   const here = new Set(items.map((item) => idKey(item.sourceId ?? '')));
-  tab.past = pastRows(index, tracker.zone, wanted, here);
+  tab.past = pastRows(index, ids, tracker.zone, wanted, here);
   return tab;
 }
 
@@ -73,17 +86,25 @@ function rowOf(
   return { id, key, cells, formulas, row, life: withLife ? life : null, sourceId, imported: carriedImprint(imported) };
 }
 
+/** The CRM's id of each row, '' for none, from row 1 on. */
+function idsOf({ keys }: TabIndex, zone: string): string[] {
+  return keys.map((line) => idKey(cellText(line[HIDDEN.importId - HIDDEN.key], zone)));
+}
+
 /** Of each wanted deal that the newest month lacks, its row in the latest older month. */
-function pastRows(index: TabIndex, zone: string, wanted: WantedDeals, here: ReadonlySet<string>): PastRow[] {
-  const [newest, first] = index.blocks;
-  const last = index.blocks[index.blocks.length - 1];
-  if (!newest || !first || !last) return [];
-  const cells = index.tab.range(first.row, HIDDEN.importId, last.row + last.rows - first.row).getValues();
+function pastRows(
+  index: TabIndex,
+  ids: readonly string[],
+  zone: string,
+  wanted: WantedDeals,
+  here: ReadonlySet<string>,
+): PastRow[] {
+  const first = index.blocks[1];
+  if (!first) return [];
   const seen = new Set(here);
   const rows: PastRow[] = [];
   const toRead: number[] = [];
-  cells.forEach(([cell], n) => {
-    const id = idKey(cellText(cell, zone));
+  ids.slice(first.row - 1).forEach((id, n) => {
     const isOpen = wanted.open.has(id) || isIdOfName(id);
     if (id === '' || seen.has(id) || !(isOpen || wanted.closed.has(id))) return;
     seen.add(id);

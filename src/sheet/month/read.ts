@@ -33,7 +33,7 @@ export interface TabIndex extends MonthIndex {
 export interface MonthIndex {
   /** Newest first, as on the sheet. */
   blocks: BlockPlace[];
-  /** Key, month and the digest beside them of each row from row 1 on, as the sheet has them. */
+  /** Key, month and the digest beside them of each row from row 1 on, as the sheet has them, and what was read beyond. */
   keys: RawCell[][];
 }
 
@@ -46,25 +46,25 @@ export interface BlockPlace {
   kpiRows: Record<string, number>;
 }
 
-/** Columns that are read whole: key, month, and what the key was given to. */
-const INDEX_COLUMNS = HIDDEN.text - HIDDEN.key + 1;
-
 /**
- * Reads these columns whole and finds the blocks: one call where they stand where a fresh tab has them and its head is
+ * Reads the columns whole that hold key, month, and what the key was given to, and finds the blocks: one call where they stand where a fresh tab has them and its head is
  * whole, else up to three.
  * @param knownHead the tab's head where it has just been read
+ * @param upTo the last column that is read: one further to the right comes with the same call
  */
-export function readTabIndex(sheet: Sheet, knownHead?: TabHead): TabIndex {
+export function readTabIndex(sheet: Sheet, knownHead?: TabHead, upTo: number = HIDDEN.text): TabIndex {
   const rows = sheet.getMaxRows();
-  const isWide = sheet.getMaxColumns() >= HIDDEN.text && (!knownHead || indexStandsAsUsual(knownHead.columns));
-  const usual = isWide ? new RepTab(sheet, USUAL).range(1, HIDDEN.key, rows, INDEX_COLUMNS).getValues() : null;
+  const count = upTo - HIDDEN.key + 1;
+  const indexStandsAsUsual = (columns: Columns) => standAsUsual(columns, count);
+  const isWide = sheet.getMaxColumns() >= upTo && (!knownHead || indexStandsAsUsual(knownHead.columns));
+  const usual = isWide ? new RepTab(sheet, USUAL).range(1, HIDDEN.key, rows, count).getValues() : null;
   const near = knownHead ? null : usual && headIn(usual[0] as RawCell[], HIDDEN.key);
   const head = knownHead ?? (near?.isTold && indexStandsAsUsual(near.columns) ? near : readHead(sheet));
   const tab = new RepTab(sheet, head.columns);
   const { repId, version } = head;
   if (repId === '') return { tab, repId, version, blocks: [], keys: [] };
   const isRead = usual !== null && indexStandsAsUsual(head.columns);
-  const all = isRead ? usual : tab.range(1, HIDDEN.key, rows, INDEX_COLUMNS).getValues();
+  const all = isRead ? usual : tab.range(1, HIDDEN.key, rows, count).getValues();
   const keys = withoutBlankEnd(all);
   const index = indexOf(keys);
   const oldest = index.blocks[index.blocks.length - 1];
@@ -73,9 +73,9 @@ export function readTabIndex(sheet: Sheet, knownHead?: TabHead): TabIndex {
   return { tab, repId, version, ...indexOf(all.slice(0, Math.max(keys.length, sheet.getLastRow()))) };
 }
 
-function indexStandsAsUsual(columns: Columns): boolean {
-  const [run] = columns.runs(HIDDEN.key, INDEX_COLUMNS);
-  return run?.at === HIDDEN.key && run.count === INDEX_COLUMNS;
+function standAsUsual(columns: Columns, count: number): boolean {
+  const [run] = columns.runs(HIDDEN.key, count);
+  return run?.at === HIDDEN.key && run.count === count;
 }
 
 /** The pure part of readTabIndex: from key and month of each row. */
