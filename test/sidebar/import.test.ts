@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { RequestOf } from '../../src/contract/calls';
+import { fiveFiles } from '../support/import-files';
 import { written as tabsWritten } from '../support/import-tracker';
 import { asRep, IMPORT_TEXT, knownTabs, meeting, wrongTab } from './fixtures';
 import { closeBrowser, menu, menuLines, type openSidebar as Open, openSidebar, said, until } from './harness';
@@ -61,7 +62,7 @@ test('pasted, asked about, corrected, looked at, written tab by tab; a changed s
   await page.waitForFunction(() => document.activeElement?.textContent?.startsWith('9 new deals'));
   expect(await said(page)).toBe('9 new deals · 3 to update, 4 left out');
   expect(server.calls('lookUpDeals')).toEqual([
-    { open: ['1', '5', '2', '6', '7', '8', '11', '12', '13', '14', '15', '16'], closed: ['3'] },
+    { open: ['1', '5', '2', '6', '7', '8', '11', '12', '13', '14', '15', '16'], closed: ['3'], people: ['p1', 'p2'] },
   ]);
   // Each line of the file has one fate.
   expect(await page.getByRole('button', { name: 'What becomes of them' }).textContent()).toContain('15 lines');
@@ -196,9 +197,13 @@ test('a file of five thousand lines: looked up tab by tab with progress, each li
   await page.getByRole('heading', { name: '5,000 lines with deals' }).waitFor();
   await next(page);
   pass();
+  // The first preview is there with the first tab; nothing can be written before the last one.
+  await page.getByRole('heading', { name: '2,500 new deals' }).waitFor();
   await page.getByText('Comparing with the tabs: 1 of 2').first().waitFor();
+  expect(await page.locator('.counts li').allTextContents()).toEqual(['2,500not compared yet', '2,500new']);
+  expect(await page.getByRole('button', { name: /^Write/ }).count()).toBe(0);
   open();
-  await page.getByRole('heading', { name: '5,000 new deals' }).waitFor();
+  await page.getByRole('button', { name: 'Write 5,000 deals' }).waitFor();
   expect(await page.locator('.counts li').allTextContents()).toEqual(['5,000new']);
   // The preview sends no more than the ids, each time some tabs are looked up: the deals stay in the page.
   const asked = server.calls('lookUpDeals').map((request) => JSON.stringify(request).length);
@@ -208,6 +213,36 @@ test('a file of five thousand lines: looked up tab by tab with progress, each li
   const written = server.calls('applyImport') as RequestOf<'applyImport'>[];
   // What is done is not sent again.
   expect(written.map(({ tabs }) => tabs.map(({ added }) => added.length))).toEqual([[2500, 2500], [2500]]);
+  await close();
+});
+
+test('five files of a thousand lines in five encodings: letters, and what becomes of each line, in one page', async () => {
+  const { page, server, close } = await openSidebar(meeting());
+  withNothingKnown(server);
+  await begin(page);
+  for (const [name, text, bytes] of fiveFiles('Lena Vogt')) {
+    const buffer = Buffer.from(bytes);
+    await page.getByLabel('A file (CSV)').setInputFiles({ name: `${name}.csv`, mimeType: 'text/csv', buffer });
+    await page.getByRole('heading', { name: '1,000 lines with deals' }).waitFor();
+    await next(page);
+    await page.getByRole('button', { name: 'Write 849 deals' }).waitFor();
+    expect([name, await page.locator('.counts li').allTextContents()]).toEqual([
+      name,
+      [
+        '849new',
+        '50closed before they came here',
+        '90more than once in it',
+        '10could not be read',
+        '1totals and headings',
+      ],
+    ]);
+    // The first deal that comes in: its name, letter by letter.
+    await page
+      .getByRole('checkbox', { name: `Bring in ${text.split('\r\n')[3]?.split(';')[1]}`, exact: true })
+      .first()
+      .waitFor();
+    for (let n = 0; n < 2; n++) await page.getByRole('button', { name: 'Back' }).click();
+  }
   await close();
 });
 
@@ -225,7 +260,9 @@ test('a file is chosen, or dropped; a file without a deal in it is told', async 
   await next(page);
   await page.getByText('2 deals of Zoë Quist, who is not on the roster.').waitFor();
   await page.getByText('1 deal without an owner.').waitFor();
-  expect(server.calls('lookUpDeals')).toEqual([{ open: expect.any(Array), closed: expect.any(Array) }]);
+  expect(server.calls('lookUpDeals')).toEqual([
+    { open: expect.any(Array), closed: expect.any(Array), people: expect.any(Array) },
+  ]);
   await page.getByRole('button', { name: 'Back' }).click();
   await page.getByRole('button', { name: 'Back' }).click();
   const dropped = await page.evaluateHandle(() => {
@@ -324,7 +361,7 @@ test('doubtful stages and owners are asked, each with a proposal; several curren
   await next(page);
   await page.getByText('closed before they came here').first().waitFor();
   await page.getByText('1 deal of Ruth Amsel, who is not on the roster.').waitFor();
-  expect(server.calls('lookUpDeals')).toEqual([{ open: ['1'], closed: ['2', '3'] }]);
+  expect(server.calls('lookUpDeals')).toEqual([{ open: ['1'], closed: ['2', '3'], people: ['p1', 'p2'] }]);
   expect(await writtenDeals(page, server)).toEqual([['p1', '1', 4000, '2026-12-01', '']]);
   await close();
 });

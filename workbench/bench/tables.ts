@@ -25,6 +25,8 @@ const NAMES: Record<BenchRow['act'], string> = {
   startTeam: 'start it for all',
   previewFigures: 'preview pasted figures, one each',
   pasteFigures: 'write them',
+  openThrice: 'open the sidebar three times',
+  firstLook: 'the first of an import’s preview',
   previewDeals: 'preview an import, one deal each',
   importDeals: 'write it',
   team: 'update the Team tab',

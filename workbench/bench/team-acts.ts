@@ -3,7 +3,7 @@ import type { ImportDeal } from '../../src/core/import/deal';
 import { addMonths } from '../../src/core/shared/month';
 import { openEngine } from '../engine/open';
 import { AddonPlayer } from '../play/addon';
-import { type PlannedDeals, planDeals, writeDeals } from '../play/import';
+import { type PlannedDeals, planDeals, wantedOf, writeDeals } from '../play/import';
 import { startAsShown } from '../play/start-month';
 import type { ExecutionResult, Project } from '../runtime';
 import { MANAGER, NEWEST, timeOf } from './book';
@@ -15,6 +15,8 @@ export const TEAM_ACTS = [
   'startTeam',
   'previewFigures',
   'pasteFigures',
+  'openThrice',
+  'firstLook',
   'previewDeals',
   'importDeals',
   'team',
@@ -61,6 +63,8 @@ function teamPlay(player: AddonPlayer, people: number): Record<TeamAct, () => Pr
   let preview: Awaited<ReturnType<typeof previewMonth>>;
   let pasted: Awaited<ReturnType<typeof previewFigures>>;
   let imported: PlannedDeals;
+  // The page that asks for them is open by then: not counted.
+  const sources = () => player.as({ onRun: () => undefined }).call('importSources', {});
   const previewMonth = () => player.inPortions('planMonth', () => ({ sheetId: null, month }));
   const previewFigures = () => player.inPortions('planActuals', () => figures);
   return {
@@ -76,6 +80,17 @@ function teamPlay(player: AddonPlayer, people: number): Record<TeamAct, () => Pr
     pasteFigures: async () => {
       const { written } = await player.inPortions('applyActuals', () => ({ ...figures, people: pasted.people }));
       if (written !== people) throw new Error(`the bench has pasted ${written} figures of ${people}`);
+    },
+    openThrice: async () => {
+      const [first] = (await sources()).people;
+      if (!first) throw new Error('the bench has no team');
+      for (let n = 0; n < 3; n++) await player.call('loadScreen', { sheetId: first.sheetId, month });
+    },
+    // What the page can show first: the answer to its first call.
+    firstLook: async () => {
+      const ids = (await sources()).people.map(({ id }) => id);
+      const { tabs } = await player.call('lookUpDeals', { ...wantedOf(deals, []), people: ids });
+      if (tabs.length === 0) throw new Error('the bench has seen no tab');
     },
     previewDeals: async () => {
       imported = await planDeals(player, deals);

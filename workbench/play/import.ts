@@ -1,5 +1,6 @@
 /** An import of deals as the sidebar plays it: looks the deals up, plans, writes. */
 import type { ImportApply, ImportResult } from '../../src/contract/import';
+import type { Status } from '../../src/core/deal/carry';
 import { type ImportDeal, idKey, idOfName, nameKey } from '../../src/core/import/deal';
 import { type ImportInput, type ImportPlan, NO_DECISIONS } from '../../src/core/import/fates';
 import type { KnownTab } from '../../src/core/import/known';
@@ -20,10 +21,7 @@ export async function planDeals(
   { decisions = NO_DECISIONS, all = '', owners = {} }: Partial<Pick<ImportInput, 'decisions' | 'all' | 'owners'>> = {},
 ): Promise<PlannedDeals> {
   const { people, only, statuses } = await player.call('importSources', {});
-  const closing = new Set(statuses.filter(({ closes }) => closes).map(({ word }) => word));
-  const ids = (isClosed: boolean) =>
-    deals.filter(({ status }) => closing.has(status) === isClosed).map(({ id }) => idKey(id));
-  const asked = { open: ids(false), closed: ids(true) };
+  const asked = wantedOf(deals, statuses);
   const matches = deals.map(({ owner }) => [nameKey(owner), matchOwner(owner, people)] as const);
   const known = Object.fromEntries(matches.flatMap(([key, match]) => (match.is === 'person' ? [[key, match.id]] : [])));
   const whose: Record<string, string> = { ...known, ...owners };
@@ -41,6 +39,17 @@ export async function planDeals(
     decisions,
   });
   return { tabs, plan };
+}
+
+/** The ids of the deals as they are looked for. */
+export function wantedOf(
+  deals: readonly ImportDeal[],
+  statuses: readonly Status[],
+): { open: string[]; closed: string[] } {
+  const closing = new Set(statuses.filter(({ closes }) => closes).map(({ word }) => word));
+  const ids = (isClosed: boolean) =>
+    deals.filter(({ status }) => closing.has(status) === isClosed).map(({ id }) => idKey(id));
+  return { open: ids(false), closed: ids(true) };
 }
 
 /** Writes what was planned. */

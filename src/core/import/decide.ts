@@ -39,6 +39,7 @@ export class FateDecider {
     }
     fate.repId = repId;
     const tab = this.tabs.get(repId);
+    if (!tab && this.input.pending?.has(repId)) return Object.assign(fate, { fate: 'pending' });
     if (!tab || tab.obstacle) return leaveOut(fate, tab?.obstacle ?? { why: 'noTab' }, others[0]);
     const open = others.find(({ row }) => this.isOpen(row));
     // A row that was closed here before the deal went on elsewhere is no obstacle; leaving behind is a decision.

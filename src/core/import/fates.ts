@@ -11,9 +11,10 @@ import type { KnownRow, KnownTab, TabObstacle } from './known';
  * What becomes of a deal of the table, each exactly one of these. `kept`: it differs, and what a person typed stays.
  * `closedBefore`: it was closed before it ever stood on a tab; `closedHere`: it stood there, and is closed. `proposed`:
  * it belongs to somebody else by now, which only a manager's import can carry out. `doubtful`: it may be one of several
- * rows.
+ * rows. `pending`: its owner's tab has not been looked at yet.
  */
 export type FateKind =
+  | 'pending'
   | 'new'
   | 'changed'
   | 'kept'
@@ -136,6 +137,8 @@ export interface ImportInput {
   only: string;
   statuses: readonly Status[];
   decisions: ImportDecisions;
+  /** Roster ids of those whose tabs have not been looked at yet; nothing may be written while there are some. */
+  pending?: ReadonlySet<string>;
 }
 
 export interface ImportPlan {

@@ -6,6 +6,7 @@ export type LineFate = FateKind | 'out' | 'filtered' | 'doubled' | 'unreadable' 
 
 /** In the order in which they are told. */
 const ORDER: readonly LineFate[] = [
+  'pending',
   'new',
   'changed',
   'reopened',

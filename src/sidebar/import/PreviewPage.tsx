@@ -2,15 +2,17 @@
 import type { DealFate, FateKind } from '../../core/import/fates';
 import type { KnownTab } from '../../core/import/known';
 import { goBack } from '../page/go-back';
+import { type Work, work } from '../page/work';
 import { Block } from '../parts/Block';
 import { More } from '../parts/More';
+import { Progress } from '../parts/Progress';
 import { SidePage } from '../parts/SidePage';
 import { words } from '../words';
 import { FateCounts } from './FateCounts';
 import { FateLine } from './FateLine';
 import { LeftOut } from './LeftOut';
 import { MissingDeals } from './MissingDeals';
-import { known, planned, source, step, taken } from './state';
+import { known, pending, planned, source, step, taken } from './state';
 import { importWords } from './words';
 import { totals, write } from './write';
 
@@ -19,6 +21,7 @@ export function ImportPreviewPage({ note }: { note: string }) {
   const { fates, missing, edits } = planned.value;
   const { added, changed } = totals(edits);
   const none = taken.value.length === 0;
+  const at = pending.value.size > 0 ? work.value : null;
   return (
     <SidePage
       title={importWords.title}
@@ -26,16 +29,21 @@ export function ImportPreviewPage({ note }: { note: string }) {
       note={note}
       lead={none ? importWords.noDeals : importWords.toWrite(added, changed)}
       step={`preview ${note}`}
-      hint={none ? importWords.noDealsMore : importWords.nothingWrittenYet}
+      hint={none ? importWords.noDealsMore : at ? importWords.soFar : importWords.nothingWrittenYet}
       scrolls
       ruled
+      menu={at === null}
       primary={
-        added + changed === 0
-          ? { text: words.ok, run: goBack }
-          : { text: importWords.write(added + changed), run: () => void write() }
+        at
+          ? null
+          : added + changed === 0
+            ? { text: words.ok, run: goBack }
+            : { text: importWords.write(added + changed), run: () => void write() }
       }
-      secondary={{ text: words.back, run: () => (step.value = { at: 'columns' }) }}
+      secondary={{ text: words.back, run: () => back(at) }}
+      doing={at?.text}
     >
+      {at && <Progress label={importWords.title} text={at.text} share={at.share} />}
       <FateCounts />
       {known.value.map((tab) => (
         <TabPreview key={tab.repId} tab={tab} fates={fates} />
@@ -44,6 +52,12 @@ export function ImportPreviewPage({ note }: { note: string }) {
       <LeftOut />
     </SidePage>
   );
+}
+
+/** Back to the columns; what is still being looked up is left. */
+function back(at: Work | null): void {
+  at?.stop();
+  step.value = { at: 'columns' };
 }
 
 /** What a person looks at on a tab, the weightiest first. */

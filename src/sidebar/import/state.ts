@@ -66,6 +66,8 @@ export const allTo = signal('');
 export const filter = signal<ImportFilter>(NO_FILTER);
 /** What the tabs know of the table's deals, as the server said last. */
 export const known = signal<KnownTab[]>([]);
+/** Those whose tabs have not been looked at yet. */
+export const pending = signal<ReadonlySet<string>>(new Set());
 /** What has been said in the preview. */
 export const decisions = signal<ImportDecisions>(NO_DECISIONS);
 /** What has been written so far, tab by tab. */
@@ -151,7 +153,15 @@ export const planned = computed<ImportPlan>(() => {
     only,
     statuses,
     decisions: decisions.value,
+    pending: pending.value,
   });
+});
+
+/** Whose the deals are, those with most of them first: roster ids. */
+export const named = computed<string[]>(() => {
+  if (allBelongTo.value !== '') return [allBelongTo.value];
+  const ids = understood.value.owners.map((owner) => (owner.key === '' ? '' : personOf(owner)));
+  return [...new Set(ids)].filter((id) => id !== '');
 });
 
 /** Something that a person has to say before deals can be looked at. */

@@ -1,6 +1,6 @@
 /** Looking deals up, writing them, and taking them back. */
 import { batch } from '@preact/signals';
-import type { PastImport } from '../../contract/import';
+import type { KnownDeals, PastImport } from '../../contract/import';
 import type { ImportField } from '../../core/import/columns';
 import { idKey } from '../../core/import/deal';
 import type { TabEdits } from '../../core/import/fates';
@@ -12,6 +12,8 @@ import {
   found,
   isNoted,
   known,
+  named,
+  pending,
   planned,
   remembered,
   said,
@@ -58,19 +60,28 @@ export async function lookFirst(note = ''): Promise<void> {
   const closing = new Set(sources.peek().statuses.flatMap(({ word, closes }) => (closes ? [word] : [])));
   const ids = (isClosed: boolean) =>
     taken.peek().flatMap(({ id, status }) => (closing.has(status) === isClosed ? [idKey(id)] : []));
-  const asked = { open: ids(false), closed: ids(true) };
+  const asked = { open: ids(false), closed: ids(true), people: named.peek() };
+  const show = ({ tabs, rest }: KnownDeals) =>
+    batch(() => {
+      known.value = tabs;
+      pending.value = new Set(rest.map((unit) => unit.slice(unit.indexOf(':') + 1)));
+      step.value = { at: 'preview', note };
+    });
   const answer = await inPortions('lookUpDeals', () => asked, {
     sub: importWords.title,
     steps: { read: importWords.comparing },
     writes: false,
+    show,
     again: () => void lookFirst(note),
   });
   const shown = whole(answer);
-  if (!shown) return;
-  batch(() => {
-    known.value = shown.tabs;
-    step.value = { at: 'preview', note };
-  });
+  if (!shown) {
+    // Left in the middle: half a preview is none.
+    if (pending.peek().size > 0) step.value = { at: 'columns' };
+    pending.value = new Set();
+    return;
+  }
+  show(shown);
   const { added, changed } = totals(planned.peek().edits);
   const left = found.peek().complaints.length + planned.peek().fates.filter(({ fate }) => fate === 'leftOut').length;
   announce(note || importWords.lookSaid(added, changed, left));

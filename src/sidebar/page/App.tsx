@@ -31,11 +31,12 @@ import { work } from './work';
 
 /** The sidebar. */
 export function App() {
+  const over = work.value?.isShown ? null : work.value;
   return (
     <div class="sidebar">
-      {work.value && <Working at={work.value} />}
+      {over && <Working at={over} />}
       {/* What has been typed on the page below is still there afterwards. */}
-      <div class="view" hidden={work.value !== null}>
+      <div class="view" hidden={over !== null}>
         <Page />
       </div>
       {keysShown.value && <KeyList />}

@@ -18,6 +18,8 @@ export interface Work {
   state: 'running' | 'stopping' | 'stopped';
   /** Does it write? Then what is done stays when it is stopped. */
   writes: boolean;
+  /** Does the page itself show how far it is, and what has come so far? */
+  isShown: boolean;
   stop(): void;
   goOn(): void;
   leave(): void;
@@ -26,13 +28,15 @@ export interface Work {
 /** The work that is shown instead of the page; null when there is none. */
 export const work = signal<Work | null>(null);
 
-interface How {
+interface How<R> {
   sub: string;
   /** What is done in each step, like "Making tabs", the first one first. */
   steps: Record<string, string>;
   writes: boolean;
   /** How many tabs there will be, where that is known. */
   expected?: number;
+  /** Shows what has come so far, while more is on its way: then the page stays. */
+  show?(soFar: R): void;
   /** Does the whole once more, for "Try again" when not even the first call was answered. */
   again(): void;
 }
@@ -50,9 +54,9 @@ type Asked<N extends PortionCall> = (soFar: ResultOf<N> | null) => Omit<RequestO
 export async function inPortions<N extends PortionCall>(
   name: N,
   asked: Asked<N>,
-  how: How,
+  how: How<ResultOf<N>>,
 ): Promise<ResultOf<N> | null> {
-  const course = new Course(how);
+  const course = new Course(how, how.show !== undefined);
   let soFar: ResultOf<N> | null = null;
   for (;;) {
     const rest = soFar ? { rest: soFar.rest } : {};
@@ -66,6 +70,7 @@ export async function inPortions<N extends PortionCall>(
     if (part) soFar = soFar ? joined(soFar, part) : part;
     if (!soFar || soFar.rest.length === 0 || course.isLeft) break;
     course.note(soFar);
+    how.show?.(soFar);
     // A call that does nothing would be repeated for ever.
     const isHalted = course.isStopping || !part || part.did.length === 0;
     if (isHalted && !(await course.halt())) break;
@@ -78,13 +83,17 @@ export async function inPortions<N extends PortionCall>(
 class Course {
   isLeft = false;
   isStopping = false;
-  private readonly how: How;
+  private readonly how: Omit<How<never>, 'show'>;
+  private isShown = false;
   /** How many there are of each step. */
   private totals: Map<string, number>;
   private rest: readonly string[] = [];
   private resume: ((goesOn: boolean) => void) | null = null;
 
-  constructor(how: How) {
+  constructor(
+    how: Omit<How<never>, 'show'>,
+    private readonly canShow: boolean,
+  ) {
     this.how = how;
     const [step = ''] = Object.keys(how.steps);
     const expected = Array.from({ length: how.expected ?? 0 }, () => `${step}:`);
@@ -95,6 +104,7 @@ class Course {
 
   /** Takes up how far it is. */
   note({ did, rest }: Portion): void {
+    this.isShown = this.canShow;
     this.totals = countSteps([...did, ...rest]);
     this.rest = rest;
     this.show(this.isStopping ? 'stopping' : 'running');
@@ -139,7 +149,8 @@ class Course {
     const all = [...totals.values()].reduce((sum, n) => sum + n, 0);
     const text = pageWords.progress(how.steps[step] ?? pageWords.working, total - open, total);
     const share = all === 0 ? 0 : 1 - rest.length / all;
-    work.value = { sub: how.sub, text, share, state, writes: how.writes, stop, goOn, leave };
+    const isShown = this.isShown && state === 'running';
+    work.value = { sub: how.sub, text, share, state, writes: how.writes, isShown, stop, goOn, leave };
   }
 }
 
