@@ -8,9 +8,9 @@ import { readFile } from 'node:fs/promises';
 import esbuild from 'esbuild';
 import { withoutTemplates } from './plain-texts.mjs';
 
-/** The files that hold little else than words: the tables of what is read, and what the longest pages say. */
+/** The files that hold little else than words: the tables of what is read, and what pages say. */
 export const TABLES =
-  /[\\/]src[\\/](sidebar[\\/](import|start|prepare|coaching)[\\/]words|core[\\/](import[\\/](words[\\/]..|entities)|shared[\\/](day-words|currencies|money|fold)))\.ts$/;
+  /[\\/]src[\\/](sidebar[\\/]\w+[\\/]words|core[\\/](import[\\/](words[\\/]..|entities)|shared[\\/](day-words|currencies|money|fold)))\.ts$/;
 /** Shorter texts are not worth a call. */
 const LEAST = 16;
 /** A sign costs three letters in the table. */

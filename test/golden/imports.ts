@@ -29,11 +29,14 @@ function bringIn(story: Story, importId: string, deals: readonly ImportDeal[], m
   const closing = new Set(statuses.filter(({ closes }) => closes).map(({ word }) => word));
   const ids = (isClosed: boolean) =>
     deals.filter(({ status }) => closing.has(status) === isClosed).map(({ id }) => idKey(id));
-  const tabs = story.whole('lookUpDeals', { open: ids(false), closed: ids(true) }).flatMap((part) => part.tabs);
   const owners = deals.flatMap(({ owner }) => {
     const match = matchOwner(owner, people);
     return match.is === 'person' ? [[nameKey(owner), match.id] as const] : [];
   });
+  // Of others' tabs only these deals are looked for.
+  const named = [...new Set(owners.map(([, id]) => id))];
+  const asked = { open: ids(false), closed: ids(true), people: named };
+  const tabs = story.whole('lookUpDeals', asked).flatMap((part) => part.tabs);
   const { edits } = planImport({
     deals,
     inTable: new Set(deals.flatMap((one) => [idKey(one.id), idOfName(one)])),
@@ -45,8 +48,7 @@ function bringIn(story: Story, importId: string, deals: readonly ImportDeal[], m
     decisions: NO_DECISIONS,
   });
   const remember = memory ? [{ what: 'owner' as const, said: 'M. Oakes', means: people[0]!.id }] : [];
-  const asked = { importId, file: 'deals.csv', tabs: edits, remember };
-  story.whole('applyImport', asked);
+  story.whole('applyImport', { importId, file: 'deals.csv', tabs: edits, remember });
   return edits.map(({ repId }) => repId);
 }
 

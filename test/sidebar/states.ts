@@ -775,6 +775,16 @@ export const STATES: State[] = [
       );
     },
   },
+  {
+    name: 'import-comparing',
+    first: fixtures.meeting,
+    act: async (page, server) => {
+      server.tabsAtOnce = 1;
+      server.faults.lookUpDeals = ['fine', 'silent'];
+      await importLooked(page);
+      await page.getByText('Comparing with the tabs: 1 of 2').first().waitFor();
+    },
+  },
   { name: 'import-preview', first: fixtures.meeting, act: (page) => importPreview(page) },
   {
     name: 'import-preview-all',
@@ -912,9 +922,13 @@ async function importText(page: Page, text: string): Promise<void> {
 const importColumns = (page: Page) => importText(page, fixtures.IMPORT_TEXT);
 
 async function importPreview(page: Page): Promise<void> {
+  await importLooked(page);
+  await page.getByRole('heading', { name: '9 new deals' }).waitFor();
+}
+
+async function importLooked(page: Page): Promise<void> {
   await importColumns(page);
   await page.getByRole('group', { name: 'Which day is' }).getByLabel('11 Mar 2026').check();
   await page.getByRole('group', { name: 'How much is' }).getByLabel('1,250').check();
   await page.getByRole('button', { name: 'Look first' }).click();
-  await page.getByRole('heading', { name: '9 new deals' }).waitFor();
 }
