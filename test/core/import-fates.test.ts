@@ -1,5 +1,6 @@
 import { type ImportDeal, idOfName } from '../../src/core/import/deal';
 import { missingKey } from '../../src/core/import/plan';
+import { tally } from '../../src/core/import/tally';
 import type { Cells } from '../../src/core/shared/fields';
 import { readFixture } from '../support/import-read';
 import { added, deal, edits, fates, plan, row, saidOf, tab, written } from '../support/import-tracker';
@@ -103,6 +104,23 @@ describe('a deal that its owner’s tab has', () => {
       '006Kx00000aBC1d new',
     ]);
   });
+});
+
+test('while tabs are still being looked at, their people’s deals are pending, wherever they stand by now', () => {
+  const file = [deal('1'), deal('2', { owner: 'Ben' }), deal('7', { owner: 'Ben', name: 'Halden', amount: 500 })];
+  const owners = { ada: 'a', ben: 'b' };
+  const soFar = plan(file, [tab('Ada', [known()])], { owners, pending: new Set(['b']) });
+  expect(fates(soFar)).toEqual(['1 new', '2 pending', '7 pending']);
+  expect(tally(soFar.fates, { complaints: [], passedOver: 0, filtered: 0 })).toEqual([
+    { fate: 'pending', count: 2 },
+    { fate: 'new', count: 1 },
+  ]);
+  expect(soFar.missing).toEqual([]);
+  expect(fates(plan(file, [tab('Ada', [known()]), tab('Ben')], { owners }))).toEqual([
+    '1 new',
+    '2 new',
+    '7 handedOver',
+  ]);
 });
 
 test('unknown deals become rows, the oldest first; one that is closed and was never here does not', () => {
