@@ -115,8 +115,7 @@ export const importWords = {
       ? 'Nothing would change'
       : joined([added > 0 && many(added, 'new deal', 'new deals'), updated > 0 && `${digits(updated)} to update`]),
   nothingWrittenYet: 'Nothing has been written yet.',
-  soFar:
-    'So far. A deal may still turn up on another tab; what is to be written is complete when all tabs are compared.',
+  soFar: 'So far: a deal may still turn up on another tab. Nothing can be written before all are compared.',
   into: (name: string, tab: { month: MonthKey }) => `${name}, ${monthTitle(tab.month)}`,
   whatBecomes: 'What becomes of them',
   lines: (n: number, place: ImportPlace) => (place === 'line' ? many(n, 'line', 'lines') : many(n, 'row', 'rows')),
