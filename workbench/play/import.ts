@@ -26,7 +26,10 @@ export async function planDeals(
   const known = Object.fromEntries(matches.flatMap(([key, match]) => (match.is === 'person' ? [[key, match.id]] : [])));
   const whose: Record<string, string> = { ...known, ...owners };
   const named = all === '' ? Object.values(whose).filter((id) => id !== '') : [all];
-  const { tabs } = await player.inPortions('lookUpDeals', () => ({ ...asked, people: [...new Set(named)] }));
+  const looked = await player.inPortions('lookUpDeals', () => ({ ...asked, people: [...new Set(named)] }));
+  // In the roster's order, in whichever they were looked at.
+  const place = ({ repId }: KnownTab) => people.findIndex(({ id }) => id === repId);
+  const tabs = [...looked.tabs].sort((a, b) => place(a) - place(b));
   const inTable = new Set(deals.flatMap((deal) => [idKey(deal.id), idOfName(deal)]));
   const plan = planImport({
     deals,
