@@ -7,11 +7,12 @@ import {
   expectedBlock,
   expectedHead,
   expectedTeam,
+  expectedToClose,
   type FigureBlock,
   type FigurePerson,
   type FigureTeam,
 } from '../../workbench/play/expected-figures';
-import { compareFigures, type Difference, ShownTab, shownTeam } from '../../workbench/play/shown-figures';
+import { compareFigures, type Difference, ShownTab, shownTeam, shownToClose } from '../../workbench/play/shown-figures';
 import { loadProject } from '../../workbench/runtime';
 import { makeSample } from '../../workbench/server/sample';
 import { closeAll, closeStage, MANAGER, openStage, type Stage } from '../support/addon';
@@ -72,6 +73,7 @@ describe.each(SAMPLES)('the sample team in %s, its last month %s', (locale, last
     for (const month of months) {
       await stage.type(idOf('Team'), 1, 9, serial(monthStart(month)));
       add(`Team, ${month}`, expectedTeam(team, month, isoToday()), await shownTeam(stage.engine, SAMPLE_KPIS));
+      add(`Team, ${month}`, { top: expectedToClose(team, month) }, { top: await shownToClose(stage.engine) });
     }
     return all;
   }

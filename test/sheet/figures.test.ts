@@ -34,6 +34,10 @@ const team = planTeam({
   setupTab: 'Set "up"',
   members: MEMBERS,
   kpis: [...KPIS, kpi('four'), kpi('=five "5"')],
+  statuses: [
+    { word: 'won "big"', closes: true, won: true },
+    { word: 'lost', closes: true, won: false },
+  ],
   workingName: 'What’s working',
   notWorkingName: '=odd',
 });
@@ -74,6 +78,6 @@ test('the rank compares downwards where lower is better, and is nothing without 
 
 test('somebody who has left takes a line below the total; five KPIs take two tables', () => {
   const kinds = team.rows.map((row) => `${row.kind}${row.spare ? ' spare' : ''}`);
-  expect(kinds.slice(0, 7)).toEqual(['head', 'gap', 'band', 'header', 'person', 'total', 'person spare']);
+  expect(kinds.slice(0, 7)).toEqual(['head', 'expected', 'band', 'header', 'person', 'total', 'person spare']);
   expect(kinds.filter((kind) => kind === 'kpiBand')).toHaveLength(2);
 });

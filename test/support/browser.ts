@@ -20,16 +20,42 @@ const ARGS = [
 /** How long a test waits for a thing in a browser: a bound for what never comes, far beyond what a busy machine takes. */
 export const PATIENCE_MS = Number(process.env.PATIENCE_MS ?? 180_000);
 
+/** SLOWDOWN=6 gives the tests' pages a sixth of the processor: what only a slow machine shows is seen on a fast one. */
+const SLOWDOWN = Number(process.env.SLOWDOWN ?? 1);
+
 /**
  * Starts a headless browser: CHROME_PATH if it is set; on Linux the Chromium that comes with the packages; elsewhere the
  * installed Chrome.
  */
 export async function launch(): Promise<Browser> {
+  const browser = await start();
+  if (SLOWDOWN > 1) slowDown(browser);
+  return browser;
+}
+
+async function start(): Promise<Browser> {
   const named = process.env.CHROME_PATH;
   if (named) return chromium.launch({ executablePath: named, args: ARGS });
   if (process.platform !== 'linux') return chromium.launch({ channel: 'chrome', args: ARGS });
   const { executablePath, env } = packagedChromium();
   return chromium.launch({ executablePath, args: ARGS, env: { ...definedEnv(), ...env } });
+}
+
+/** Each page that is opened from now on gets only its share of the processor, from its first line on. */
+function slowDown(browser: Browser): void {
+  const open = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await open(options);
+    const newPage = context.newPage.bind(context);
+    context.newPage = async () => {
+      const page = await newPage();
+      const session = await context.newCDPSession(page);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+      return page;
+    };
+    return context;
+  };
+  browser.newPage = async (options) => (await browser.newContext(options)).newPage();
 }
 
 interface PackagedChromium {

@@ -35,10 +35,13 @@ function personOf(rep: SampleRep, months: readonly number[]): FigurePerson {
     deals = deals
       .filter((deal) => deal.status !== 'won' && deal.status !== 'lost')
       .map((deal) => {
-        const { amount = deal.amount, status = deal.status } = script.moves[deal.id] ?? {};
-        return { ...deal, amount, status };
+        const { amount = deal.amount, status = deal.status, when } = script.moves[deal.id] ?? {};
+        const began = { when: deal.when ?? '', amount: deal.amount };
+        return { ...deal, began, amount, status, when: when ? dayAhead(month, when) : (deal.when ?? '') };
       });
-    deals.push(...script.fresh.map(({ id, amount }) => ({ id, amount, status: '' })));
+    deals.push(
+      ...script.fresh.map(({ id, amount, when }) => ({ id, amount, status: '', when: when && dayAhead(month, when) })),
+    );
     promises = promises
       .filter((promise) => promise.status === 'open')
       .map((promise) => ({ ...promise, status: script.settled[promise.id]?.[0] ?? promise.status }));

@@ -11,10 +11,19 @@ export interface FigureKpi {
   of?: readonly [top: string, bottom: string];
 }
 
+export interface FigureDeal {
+  amount: number | string;
+  status: string;
+  /** Its date, an ISO day or ''; needed only for `expectedToClose`. */
+  when?: string;
+  /** What stood there when the month began; absent for a deal that came up in the month. */
+  began?: { when: string; amount: number | string };
+}
+
 export interface FigureBlock {
   /** Month of the 1:1, 202611; its KPIs are those of the month before. */
   month: number;
-  deals: { amount: number | string; status: string }[];
+  deals: FigureDeal[];
   /** `due` is an ISO day, '' for none; `byOthers`: somebody else than the salesperson has promised it. */
   promises: { due: string; status: 'open' | 'done' | 'dropped'; byOthers?: boolean }[];
   /** KPIs that Setup had not yet when the month was started: they have no row in it. */
@@ -166,6 +175,34 @@ export function expectedTeam(team: FigureTeam, month: number, today: string): Fi
             lateByOthers: sum(promises.map((p) => p.lateByOthers)),
           }),
   });
+}
+
+/** What the top of Team says of the deals whose date lay in a month when it began: '' where there were none. */
+export function expectedToClose(team: FigureTeam, month: number): string {
+  const isIn = (day: string | undefined) => Boolean(day) && Number(day!.slice(0, 7).replace('-', '')) === month;
+  const due = team.people
+    .filter(({ until }) => until >= month)
+    .flatMap((person) => blockOf(person, month)?.deals ?? [])
+    .filter(({ began }) => isIn(began?.when));
+  if (due.length === 0) return '';
+  const of = (fate: string) =>
+    sum(due.filter((deal) => fateOf(deal) === fate).map(({ began }) => Number(began?.amount) || 0));
+  const fateOf = ({ status, when }: FigureDeal) =>
+    CLOSED.includes(status) ? status : isIn(when) ? 'still open' : 'moved';
+  const fates = ['won', 'lost', 'still open', 'moved'].filter((fate) => of(fate) > 0);
+  const total = sum(fates.map(of));
+  const words = fates.map((fate) => `${shortAmount(of(fate))} ${fate}`).join(', ');
+  const name = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(2000, (month % 100) - 1, 1),
+  );
+  const deals = `${due.length} ${due.length === 1 ? 'deal' : 'deals'}`;
+  return `Expected to close in ${name} ${Math.floor(month / 100)}: ${deals}, ${shortAmount(total)}${words && ` · ${words}`}`;
+}
+
+/** "950", "40k", "1.2M". */
+function shortAmount(amount: number): string {
+  if (amount >= 1_000_000) return `${(Math.round(amount / 100_000) / 10).toFixed(1)}M`;
+  return amount >= 10_000 ? `${Math.round(amount / 1000)}k` : String(Math.round(amount));
 }
 
 const blockOf = (person: FigurePerson, month: number) => person.blocks.find((block) => block.month === month);

@@ -101,6 +101,13 @@ export async function shownTeam(engine: Engine, kpis: readonly FigureKpi[]): Pro
   return figures;
 }
 
+/** What the top of Team says of the deals that were to close in the month it shows. */
+export async function shownToClose(engine: Engine): Promise<string> {
+  const sheet = engine.sheets().find((each) => each.name === 'Team')!;
+  const [line] = await engine.read(sheet.id, { row: 2, col: 1, rows: 1, cols: 1 });
+  return String(figure(line![0]!.v));
+}
+
 /** The lines of a table on Team, without those that show nobody. */
 function tableBelow(lines: readonly Figure[][], band: string, headers: number): Figure[][] {
   const top = lines.findIndex((line) => line[0] === band) + 1 + headers;

@@ -123,6 +123,7 @@ export function writeTinyTeam(scratch: Scratch): TinyTeam {
     setupTab: setup.getName(),
     members,
     kpis: [...KPIS],
+    statuses: STATUSES,
     workingName: 'What works',
     notWorkingName: 'What does not',
   });

@@ -1,3 +1,4 @@
+import type { Status } from '../../core/deal/carry';
 import type { Kpi } from '../../core/kpi';
 import type { RawCell } from '../grid/cells';
 import { COL, columnLetter, KEY } from '../grid/grid';
@@ -16,6 +17,7 @@ import {
   valueAt,
 } from '../grid/tab-formulas';
 import { monthOf, NO_END, rosterCell, rosterRow } from '../setup/roster-formulas';
+import { expectedDeals } from './expected';
 import { lateOthers } from './late';
 import type { TeamMember } from './members';
 
@@ -56,6 +58,12 @@ const PERSON_COLUMNS = [
   'stuck',
   'open',
   'late',
+  /** Deals whose date stood in this month when it began: how many, their amounts then, and what became of those. */
+  'due',
+  'dueAmount',
+  'dueWon',
+  'dueLost',
+  'dueOpen',
   'share',
   'rank',
   'workingRow',
@@ -115,6 +123,7 @@ export class TeamLines {
     private readonly members: readonly TeamMember[],
     private readonly kpis: readonly Kpi[],
     private readonly main: Kpi | undefined,
+    private readonly statuses: readonly Status[],
   ) {
     this.columns = PERSON_COLUMNS.length + kpis.length * KPI_COLUMNS.length + this.tables().length;
   }
@@ -216,12 +225,19 @@ export class TeamLines {
       open: numberAt(tab, HIDDEN.openCommitments, c('pipelineRow')),
       // A salesperson's own are not told to everybody.
       late: lateOthers(tab, band, c('last'), c('name')),
+      ...this.expected(tab, row),
       ...(this.main ? this.ofMain(tab, this.main, row) : {}),
       ...this.entries(tab, row, 'working', 'workingRow', 'workingEnd'),
       ...this.entries(tab, row, 'notWorking', 'notWorkingRow', 'notWorkingEnd'),
       lines: `MAX(1;${this.lineCount(tab, row, 'working')};${this.lineCount(tab, row, 'notWorking')})`,
       nothing: `IF(OR(${c('shown')}=0;${c('working')}<>"";${c('notWorking')}<>"");"";IF(${band}="";${c('state')};IF(${c('held')}=1;"";IF(IFERROR(${valueAt(tab, COL.when, keyRow(tab, 'text:ready', band, c('last')))};"")="✓";"◐ ready";"○ nothing yet")&IF(ISNUMBER(${inBand(COL.when)});", 1:1 on "&${shortDay(inBand(COL.when))};""))))`,
     };
+  }
+
+  private expected(tab: TabRef, row: number): Partial<Record<PersonColumn, string>> {
+    const c = (name: PersonColumn) => this.cell(this.personCol(name), row);
+    const due = expectedDeals(tab, c('band'), c('last'), this.month, this.statuses);
+    return { due: due.count, dueAmount: due.amount, dueWon: due.won, dueLost: due.lost, dueOpen: due.open };
   }
 
   /** Ties share a rank. Only numbers are compared: a text is larger than any of them. */

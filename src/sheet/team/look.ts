@@ -6,6 +6,7 @@ import { MONTH_INPUT, SIDES, TEAM_COL, TEAM_WIDTHS, type TeamRow, type TeamRowKi
 const HEIGHT: Record<TeamRowKind, number> = {
   head: 44,
   gap: 12,
+  expected: 30,
   band: 28,
   header: 24,
   person: 30,

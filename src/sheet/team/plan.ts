@@ -1,8 +1,10 @@
+import type { Status } from '../../core/deal/carry';
 import { type Kpi, ratioParts } from '../../core/kpi';
 import { monthName } from '../../core/shared/month';
 import type { RawCell } from '../grid/cells';
 import { columnLetter } from '../grid/grid';
 import { sheetRange } from '../setup/roster-formulas';
+import { expectedWords } from './expected';
 import { joined, type PersonColumn, STATE, TeamLines } from './lines';
 import type { TeamMember } from './members';
 
@@ -48,6 +50,7 @@ export const KPI_SLOTS = [
 export type TeamRowKind =
   | 'head'
   | 'gap'
+  | 'expected'
   | 'band'
   | 'header'
   | 'person'
@@ -86,6 +89,7 @@ export interface TeamInput {
   setupTab: string;
   members: readonly TeamMember[];
   kpis: readonly Kpi[];
+  statuses: readonly Status[];
   /** Names of the two sections that are shown side by side. */
   workingName: string;
   notWorkingName: string;
@@ -113,7 +117,16 @@ export function planTeam(input: TeamInput): TeamPlan {
   const main = mainKpi(kpis);
   // The list of months has a column of its own before the lines.
   const monthsCol = TEAM_COL.lines;
-  const lines = new TeamLines(monthsCol + 1, FIRST_PERSON_ROW, MONTH, input.setupTab, members, kpis, main);
+  const lines = new TeamLines(
+    monthsCol + 1,
+    FIRST_PERSON_ROW,
+    MONTH,
+    input.setupTab,
+    members,
+    kpis,
+    main,
+    input.statuses,
+  );
   const rows: TeamRow[] = [];
   const push = (kind: TeamRowKind, cells: Partial<Record<number, RawCell>> = {}, spare = false) => {
     const values: RawCell[] = Array.from({ length: TEAM_COL.pick }, () => '');
@@ -137,7 +150,7 @@ export function planTeam(input: TeamInput): TeamPlan {
   };
 
   push('head', headCells());
-  push('gap');
+  push('expected', { [TEAM_COL.name]: `=${expected(lines)}` });
   push('band', { [TEAM_COL.name]: 'Standing', [TEAM_COL.meeting]: `=${summary(lines)}`, ...sourceNote(main) });
   push('header', standingHeader(main));
   table('person', (pick) => standingCells(lines, main, pick), {
@@ -199,6 +212,19 @@ function headCells(): Partial<Record<number, RawCell>> {
 /** "revenue and rank: October", at the right end of the band. */
 function sourceNote(main: Kpi | undefined): Partial<Record<number, RawCell>> {
   return main ? { [TEAM_COL.focus]: `="${quote(main.name)} and rank: "&${FIGURES_MONTH}` } : {};
+}
+
+/** What a head of sales reads first: of the whole team, never of one person. */
+function expected(lines: TeamLines): string {
+  const sum = (column: PersonColumn) => `SUM(${lines.all(column)})`;
+  const [count, amount, won, lost, open] = [
+    sum('due'),
+    sum('dueAmount'),
+    sum('dueWon'),
+    sum('dueLost'),
+    sum('dueOpen'),
+  ];
+  return expectedWords(MONTH_TITLE, { count, amount, won, lost, open });
 }
 
 /** "5 of 8 held, 1 in progress, 2 planned · 29 min on average". */

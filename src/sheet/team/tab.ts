@@ -60,6 +60,7 @@ export function buildTeam(tracker: Tracker, today: string): void {
     setupTab: setup.tab,
     members,
     kpis: setup.kpis,
+    statuses: setup.statuses,
     workingName: nameOf('working', 'What’s working'),
     notWorkingName: nameOf('notWorking', 'What’s not working'),
   });
