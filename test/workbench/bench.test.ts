@@ -13,11 +13,11 @@ const ACTS: readonly Act[] = [
   'look',
   'saveOne',
   'saveTen',
-  'saveCard',
   'finish',
   'previewOne',
   'startOne',
   'startAll',
+  'saveCard',
 ];
 const SMALL = { history: 2, existing: 5, team: 2 };
 const LARGER = { ...SMALL, history: 4 };
@@ -40,12 +40,12 @@ test('each act needs as few calls as it should, and no more with more months beh
   expect(few.saveOne.row).toMatchObject({ calls: 3, locks: 3, cellsWritten: 1 });
   expect(few.saveTen.row).toMatchObject({ locks: 3, cellsWritten: 10 });
   expect(few.saveTen.members).toEqual({ 'Range.getValues': 1, 'Range.getFormulas': 1, 'Range.setValues': 3 });
-  // A card of coaching is one save: a row of its own, which is made first.
-  expect(few.saveCard.row).toMatchObject({ portions: 1, locks: 3 });
-  expect(few.saveCard.row.calls).toBeLessThanOrEqual(13);
   expect(few.finish.row.calls).toBeLessThanOrEqual(11);
   expect(few.startOne.row.calls).toBeLessThanOrEqual(20);
   expect(few.startAll.row.portions).toBe(1);
+  // A card of coaching is one save: a row of its own, which is made first; here in a month that is no longer the newest.
+  expect(few.saveCard.row).toMatchObject({ portions: 1, locks: 3 });
+  expect(few.saveCard.row.calls).toBeLessThanOrEqual(14);
 });
 
 test('what is read is bounded by the newest months and the key column; the first state travels in the page', async () => {

@@ -18,7 +18,6 @@ export const ACTS = [
   'look',
   'saveOne',
   'saveTen',
-  'saveCard',
   'typeOne',
   'import',
   'finish',
@@ -28,6 +27,8 @@ export const ACTS = [
   'startOne',
   'previewAll',
   'startAll',
+  // Last: a line more comes along into the months after it.
+  'saveCard',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
