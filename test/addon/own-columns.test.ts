@@ -48,14 +48,16 @@ async function cellsOf(team: Team, sheetId: number): Promise<{ grid: Cell[][]; o
   };
 }
 
-/** What is shown on the tabs that read this one. */
+/** What is shown on the tabs that read this one. Where its columns stand is what differs. */
 async function summaries(team: Team): Promise<string[][]> {
   const found: string[][] = [];
   for (const name of ['Team', 'Figures']) {
     const { id, lastRow, lastCol } = team.engine.sheets().find((sheet) => sheet.name === name)!;
     found.push(...(await team.engine.displayValues(id, { row: 1, col: 1, rows: lastRow, cols: lastCol })));
   }
-  return found.map((line) => line.map((cell) => cell.replace(/\br[a-z]\w{7}\b/g, '…')));
+  return found.map((line) =>
+    line.map((cell) => cell.replace(/\br[a-z]\w{7}\b/g, '…').replace(/^columns [\d ]+$/, 'columns …')),
+  );
 }
 
 /** A month and a half of work with the add-on. */
