@@ -33,7 +33,7 @@ test.each(AMOUNTS)('how much: $typed in $in', ({ typed, in: language, is }) => {
     : parseActuals(`\tCalls\nMira\t${typed}`, people, kpis, decimal, {}, language);
   if (table) expect(table.figures[0]?.value ?? '').toBe(typeof meant === 'number' ? meant : '');
   // A file says no language: which word for thousands "mil" is, and whether "CR" is crore where no rupee stands, is not asked.
-  if (/\bmil\b|^1,200.00 CR$/.test(typed)) return;
+  if (/\bmil\b/.test(typed) || (language === 'en-IN' && typed.endsWith('00 CR'))) return;
   const cell = readAmountCell(typed, decimal);
   if (typed.includes('%')) expect(cell.is).toBe('unreadable');
   else if (typeof meant === 'number') expect(cell).toMatchObject({ is: 'amount', amount: meant });
