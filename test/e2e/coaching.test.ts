@@ -1,14 +1,10 @@
 /** Coaching with the real add-on in a real browser: each from what offers it to its row in the sheet to the next month. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { addMonths, type MonthKey, monthName, monthTitle } from '../../src/core/shared/month';
 import { HIDDEN } from '../../src/sheet/grid/hidden';
 import { launch, openPage, startWorkbench, until, type Workbench } from '../support/browser';
-import { sampleBook } from '../support/sample-book';
+import { sampleFile, shot, storyOf } from '../support/story';
 
-const SHOTS = path.join(__dirname, '..', '..', 'build', 'screenshots');
 const MANAGER = 'manager@example.com';
 const REP = 'tamsin@example.com';
 const TAB = 'Tamsin Verrow';
@@ -17,7 +13,7 @@ const SECRET = 'unmistakable-heron';
 
 let browser: Browser;
 let workbench: Workbench;
-let folder: string;
+let sample: Awaited<ReturnType<typeof sampleFile>>;
 let month: MonthKey;
 let rep: Page;
 let manager: Page;
@@ -25,39 +21,23 @@ let sidebar: Frame;
 const troubles: string[] = [];
 
 beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true });
-  folder = mkdtempSync(path.join(tmpdir(), 'coaching-'));
-  const book = path.join(folder, 'book.json');
-  writeFileSync(book, JSON.stringify(await sampleBook()));
+  sample = await sampleFile();
   browser = await launch();
-  workbench = await startWorkbench({ book });
+  workbench = await startWorkbench({ book: sample.book });
   const today = new Date();
   month = today.getUTCFullYear() * 100 + today.getUTCMonth() + 1;
 });
 afterAll(async () => {
   await browser?.close();
   await workbench?.stop();
-  rmSync(folder, { recursive: true, force: true });
+  sample?.remove();
 });
 
-// One story: after a stage that failed the others would only fail, too.
-let isBroken = false;
-function stage(name: string, act: () => Promise<void>): void {
-  test(name, async () => {
-    if (isBroken) throw new Error('An earlier stage failed.');
-    isBroken = true;
-    try {
-      await act();
-      isBroken = false;
-    } finally {
-      if (isBroken) await Promise.all([shot(rep, `rep, ${name}`), shot(manager, `manager, ${name}`)]);
-    }
-    expect(troubles).toEqual([]);
-  });
-}
-
-const shot = (page: Page | undefined, name: string) =>
-  page?.screenshot({ path: path.join(SHOTS, `failed-coaching-${name.replace(/\W+/g, '-')}.png`) });
+const stage = storyOf(troubles, async (name, isBroken) => {
+  if (!isBroken) return;
+  await shot(rep, `failed coaching, rep, ${name}`);
+  await shot(manager, `failed coaching, manager, ${name}`);
+});
 
 async function open(user: string): Promise<Page> {
   const page = await openPage(browser, workbench, user);

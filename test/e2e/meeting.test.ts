@@ -1,14 +1,14 @@
 /** A whole month with the real add-on in a real browser: set up, talk, type, disagree, finish, carry over. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { addMonths, type MonthKey, monthName, monthTitle } from '../../src/core/shared/month';
 import { COLUMNS, HIDDEN } from '../../src/sheet/grid/hidden';
 import { insertRowAbove, launch, openPage, startWorkbench, until, type Workbench } from '../support/browser';
+import { shot, storyOf } from '../support/story';
 
 const FOLDER = mkdtempSync(path.join(tmpdir(), 'meeting-'));
-const SHOTS = path.join(__dirname, '..', '..', 'build', 'screenshots');
 const MANAGER = 'manager@example.com';
 const MIRA = 'mira@example.com';
 const TAB = 'Mira Oakes';
@@ -36,7 +36,6 @@ let next: MonthKey;
 const troubles: string[] = [];
 
 beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true });
   browser = await launch();
   workbench = await startWorkbench({ empty: true, user: MANAGER, book: path.join(FOLDER, 'book.json') });
 });
@@ -46,25 +45,10 @@ afterAll(async () => {
   rmSync(FOLDER, { recursive: true, force: true });
 });
 
-// The steps are one story: after one that failed the others would only fail, too.
-let isBroken = false;
-function stage(name: string, act: () => Promise<void>): void {
-  test(name, async () => {
-    if (isBroken) throw new Error('An earlier stage failed.');
-    isBroken = true;
-    try {
-      await act();
-      isBroken = false;
-    } finally {
-      await shot(manager, isBroken ? `failed, ${name}` : name);
-      if (isBroken) await shot(mira, `failed, ${name}, Mira`);
-    }
-    expect(troubles).toEqual([]);
-  });
-}
-
-const shot = (page: Page | undefined, name: string) =>
-  page?.screenshot({ path: path.join(SHOTS, `${name.replace(/[^\w]+/g, '-')}.png`) });
+const stage = storyOf(troubles, async (name, isBroken) => {
+  await shot(manager, isBroken ? `failed, ${name}` : name);
+  if (isBroken) await shot(mira, `failed, ${name}, Mira`);
+});
 
 const sidebarOf = (page: Page): FrameLocator => page.frameLocator('iframe[data-frame=sidebar]');
 

@@ -1,13 +1,9 @@
 /** Three people on the sample team: the rep prepares, the manager runs a talk by keyboard alone, a reader reads. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { addMonths, type MonthKey, monthName, monthTitle } from '../../src/core/shared/month';
 import { launch, openPage, startWorkbench, until, type Workbench } from '../support/browser';
-import { sampleBook } from '../support/sample-book';
+import { sampleFile, shot } from '../support/story';
 
-const SHOTS = path.join(__dirname, '..', '..', 'build', 'screenshots');
 const MANAGER = 'manager@example.com';
 const REP = 'bastian@example.com';
 const TAB = 'Bastian Orlo';
@@ -16,26 +12,23 @@ const VIEWER = 'auditor@example.com';
 
 let browser: Browser;
 let workbench: Workbench;
-let folder: string;
+let sample: Awaited<ReturnType<typeof sampleFile>>;
 let month: MonthKey;
 const troubles: string[] = [];
 
 beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true });
-  const sample = await sampleBook();
-  sample.extras.file.viewers = [VIEWER];
-  folder = mkdtempSync(path.join(tmpdir(), 'people-test-'));
-  const book = path.join(folder, 'book.json');
-  writeFileSync(book, JSON.stringify(sample));
+  sample = await sampleFile(({ extras }) => {
+    extras.file.viewers = [VIEWER];
+  });
   browser = await launch();
-  workbench = await startWorkbench({ book });
+  workbench = await startWorkbench({ book: sample.book });
   const today = new Date();
   month = today.getUTCFullYear() * 100 + today.getUTCMonth() + 1;
 });
 afterAll(async () => {
   await browser?.close();
   await workbench?.stop();
-  rmSync(folder, { recursive: true, force: true });
+  sample?.remove();
   expect(troubles).toEqual([]);
 });
 
@@ -45,7 +38,6 @@ async function open(user: string): Promise<Page> {
   return page;
 }
 
-const shot = (page: Page, name: string) => page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
 const text = (page: Page, a1: string) => page.evaluate(([tab, cell]) => window.workbench.text(tab!, cell!), [TAB, a1]);
 const rowOf = (page: Page, key: string) =>
   page.evaluate(([tab, wanted]) => window.workbench.findRow(tab!, wanted!), [TAB, key]);
