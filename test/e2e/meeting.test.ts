@@ -418,7 +418,7 @@ stage('10 the connection breaks in the middle of a talk', async () => {
   await workbench.stop();
   await sidebar.getByRole('button', { name: 'Add a deal' }).click();
   await manager.keyboard.type('Written on the train');
-  await sidebar.getByText('No connection.').waitFor();
+  await sidebar.getByText('No connection.').first().waitFor();
   await sidebar.getByText('Not saved yet', { exact: true }).waitFor();
   await shot(manager, '10 no connection');
   workbench = await startWorkbench({ book: workbench.book, user: MANAGER, port: Number(port) });

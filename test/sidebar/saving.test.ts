@@ -41,7 +41,7 @@ test('an answer lost after the write: the same batch again, no second row, no co
   server.faults.saveEdits = ['lostAfter', 'empty'];
   await page.getByRole('button', { name: 'Add a deal' }).click();
   await page.keyboard.type('Sandoval Hotels');
-  await page.getByText('No connection.').waitFor();
+  await page.getByText('No connection.').first().waitFor();
   expect(await page.getByText('Not saved yet').count()).toBe(1);
   await page.keyboard.type(', night desk');
   await until(() => server.cell('new:s1', 'who') === 'Sandoval Hotels, night desk', 'the newest text');
@@ -71,7 +71,7 @@ test('edits that were not sent survive a reload and are sent then', async () => 
   server.faults.saveEdits = Array.from({ length: 3 }, () => 'lostBefore' as const);
   await page.getByRole('button', { name: /Halden Mills/ }).click();
   await page.getByLabel('Next step').fill('Call their counsel');
-  await page.getByText('No connection.').waitFor();
+  await page.getByText('No connection.').first().waitFor();
   expect(server.cell('existing:e2', 'next')).toBe('Waiting for legal since August');
   server.faults.saveEdits = [];
   await reload();

@@ -503,7 +503,7 @@ export const STATES: State[] = [
       server.faults.saveEdits = Array.from({ length: 20 }, () => 'lostBefore' as const);
       await page.getByRole('button', { name: 'Add what works' }).click();
       await page.keyboard.type('Two-page offer instead of nine');
-      await page.getByText('No connection.').waitFor();
+      await page.getByText('No connection.').first().waitFor();
     },
   },
   {
