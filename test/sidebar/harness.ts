@@ -1,5 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -14,8 +25,6 @@ import { launch, PATIENCE_MS } from '../support/browser';
 import { FakeServer } from './fake-server';
 
 const root = path.join(__dirname, '../..');
-/** A secure page, as at Google: only there has the browser locks. */
-const PAGE = 'https://sidebar.test/';
 
 function newestIn(folder: string): number {
   return Math.max(
@@ -68,6 +77,10 @@ export interface Opened {
   page: Page;
   context: BrowserContext;
   server: FakeServer;
+  /** Whether the page arrives with its placeholder, as if the server had put no state into it. */
+  noState: boolean;
+  /** Leaves for an empty page of the same site. */
+  empty(): Promise<void>;
   /** Loads the page again, as a reload of the browser tab would. */
   reload(): Promise<void>;
   /** Opens it once more, in another tab of the same browser. */
@@ -76,11 +89,46 @@ export interface Opened {
 }
 
 let browser: Promise<Browser> | null = null;
-let html: string | null = null;
+/** The page as Google serves it, but for its first state. */
+let served: string | null = null;
+/** The browser's window that states are looked at in one after the other. */
+let kept: Opened | null = null;
+/** What serves the pages: a server of this machine, as secure to the browser as Google is. Only there it has locks. */
+let site: Promise<Site> | null = null;
 
 export async function closeBrowser(): Promise<void> {
   await (await browser)?.close();
+  (await site)?.server.close();
   browser = null;
+  kept = null;
+  site = null;
+}
+
+interface Site {
+  server: Server;
+  /** http://localhost:… */
+  address: string;
+  /** What stands at /0, /1 … */
+  opened: Opened[];
+}
+
+/** Serves each opened sidebar at its number, the fonts, and an empty page for everything else. */
+async function openSite(): Promise<Site> {
+  const opened: Opened[] = [];
+  const server = createServer((request, response) => {
+    const name = (request.url ?? '/').slice(1);
+    const font = fontFile(name.replace(/^fonts\//, ''));
+    if (font !== null) {
+      response.writeHead(200, { 'Content-Type': 'font/woff2', 'Cache-Control': 'max-age=3600' });
+      createReadStream(font).pipe(response);
+      return;
+    }
+    const shown = opened[Number(name)];
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+    response.end(name !== '' && shown ? pageWith(shown.server.screen, shown.noState) : '<!doctype html>');
+  });
+  await new Promise<void>((done) => server.listen(0, 'localhost', done));
+  return { server, address: `http://localhost:${(server.address() as AddressInfo).port}`, opened };
 }
 
 export interface Options {
@@ -98,9 +146,6 @@ export interface Options {
 /** Opens the sidebar, 300 px wide, on a screen; its page arrives as it does at Google when every report is true. */
 export async function openSidebar(first: Screen, options: Options = {}): Promise<Opened> {
   browser ??= launch();
-  html ??= builtSidebar();
-  const server = new FakeServer(first);
-  server.faults = structuredClone(options.faults ?? {});
   const context = await (await browser).newContext({
     viewport: { width: 300, height: options.height ?? 850 },
     deviceScaleFactor: options.scale ?? 1,
@@ -108,34 +153,67 @@ export async function openSidebar(first: Screen, options: Options = {}): Promise
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(PATIENCE_MS);
-  await context.exposeFunction('__call', (name: CallName, json: string) => server.handle(name, json));
-  await context.addInitScript(CLOCK);
-  await context.addInitScript(RUNNER);
-  if (options.script) await context.addInitScript(options.script);
-  await context.route('**/*', async (route) => {
-    const font = new URL(route.request().url()).pathname.replace(/^\/fonts\//, '');
-    const file = fontFile(font);
-    if (file !== null) return route.fulfill({ contentType: 'font/woff2', path: file });
-    const raw = html ?? '';
-    const whole = options.noState ? raw : sidebarPage(raw, { ...server.screen, serverNow: Date.now() });
-    const body = withHead(servedPage(whole, 'strict').html, `<style>${fontSheet()}</style>`);
-    await route.fulfill({ contentType: 'text/html; charset=utf-8', body });
-  });
-  const load = async (page: Page) => {
-    await page.goto(PAGE);
-    await page.locator('.sidebar').waitFor();
-    await page.evaluate(() => document.fonts.ready);
-    return page;
-  };
-  const page = await load(await context.newPage());
-  return {
-    page,
+  site ??= openSite();
+  const { address, opened: all } = await site;
+  const load = (page: Page) => loaded(page, `${address}/${all.indexOf(opened)}`);
+  const opened: Opened = {
+    page: await context.newPage(),
     context,
-    server,
-    reload: () => load(page).then(() => undefined),
+    server: serverOf(first, options),
+    noState: options.noState ?? false,
+    empty: () => opened.page.goto(`${address}/nothing`).then(() => undefined),
+    reload: () => load(opened.page).then(() => undefined),
     another: async () => load(await context.newPage()),
     close: () => context.close(),
   };
+  all.push(opened);
+  await context.exposeFunction('__call', (name: CallName, json: string) => opened.server.handle(name, json));
+  await context.addInitScript(CLOCK);
+  await context.addInitScript(RUNNER);
+  if (options.script) await context.addInitScript(options.script);
+  await load(opened.page);
+  return opened;
+}
+
+/**
+ * Opens the sidebar in the window in which the state before was looked at, with a server of its own and nothing left in the
+ * browser's storage: for tests that go through many states. A window for each of them costs a process of the browser.
+ */
+export async function openNext(first: Screen, options: Pick<Options, 'faults' | 'noState'> = {}): Promise<Opened> {
+  if (!kept) {
+    kept = await openSidebar(first, options);
+    return kept;
+  }
+  const { page } = kept;
+  await kept.empty();
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  kept.server = serverOf(first, options);
+  kept.noState = options.noState ?? false;
+  await page.setViewportSize({ width: 300, height: 850 });
+  await kept.reload();
+  return kept;
+}
+
+function serverOf(first: Screen, options: Options): FakeServer {
+  const server = new FakeServer(first);
+  server.faults = structuredClone(options.faults ?? {});
+  return server;
+}
+
+async function loaded(page: Page, address: string): Promise<Page> {
+  await page.goto(address);
+  await page.locator('.sidebar').waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  return page;
+}
+
+/** The sidebar's document with a state in it, or with its placeholder. The state's own text holds nothing that Google cuts. */
+function pageWith(screen: Screen, noState: boolean): string {
+  served ??= withHead(servedPage(builtSidebar(), 'strict').html, `<style>${fontSheet()}</style>`);
+  return noState ? served : sidebarPage(served, { ...screen, serverNow: Date.now() });
 }
 
 /** Keeps a picture for looking at, when SHOTS names a folder. */
