@@ -2,11 +2,14 @@
  * One-line mutants of src/sheet and src/addon that lose or misplace a text, drawn by a seed: does a test notice each?
  *
  *   npm run mutants                     fifty of them, by the tests of their room, survivors by all tests
+ *   npm run mutants -- --known          those that no test noticed once, by name
  *   npm run mutants -- --seed 5         another draw; the same seed goes on where it was stopped
  *   npm run mutants -- --count 10       so many
  *   npm run mutants -- --tests fast     only the tests that need no workbench
+ *   npm run mutants -- --minutes 9      stops before the next mutant after so long; the next run goes on
  *   npm run mutants -- --only repair    files whose path holds this
  *   npm run mutants -- --list           what would be tried
+ *   npm run mutants -- --tell           what the runs so far have found, without trying anything
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -22,6 +25,8 @@ import {
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { EQUIVALENT, KNOWN, OPERATORS } from './mutant-kinds.mjs';
+import { runQuick } from './quick-tests.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const option = (name, otherwise) => {
@@ -32,50 +37,8 @@ const seed = Number(option('seed', '1'));
 const count = Number(option('count', '50'));
 const only = option('only', '');
 const tests = option('tests', 'all');
-
-/** What is done to a line; null where the operator does not fit it. */
-const OPERATORS = {
-  'a write is left out': (line) =>
-    /^\s+\S.*\.(set(Value|Formula|RichTextValue|NumberFormat)s?|put|write|insertRows?\w*|adopt\w*)\(.*\);$/.test(
-      line,
-    ) && !/^\s+(const|let|return|if|for)\b/.test(line)
-      ? ''
-      : null,
-  'a guard is left out': (line) => (/^\s+if \(.*\) (return|continue|stop|throw)\b.*;$/.test(line) ? '' : null),
-  'a condition is turned round': (line) => replaced(line, /^(\s+(?:else )?if \()(.*)(\) [^{]*;|\) \{)$/, '$1!($2)$3'),
-  'and becomes or': (line) => replaced(line, / && /, ' || '),
-  'or becomes and': (line) => replaced(line, / \|\| /, ' && '),
-  'equal becomes unequal': (line) => replaced(line, / === /, ' !== '),
-  'unequal becomes equal': (line) => replaced(line, / !== /, ' === '),
-  'one row too few': (line) => replaced(line, / \+ 1\b/, ''),
-  'one row too many': (line) => replaced(line, / - 1\b/, ''),
-  'another column': (line) =>
-    replaced(line, /\bCOL\.(who|when|why|amount|status|moved|next)\b/, (_, name) => `COL.${NEXT[name]}`),
-  'another hidden column': (line) =>
-    replaced(line, /\bHIDDEN\.(key|month|text|firstMonth|story)\b/, (_, name) => `HIDDEN.${NEXT[name]}`),
-  'a filter is left out': (line) => replaced(line, /\.filter\(\([^()]*\) => [^()]*\)/, ''),
-  'a row is not added': (line) => (/^\s+\w[\w.]*\.(push|set|add)\(.*\);$/.test(line) ? '' : null),
-  'the first for the last': (line) => replaced(line, /\[\w+\.length - 1\]/, '[0]'),
-};
-const NEXT = {
-  who: 'why',
-  when: 'why',
-  why: 'next',
-  amount: 'status',
-  status: 'amount',
-  moved: 'next',
-  next: 'moved',
-  key: 'month',
-  month: 'key',
-  text: 'firstMonth',
-  firstMonth: 'unchanged',
-  story: 'importId',
-};
-
-function replaced(line, pattern, by) {
-  const now = line.replace(pattern, by);
-  return now === line ? null : now;
-}
+const known = process.argv.includes('--known');
+const until = Date.now() + Number(option('minutes', '1000000')) * 60_000;
 
 /** Files of a folder, those below it with them. */
 function filesIn(folder) {
@@ -101,7 +64,34 @@ function allMutants() {
                 return now === null ? [] : [{ file, line: n + 1, operator, was: line.trim(), now }];
               }),
         ),
-    );
+    )
+    .filter((mutant) => !EQUIVALENT.some((one) => isSame(one, mutant)));
+}
+
+function isSame({ file, operator, was }, mutant) {
+  return file === mutant.file && operator === mutant.operator && was === mutant.was;
+}
+
+/** Those that change nothing and are not there any more: they would hide another line some day. */
+function forgotten() {
+  return EQUIVALENT.filter(({ file, was }) => !existsSync(path.join(root, file)) || !linesOf(file).includes(was));
+}
+
+function linesOf(file) {
+  return readFileSync(path.join(root, file), 'utf8')
+    .split('\n')
+    .map((line) => line.trim());
+}
+
+/** The mutants that have names. Throws when a line to change is not there any more, or stands there twice. */
+function knownMutants() {
+  return KNOWN.map(({ name, file, from, to }) => {
+    const lines = readFileSync(path.join(root, file), 'utf8').split('\n');
+    const found = lines.flatMap((line, n) => (line.includes(from) ? [n] : []));
+    if (found.length !== 1) throw new Error(`“${name}”: ${file} has its line ${found.length} times, not once`);
+    const was = lines[found[0]];
+    return { file, line: found[0] + 1, operator: name, was: was.trim(), now: was.replace(from, () => to) };
+  });
 }
 
 /** Mulberry32: the same draw for the same seed. */
@@ -183,7 +173,7 @@ function drawn(mutants) {
 
 /** A copy of the project that mutants are tried in: a run that is stopped leaves the project as it was. */
 function makeTree() {
-  const tree = path.join(root, `build/mutant-${seed}`);
+  const tree = path.join(root, `build/mutant-${known ? 'known' : seed}`);
   mkdirSync(tree, { recursive: true });
   for (const name of ['src', 'test', 'workbench', 'docs'])
     cpSync(path.join(root, name), path.join(tree, name), { recursive: true });
@@ -205,7 +195,7 @@ const jest = path.join(root, 'node_modules/jest/bin/jest.js');
 
 /** Those tests of the folders that import a file, directly or by way of others. */
 function relatedTests(file, folders) {
-  return folders.flatMap(filesIn).filter((test) => test.endsWith('.test.ts') && importedBy(test).has(file));
+  return folders.flatMap(filesIn).filter((test) => isTest(test) && importedBy(test).has(file));
 }
 
 const graphs = new Map();
@@ -227,24 +217,58 @@ function importsOf(file) {
   });
 }
 
-/** Do these tests pass? The first failure is enough. */
+function isTest(file) {
+  return file.endsWith('.test.ts');
+}
+
+/** Long tests do with less, and the first failure is enough. */
+const ENV = { SEQUENCES: '60', FIRST_FAILURE: '1' };
+
+/** Do these tests pass? The first failure is enough; `by` is its file and its name. */
 function passes(tree, folders) {
   if (folders.length === 0) return { passed: true, by: '' };
-  const env = { ...process.env, SEQUENCES: '60', FIRST_FAILURE: '1' };
+  const env = { ...process.env, ...ENV };
   const run = spawnSync(process.execPath, [jest, '-w', '1', '--bail', ...folders], {
     cwd: tree,
     env,
     encoding: 'utf8',
   });
-  return { passed: run.status === 0, by: /^ *● (.+)$/m.exec(`${run.stdout}${run.stderr}`)?.[1] ?? '' };
+  const said = `${run.stdout}${run.stderr}`;
+  const by = [/^FAIL (\S+)/m.exec(said)?.[1], /^ *● (.+)$/m.exec(said)?.[1]].filter(Boolean).join(' › ');
+  return { passed: run.status === 0, by: run.status === 0 ? '' : by || 'the tests ended early' };
 }
 
 function build(tree) {
   return spawnSync(process.execPath, ['build.mjs', 'all', '--quiet'], { cwd: tree, encoding: 'utf8' }).status === 0;
 }
 
+/** Tests that are likeliest to notice a change of this file, then the others, then what goes through many cases. */
+function inPortions(file, related) {
+  const before = new Set(
+    [...done.values()].filter((one) => one.file === file).map(({ by }) => /test\/\S+\.test\.ts/.exec(by)?.[0]),
+  );
+  const rank = (test) => (before.has(test) ? 0 : LONG.test(test) ? 3 : test.startsWith('test/golden') ? 1 : 2);
+  return [0, 1, 2, 3].map((at) => related.filter((test) => rank(test) === at));
+}
+
+async function firstFailure(tree, portions) {
+  for (const portion of portions) {
+    const result = await runQuick(tree, portion, ENV);
+    if (!result.passed) return result;
+  }
+  return { passed: true, by: '' };
+}
+
+/** Does a test that has failed pass once the code is sound again? Tests on the workbench may fail for other reasons. */
+function failsOnlySo(tree, { by }, mend) {
+  const [test] = /test\/\S+\.test\.ts/.exec(by) ?? [];
+  if (!test) return true;
+  mend();
+  return build(tree) && passes(tree, [test]).passed;
+}
+
 /** Which tests notice a mutant; '' for none. */
-function tried(tree, { file, line, now }) {
+async function tried(tree, { file, line, now }) {
   const target = path.join(tree, file);
   // Of the copy: somebody may go on working on the project meanwhile.
   const sound = readFileSync(target, 'utf8');
@@ -253,46 +277,60 @@ function tried(tree, { file, line, now }) {
   writeFileSync(target, lines.join('\n'));
   try {
     const related = relatedTests(file, FAST);
-    const quick = passes(
-      tree,
-      related.filter((test) => !LONG.test(test)),
-    );
-    const fast = quick.passed
-      ? passes(
-          tree,
-          related.filter((test) => LONG.test(test)),
-        )
-      : quick;
+    const fast = await firstFailure(tree, inPortions(file, related));
     if (!fast.passed || tests === 'fast') return fast.passed ? '' : `fast: ${fast.by}`;
-    if (!build(tree)) return 'does not build';
-    const room = passes(tree, ROOM);
-    if (!room.passed || tests === 'room') return room.passed ? '' : `room: ${room.by}`;
-    const all = passes(tree, ['test']);
-    return all.passed ? '' : `all: ${all.by}`;
+    for (const [level, folders] of [
+      ['room', ROOM],
+      ['all', ['test']],
+    ]) {
+      if (!build(tree)) return 'it does not build';
+      const result = passes(tree, folders);
+      if (!result.passed && failsOnlySo(tree, result, () => writeFileSync(target, sound)))
+        return `${level}: ${result.by}`;
+      writeFileSync(target, lines.join('\n'));
+      if (level === tests) break;
+    }
+    return '';
   } finally {
     writeFileSync(target, sound);
   }
 }
 
-const chosen = drawn(allMutants());
 const words = ({ file, line, operator, was }) => `${file}:${line} ${operator}: ${was}`;
-if (process.argv.includes('--list')) {
-  for (const mutant of chosen) console.log(words(mutant));
-} else {
-  const report = path.join(
-    root,
-    `build/mutants-${seed}-${tests}${only === '' ? '' : `-${only.replace(/\W+/g, '-')}`}.jsonl`,
+const name = known ? 'known' : `${seed}-${tests}${only === '' ? '' : `-${only.replace(/\W+/g, '-')}`}`;
+const report = path.join(root, `build/mutants-${name}.jsonl`);
+const done = new Map(
+  (existsSync(report) ? readFileSync(report, 'utf8').trim().split('\n').filter(Boolean) : [])
+    .map((line) => JSON.parse(line))
+    .map((result) => [words(result), result]),
+);
+
+/** What has been found; true when enough has been noticed. */
+function tell(chosen) {
+  const results = chosen.flatMap((mutant) => done.get(words(mutant)) ?? []);
+  const survivors = results.filter(({ by }) => by === '');
+  const left = chosen.length - results.length;
+  console.log(
+    `${known ? 'known' : `seed ${seed}`}: ${results.length - survivors.length} of ${results.length} noticed` +
+      `${left > 0 ? `, ${left} not tried yet` : ''}; survivors:`,
   );
+  for (const survivor of survivors) console.log(`  ${words(survivor)}`);
+  return left === 0 && survivors.length <= (known ? 0 : results.length / 10);
+}
+
+/** Goes on with what has not been tried. */
+async function tryAll(chosen) {
   mkdirSync(path.dirname(report), { recursive: true });
-  const done = new Map(
-    (existsSync(report) ? readFileSync(report, 'utf8').trim().split('\n').filter(Boolean) : [])
-      .map((line) => JSON.parse(line))
-      .map((result) => [words(result), result]),
-  );
   const tree = makeTree();
+  if (done.size === 0) {
+    // Where tests fail anyway, they notice nothing.
+    const sound = await runQuick(tree, FAST.flatMap(filesIn).filter(isTest), ENV);
+    if (!sound.passed) throw new Error(`the tests do not pass without any mutant: ${sound.by}`);
+  }
   for (const [n, mutant] of chosen.entries()) {
     if (done.has(words(mutant))) continue;
-    const by = tried(tree, mutant);
+    if (Date.now() > until) break;
+    const by = await tried(tree, mutant);
     const result = { ...mutant, by };
     done.set(words(mutant), result);
     appendFileSync(report, `${JSON.stringify(result)}\n`);
@@ -300,9 +338,13 @@ if (process.argv.includes('--list')) {
       `${n + 1}/${chosen.length} ${by === '' ? 'SURVIVED' : 'noticed'}  ${words(mutant)}${by === '' ? '' : `  (${by})`}`,
     );
   }
-  const results = chosen.map((mutant) => done.get(words(mutant)));
-  const survivors = results.filter(({ by }) => by === '');
-  console.log(`seed ${seed}: ${results.length - survivors.length} of ${results.length} noticed; survivors:`);
-  for (const survivor of survivors) console.log(`  ${words(survivor)}`);
-  process.exitCode = survivors.length * 10 > results.length ? 1 : 0;
+}
+
+const gone = forgotten();
+for (const { file, was } of gone) console.log(`${file} has no line any more that was called equivalent: ${was}`);
+const chosen = known ? knownMutants() : drawn(allMutants());
+if (process.argv.includes('--list')) for (const mutant of chosen) console.log(words(mutant));
+else {
+  if (!process.argv.includes('--tell')) await tryAll(chosen);
+  process.exitCode = tell(chosen) && gone.length === 0 ? 0 : 1;
 }

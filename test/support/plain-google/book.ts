@@ -32,6 +32,10 @@ export class PlainBook {
   private ids = 0;
   private active: PlainTab;
   private writesLeft = Number.POSITIVE_INFINITY;
+  /** What an act must not do: cells written outside of the lock; the lock released, or something kept, while cells still wait. */
+  readonly broken = new Set<string>();
+  private isLocked = false;
+  private waits = false;
   private readonly locale: string;
 
   constructor({ locale = 'en_US', owner = 'manager@example.com', editors = [] }: PlainBookOptions = {}) {
@@ -65,6 +69,8 @@ export class PlainBook {
 
   spend(): void {
     if (this.writesLeft-- <= 0) throw new Error('cut off');
+    this.waits = true;
+    if (!this.isLocked) this.broken.add('cells written without the lock');
   }
 
   private insert(name: string, index: number): PlainTab {
@@ -104,17 +110,30 @@ export class PlainBook {
   }
 
   private services(): object {
-    const lock = { tryLock: () => true, releaseLock: () => undefined };
+    const mine = { tryLock: () => true, releaseLock: () => undefined };
+    const lock = {
+      tryLock: () => {
+        this.isLocked = true;
+        this.waits = false;
+        return true;
+      },
+      releaseLock: () => {
+        if (this.waits) this.broken.add('the lock released before cells are written');
+        this.isLocked = false;
+      },
+    };
     const store = (name: string) => {
       const kept = this.properties[name]!;
-      const put = (key: string, value: string) => {
-        kept[key] = value;
+      const put = (key: string, value: string | null) => {
+        if (this.waits && name === 'document') this.broken.add(`${key} kept before cells are written`);
+        if (value === null) delete kept[key];
+        else kept[key] = value;
       };
       return {
         getProperty: (key: string) => kept[key] ?? null,
         getProperties: () => ({ ...kept }),
         setProperty: put,
-        deleteProperty: (key: string) => void delete kept[key],
+        deleteProperty: (key: string) => put(key, null),
         get: (key: string) => kept[key] ?? null,
         put,
       };
@@ -133,7 +152,9 @@ export class PlainBook {
     return {
       SpreadsheetApp: strict('SpreadsheetApp', {
         getActiveSpreadsheet: () => this.spreadsheet,
-        flush: () => undefined,
+        flush: () => {
+          this.waits = false;
+        },
         newDataValidation: () => recorder('list'),
         newConditionalFormatRule: () => recorder('rule'),
         newTextStyle: () => recorder('style'),
@@ -157,7 +178,7 @@ export class PlainBook {
               void this.told.push(`sidebar ${title}: ${digest(text)}`),
           }),
       }),
-      LockService: { getDocumentLock: () => lock, getUserLock: () => lock },
+      LockService: { getDocumentLock: () => lock, getUserLock: () => mine },
       PropertiesService: { getDocumentProperties: () => store('document'), getUserProperties: () => store('user') },
       CacheService: { getDocumentCache: () => store('cache') },
       Session: {

@@ -135,10 +135,13 @@ export class Story {
     const { error } = console;
     const logged: unknown[] = [];
     console.error = (...said: unknown[]) => void logged.push(...said);
+    const { broken } = this.book;
+    broken.clear();
     try {
       const act = ACTS[name] as (json: unknown) => string;
       const answer = JSON.parse(act(JSON.stringify(request))) as Answer<ResultOf<N>>;
       if (!answer.ok && answer.problem.code === 'unexpected') throw new Error(String(logged));
+      if (broken.size > 0) throw new Error(`${name}: ${[...broken].join(', ')}`);
       return answer;
     } finally {
       console.error = error;
