@@ -5,6 +5,7 @@ import { NO_DECISIONS } from '../../src/core/import/fates';
 import { matchOwner } from '../../src/core/import/owners';
 import { planImport } from '../../src/core/import/plan';
 import { COL } from '../../src/sheet/grid/grid';
+import { SETUP_COL } from '../../src/sheet/setup/tables';
 import { type Pin, rowWith, type Story } from '../support/plain-google/story';
 import { edit, talk, team } from './quarter';
 
@@ -104,6 +105,7 @@ function setup(story: Story): void {
     for (let col = 1; col <= cells.width; col++) Object.assign(cells.at(from + 1, col), { ...cells.at(from, col) });
     if (name) cells.put(from + 1, 1, name);
   };
+  let kept = cells.rows;
   const steps: Record<string, () => void> = {
     'a goal typed': () => {
       const row = at('header:goals') + 1;
@@ -130,6 +132,17 @@ function setup(story: Story): void {
       const row = at('kpis:calls') + 2;
       tab.insertRows(row, 1);
       cells.put(row, 1, 'Demos');
+    },
+    'the keys of the roster cleared': () => {
+      for (const name of ['Mira Oakes', 'Ben Sorrel'])
+        for (const col of [SETUP_COL.key, SETUP_COL.sheetId]) cells.put(at(name), col, '');
+    },
+    'all hidden keys cleared': () => {
+      kept = cells.rows.map((line) => line.map((cell) => cell && { ...cell }));
+      for (let row = 1; row <= cells.lastRow; row++) cells.put(row, SETUP_COL.key, '');
+    },
+    'and back by Ctrl+Z': () => {
+      cells.rows = kept;
     },
     'Setup renamed': () => {
       tab.name = 'Ours';

@@ -79,6 +79,21 @@ function damages(story: Story): void {
       tab.merge({ row: rowOfIn(tab, 'header:new', HIDDEN.key + 1) + 3, col: 1, rows: 2, cols: 2 });
       cells.rowLines[rowOfIn(tab, 'band', HIDDEN.key + 1) - 1] = { height: 4 };
     },
+    'a block pasted from a web page': () => {
+      const row = rowOfIn(tab, 'header:working', HIDDEN.key + 1) + 2;
+      const pasted = [
+        ['from a mail said so', '12/24/2026', 'its reason said so', '$1,200', true],
+        ['merged said so', '', '', '', ''],
+        ['', '#REF!', 'alone said so', false, 5],
+      ];
+      pasted.forEach((line, r) => {
+        line.forEach((value, c) => {
+          cells.at(row + r, c + 1).looks = { Background: '#ffe599', FontFamily: 'Verdana', NumberFormat: '0.00%' };
+          cells.put(row + r, c + 1, value);
+        });
+      });
+      tab.merge({ row: row + 1, col: 1, rows: 1, cols: 4 });
+    },
     'the month sorted': () => {
       const key = HIDDEN.key + 1;
       const [from, to] = [rowOfIn(tab, 'band', key), rowOfIn(tab, 'end', key)];

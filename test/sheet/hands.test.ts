@@ -7,7 +7,7 @@ function tryOut(one: HandEdit, look: boolean): string[] {
   const edit = look ? one : { ...one, gone: [...(one.gone ?? []), ...(one.unsure ?? [])] };
   const { book, known } = livedTab();
   if (look) book.look();
-  edit.act(book, book.grid);
+  edit.act(book, book.grid, look ? () => book.look() : () => undefined);
   const before = wordsOf(book);
   if (look) book.look();
   const { findings } = book.repair();

@@ -22,7 +22,7 @@ test.each(TRIED)('%s', (name) => {
   const edit = EDITS.find((one) => one.name === name)!;
   const damaged = () => {
     const { book } = livedTab();
-    edit.act(book, book.grid);
+    edit.act(book, book.grid, () => undefined);
     return book;
   };
   const whole = damaged();

@@ -41,17 +41,17 @@ const known = process.argv.includes('--known');
 const until = Date.now() + Number(option('minutes', '1000000')) * 60_000;
 
 /** Files of a folder, those below it with them. */
-function filesIn(folder) {
-  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+function filesIn(folder, base = root) {
+  return readdirSync(path.join(base, folder), { withFileTypes: true }).flatMap((entry) => {
     const name = `${folder}/${entry.name}`;
-    return entry.isDirectory() ? filesIn(name) : name.endsWith('.ts') ? [name] : [];
+    return entry.isDirectory() ? filesIn(name, base) : name.endsWith('.ts') ? [name] : [];
   });
 }
 
 /** All mutants there are, in the order of files, lines and operators. */
 function allMutants() {
   return ['src/sheet', 'src/addon']
-    .flatMap(filesIn)
+    .flatMap((folder) => filesIn(folder))
     .filter((file) => file.includes(only))
     .flatMap((file) =>
       readFileSync(path.join(root, file), 'utf8')
@@ -194,26 +194,28 @@ const ROOM = ['test/addon', 'test/faults'];
 const jest = path.join(root, 'node_modules/jest/bin/jest.js');
 
 /** Those tests of the folders that import a file, directly or by way of others. */
-function relatedTests(file, folders) {
-  return folders.flatMap(filesIn).filter((test) => isTest(test) && importedBy(test).has(file));
+function relatedTests(tree, file) {
+  return FAST.flatMap((folder) => filesIn(folder, tree)).filter(
+    (test) => isTest(test) && importedBy(tree, test).has(file),
+  );
 }
 
 const graphs = new Map();
 
 /** All files of the project that a file imports, those with them that these import. */
-function importedBy(file, seen = new Set()) {
+function importedBy(tree, file, seen = new Set()) {
   if (seen.has(file)) return seen;
   seen.add(file);
-  const direct = graphs.get(file) ?? importsOf(file);
+  const direct = graphs.get(file) ?? importsOf(tree, file);
   graphs.set(file, direct);
-  for (const one of direct) importedBy(one, seen);
+  for (const one of direct) importedBy(tree, one, seen);
   return seen;
 }
 
-function importsOf(file) {
-  return [...readFileSync(path.join(root, file), 'utf8').matchAll(/ from '(\.[^']+)'/g)].flatMap(([, name]) => {
+function importsOf(tree, file) {
+  return [...readFileSync(path.join(tree, file), 'utf8').matchAll(/ from '(\.[^']+)'/g)].flatMap(([, name]) => {
     const whole = path.posix.join(path.posix.dirname(file), name);
-    return ['.ts', '.tsx'].map((end) => whole + end).filter((one) => existsSync(path.join(root, one)));
+    return ['.ts', '.tsx'].map((end) => whole + end).filter((one) => existsSync(path.join(tree, one)));
   });
 }
 
@@ -222,7 +224,7 @@ function isTest(file) {
 }
 
 /** Long tests do with less, and the first failure is enough. */
-const ENV = { SEQUENCES: '60', FIRST_FAILURE: '1' };
+const ENV = { SEQUENCES: '25', FIRST_FAILURE: '1' };
 
 /** Do these tests pass? The first failure is enough; `by` is its file and its name. */
 function passes(tree, folders) {
@@ -276,7 +278,7 @@ async function tried(tree, { file, line, now }) {
   lines[line - 1] = now;
   writeFileSync(target, lines.join('\n'));
   try {
-    const related = relatedTests(file, FAST);
+    const related = relatedTests(tree, file);
     const fast = await firstFailure(tree, inPortions(file, related));
     if (!fast.passed || tests === 'fast') return fast.passed ? '' : `fast: ${fast.by}`;
     for (const [level, folders] of [
@@ -324,7 +326,7 @@ async function tryAll(chosen) {
   const tree = makeTree();
   if (done.size === 0) {
     // Where tests fail anyway, they notice nothing.
-    const sound = await runQuick(tree, FAST.flatMap(filesIn).filter(isTest), ENV);
+    const sound = await runQuick(tree, FAST.flatMap((folder) => filesIn(folder, tree)).filter(isTest), ENV);
     if (!sound.passed) throw new Error(`the tests do not pass without any mutant: ${sound.by}`);
   }
   for (const [n, mutant] of chosen.entries()) {

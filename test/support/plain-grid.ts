@@ -104,6 +104,33 @@ export class PlainGrid {
     cell.value = isFormula ? '' : typeof value === 'string' && !plain ? value.replace(/^'/, '') : value;
   }
 
+  /** All as it stands now, to be brought back as from the version history; what was inserted meanwhile goes. */
+  remember(): () => void {
+    const copy = ({ value, formula }: Cell): Cell => ({
+      value,
+      formula: formula && { ...formula, rows: [...formula.rows] },
+    });
+    const lines = this.rows.map((row) => ({ row, cells: row.cells.map(copy) }));
+    const [ids, width] = [[...this.ids], this.width];
+    return () => {
+      this.rows = lines.map(({ row, cells }) => Object.assign(row, { cells: cells.map(copy) }));
+      this.ids = [...ids];
+      this.width = width;
+    };
+  }
+
+  /** A rectangle as it stands now, to be brought back as by Ctrl+Z; what stands elsewhere by then stays. */
+  rememberCells(row: number, col: number, rows: number, cols: number): () => void {
+    const at = Array.from({ length: rows * cols }, (_, n) => ({
+      row: row + Math.floor(n / cols),
+      col: col + (n % cols),
+    }));
+    const cells = at.map((place) => ({ ...place, cell: { ...this.content(place.row, place.col) } }));
+    return () => {
+      for (const place of cells) this.setContent(place.row, place.col, place.cell);
+    };
+  }
+
   insertRows(at: number, count: number): void {
     while (this.rows.length < at - 1) this.rows.push(this.emptyRow());
     this.rows.splice(at - 1, 0, ...Array.from({ length: count }, () => this.emptyRow()));

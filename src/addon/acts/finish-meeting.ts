@@ -45,8 +45,9 @@ export const finishMeeting = act('finishMeeting', {
       const clock = readClock(repId, month);
       const today = todayOf(tracker);
       const heldOn = saidDay ?? (clock ? dayInZone(clock.startedAt, tracker.zone) : today);
-      // Without a clock nobody has measured anything; one that ran for hours is corrected by the person.
-      const minutes = clock ? (saidMinutes === undefined ? meetingMinutes(clock, now) : saidMinutes) : null;
+      // Without a clock nobody has measured anything, nor has one that was forgotten; the page asks how long it was.
+      const ran = clock ? meetingMinutes(clock, now) : null;
+      const minutes = clock && saidMinutes !== undefined ? saidMinutes : ran && ran <= MOST_MINUTES ? ran : null;
       const block = writeFinished(at.tab, at.block, heldOn, minutes, signature(whoIs(tracker.setup())), today);
       // The clock goes once its minutes are in the sheet: properties do not wait as cells do.
       SpreadsheetApp.flush();

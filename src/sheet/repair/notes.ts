@@ -67,10 +67,9 @@ const WORDS = {
     () => 'They are put together again.',
   ),
   fitted: plain(
-    'was not known yet when what is seen was sorted',
-    'were not known yet when what is seen was sorted',
-    (one) =>
-      `${one ? 'It goes where its' : 'They go where their'} cells fit best: look whether that is the right section.`,
+    'was not certain when what is seen was sorted',
+    'were not certain when what is seen was sorted',
+    (one) => `${one ? 'It goes where its' : 'They go where their'} cells fit best: look whether that is right.`,
   ),
   unsure: (all) => ({
     words: `${rows(all, 'may have the key of another row', 'may have each other’s keys')}${places(all)}: names were changed and other cells stayed, or more than one row fits.`,

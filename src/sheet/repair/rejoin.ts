@@ -2,7 +2,7 @@ import { matchKeys } from '../../core/deal/match-keys';
 import { nameIn, rowMark } from '../../core/deal/row-mark';
 import { GROWTH, knownSection } from '../../core/shared/agenda';
 import type { Field } from '../../core/shared/fields';
-import type { MonthKey } from '../../core/shared/month';
+import { type MonthKey, monthName } from '../../core/shared/month';
 import { cellValue } from '../grid/cells';
 import { COL, FIELD_COL, itemKey, KEY } from '../grid/grid';
 import { HIDDEN, HIDDEN_COLUMNS, type HiddenName, hiddenCell, readHidden } from '../grid/hidden';
@@ -26,13 +26,18 @@ export function rejoin(lines: Line[], known: KnownNames, zone: string, note: Not
   const from = new Map<number, number>();
   const taken = new Set<number>();
   for (const sign of new Set(words.filter((word) => word !== ''))) {
-    const widows = lines.flatMap((_, n) => (wanted[n] === sign && words[n] !== sign ? [n] : []));
-    const orphans = lines.flatMap((_, n) => (words[n] === sign && wanted[n] !== sign ? [n] : []));
-    orphans.forEach((at, n) => {
+    const parted = lines.flatMap((_, n) => (words[n] === sign && wanted[n] !== sign ? [n] : []));
+    // A focus may have come to stand where another month has its own.
+    const isFocus = parted.length > 0 && (sign === KEY.focus || sign === KEY.text('focus'));
+    const widows = lines.flatMap((_, n) => (wanted[n] === sign && (isFocus || words[n] !== sign) ? [n] : []));
+    const orphans = isFocus ? lines.flatMap((_, n) => (words[n] === sign ? [n] : [])) : parted;
+    const isDoubtful = /^(text|kpis):/.test(sign) && new Set(parted.map((at) => typedIn(lines[at] as Line))).size > 1;
+    (isFocus ? byFocus(lines, sign, widows, orphans) : orphans).forEach((at, n) => {
       const widow = widows[n];
-      if (widow === undefined) return;
+      if (at === undefined || widow === undefined) return;
       from.set(at, widow);
       taken.add(widow);
+      if (isDoubtful && at !== widow) note('fitted', lines[at] as Line, COL.who);
     });
   }
   if (from.size === 0) {
@@ -58,6 +63,42 @@ export function rejoin(lines: Line[], known: KnownNames, zone: string, note: Not
     note('apart', lines[at] as Line, COL.who);
     takeHidden(lines[at] as Line, before[source] as Line, zone);
   }
+}
+
+/** What people type into a row of the frame. */
+function typedIn({ texts, formulas }: Line): string {
+  return [COL.when, COL.why, COL.amount].map((col) => (formulas[col - 1] === '' ? texts[col - 1] : '')).join('|');
+}
+
+/**
+ * The row of the focus for each of some hidden cells: what a month wanted until next time stands once more in the next one,
+ * beside that month's name. What tells nothing goes to the topmost that is left.
+ */
+function byFocus(
+  lines: readonly Line[],
+  sign: string,
+  widows: readonly number[],
+  orphans: readonly number[],
+): (number | undefined)[] {
+  const months = lines.flatMap(({ key, month }) => (key === KEY.band && month !== null ? [month] : []));
+  const label = (month = 0) => `Focus from ${month && monthName(month)}`;
+  const left = [...orphans];
+  const take = (fits: (row: number) => boolean): number | undefined => {
+    const at = left.findIndex(fits);
+    return at < 0 ? undefined : left.splice(at, 1)[0];
+  };
+  const found = widows.map((n) => {
+    const month = (lines[n] as Line).month as MonthKey;
+    const [col, text] =
+      sign === KEY.focus
+        ? [COL.who, label(months.filter((other) => other < month).sort((a, b) => b - a)[0])]
+        : [COL.when, lines.find(({ texts }) => texts[COL.who - 1] === label(month))?.texts[COL.when - 1]];
+    const fits = (row: number) => lines[row]?.texts[col - 1] === text;
+    return take((row) => row === n && fits(row)) ?? take(fits);
+  });
+  // Where nothing tells it, a row that has not been moved stays.
+  const kept = found.map((at, n) => at ?? take((row) => row === widows[n]));
+  return kept.map((at) => at ?? left.shift());
 }
 
 /** Where rows have been torn apart altogether, a key goes to the text that it was given to, wherever that stands by now. */

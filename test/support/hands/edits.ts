@@ -2,7 +2,7 @@
  * What hands do to a tab: one list, for the test that tries each and for the table in docs/reliability.md. Rows are found by
  * what stands in them, as a person finds them. Nothing of the add-on's is used here but what the columns are called.
  */
-import type { RawCell } from '../../../src/sheet/grid/cells';
+import { ODD, type RawCell } from '../../../src/sheet/grid/cells';
 import { COL } from '../../../src/sheet/grid/grid';
 import { COLUMNS, HIDDEN } from '../../../src/sheet/grid/hidden';
 import type { PlainGrid } from '../plain-grid';
@@ -13,7 +13,8 @@ export interface HandEdit {
   name: string;
   /** What has become of it, for the table. */
   outcome: string;
-  act(book: HandBook, grid: PlainGrid): void;
+  /** @param look what the add-on does when somebody opens the sidebar in the middle of it; nothing where nobody does */
+  act(book: HandBook, grid: PlainGrid, look: () => void): void;
   /** Texts and deals that the hand itself has taken away. */
   gone?: readonly string[];
   /** Deals that are in another list by what the hand did. */
@@ -83,6 +84,122 @@ const deleted = (key: string, what: string): HandEdit => ({
   outcome: 'comes back',
   act: (book, grid) => grid.deleteRows(book.rowOf(key), 1),
 });
+
+/**
+ * Something done to a rectangle, looked at, and taken back by Ctrl+Z: the cells go back, what the add-on has written elsewhere
+ * meanwhile stays. `again` does it once more, as Ctrl+Y does.
+ */
+function undone(
+  name: string,
+  place: (book: HandBook) => [row: number, col: number, rows: number, cols: number],
+  act: HandEdit['act'],
+  more: Partial<HandEdit> & { again?: boolean } = {},
+): HandEdit {
+  const { again = false, ...of } = more;
+  return {
+    name: `${name}, undone${again ? ' and done again' : ''}`,
+    outcome: again ? 'as when it is done once' : 'as before',
+    act: (book, grid, look) => {
+      const [row, col, rows, cols] = place(book);
+      const before = grid.rememberCells(row, col, rows, cols);
+      act(book, grid, look);
+      const after = grid.rememberCells(row, col, rows, cols);
+      look();
+      before();
+      look();
+      if (again) after();
+    },
+    ...of,
+  };
+}
+
+/** Rows deleted, looked at, and back again by Ctrl+Z with all that stood in them. */
+const broughtBack = (name: string, first: (book: HandBook) => number, count = 1): HandEdit => ({
+  name: `${name} deleted, undone`,
+  outcome: 'as before',
+  act: (book, grid, look) => {
+    const row = first(book);
+    const cells = grid.rememberCells(row, 1, count, COLUMNS);
+    grid.deleteRows(row, count);
+    look();
+    grid.insertRows(row, count);
+    cells();
+  },
+});
+
+const belowNew = (book: HandBook) => book.rowWith('u6 said so') + 1;
+const newestRows = (book: HandBook): [number, number, number, number] => {
+  const { band, end } = rowsOf(book, 0);
+  return [band, 1, end - band + 1, VISIBLE];
+};
+
+/** What Ctrl+Z and Ctrl+Y do, and the version history. */
+const TAKEN_BACK: readonly HandEdit[] = [
+  ...[false, true].flatMap((again) => [
+    undone(
+      'a block of 5 × 4 pasted over the next heading',
+      (book) => [belowNew(book), 1, 5, 4],
+      (book, grid) => paste(grid, belowNew(book), 1, block(5, 4)),
+      { again },
+    ),
+    undone(
+      'a block 12 columns wide pasted into the white rows',
+      (book) => [belowNew(book), 1, 2, 12],
+      (book, grid) => paste(grid, belowNew(book), 1, block(2, 12)),
+      { again },
+    ),
+    undone(
+      'the deals’ visible cells sorted by name',
+      (book) => [book.rowWith('u5 said so'), 1, 4, VISIBLE],
+      (book, grid) => sortVisible(grid, book.rowWith('u5 said so'), 4),
+      { again },
+    ),
+    undone(
+      'the visible cells of the month sorted by the first column',
+      newestRows,
+      (book, grid) => sortVisible(grid, newestRows(book)[0], newestRows(book)[2]),
+      { again, unsure: again ? LIKE_A_COMMITMENT : [] },
+    ),
+    undone(
+      'a deal’s name typed over',
+      (book) => [book.rowWith('u1 said so'), COL.who, 1, 1],
+      (book, grid) => grid.put(book.rowWith('u1 said so'), COL.who, 'u90 said so', true),
+      again ? { again, gone: ['u1 said so'] } : {},
+    ),
+    undone(
+      'a deal’s cells deleted',
+      (book) => [book.rowWith('u2 said so'), 1, 1, VISIBLE],
+      (book, grid) => {
+        for (let col = 1; col <= VISIBLE; col++) grid.put(book.rowWith('u2 said so'), col, '');
+      },
+      again ? { again, gone: ['u2 said so'] } : {},
+    ),
+  ]),
+  broughtBack('a deal’s row', (book) => book.rowWith('u2 said so')),
+  broughtBack('a section’s heading and labels', (book) => book.rowOf('section:existing'), 2),
+  broughtBack('the month’s name', (book) => book.rowOf('band')),
+  {
+    name: 'rows typed and looked at, then a version from before them brought back',
+    outcome: 'as in that version',
+    act: (book, grid, look) => {
+      const version = grid.remember();
+      grid.put(belowNew(book), COL.who, 'u90 said so', true);
+      grid.put(book.rowWith('u1 said so'), COL.who, 'u91 said so', true);
+      look();
+      version();
+    },
+  },
+  {
+    name: 'a version from before the hidden columns were filled brought back',
+    outcome: 'rows are known by their words',
+    act: (_, grid, look) => {
+      const cells = grid.remember();
+      look();
+      cells();
+      for (let row = 1; row <= grid.rowCount; row++) grid.put(row, HIDDEN.text, '');
+    },
+  },
+];
 
 export const EDITS: readonly HandEdit[] = [
   { name: 'nothing at all', outcome: 'nothing to repair', act: () => undefined },
@@ -443,6 +560,57 @@ export const EDITS: readonly HandEdit[] = [
     },
   },
   {
+    name: 'a block from a web page: ticks, errors, a picture, days as text, merged cells',
+    outcome: 'read as rows',
+    act: (book, grid) =>
+      paste(grid, belowNew(book), 1, [
+        ['u90 said so', '12/24/2026', 'u91 said so', '$1,200', true],
+        ['u92 said so', '', '', '', ''],
+        ['', '#REF!', 'u93 said so', false, ODD],
+      ]),
+  },
+  {
+    name: 'a picture and an error pasted over a heading’s row',
+    outcome: 'the heading comes back',
+    act: (book, grid) => paste(grid, book.rowOf('section:working'), COL.who, [['#N/A', ODD, true]]),
+  },
+  {
+    name: 'a column of one’s own with nothing but formulas, a heading copied beside it',
+    outcome: 'the copy is taken away, the formulas stay',
+    act: (book, grid) => {
+      const [row, heading] = [belowNew(book), book.rowOf('section:kpis')];
+      grid.insertColumn(COL.why);
+      grid.copyRows(heading, 1, row);
+      grid.put(row, COL.why, '="u90 said so"');
+    },
+  },
+  {
+    name: 'a heading’s row copied and inserted, a text of one’s own beside it',
+    outcome: 'the copy is emptied, the text stays',
+    act: (book, grid) => {
+      const [row, heading] = [belowNew(book), book.rowOf('section:kpis')];
+      grid.insertColumn(VISIBLE + 1);
+      grid.insertRows(row, 1);
+      grid.copyRows(heading < row ? heading : heading + 1, 1, row);
+      grid.put(row, VISIBLE + 1, 'u90 said so', true);
+    },
+  },
+  {
+    name: 'a row with nothing but a formula, and the heading above it deleted',
+    outcome: 'stays',
+    act: (book, grid) => {
+      grid.insertRows(book.rowOf('header:working') + 1, 1);
+      grid.put(book.rowOf('header:working') + 1, COL.why, '="u90 said so"');
+      grid.deleteRows(book.rowOf('section:working'), 1);
+    },
+  },
+  {
+    name: 'the visible cells of the whole tab sorted by column B',
+    unsure: LIKE_A_COMMITMENT,
+    outcome: 'rows and what is hidden are put together again',
+    act: (_, grid) => sortVisible(grid, 4, grid.rowCount - 3, COL.when),
+  },
+  {
     name: 'a row inserted below the labels, typed into',
     outcome: 'gets a key',
     act: (book, grid) => {
@@ -484,4 +652,5 @@ export const EDITS: readonly HandEdit[] = [
     },
     lifeless: ['u1 said so', 'u2 said so'],
   },
+  ...TAKEN_BACK,
 ];

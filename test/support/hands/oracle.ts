@@ -28,10 +28,13 @@ export function cellsOf(book: HandBook): Cells {
   };
 }
 
+/** A person's texts in a cell or a formula. */
+const said = (cell: unknown) => String(cell ?? '').match(/\bu\d+ said so/g) ?? [];
+
 /** Every text of a person on the tab, wherever it stands; each once, since a paste may bring one twice. */
 export function wordsOf(book: HandBook): Set<string> {
-  const { values } = book.grid.cells();
-  return new Set(values.flat().flatMap((cell) => String(cell ?? '').match(/\bu\d+ said so/g) ?? []));
+  const { values, formulas } = book.grid.cells();
+  return new Set([...values, ...formulas].flat().flatMap(said));
 }
 
 /** The rows of the newest month: from its name to the next one. */
@@ -61,9 +64,7 @@ export function problemsOf(book: HandBook, known: Known, edit: HandEdit, before:
   const now = wordsOf(book);
   for (const text of before) if (!now.has(text)) problems.push(`lost: ${text}`);
   const cells = cellsOf(book);
-  const seen = new Set(
-    cells.texts.flatMap((line) => line.slice(0, KEY)).flatMap((text) => text.match(/\bu\d+ said so/g) ?? []),
-  );
+  const seen = new Set([...cells.texts, ...cells.formulas].flatMap((line) => line.slice(0, KEY)).flatMap(said));
   const own = ownColumnTexts(book);
   for (const text of before) if (!seen.has(text) && !own.has(text)) problems.push(`hidden: ${text}`);
   for (const deal of known.deals) if (!gone.has(deal.name)) problems.push(...dealProblems(cells, deal, edit));
@@ -73,13 +74,11 @@ export function problemsOf(book: HandBook, known: Known, edit: HandEdit, before:
 
 /** Texts in columns that are none of the grid's. */
 function ownColumnTexts(book: HandBook): Set<string> {
-  const { values } = book.grid.cells();
+  const { values, formulas } = book.grid.cells();
   const told = String(values[0]?.find((cell) => String(cell).startsWith('columns ')) ?? '');
   const order = told.split(' ').slice(1).map(Number);
   return new Set(
-    values.flatMap((line) =>
-      line.flatMap((cell, n) => (order.includes(n + 1) ? [] : (String(cell ?? '').match(/\bu\d+ said so/g) ?? []))),
-    ),
+    [...values, ...formulas].flatMap((line) => line.flatMap((cell, n) => (order.includes(n + 1) ? [] : said(cell)))),
   );
 }
 

@@ -3,6 +3,7 @@ import type { RawCell } from '../../../src/sheet/grid/cells';
 import { a1 } from '../../../src/sheet/grid/grid';
 import type { PlainCell } from './cells';
 import { relative } from './formulas';
+import { headResult } from './head-formulas';
 import { described } from './recorder';
 import type { PlainTab } from './tab';
 
@@ -33,9 +34,10 @@ export function plainRange(tab: PlainTab, row: number, col: number, rows = 1, co
       throw new Error(`a matrix of ${given.length} × ${given[0]?.length} for ${rows} × ${cols} cells`);
     return given;
   };
+  const valueAt = (r: number, c: number) => headResult(tab, cells.peek(r, c)?.formula ?? '') ?? cells.value(r, c);
   const own = {
-    getValues: () => matrix((r, c) => cells.value(r, c)),
-    getValue: () => cells.value(row, col),
+    getValues: () => matrix(valueAt),
+    getValue: () => valueAt(row, col),
     getFormulas: () => matrix((r, c) => cells.peek(r, c)?.formula ?? ''),
     getRow: () => row,
     getLastRow: () => row + rows - 1,
