@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { ABOUT_TEXT } from '../core/coaching/lines';
 import { isIsoDate } from '../core/shared/dates';
+import { FIELDS } from '../core/shared/fields';
 
 /** No name that every object has of itself: ids are looked up and counted by. */
 const isOwn = (name: string) => !name.split(':').some((part) => part in Object.prototype);
@@ -10,7 +11,7 @@ export const sheetId = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const month = v.number();
 export const repId = v.pipe(v.string(), v.maxLength(60));
 export const cell = v.union([v.string(), v.pipe(v.number(), v.finite())]);
-export const field = v.picklist(['who', 'when', 'why', 'amount', 'status', 'moved', 'next']);
+export const field = v.picklist(FIELDS);
 /** The id of a section. */
 export const section = v.pipe(v.string(), v.maxLength(60), v.check(isOwn));
 /** A row's key: its section and its id. */

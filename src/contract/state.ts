@@ -6,6 +6,7 @@ import type { IsoDate } from '../core/shared/dates';
 import type { Cells, CellValue, Field, FieldType, SectionKind } from '../core/shared/fields';
 import type { MonthKey } from '../core/shared/month';
 import type { Question } from '../core/shared/questions';
+import type { Better } from '../core/shared/standing';
 
 /** What the sidebar shows: everything it needs, from one call or from the page itself. Days are days of the sheet's zone. */
 export type Screen = SetUpScreen | WrongTabScreen | NoMonthScreen | MeetingScreen;
@@ -244,7 +245,7 @@ export interface RowView {
 export interface KpiView {
   unit: string;
   kind: 'result' | 'activity';
-  better: 'higher' | 'lower';
+  better: Better;
   /** What the team compares itself with, in the unit of the goal; left out where Setup has none. */
   benchmark?: number;
   share: number | null;

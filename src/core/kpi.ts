@@ -1,5 +1,6 @@
 import { type Goal, goalLine, goalPer } from './shared/goal-lines';
 import type { MonthKey } from './shared/month';
+import type { Better } from './shared/standing';
 
 /** A figure that is looked at every month, as Setup defines it. */
 export interface Kpi {
@@ -7,7 +8,7 @@ export interface Kpi {
   name: string;
   unit: string;
   kind: 'result' | 'activity';
-  better: 'higher' | 'lower';
+  better: Better;
   /** How months add up to quarter and year. */
   over: 'sum' | 'average' | 'last' | 'ratio';
   /** For a ratio: names of the two KPIs. */

@@ -110,8 +110,16 @@ export function mayWrite(op: WriteOp, access: AccessState, sheets: readonly Shee
     case 'conditionalRules':
     case 'rowGroups':
       return mayEditSheet(op.sheetId, access, false);
-    default:
+    // What every editor may; properties and protections have gates of their own (services).
+    case 'insertSheet':
+    case 'moveSheet':
+    case 'file':
+    case 'metadata':
+    case 'namedRanges':
+    case 'protections':
       return true;
+    default:
+      return op satisfies never;
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Kpi, ratioParts } from '../../core/kpi';
 import { addMonths, type MonthKey, quarterOf, yearOf } from '../../core/shared/month';
+import { standingFormula } from '../../core/shared/standing';
 import { type RawCell, toCell } from '../grid/cells';
 import { a1, COL, KEY } from '../grid/grid';
 import { HIDDEN } from '../grid/hidden';
@@ -76,9 +77,7 @@ function shareOf(top: string, bottom: string): string {
 /** "▲ 106%": at or over goal ▲, within a tenth ●, else ▼; blank while goal or actual is missing. */
 function percentFormula(actual: string, goal: string, better: Kpi['better']): string {
   const ratio = `${actual}/${goal}`;
-  const good = better === 'higher' ? `${ratio}>=1` : `${ratio}<=1`;
-  const near = better === 'higher' ? `${ratio}>=9/10` : `${ratio}<=11/10`;
-  return `=IF(OR(NOT(ISNUMBER(${actual}));NOT(ISNUMBER(${goal})));"";IF(${goal}=0;"";IF(${good};"▲ ";IF(${near};"● ";"▼ "))&TEXT(${ratio};"0%")))`;
+  return `=IF(OR(NOT(ISNUMBER(${actual}));NOT(ISNUMBER(${goal})));"";IF(${goal}=0;"";${standingFormula(ratio, better)}&TEXT(${ratio};"0%")))`;
 }
 
 /** "quarter 96% · year 101%", and below it how the months went, in % of their goals: "88% 94% 106%". One arrow is enough. */

@@ -1,4 +1,5 @@
 import type { Kpi } from '../../core/kpi';
+import { aheadSign } from '../../core/shared/standing';
 import { type RawCell, readCells, toCell } from '../grid/cells';
 import { Columns } from '../grid/columns';
 import { COL, columnLetter, KEY } from '../grid/grid';
@@ -196,7 +197,7 @@ export function rankFormula(kpi: Pick<Kpi, 'id' | 'better'>, row: number, figure
   const complete = `${month}>=${sheetCell(figures.tab, 1, figures.lastColumn)}`;
   // A text is larger than any number, so only numbers are compared.
   const numbers = `(${months}=${month})*ISNUMBER(${actuals})`;
-  const ahead = `SUMPRODUCT(${numbers}*(${actuals}${kpi.better === 'lower' ? '<' : '>'}${actual}))`;
+  const ahead = `SUMPRODUCT(${numbers}*(${actuals}${aheadSign(kpi.better)}${actual}))`;
   return `IF(ISNUMBER(${actual});IFERROR(IF(AND(${own}>0;${complete});(1+${ahead})&" of "&SUMPRODUCT(${numbers});"");"");"")`;
 }
 

@@ -1,5 +1,6 @@
 import type { Status } from '../../core/deal/carry';
 import type { Kpi } from '../../core/kpi';
+import { aheadSign } from '../../core/shared/standing';
 import type { RawCell } from '../grid/cells';
 import { COL, columnLetter, KEY } from '../grid/grid';
 import { HIDDEN } from '../grid/hidden';
@@ -245,8 +246,7 @@ export class TeamLines {
     const share = textAt(tab, COL.status, this.cell(this.kpiCol(main, 'row'), row));
     const actual = this.cell(this.kpiCol(main, 'actual'), row);
     const actuals = this.allOf(main, 'actual');
-    const sign = main.better === 'lower' ? '<' : '>';
-    const rank = `IF(ISNUMBER(${actual});1+SUMPRODUCT(ISNUMBER(${actuals})*(${actuals}${sign}${actual}));"")`;
+    const rank = `IF(ISNUMBER(${actual});1+SUMPRODUCT(ISNUMBER(${actuals})*(${actuals}${aheadSign(main.better)}${actual}));"")`;
     return { share, rank };
   }
 

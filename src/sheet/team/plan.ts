@@ -1,6 +1,7 @@
 import type { Status } from '../../core/deal/carry';
 import { type Kpi, ratioParts } from '../../core/kpi';
 import { monthName } from '../../core/shared/month';
+import { standingFormula } from '../../core/shared/standing';
 import type { RawCell } from '../grid/cells';
 import { columnLetter } from '../grid/grid';
 import { sheetRange } from '../setup/roster-formulas';
@@ -335,8 +336,7 @@ function totalRatio(lines: TeamLines, kpi: Kpi, kpis: readonly Kpi[], span: 'mon
 /** "▲ 106%"; blank while nobody has a figure and a goal. */
 function totalShare(lines: TeamLines, kpi: Kpi, kpis: readonly Kpi[]): string {
   const ratio = totalRatio(lines, kpi, kpis, 'month');
-  const [good, near] = kpi.better === 'higher' ? ['>=1', '>=9/10'] : ['<=1', '<=11/10'];
-  return `IFERROR(IF(${ratio}${good};"▲ ";IF(${ratio}${near};"● ";"▼ "))&TEXT(${ratio};"0%");"")`;
+  return `IFERROR(${standingFormula(ratio, kpi.better)}&TEXT(${ratio};"0%");"")`;
 }
 
 function totalWords(lines: TeamLines, kpi: Kpi, kpis: readonly Kpi[]): string {

@@ -98,6 +98,7 @@ export const reviewWords = {
   coldAsk: 'When did they last come to you? One honest question, or let it go?',
   lostAsk: 'What did we learn?',
   lostReasonsLabel: 'A reason, if one fits',
+  // Kept as the beginning of a text in the sheet: add one, don't rename one. Leaving behind has its own (start/words.ts).
   lostReasons: ['Price', 'Timing', 'Went elsewhere', 'No decision', 'No need'],
   vagueAsk: 'Who does what, and by when?',
   vagueFine: 'It’s fine',

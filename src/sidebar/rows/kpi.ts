@@ -1,6 +1,7 @@
 /** How a KPI stands, and which way it goes. */
 import type { KpiView, RowView } from '../../contract/state';
 import { isBlank } from '../../core/shared/record';
+import { type Better, gapOf, standingOf } from '../../core/shared/standing';
 
 /** How a KPI stands: at goal, within a tenth of it, off, or without a figure. */
 export type Standing = 'good' | 'near' | 'off' | 'none';
@@ -9,8 +10,6 @@ export type Standing = 'good' | 'near' | 'off' | 'none';
 export const STANDINGS: readonly Standing[] = ['off', 'near', 'none', 'good'];
 
 const STANDING_SIGNS: Record<string, Standing> = { '▲': 'good', '●': 'near', '▼': 'off' };
-/** Rounded, or a tenth would not be one. */
-const NEAR = 0.1 + 1e-9;
 
 interface KpiStand {
   how: Standing;
@@ -26,12 +25,13 @@ export function standOf(row: RowView): KpiStand {
   if (how) return { how, sign: text.charAt(0), percent: text.slice(1).trim() };
   const share = row.kpi?.share ?? null;
   if (share === null) return { how: 'none', sign: '', percent: text };
-  const found: Standing = isGood(share, row.kpi) ? 'good' : Math.abs(share - 1) <= NEAR ? 'near' : 'off';
+  const found = standingOf(share, betterOf(row.kpi));
   return { how: found, sign: { good: '▲', near: '●', off: '▼' }[found], percent: percentOf(share) };
 }
 
-function isGood(share: number, kpi: Pick<KpiView, 'better'> | undefined): boolean {
-  return kpi?.better === 'lower' ? share <= 1 : share >= 1;
+/** More is better of a row whose KPI is no longer in Setup. */
+function betterOf(kpi: Pick<KpiView, 'better'> | undefined): Better {
+  return kpi?.better ?? 'higher';
 }
 
 /** "104%". */
@@ -54,17 +54,17 @@ export interface KpiRun {
 
 /** Counted in whole per cents, as they are read. Where less is better, going down is a gain. */
 export function runOf(kpi: Pick<KpiView, 'trend' | 'better'> | undefined): KpiRun {
-  const better = kpi?.better ?? 'higher';
+  const better = betterOf(kpi);
   const back = [...(kpi?.trend ?? [])].reverse().map((share) => (share === null ? null : Math.round(share * 100)));
   const count = (holds: (share: number, i: number) => boolean) => {
     const end = back.findIndex((share, i) => share === null || !holds(share, i));
     return end < 0 ? back.length : end;
   };
-  const good = (share: number) => isGood(share / 100, { better });
+  const good = (share: number) => gapOf(share / 100, better) <= 0;
   // What one month has gained over the one before it; null where there is nothing to compare.
   const gain = (i: number) => {
     const [now, before] = [back[i] ?? null, back[i + 1] ?? null];
-    return now === null || before === null ? null : better === 'lower' ? before - now : now - before;
+    return now === null || before === null ? null : gapOf(before, better) - gapOf(now, better);
   };
   return {
     better,
@@ -77,7 +77,6 @@ export function runOf(kpi: Pick<KpiView, 'trend' | 'better'> | undefined): KpiRu
 
 /** The KPIs that are off target, the furthest first. */
 export function gaps(rows: readonly RowView[]): RowView[] {
-  const gap = ({ kpi }: RowView) =>
-    kpi === undefined || kpi.share === null ? 0 : kpi.better === 'lower' ? kpi.share - 1 : 1 - kpi.share;
+  const gap = ({ kpi }: RowView) => (kpi === undefined || kpi.share === null ? 0 : gapOf(kpi.share, kpi.better));
   return rows.filter((row) => !isBlank(row.cells) && gap(row) > 0).sort((a, b) => gap(b) - gap(a));
 }

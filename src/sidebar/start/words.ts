@@ -40,6 +40,7 @@ export const startWords = {
   leftBehind: (month: MonthKey) => `Left behind in ${monthName(month)}`,
   leaveBehind: 'Leave behind',
   leaveWhy: 'Why? It then counts as lost, in exports too.',
+  // Kept as a text in the sheet: add one, don't rename one. A deal that is marked as lost has its own (review/words.ts).
   leaveReasons: ['No need any more', 'No budget now', 'Not the right time', 'Chose others', 'We let it go'],
   leaveOwn: 'Another reason, or none',
   keepAfterAll: 'Keep after all',
