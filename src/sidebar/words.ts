@@ -54,7 +54,7 @@ export const words = {
     const lower = run.better === 'lower';
     if (run.worse >= 2) return `${lower ? 'up' : 'down'} ${monthsInWords(run.worse)}`;
     if (run.off < 2) return '';
-    return run.gained ? 'better than the month before' : words.offFor(run);
+    return run.gained ? 'better than before' : words.offFor(run);
   },
   development: 'Development and coaching',
   before: 'Before you start',
@@ -77,7 +77,7 @@ export const words = {
   notNow: 'Not now',
   unchangedLine: (n: number) => `no change ${many(n, 'month', 'months')}`,
   openMonth: (month: MonthKey) => `Open ${monthName(month)}`,
-  privacy: 'Whoever can open this file can read every tab. For private notes, give each person a file of their own.',
+  privacy: 'Whoever can open this file can read every tab. For privacy, give each person their own file.',
   leftOut: 'Left out',
   menu: {
     switchPerson: 'Switch person',

@@ -95,7 +95,7 @@ test('a closer look, from the stuck deal and the figure to their plans; what was
   expect(await page.getByLabel('What is behind it?').inputValue()).toBe('Mornings are gone by ten');
   await page.getByLabel('What we try').fill('Two hours before the first mail');
   await page.getByLabel('Look again on').fill('tomorrow week');
-  await page.getByText('This is no day yet').waitFor();
+  await page.getByText('No day yet').waitFor();
   await page.getByLabel('Look again on').fill('1 Dec');
   await page.getByRole('checkbox', { name: /Write what is behind it/ }).check();
   await page.getByRole('button', { name: 'Go deeper' }).click();
@@ -111,7 +111,7 @@ test('a closer look, from the stuck deal and the figure to their plans; what was
   await page.getByRole('checkbox', { name: 'First call', exact: true }).check();
   await page.getByLabel('Why we look at this, and what it brings you').fill('Your evenings');
   // A look at a real call in place of a guess; then a plan after all.
-  await page.getByRole('button', { name: 'Let us see it first' }).click();
+  await page.getByRole('button', { name: 'Look at a real call first' }).click();
   expect(await page.getByLabel('What we try').inputValue()).toBe('Look at a real call together before we decide');
   await page.getByLabel('What we try').fill('Two hours before the first mail');
   // Both views, a real example where they differ, what both agree on; practised at once.

@@ -42,7 +42,7 @@ test('everyone in portions, a lost answer in between: each file can be downloade
       'Object.defineProperty(navigator, "clipboard", { value: { writeText: async (t) => { window.__copied = t; } } });',
   });
   await menu(page, 'Export');
-  await page.getByText('Whoever can open this spreadsheet can read all of its tabs').waitFor();
+  await page.getByText('Whoever can open this file can read every tab').waitFor();
   server.faults.exportRecord = ['fine', 'lostAfter'];
   await page.getByRole('button', { name: 'Export everyone’s tabs' }).click();
   await page.getByRole('heading', { name: '3 people: ready' }).waitFor();

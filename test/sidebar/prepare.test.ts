@@ -98,14 +98,14 @@ test('the manager sees what was brought first, and the agenda can be shared', as
     'A call or meeting to review together',
     'Help wanted with',
     'Help in October: the tender. How did it go?',
-    'Tomas would like to talk about',
+    'Tomas’s topics',
     'You bring',
     'Halden, from the buyer’s side',
     'Last focus',
     'Open commitments',
-    'Changed since last time',
+    'Since last time',
     'Biggest gaps',
-    'What keeps coming back',
+    'Keeps coming back',
     'Development and coaching',
   ].map((text) => body.indexOf(text));
   expect(order).toEqual([...order].sort((a, b) => a - b));
@@ -184,7 +184,7 @@ test('the manager sees what was brought first, and the agenda can be shared', as
 test('a day is planned and moved, calmly; before the first 1:1 a longer opening, and never again', async () => {
   const first = meeting();
   const { page, server, close } = await openSidebar({ ...first, block: { ...first.block, number: 1 } });
-  const opening = page.getByText('It is no exam: nothing is scored here');
+  const opening = page.getByText('No exam: nothing is scored');
   await opening.waitFor();
   await page.getByRole('button', { name: 'Plan a day' }).click();
   await page.getByLabel('The day').fill('2026-11-05');
@@ -213,7 +213,6 @@ test('a day that has passed: not held yet, in words', async () => {
   const m = meeting();
   const { page, close } = await openSidebar({ ...m, block: { ...m.block, heldOn: '2026-10-28', overdue: true } });
   await page.getByText('Was planned for 28 Oct').waitFor();
-  await page.getByText('Not held yet.').waitFor();
   expect(await page.locator('.plan .ink-warn, .plan .warn').count()).toBe(0);
   await close();
 });

@@ -118,7 +118,7 @@ describe('somebody else changed the cell', () => {
 
   test('both, one after the other', async () => {
     const { page, server, close } = await conflict();
-    await page.getByText('Both, one after the other').click();
+    await page.getByText('Both', { exact: true }).click();
     await page.getByRole('button', { name: 'Keep this one' }).click();
     await until(() => server.cell('existing:e2', 'next') === `${theirs}\nIda calls`, 'both are written');
     await close();

@@ -278,7 +278,7 @@ export const STATES: State[] = [
       await key(page, 'Tab');
       await page.keyboard.type('Ida calls the new boss, Thu 12 Nov');
       await key(page, 'Control+Enter');
-      await page.getByText('It stands among the commitments.').first().waitFor();
+      await page.getByText('A commitment now.').first().waitFor();
     },
   },
   {

@@ -142,7 +142,7 @@ export function CardDay({ card, name, label, proposed }: Omit<CardTextProps, 'hi
         onBlur={() => isIsoDate(day) && draft[name] !== undefined && note(card, name, showDate(day, today))}
       />
       <p class="hint" id={`${id}-hint`}>
-        {isOdd ? coachingWords.noDay : draft[name] === undefined ? coachingWords.lookAgainHint : ''}
+        {isOdd && coachingWords.noDay}
       </p>
     </div>
   );

@@ -71,7 +71,6 @@ function Where({ card, method }: { card: string; method: readonly string[] }) {
         >
           {coachingWords.seeFirst}
         </Button>
-        <p class="hint">{coachingWords.seeFirstMore}</p>
       </div>
     </>
   );

@@ -5,7 +5,7 @@ export const feedbackWords = {
   title: 'Feedback',
   offer: 'Give feedback',
   mayI: 'May I tell you something I noticed?',
-  mayIMore: 'Ask first. If now is not the moment, agree on another one: nothing is noted either way.',
+  mayIMore: 'If now is not the moment, agree on another: nothing is noted.',
   goOn: 'Yes, go on',
   kind: 'Kind, and to the point',
   steps: {
@@ -30,7 +30,7 @@ export const feedbackWords = {
     commitment: 'A commitment',
     plan: 'A plan',
   } as Record<string, string>,
-  nothingMore: 'What you typed here is forgotten when you are done.',
+  nothingMore: 'What you typed here is forgotten.',
   promise: 'What is promised',
   due: 'By when',
   plan: (name: string) => `The plan, as ${name} words it`,

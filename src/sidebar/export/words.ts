@@ -4,8 +4,8 @@ import { many } from '../wording';
 export const exportWords = {
   choose: 'The record as files',
   more: 'Opportunities, their steps, commitments and KPIs, as CSV.',
-  readers: 'Whoever can open this spreadsheet can read all of its tabs. A salesperson exports the own tab only.',
-  ownOnly: 'You export your own tab. Whoever can open this spreadsheet can read all of its tabs.',
+  readers: 'Whoever can open this file can read every tab. A salesperson exports the own one only.',
+  ownOnly: 'Whoever can open this file can read every tab.',
   one: (name: string) => `Export ${name}’s tab`,
   everyone: 'Export everyone’s tabs',
   reading: 'Reading the record',

@@ -29,7 +29,7 @@ export function ImportPreviewPage({ note }: { note: string }) {
       note={note}
       lead={none ? importWords.noDeals : importWords.toWrite(added, changed)}
       step={`preview ${note}`}
-      hint={none ? importWords.noDealsMore : at ? importWords.soFar : importWords.nothingWrittenYet}
+      hint={none ? importWords.noDealsMore : at ? importWords.soFar : ''}
       scrolls
       ruled
       menu={at === null}

@@ -41,11 +41,9 @@ export const importWords = {
   // Which column is what
   inSource: (n: number, place: ImportPlace) =>
     place === 'line' ? many(n, 'line with a deal', 'lines with deals') : many(n, 'row with a deal', 'rows with deals'),
-  allFound: 'All that is needed was found. Nothing is written yet.',
+  allFound: 'All that is needed was found.',
   toAnswer: (n: number) =>
-    n === 0
-      ? 'All questions are answered. Nothing is written yet.'
-      : `${many(n, 'question', 'questions')} first; the rest was found.`,
+    n === 0 ? 'All questions are answered.' : `${many(n, 'question', 'questions')} first; the rest was found.`,
   columns: 'Columns',
   foundOf: (n: number, all: number) => `${n} of ${digits(all)}`,
   none: 'None',
@@ -78,7 +76,7 @@ export const importWords = {
   foundColumns: 'Found',
   otherColumns: 'Other columns',
   whose: 'Whose deals are these?',
-  whoseMore: 'No heading speaks of an owner. Nothing is written before you say it.',
+  whoseMore: 'No heading speaks of an owner.',
   allBelongTo: 'All of them belong to',
   columnSays: 'A column says it',
   whichLetters: 'How are the letters meant?',
@@ -114,8 +112,7 @@ export const importWords = {
     added + updated === 0
       ? 'Nothing would change'
       : joined([added > 0 && many(added, 'new deal', 'new deals'), updated > 0 && `${digits(updated)} to update`]),
-  nothingWrittenYet: 'Nothing has been written yet.',
-  soFar: 'So far: a deal may still turn up on another tab. Nothing can be written before all are compared.',
+  soFar: 'So far: a deal may still turn up on another tab.',
   into: (name: string, tab: { month: MonthKey }) => `${name}, ${monthTitle(tab.month)}`,
   whatBecomes: 'What becomes of them',
   lines: (n: number, place: ImportPlace) => (place === 'line' ? many(n, 'line', 'lines') : many(n, 'row', 'rows')),
@@ -153,8 +150,8 @@ export const importWords = {
         return `From ${other?.name}, whose row is closed as handed over`;
       case 'proposed':
         return row
-          ? `The CRM says it is ${other?.name}’s now. Nothing is written: a manager’s import hands it over`
-          : `Stands on the tab of ${other?.name}. Nothing is written: a manager’s import hands it over`;
+          ? `The CRM says it is ${other?.name}’s now: a manager’s import hands it over`
+          : `Stands on the tab of ${other?.name}: a manager’s import hands it over`;
       case 'doubtful':
         return 'Could be a row that was typed by hand';
       case 'kept':
@@ -178,9 +175,9 @@ export const importWords = {
   sameAs: 'It is the same as',
   aNewDeal: 'none of these: a new deal',
   missing: 'No longer in the CRM',
-  missingMore: 'On a tab, but no longer in the file: merged, deleted, or given to somebody else?',
+  missingMore: 'Merged, deleted, or given to somebody else?',
   missingChoice: { keep: 'Keep them', drop: 'Leave them behind' },
-  dropMore: 'What is left behind is closed without a sale, and its row says so.',
+  dropMore: 'Left behind is closed without a sale, and its row says so.',
   keepRow: (title: string) => `Keep ${title}`,
   looksFiltered: (name: string, gone: number, all: number) =>
     `${digits(gone)} of ${name}’s ${digits(all)} open deals are not in the file. It looks filtered: they stay as they are.`,
@@ -240,8 +237,7 @@ export const importWords = {
     joined([when !== '' && when, by !== '' && by, file, `${added} new, ${changed} changed`]),
   takeItBack: 'Take it back',
   takeBackTitle: 'Take this import back?',
-  takeBackMore:
-    'Cells get what stood there before, and rows that came in go. Where somebody has edited any of it since, all of it stays.',
+  takeBackMore: 'Cells get back what stood there, and rows that came in go. What somebody has edited since stays.',
   takenBack: (n: number) => `Taken back: ${many(n, 'row', 'rows')}`,
   notTakenBack: 'It was not taken back',
   halfTakenBack: 'Stopped: some tabs are not as before yet. Take it back once more.',

@@ -46,7 +46,7 @@ export const pageWords = {
   findPerson: 'Find a person',
   nobodyNamed: (name: string) => `Nobody on the team is called “${name.trim()}”.`,
   homeLead: 'Your team',
-  homeMore: 'Who needs a 1:1 first stands on top.',
+  homeMore: 'Most urgent first.',
   homeReason: (reason: HomeReason, day: (day: string) => string): string => {
     switch (reason.kind) {
       case 'running':
@@ -56,15 +56,15 @@ export const pageWords = {
       case 'notMet':
         return reason.last === '' ? 'No 1:1 held yet' : `No 1:1 since ${day(reason.last)}`;
       case 'noMonth':
-        return 'This month is not open yet';
+        return 'Month not started';
       case 'late':
-        return `${many(reason.count, 'commitment is', 'commitments are')} late`;
+        return many(reason.count, 'late commitment', 'late commitments');
       case 'lateSteps':
-        return `${many(reason.count, 'next step is', 'next steps are')} past ${reason.count === 1 ? 'its' : 'their'} day`;
+        return many(reason.count, 'late next step', 'late next steps');
       case 'offGoal':
         return 'Result below goal';
       case 'stuck':
-        return `${many(reason.count, 'deal is', 'deals are')} stuck`;
+        return many(reason.count, 'stuck deal', 'stuck deals');
       case 'planned':
         return `Planned for ${day(reason.day)}`;
       case 'held':
@@ -82,7 +82,7 @@ export const pageWords = {
       line.reason.kind !== 'stuck' && line.stuck > 0 ? `${line.stuck} stuck` : '',
       lateWords(line),
       line.reason.kind !== 'lateSteps' && line.lateSteps > 0
-        ? `${many(line.lateSteps, 'next step', 'next steps')} past the day`
+        ? many(line.lateSteps, 'late next step', 'late next steps')
         : '',
     ]
       .filter((part) => part !== '')
@@ -112,7 +112,7 @@ export const pageWords = {
     ['Tab', 'next field'],
     ['Enter', 'save, and a new row'],
     ['Shift + Enter', 'new line'],
-    ['Esc', 'close, the text stays'],
+    ['Esc', 'close, text stays'],
     ['Space', 'on the ring: pause'],
     ['Ctrl + Z', 'undo, outside of a text'],
     ['?', 'this list'],

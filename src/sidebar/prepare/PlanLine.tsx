@@ -20,10 +20,7 @@ export function PlanLine({ m }: { m: MeetingScreen }) {
     <section class="plan" aria-label={prepareWords.planDay}>
       <div class="plan-line">
         <Icon name="calendar" />
-        <p class="grow">
-          {prepareWords.plannedFor(heldOn, state === 'moved', overdue)}
-          {overdue && <span class="hint">{prepareWords.notHeldYet}</span>}
-        </p>
+        <p class="grow">{prepareWords.plannedFor(heldOn, state === 'moved', overdue)}</p>
         <button type="button" class="button small" ref={button} aria-expanded={open} onClick={() => setOpen(!open)}>
           {heldOn === '' ? prepareWords.planIt : prepareWords.moveIt}
         </button>

@@ -1,7 +1,5 @@
 /** What changed since last time, what is far from its goal, what keeps coming back. */
 import type { MeetingScreen, RowView } from '../../contract/state';
-import { isOpenCommitment } from '../../core/deal/carry';
-import { isIsoDate } from '../../core/shared/dates';
 import { isBlank, titleOf } from '../../core/shared/record';
 import type { IconName } from '../parts/Icon';
 import { reasonsFor } from '../review/review-session';
@@ -63,8 +61,10 @@ export function biggestGaps(m: MeetingScreen): FactLine[] {
 }
 
 function trends(run: KpiRun): string[] {
-  const off = run.off > OFTEN ? words.offFor(run) : '';
-  return [...new Set([off, words.trend(run)])].filter((said) => said !== '');
+  const trend = words.trend(run);
+  // That it fell for months says that it is off.
+  const off = run.off > OFTEN && run.worse < OFTEN ? words.offFor(run) : '';
+  return [...new Set([off, trend])].filter((said) => said !== '');
 }
 
 /** Rows whose next step was due before today, the oldest day first; what is won, lost, done or dropped is left out. */
@@ -103,14 +103,10 @@ export function patterns(m: MeetingScreen): FactLine[] {
     const run = runOf(row.kpi);
     return run.off > OFTEN ? [{ icon: 'fall', text: `${titleOf(row.cells)}: ${words.offFor(run)}` }] : [];
   });
-  const late = m.block.commitments.filter(
-    (row) => isOpenCommitment(row.cells.status) && isIsoDate(row.cells.when) && row.cells.when < m.today,
-  );
   const steps = lateSteps(m).map(customer);
   return [
     ...(steps.length > 0 ? [{ icon: 'calendar' as const, text: prepareWords.lateSteps(steps) }] : []),
     ...deals.sort((a, b) => b.weight - a.weight),
     ...figures,
-    ...(late.length > 0 ? [{ icon: 'calendar' as const, text: prepareWords.lateCommitments(late.length) }] : []),
   ];
 }

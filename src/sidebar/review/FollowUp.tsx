@@ -17,19 +17,13 @@ export function FollowUpQuestion({ row, open }: { row: RowView; open: boolean })
       <div class="moment">
         <Icon name="star" />
         <p>
-          <b>{reviewWords.wonTitle(showAmount(row.cells.amount, language()))}</b>{' '}
-          {open ? reviewWords.wonMoment : reviewWords.wonAsk}
+          <b>{reviewWords.wonTitle(showAmount(row.cells.amount, language()))}</b> {!open && reviewWords.wonAsk}
         </p>
       </div>
     );
   }
   if (asking === 'stuck') {
-    return (
-      <div class="asking">
-        <p>{reviewWords.stuckAsk(row.life?.monthsStuck ?? 0)}</p>
-        <p class="hint">{reviewWords.stuckMore}</p>
-      </div>
-    );
+    return <p class="asking">{reviewWords.stuckAsk(row.life?.monthsStuck ?? 0)}</p>;
   }
   return asking === 'cold' ? <p class="asking">{reviewWords.coldAsk}</p> : null;
 }

@@ -39,7 +39,7 @@ export const reviewWords = {
   chipWorth: 'Worth it',
   chipStuck: 'Stuck',
   chipAll: 'All',
-  nothingFound: 'No deal has this text. Fewer letters find more.',
+  nothingFound: 'No deal has this text.',
   // Reasons and life lines
   /** The weightiest reason and one more: "Stuck for 3 months, and big". */
   reasons: (reasons: readonly Reason[]) => capital(reasons.slice(0, 2).map(reasonWord).join(', ')),
@@ -79,19 +79,17 @@ export const reviewWords = {
   // What a status asks for
   wonTitle: (amount: string) => (amount === '' ? 'Won!' : `Won! ${amount}`),
   wonAsk: 'What made the difference?',
-  wonMoment: 'Worth a moment, and a word on how.',
   noteIt: (section: string) => `Note it under ${section}`,
   noted: (section: string) => `Noted under ${section}.`,
   wonNote: (title: string, amount: string) => (amount === '' ? `Won: ${title}` : `Won: ${title}, ${amount}`),
   stuckAsk: (monthsStuck: number) =>
     monthsStuck >= 3
-      ? 'What would have to be true for this to move? If it can’t be: what else is their time worth?'
+      ? 'What would have to be true for this to move, or shall we let it go?'
       : monthsStuck > 0
         ? 'Who can move it, and what would make it worth their while?'
         : 'What is really in the way?',
-  stuckMore: 'Stay here a moment.',
   makeCommitment: 'Make it a commitment',
-  commitmentMade: 'It stands among the commitments.',
+  commitmentMade: 'A commitment now.',
   giveTo: (name: string) => `Give it to ${name}`,
   owned: (name: string) => `It is ${name}’s now.`,
   stepFirst: 'Write the next step first: who does what?',
@@ -128,15 +126,15 @@ export const reviewWords = {
 
   // The legend
   signs: [
-    ['▲ ● ▼', 'on target, near it, off it'],
-    ['Sep · 2×', 'came up in September; its day was moved to later twice'],
-    ['Sep · 2 mo', 'nothing has changed for two months'],
+    ['▲ ● ▼', 'on target, near, off'],
+    ['Sep · 2×', 'since September, pushed twice'],
+    ['Sep · 2 mo', 'no change for two months'],
   ] as const,
   /** What a deal's line says: a point for each 1:1, the latest at the right. */
   lifeSigns: {
-    climbs: 'each point a 1:1; climbs where something moved',
+    climbs: 'a point for each 1:1; climbs: it moved',
     stands: 'dotted: nothing moved',
-    pushed: 'its day was moved to later',
+    pushed: 'pushed to later',
     amount: 'another amount',
     stuck: 'stuck',
     cold: 'going cold',
@@ -149,12 +147,12 @@ export const reviewWords = {
   keys: (statuses: readonly string[]) =>
     [
       ['↑ ↓', 'previous, next deal'],
-      [`1 – ${Math.min(9, statuses.length)}`, `${statuses.join(', ')}; then what moved`],
-      ['A …', 'typed on a deal: goes into what moved'],
-      ['Enter', 'on a deal: open; in a text: save, and to the next deal'],
-      ['N', 'no change for this deal'],
-      ['Shift + N', 'no change for all the others'],
-      ['Ctrl + Enter', 'make the next step a commitment; won: note it'],
+      [`1 – ${Math.min(9, statuses.length)}`, 'status, by its number'],
+      ['A …', 'on a deal: what moved'],
+      ['Enter', 'open; in a text: save, next deal'],
+      ['N', 'no change'],
+      ['Shift + N', 'no change for the others'],
+      ['Ctrl + Enter', 'make it a commitment; won: note it'],
     ] as const,
 };
 

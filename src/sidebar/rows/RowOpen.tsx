@@ -59,12 +59,7 @@ export function RowOpen({ row, layout, takeFocus, onEnter, enterWord }: RowOpenP
         moreButton
       )}
       {more && layout.more.map((line) => <FieldLine key={line[0]?.field} line={line} row={row} onEnter={onEnter} />)}
-      <KeyHints
-        keys={[
-          ['Tab', rowWords.keyTab],
-          ['Enter', enterWord],
-        ]}
-      >
+      <KeyHints keys={[['Enter', enterWord]]}>
         {canDigInto(row) && (
           <button
             type="button"

@@ -51,7 +51,6 @@ export function CarriedDeals({ person, decisions }: { person: CarryView; decisio
     <div class="stack" ref={lists}>
       <div>
         <h2 class="lead">{startWords.comeAlong(kept.length)}</h2>
-        <p class="hint">{startWords.nothingWritten}</p>
       </div>
       <DealList
         icon="forward"

@@ -30,7 +30,6 @@ export function PreviewEveryone({ at: { month, preview, note } }: { at: MonthPre
       sub={startWords.previewOf(month)}
       note={note}
       lead={startWords.everyone(month)}
-      hint={startWords.nothingWritten}
       scrolls
       primary={fresh > 0 ? { text: startWords.startForMany(fresh), run: start } : null}
       secondary={{ text: fresh > 0 ? words.notNow : words.back, run: goBack }}

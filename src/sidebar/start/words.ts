@@ -33,7 +33,6 @@ export const startWords = {
   startingTabs: (month: MonthKey) => `Starting ${monthName(month)}`,
   previewOf: (month: MonthKey) => `${monthTitle(month)}, a preview`,
   comeAlong: (n: number) => (n === 0 ? 'An empty month to begin with' : `${many(n, 'deal comes', 'deals come')} along`),
-  nothingWritten: 'Nothing is written yet.',
   kept: 'Kept',
   wonStays: (month: MonthKey) => `Won, stays in ${monthName(month)}`,
   lostStays: (month: MonthKey) => `Lost, stays in ${monthName(month)}`,
@@ -62,16 +61,16 @@ export const startWords = {
     cells: readonly { title: string; text: string; cell: string }[],
   ) => {
     const [one, some, then] = {
-      amount: ['amount', 'amounts', 'It comes along as it stands and is left out of totals.'],
-      when: ['date', 'dates', 'It comes along as it stands.'],
-      status: ['status', 'statuses', 'It is not in the list and counts as moving.'],
+      amount: ['amount', 'amounts', 'Left out of totals.'],
+      when: ['date', 'dates', 'Stays as typed.'],
+      status: ['status', 'statuses', 'Counts as moving.'],
     }[what] as [string, string, string];
     const named = cells.slice(0, 5).map(({ title, text, cell }) => `${title} “${text}” (${cell})`);
     const more = cells.length > named.length ? `, and ${cells.length - named.length} more` : '';
     return `${many(cells.length, one, some)}: ${named.join(', ')}${more}. ${then}`;
   },
   stalePlans: (n: number) => (n === 1 ? 'A plan waits to be looked at' : `${n} plans wait to be looked at`),
-  stalePlansMore: 'Nobody has said how it went. It comes along unless you drop it.',
+  stalePlansMore: 'It comes along unless you drop it.',
   planMissed: (n: number) => `missed at ${many(n, '1:1', '1:1s')}`,
   planDropped: 'dropped',
   dropPlan: 'Drop it',
@@ -81,7 +80,7 @@ export const startWords = {
   alsoHelp: (question: string) => `Asked about: ${question}`,
   alsoFocus: (focus: string) => `The focus: ${focus}`,
   alreadyThere: (month: MonthKey) => `${monthName(month)} is there already`,
-  alreadyMore: 'Nothing would change. Open it and go on.',
+  alreadyMore: 'Nothing would change.',
   whichMonth: 'Month',
   everyone: (month: MonthKey) => `${monthName(month)} for everyone`,
   personLine: (p: CarryView) => {
@@ -110,8 +109,8 @@ export const startWords = {
   noMonth: (month: MonthKey) => `${monthName(month)} is not started yet`,
   noMonthMore: (name: string, newest: MonthKey | null) =>
     newest === null
-      ? `The first month on ${name}’s tab. You see it before anything is written.`
-      : `What is open comes along from ${monthName(newest)}. You see it before anything is written.`,
+      ? `The first month on ${name}’s tab. You see it first.`
+      : `What is open comes along from ${monthName(newest)}. You see it first.`,
   stillOpen: (month: MonthKey) => `${monthName(month)} is not finished.`,
   stillOpenMore: 'Finish it first, or leave it as it is.',
   lookAtMonth: (month: MonthKey) => `Look at ${monthName(month)}`,

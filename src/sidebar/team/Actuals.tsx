@@ -78,8 +78,8 @@ export function Actuals() {
     written !== null
       ? [teamWords.figuresWritten(written), words.allInSheet]
       : preview
-        ? [teamWords.figuresToWrite(preview.changes.length), teamWords.nothingWrittenYet]
-        : [teamWords.pasteTitle, teamWords.pasteMore];
+        ? [teamWords.figuresToWrite(preview.changes.length), '']
+        : [teamWords.pasteTitle, ''];
   return (
     <SidePage
       sub={words.figuresOf(monthName(addMonths(month, -1)))}
