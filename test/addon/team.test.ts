@@ -245,6 +245,48 @@ describe.each(['en_US', 'de_DE'])('a team of five, three months, %s', (locale) =
     expect(await team.text(team.sheet['Eve Parting']!, 'kpis:revenue', COL.since, 202611)).toBe('');
   });
 
+  test('what several named stands on top with their rows, never what one wrote; it follows what is typed', async () => {
+    await choose(team, 202701);
+    const written: [name: string, section: string, col: number, text: string][] = [
+      ['Ada Lindt', 'working', COL.who, 'Discounts, in every call'],
+      ['Ada Lindt', 'notWorking', COL.who, 'Always about nothing'],
+      ['Ben Sorrel', 'working', COL.why, 'they asked for a DISCOUNT again'],
+      ['Ben Sorrel', 'notWorking', COL.who, 'Lunches with Ada Lindt'],
+      ["Pat O'Hara", 'working', COL.who, 'Walking visits'],
+      ["Pat O'Hara", 'working', COL.why, 'visits, visits and Ada Lindt'],
+      ['Dee Newman', 'notWorking', COL.who, 'No talk (discount first)'],
+    ];
+    const put = async ([name, section, col, text]: (typeof written)[number], isOut = false) => {
+      const sheetId = team.sheet[name]!;
+      await team.type(sheetId, (await team.rowOf(sheetId, `header:${section}`, 202701)) + 1, col, isOut ? '' : text);
+    };
+    const top = async () =>
+      String((await visible(team))[1]![0])
+        .split('\n')
+        .filter((line) => / wrote about /.test(line));
+    /** Counted here, from the rows themselves. */
+    const told = (rows: typeof written) => {
+      const says = rows.filter(([, , , text]) => /\bdiscounts?\b/i.test(text));
+      return says.length < 2
+        ? []
+        : [
+            `${says.length} of 4 wrote about “discount”: ${says.map(([name, , , text]) => `${name}: ${text}`).join('; ')}`,
+          ];
+    };
+    for (const one of written) await put(one);
+    expect(await top()).toEqual([]);
+    await team.player.call('buildTeam', {});
+    expect(await top()).toEqual(told(written));
+    // Rows go one by one: what is told is true at once, and nobody stands there alone.
+    for (const name of ['Ben Sorrel', 'Dee Newman'])
+      for (const one of written.filter((each) => each[0] === name)) await put(one, true);
+    expect(await top()).toEqual([]);
+    await put(written[6]!);
+    expect(await top()).toEqual(told([written[0]!, written[6]!]));
+    for (const one of written) await put(one, true);
+    expect(await top()).toEqual([]);
+  });
+
   // Last, since it damages the workbook.
   test('what is typed into a tab shows at once; a renamed tab stays, a deleted one is named; writing Team again changes nothing', async () => {
     await choose(team, 202701);

@@ -1,4 +1,4 @@
-/** What somebody sees who has just typed `npm start`: the sample team, and nothing to complain about. */
+/** What somebody sees who has just typed `npm start`: the sample team, its overview and the ways from it, and nothing to complain about. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -33,6 +33,18 @@ test('the sample team’s tab shows its month, and the sidebar opens on it', asy
   // A manager's overview stands first; the tabs of the people follow.
   expect(await page.evaluate(() => window.workbench.activeSheet())).toBe('Team');
   expect(await page.evaluate(() => window.workbench.text('Team', 'A5'))).not.toBe('');
+  // A name leads to its tab: by the way that is offered below it, or by Alt+Enter on it.
+  for (const cell of ['A6', 'A5']) {
+    const name = await page.evaluate((a1) => window.workbench.text('Team', a1), cell);
+    await page.evaluate((a1) => window.workbench.select('Team', a1), cell);
+    const way = page.getByRole('button', { name: `Open “${name}”` });
+    await way.waitFor();
+    await page.screenshot({ path: path.join(SHOTS, `12-link-${cell}.png`) });
+    if (cell === 'A5') await page.keyboard.press('Alt+Enter');
+    else await way.click();
+    await page.waitForFunction((wanted) => window.workbench.activeSheet() === wanted, name);
+    await way.waitFor({ state: 'detached' });
+  }
   const tab = (await page.evaluate(() => window.workbench.sheetNames()))[1]!;
   await page.evaluate((name) => window.workbench.select(name, 'A1'), tab);
   const row = await page.evaluate((name) => window.workbench.findRow(name, 'band'), tab);

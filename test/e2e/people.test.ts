@@ -1,6 +1,8 @@
-/** Three people on the sample team: the rep prepares, the manager runs a talk by keyboard alone, a reader reads. */
+/** Three people on the sample team: the rep prepares, the manager goes through a month by keyboard alone, a reader reads. */
 import type { Browser, Frame, Page } from 'playwright-core';
 import { addMonths, type MonthKey, monthName, monthTitle } from '../../src/core/shared/month';
+import { columnLetter } from '../../src/sheet/grid/grid';
+import { HIDDEN } from '../../src/sheet/grid/hidden';
 import { launch, openPage, startWorkbench, until, type Workbench } from '../support/browser';
 import { sampleFile, shot } from '../support/story';
 
@@ -39,8 +41,22 @@ async function open(user: string): Promise<Page> {
 }
 
 const text = (page: Page, a1: string) => page.evaluate(([tab, cell]) => window.workbench.text(tab!, cell!), [TAB, a1]);
+/** The newest month's row of a key. */
 const rowOf = (page: Page, key: string) =>
   page.evaluate(([tab, wanted]) => window.workbench.findRow(tab!, wanted!), [TAB, key]);
+/** A row of a month, by its key. */
+const rowIn = (page: Page, ofMonth: MonthKey, key: string) =>
+  page.evaluate(
+    ([tab, title, wanted, col]) => {
+      let isHere = false;
+      for (let row = 1; row < 900; row++) {
+        if (window.workbench.text(tab!, `A${row}`).startsWith(title!)) isHere = true;
+        if (isHere && window.workbench.text(tab!, `${col}${row}`) === wanted) return row;
+      }
+      return 0;
+    },
+    [TAB, monthTitle(ofMonth), key, columnLetter(HIDDEN.key)],
+  );
 
 async function typeInto(page: Page, a1: string, words: string): Promise<void> {
   await page.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, a1]);
@@ -49,8 +65,9 @@ async function typeInto(page: Page, a1: string, words: string): Promise<void> {
   await page.getByText('Saved', { exact: true }).first().waitFor();
 }
 
-async function openSidebar(page: Page): Promise<Frame> {
-  await page.evaluate((tab) => window.workbench.select(tab, 'A1'), TAB);
+/** Opens the sidebar on a tab by the menu. */
+async function openSidebar(page: Page, tab = TAB): Promise<Frame> {
+  await page.evaluate((name) => window.workbench.select(name, 'A1'), tab);
   await page.getByRole('button', { name: 'Monthly 1:1', exact: true }).focus();
   for (const key of ['Enter', 'Enter']) await page.keyboard.press(key);
   await page.frameLocator('iframe[data-frame=sidebar]').locator('.sidebar .dock').waitFor();
@@ -70,7 +87,9 @@ test('the rep prepares: on the bare tab as in any sheet, and in the sidebar', as
   // The head counts what was typed before the add-on has run.
   await until('the pipeline with the new deal', async () => /12,500|\d{2,3},\d{3}/.test(await text(page, 'D3')));
 
-  await openSidebar(page);
+  // Opened on Team, it is the own page, on the own tab.
+  await openSidebar(page, 'Team');
+  expect(await page.evaluate(() => window.workbench.activeSheet())).toBe(TAB);
   const sidebar = page.frameLocator('iframe[data-frame=sidebar]');
   await sidebar.getByText('You are ready').first().waitFor();
   const figures = await rowOf(page, 'kpis:calls');
@@ -82,46 +101,90 @@ test('the rep prepares: on the bare tab as in any sheet, and in the sidebar', as
   await page.context().close();
 });
 
-test('the manager runs the whole talk by keyboard alone, and the recap has every conclusion once', async () => {
-  const page = await open(MANAGER);
-  const frame = await openSidebar(page);
+/** Somebody who has no mouse: what is pressed goes to the sidebar. */
+function byKeys(page: Page, frame: Frame) {
   const sidebar = page.frameLocator('iframe[data-frame=sidebar]');
-  await sidebar.getByText('Bastian is ready.').waitFor();
-  await shot(page, '31-manager-before');
-  await sidebar.getByText('The first call with Oakridge').waitFor();
+  /** What the focused element says; '' where the focus has fallen to the page. */
+  const said = () =>
+    frame.evaluate(() => {
+      const at = document.activeElement as HTMLElement | null;
+      if (!at || at === document.body) return '';
+      const id = at.id ? document.querySelector<HTMLElement>(`label[for="${at.id}"]`)?.textContent : '';
+      const around = at.closest('label')?.textContent ?? '';
+      return [at.getAttribute('aria-label'), id, around, at.textContent].filter(Boolean).join(' | ');
+    });
+  /** Tab until the focused element says this; at the end of the page back from there. */
+  const tabTo = async (wanted: RegExp): Promise<void> => {
+    const seen: string[] = [];
+    for (const key of ['Tab', 'Shift+Tab']) {
+      for (let n = 0; n < 90; n++) {
+        const now = await said();
+        if (wanted.test(now)) return;
+        if (!(await frame.evaluate(() => document.hasFocus()))) break;
+        seen.push(now.slice(0, 60));
+        await page.keyboard.press(key);
+      }
+      if (key === 'Tab') await page.keyboard.press('Shift+Tab');
+    }
+    throw new Error(`No Tab leads to ${wanted}, only to:\n${[...new Set(seen)].join('\n')}`);
+  };
+  const heading = async (name: string | RegExp): Promise<void> => {
+    await sidebar.getByRole('heading', { name }).first().waitFor();
+    // Whatever the page became, the focus is somewhere on it.
+    await until(`a focus on the page “${name}”`, async () => (await said()) !== '');
+  };
+  const press = async (wanted: RegExp, leadsTo?: string | RegExp): Promise<void> => {
+    await tabTo(wanted);
+    await page.keyboard.press('Enter');
+    if (leadsTo !== undefined) await heading(leadsTo);
+  };
+  /** A line of the ⋯ menu, or one behind a group of it. */
+  const choose = async (...lines: string[]): Promise<void> => {
+    await tabTo(/^More actions/);
+    await page.keyboard.press('Enter');
+    for (const line of lines) {
+      const item = sidebar.getByRole('menuitem', { name: line, exact: true });
+      await item.waitFor();
+      for (let n = 0; n < 12 && (await said()) !== line; n++) await page.keyboard.press('ArrowDown');
+      expect(await said()).toBe(line);
+      await page.keyboard.press('Enter');
+    }
+  };
+  return { sidebar, tabTo, heading, press, choose };
+}
+
+test('a manager’s whole month by keyboard alone: home, prepare, talk, recap, next month for all, nudge, two months back', async () => {
+  const page = await open(MANAGER);
+  const frame = await openSidebar(page, 'Team');
+  const { sidebar, tabTo, heading, press, choose } = byKeys(page, frame);
   // From the × of the sidebar the next Tab goes into it.
   await page
     .getByRole('button', { name: /^Close/ })
     .last()
     .focus();
   await page.keyboard.press('Tab');
-  /** Tab until the focused element says this. */
-  const tabTo = async (wanted: RegExp): Promise<void> => {
-    const seen: string[] = [];
-    for (let n = 0; n < 80; n++) {
-      const said = await frame.evaluate(() => {
-        const at = document.activeElement as HTMLElement | null;
-        if (!at || at === document.body) return '';
-        const id = at.id ? document.querySelector<HTMLElement>(`label[for="${at.id}"]`)?.textContent : '';
-        const around = at.closest('label')?.textContent ?? '';
-        return [at.getAttribute('aria-label'), id, around, at.textContent].filter(Boolean).join(' | ');
-      });
-      if (wanted.test(said)) return;
-      seen.push(said.slice(0, 60));
-      await page.keyboard.press('Tab');
-    }
-    throw new Error(`No Tab leads to ${wanted}, only to:\n${[...new Set(seen)].join('\n')}`);
-  };
-  const heading = (name: string) => sidebar.getByRole('heading', { name, level: 2 }).first().waitFor();
-  await tabTo(/^Start the 30 minutes/);
-  await page.keyboard.press('Enter');
-  await heading('New opportunities');
+
+  // Home, and from there to a person.
+  await shot(page, '31-manager-home');
+  await press(new RegExp(`^${TAB}`), 'Before you start');
+  expect(await page.evaluate(() => window.workbench.activeSheet())).toBe(TAB);
+  await sidebar.getByText('Bastian is ready.').waitFor();
+  await sidebar.getByText('The first call with Oakridge').waitFor();
+  await shot(page, '31-manager-before');
+
+  // What the manager brings, where both read it.
+  await press(/^Prepare$/);
+  await tabTo(/^What you bring/);
+  await page.keyboard.type('The price page');
+  await press(/^Before you start$/, 'Before you start');
+  await sidebar.getByText('The price page').waitFor();
+
+  await press(/^Start the 30 minutes/, 'New opportunities');
   for (const name of ['Existing opportunities', 'What’s working', 'What’s not working', 'KPIs', 'Other discussion']) {
     await page.keyboard.press('Alt+ArrowRight');
     await heading(name);
     if (name === 'What’s working') {
-      await tabTo(/^Add what works/);
-      await page.keyboard.press('Enter');
+      await press(/^Add what works/);
       await page.keyboard.type('Visits without a pitch');
       await page.keyboard.press('Escape');
     }
@@ -139,18 +202,17 @@ test('the manager runs the whole talk by keyboard alone, and the recap has every
   await page.keyboard.type(said.focus);
   await tabTo(/Takeaway/);
   await page.keyboard.type(said.takeaway);
-  await tabTo(/Add a commitment/);
-  await page.keyboard.press('Enter');
+  await press(/Add a commitment/);
   await page.keyboard.type('Read the price page aloud');
+  await tabTo(/^Due/);
+  await page.keyboard.type('today');
   await page.keyboard.press('Escape');
   await tabTo(/^Next 1:1/);
   const day = addMonths(month, 1);
-  await page.keyboard.type(`4 ${monthName(day).slice(0, 3)} ${Math.floor(day / 100)}`);
+  await page.keyboard.type(`28 ${monthName(day).slice(0, 3)} ${Math.floor(day / 100)}`);
   await page.keyboard.press('Tab');
   await shot(page, '31-manager-concludes');
-  await tabTo(/^Finish/);
-  await page.keyboard.press('Enter');
-  await sidebar.getByRole('heading', { name: /^Done, in/ }).waitFor();
+  await press(/^Finish/, /^Done, in/);
   await shot(page, '32-manager-finished');
 
   const recap = String(await sidebar.locator('.recap-text').textContent());
@@ -170,6 +232,34 @@ test('the manager runs the whole talk by keyboard alone, and the recap has every
   expect(cells).toBeGreaterThan(6);
   for (const value of Object.values(said)) expect(recap.split(value)).toHaveLength(2);
   expect(recap.split('Read the price page aloud')).toHaveLength(2);
+  await press(/^Copy$/);
+  await sidebar.getByText(/^Copied$|^Copying is blocked/).waitFor();
+
+  // Next month for everybody, chosen although this one is due.
+  const next = addMonths(month, 1);
+  await choose('Month and deals', `Start ${monthName(month)} for everyone`);
+  await heading(`${monthName(month)} for everyone`);
+  await tabTo(new RegExp(monthTitle(month)));
+  await page.keyboard.press('ArrowRight');
+  await heading(`${monthName(next)} for everyone`);
+  await shot(page, '35-next-month-for-all');
+  await press(/^Start on 4 tabs$/, `${monthName(next)} is started on 4 tabs`);
+  await press(/^All right$/, 'Before you start');
+  await sidebar.getByText(monthTitle(next), { exact: true }).first().waitFor();
+
+  // Between the meetings: a word on what was promised by now.
+  const promised = sidebar.locator('section', { hasText: 'Promised by now' }).last();
+  await promised.waitFor();
+  await press(/^Copy a word about it/);
+  await promised.getByText(/^Copied$|^Copying is blocked/).waitFor();
+  await shot(page, '36-nudge');
+
+  // And two months back, to read.
+  await choose('Other months');
+  await heading('Every month on this tab');
+  await press(new RegExp(`^${monthTitle(addMonths(month, -1))}`), /^Held on/);
+  await sidebar.getByRole('heading', { name: 'Recap' }).waitFor();
+  await shot(page, '37-two-months-back');
   await page.context().close();
 });
 
@@ -177,7 +267,7 @@ test('a reader without the add-on understands the month from the sheet alone', a
   // Somebody else of the team, who never opens the menu.
   const page = await open('leonie@example.com');
   await page.evaluate((tab) => window.workbench.select(tab, 'A1'), TAB);
-  const band = await rowOf(page, 'band');
+  const band = await rowIn(page, month, 'band');
   await until('the month’s title', async () => (await text(page, `A${band}`)).startsWith(monthTitle(month)));
   expect(await text(page, `B${band}`)).toMatch(/^held \d+ /);
   expect(await text(page, `C${band}`)).toBe('Silence after the price is not a no');
@@ -212,7 +302,10 @@ test('somebody who may only view reads everything, is offered nothing of the add
     await page.waitForFunction((name) => window.workbench.activeSheet() === name, tab);
   }
   expect(await page.evaluate(() => window.workbench.text('Team', 'A1'))).toBe(`Team · ${monthTitle(month)}`);
-  const [band, conclusion] = await Promise.all(['band', 'header:conclusion'].map((key) => rowOf(page, key)));
+  // The first line is of the whole team.
+  const first = await page.evaluate(() => window.workbench.text('Team', 'A2'));
+  expect(first).toMatch(new RegExp(`^Expected to close in ${monthTitle(month)}: \\d+ deals?, `));
+  const [band, conclusion] = await Promise.all(['band', 'header:conclusion'].map((key) => rowIn(page, month, key)));
   expect(await text(page, `C${band}`)).toBe('Silence after the price is not a no');
   const promises = await Promise.all(Array.from({ length: 4 }, (_, n) => text(page, `A${conclusion! + 1 + n}`)));
   expect(promises).toContain('Read the price page aloud');

@@ -19,8 +19,8 @@ const KPIS = [
   kpi('rate', { over: 'ratio', ratioOf: 'revenue / days' }),
 ];
 const MEMBERS = [
-  { id: 'r1', name: "Pat O'Hara", tab: { name: "Pat O'Hara", columns: USUAL }, left: false },
-  { id: 'r2', name: 'Eve', tab: null, left: true },
+  { id: 'r1', name: "Pat O'Hara", sheetId: 7, tab: { name: "Pat O'Hara", columns: USUAL }, left: false },
+  { id: 'r2', name: 'Eve', sheetId: null, tab: null, left: true },
 ];
 const figures = planFigures(
   'Figures',

@@ -27,7 +27,7 @@ test('a closer look, from the stuck deal and the figure to their plans; what was
 
   // One quiet line on the page of the section, with the good news; none on the others.
   const offer = page.locator('[data-dig]');
-  expect(await offer.allTextContents()).toEqual(['Dig in: Ostrava Gears, was won']);
+  expect(await offer.allTextContents()).toEqual(['Dig in: Ostrava Gears']);
   const others = [
     ['Left', 'New opportunities'],
     ['Right', 'Existing opportunities'],

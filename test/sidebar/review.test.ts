@@ -102,7 +102,7 @@ test('stuck becomes a commitment on the spot; won is noted under What’s workin
   const todo = (field: 'who' | 'when' | 'next' | 'status') => server.cell('todo:s1', field);
   await press('ArrowDown');
   await pressStatus(page, '3');
-  await page.getByText('What would have to be true for this to move?').waitFor();
+  await page.getByText('What would have to be true for this to move').waitFor();
   await press('Tab');
   await page.keyboard.type('Ida calls their new counsel, Thu 12 Nov');
   await press('Control+Enter');

@@ -1,6 +1,6 @@
 /** What others do to the tab while the sidebar is open: months started and taken back, tabs gone, a server that stumbles. */
 import { finished, meeting, noMonth, running } from './fixtures';
-import { closeBrowser, comeBack, lookAgain, openSidebar, settled, until } from './harness';
+import { closeBrowser, comeBack, lookAgain, openSidebar, said, settled, until } from './harness';
 
 afterAll(closeBrowser);
 
@@ -15,6 +15,24 @@ test('the next month is started by somebody else: said, and one press away', asy
   await page.getByRole('button', { name: 'Stay' }).click();
   await lookAgain({ page, server });
   expect(await page.getByText('December is open.').count()).toBe(0);
+  // What others change slides in: said once, by its name.
+  server.meeting.block.sections[1]!.rows[1]!.cells.why = 'They have a new boss';
+  server.meeting.block.revision += '+';
+  await lookAgain({ page, server });
+  const told = 'Changed in the sheet: Halden Mills, maintenance.';
+  expect(await said(page)).toBe(told);
+  await page.evaluate(() => {
+    const place = document.querySelector('.sidebar > p[role=status]')!;
+    new MutationObserver(() => document.body.setAttribute('data-said', 'again')).observe(place, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+  await lookAgain({ page, server });
+  expect(await page.locator('body').getAttribute('data-said')).toBe(null);
+  // The button that was pressed is gone: the focus is not.
+  expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
   await close();
 });
 

@@ -353,6 +353,8 @@ export interface EngineInternals {
   sheetIdOf(subUnitId: string): number | undefined;
   /** What people and scripts typed into cells, as it stands: null for a formula's cell. Calculates nothing. */
   typed(sheetId: number, rect: Rect): CellContent['v'][][];
+  /** Where a cell's text or formula leads; null where it leads nowhere. */
+  linkOf(sheetId: number, row: number, col: number): Promise<string | null>;
   /** Hears each mutation while it happens: params must be serialised before the listener returns. */
   onMutation(listener: (mutation: EngineMutation) => void): () => void;
   /** Hears each change of our own state (row groups, filters, protections, metadata, file, properties), already shifted. */

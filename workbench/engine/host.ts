@@ -3,6 +3,7 @@ import { localeFacts } from '../values/locale-facts';
 import { type Calculation, takeOverCalculation } from './calculation/calculation';
 import { indexFormulas } from './calculation/formula-index';
 import { wallClock } from './calculation/functions/clock';
+import type { NoteLink } from './calculation/functions/hyperlink';
 import { registerFunctions } from './calculation/functions/register';
 import type { ResultPatterns } from './calculation/result-format-rules';
 import { EngineError } from './engine';
@@ -50,6 +51,8 @@ export interface Host {
   readonly formulas: FormulaDataModel;
   /** The cells of a sheet that hold formulas. */
   formulasOf(sheetKey: string): ReturnType<ReturnType<typeof indexFormulas>>;
+  /** Takes where a cell's formula led when it was calculated last (row and column from 0), so that it is asked for anew. */
+  takeLink(sheetKey: string, row: number, col: number): string | null;
   /** Runs one mutation on this workbook; `unitId` is added to the params. Throws EngineError when Univer refuses it. */
   run(id: string, params: object): void;
   sheet(sheetKey: string): Worksheet;
@@ -64,6 +67,8 @@ function withoutEmptyResources(saved: IWorkbookData): IWorkbookData {
   const holds = (data: string) => data !== '' && !isEmpty(JSON.parse(data));
   return { ...saved, resources: (saved.resources ?? []).filter(({ data }) => holds(data)) };
 }
+
+const placeOf = (sheetKey: string, row: number, col: number) => `${sheetKey} ${row} ${col}`;
 
 const results = new Set<string>([SetFormulaCalculationResultMutation.id, SetArrayFormulaDataMutation.id]);
 
@@ -118,7 +123,9 @@ export function openHost(
   const unitId = workbook.getUnitId();
   const formulas = injector.get(FormulaDataModel);
   injector.get(ISheetRowFilteredService).register((_, sheetKey, row) => isFiltered(sheetKey, row + 1));
-  registerFunctions(injector, { timeZone, locale });
+  const links = new Map<string, string>();
+  const noteLink = (...[key, row, col, url]: Parameters<NoteLink>) => void links.set(placeOf(key, row, col), url);
+  registerFunctions(injector, { timeZone, locale, noteLink });
 
   let lastSpills = '';
   commands.onMutationExecutedForCollab((info, options) => {
@@ -144,6 +151,11 @@ export function openHost(
     names: injector.get(IDefinedNamesService),
     formulas,
     formulasOf: indexFormulas(injector, formulas, workbook),
+    takeLink(...at) {
+      const url = links.get(placeOf(...at)) ?? null;
+      links.delete(placeOf(...at));
+      return url;
+    },
     run(id, params) {
       if (!commands.syncExecuteCommand(id, { ...params, unitId })) throw new EngineError(`The workbook refused ${id}.`);
     },

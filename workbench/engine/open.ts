@@ -204,6 +204,21 @@ class OpenEngine implements Engine, EngineInternals {
     return richTextOf(cell, typeof value === 'string' ? value : null);
   }
 
+  async linkOf(sheetId: number, row: number, col: number): Promise<string | null> {
+    const { key } = this.on(sheetId, { row, col, rows: 1, cols: 1 });
+    const [[cell]] = (await this.read(sheetId, { row, col, rows: 1, cols: 1 })) as [[CellContent]];
+    if (cell.f === '')
+      return this.richText(sheetId, row, col)?.runs.find(({ style }) => style.link)?.style.link ?? null;
+    if (!/\bHYPERLINK\(/i.test(cell.f)) return null;
+    // Noted links stay behind when cells move, so it is calculated anew.
+    const { host } = this.book;
+    host.takeLink(key, row - 1, col - 1);
+    await this.alone(() => host.calculation.calculateCell(key, row - 1, col - 1), key);
+    const url = host.takeLink(key, row - 1, col - 1);
+    const [[now]] = (await this.read(sheetId, { row, col, rows: 1, cols: 1 })) as [[CellContent]];
+    return now.v === null || now.v === '' ? null : url;
+  }
+
   notes(sheetId: number, rect: Rect) {
     this.on(sheetId, rect);
     return readNotes(this.book, sheetId, rect);

@@ -3,7 +3,7 @@ import type { TriggerSettings } from '../runtime/simple-triggers';
 import type { ToServer } from '../server/protocol';
 import { noteStarted } from './chrome/first-step';
 import { answerFrame, type FrameActions, noteCall, openCalls } from './chrome/frame';
-import { dialog, questions, sidebar } from './state';
+import { dialog, link, questions, sidebar } from './state';
 
 /** What a frame's call comes to without a connection; whether the function ran, nobody knows. */
 const LOST = { name: 'NetworkError', message: 'NetworkError: Connection failure due to HTTP 0' };
@@ -17,6 +17,8 @@ export interface Actions extends FrameActions {
   startEmpty(): void;
   loadSample(): void;
   setTriggers(settings: TriggerSettings): void;
+  /** Goes where the selected cell leads. */
+  follow(): void;
   fold(sheetKey: string, group: { start: number; end: number; depth: number }, collapsed: boolean): void;
 }
 
@@ -25,9 +27,10 @@ export interface ActionParts {
   /** The server should know the cursor before a script asks for it. */
   sendSelection(): void;
   focusSheet(): void;
+  showTab(sheetKey: string): void;
 }
 
-export function createActions({ send, sendSelection, focusSheet }: ActionParts): Actions {
+export function createActions({ send, sendSelection, focusSheet, showTab }: ActionParts): Actions {
   const closeFrame = (frame: string) => {
     if (sidebar.value?.id === frame) sidebar.value = null;
     if (dialog.value?.id === frame) dialog.value = null;
@@ -61,6 +64,14 @@ export function createActions({ send, sendSelection, focusSheet }: ActionParts):
     startEmpty: () => void send({ t: 'startEmpty' }),
     loadSample: () => void send({ t: 'loadSample' }),
     setTriggers: (settings) => void send({ t: 'setTriggers', settings }),
+    follow() {
+      const to = link.value;
+      link.value = null;
+      if (!to) return;
+      if (to.tab === null) window.open(to.url, '_blank', 'noopener');
+      else showTab(to.tab);
+      focusSheet();
+    },
     fold: (sheetKey, { start, end, depth }, collapsed) =>
       void send({ t: 'fold', sheetKey, start, end, depth, collapsed }),
   };

@@ -73,6 +73,9 @@ export function takeMessage(message: ToPage, parts: IncomingParts): void {
     case 'run':
       takeRun(message.report);
       return;
+    case 'link':
+      state.link.value = message.link;
+      return;
     case 'activate':
       parts.activate(message.selection);
       return;

@@ -5,12 +5,13 @@ import type { ToPage, ToServer } from '../server/protocol';
 import { createActions } from './actions';
 import { Head, Over, Side } from './chrome/app';
 import { Gutter } from './chrome/gutter';
+import { followByKey } from './chrome/link-chip';
 import { Connection } from './connection';
 import { takeMessage } from './incoming';
 import { focusSheet } from './sheet/focus';
 import { LiveSheet } from './sheet/live-sheet';
 import { readGridView } from './sheet/row-places';
-import { readSelection, showSelection } from './sheet/selection';
+import { readCellBox, readSelection, showSelection } from './sheet/selection';
 import * as state from './state';
 import { offerTestApi } from './test-api';
 import './page.css';
@@ -75,6 +76,7 @@ function start(): void {
     const selection = readSelection(sheet.machine);
     const text = JSON.stringify(selection);
     if (!selection || text === sentSelection) return;
+    state.link.value = null;
     if (send({ t: 'select', selection })) sentSelection = text;
   };
   moved.listen(sendSelection);
@@ -104,11 +106,20 @@ function start(): void {
     },
   });
 
-  const actions = createActions({ send, sendSelection, focusSheet: () => focusSheet(sheet.machine) });
+  const actions = createActions({
+    send,
+    sendSelection,
+    focusSheet: () => focusSheet(sheet.machine),
+    showTab: (sheetKey) => {
+      const cell = { row: 1, col: 1, rows: 1, cols: 1 };
+      showSelection(sheet.machine, { sheetKey, ranges: [cell], current: cell });
+    },
+  });
   const view = () => readGridView(sheet.machine);
   render(<Head actions={actions} />, element('head'));
   render(<Side actions={actions} />, element('side'));
-  render(<Over actions={actions} />, element('over'));
+  render(<Over actions={actions} cell={() => readCellBox(sheet.machine)} />, element('over'));
+  followByKey(actions.follow);
   render(<Gutter view={view} onMoved={moved.listen} fold={actions.fold} />, element('gutter'));
   window.addEventListener('resize', moved.note);
   new ResizeObserver(moved.note).observe(element('sheet'));

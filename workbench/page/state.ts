@@ -1,7 +1,7 @@
 /** What the page shows around the sheet. */
 import { signal } from '@preact/signals';
 import type { TriggerSettings } from '../runtime/simple-triggers';
-import type { AddedMenu, GroupsBySheet, Person, ProjectInfo, Role, RunReport } from '../server/protocol';
+import type { AddedMenu, CellLink, GroupsBySheet, Person, ProjectInfo, Role, RunReport } from '../server/protocol';
 
 export interface OpenFrame {
   id: string;
@@ -42,6 +42,8 @@ export const unsavedEdits = signal(0);
 export const isDiskBusy = signal(false);
 export const sidebar = signal<OpenFrame | null>(null);
 export const dialog = signal<OpenFrame | null>(null);
+/** Where the cell that was selected when the server told leads. */
+export const link = signal<CellLink | null>(null);
 export const questions = signal<Question[]>([]);
 export const toasts = signal<Note[]>([]);
 export const troubles = signal<Note[]>([]);

@@ -111,7 +111,7 @@ export class Desk {
         return pages.edit(page, message.n, message.base, message.mutations);
       case 'select':
         page.select(message.selection);
-        return;
+        return page.tellLink();
       case 'menu':
         return runs.menu(page, message.fn);
       case 'call':

@@ -67,6 +67,26 @@ export class PageSession {
     this.selection = selection;
   }
 
+  /** Tells where the selected cell leads, if it does. */
+  async tellLink(): Promise<void> {
+    const { selection, selectionState: at } = this;
+    if (!selection || !at || at.ranges.length > 1) return;
+    const { sheetKey, current } = selection;
+    const url = await this.book.internals.linkOf(at.sheetId, current.row, current.col);
+    if (url === null || selection !== this.selection) return;
+    const tab = /^#gid=(\d+)/.exec(url)?.[1];
+    const key = tab === undefined ? null : this.tabOf(Number(tab));
+    // A tab that is gone, or a script in disguise, leads nowhere.
+    if (tab === undefined ? !/^https?:\/\//.test(url) : key === null) return;
+    const to = { url, tab: key?.sheetKey ?? null, label: key?.name ?? url };
+    this.send({ t: 'link', link: { sheetKey, ...current, ...to } });
+  }
+
+  private tabOf(sheetId: number): { sheetKey: string; name: string } | null {
+    const sheet = this.book.engine.sheets().find(({ id, hidden }) => id === sheetId && !hidden);
+    return sheet ? { sheetKey: this.book.internals.sheetKey(sheetId), name: sheet.name } : null;
+  }
+
   answer(question: number, answer: Answer): void {
     this.questions.get(question)?.(answer);
     this.questions.delete(question);

@@ -84,6 +84,17 @@ export interface PageSelection {
   current: { row: number; col: number };
 }
 
+/** Where a cell leads: to a tab of this file (`tab` is Univer's name of it), or to a page. Rows and columns are 1-based. */
+export interface CellLink {
+  sheetKey: string;
+  row: number;
+  col: number;
+  /** The tab's name, or the address. */
+  label: string;
+  url: string;
+  tab: string | null;
+}
+
 export type ToServer =
   /** `base` is the last number that the page has applied; `n` counts the page's edits. */
   | { t: 'edit'; n: number; base: number; mutations: PageMutation[] }
@@ -149,5 +160,7 @@ export type ToPage =
   | { t: 'result'; frame: string; call: number; ok: false; error: { name: string; message: string } }
   | { t: 'run'; report: RunReport }
   | { t: 'activate'; selection: PageSelection }
+  /** The selected cell leads somewhere. */
+  | { t: 'link'; link: CellLink }
   /** Something that a person should read: a script that failed, a file that is full. */
   | { t: 'trouble'; title: string; words: string };

@@ -99,7 +99,7 @@ export function writeTinyTeam(scratch: Scratch): TinyTeam {
   const [setup, tab, figures, team] = [scratch.tab(), scratch.tab(), scratch.tab(), scratch.tab()];
   writeSetupLine(setup, tab);
   makeRepTab(tab, PERSON);
-  const members = [{ ...PERSON, tab: { name: tab.getName(), columns: USUAL }, left: false }];
+  const members = [{ ...PERSON, sheetId: tab.getSheetId(), tab: { name: tab.getName(), columns: USUAL }, left: false }];
   const figurePlan = planFigures(
     figures.getName(),
     setup.getName(),

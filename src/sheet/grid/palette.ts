@@ -3,6 +3,8 @@ import { sectionColors } from '../../core/shared/section-colors';
 /** Colours of the sheet. Text on each was chosen for a contrast of at least 4.5 : 1. */
 export const INK = '#202124';
 export const MUTED = '#5f6368';
+/** A name that leads to a tab. */
+export const LINK = '#0b57d0';
 export const PAPER = '#ffffff';
 export const COMPUTED = '#f1f3f4';
 export const HEAD = '#f8f9fa';

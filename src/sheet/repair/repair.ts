@@ -58,7 +58,7 @@ export function repairTab(
   let { check } = tab;
   for (let round = 0; round < ROUNDS && check.actions.length > 0; round++) {
     applyActions(new SheetTarget(new RepTab(tab.sheet, check.columns), tracker), check.actions);
-    if (check.actions.some(inHead)) paintHead(new RepTab(tab.sheet, readHead(tab.sheet).columns));
+    if (check.actions.some(inHead)) paintHead(new RepTab(tab.sheet, readHead(tab.sheet).columns), tab.sheet.getName());
     // A copy that has become a plain tab is nobody's any more.
     if (isPlain(tracker, tab.sheet)) return { done, left: [], changed: null };
     check = inspectTab(tracker, tab.sheet, false).check;

@@ -38,18 +38,24 @@ export function makeRepTab(sheet: Sheet, rep: { id: string; name: string }): voi
   // Rows of new months take after their neighbours.
   sheet.getRange(1, 1, sheet.getMaxRows(), VISIBLE).setVerticalAlignment('middle');
   const tab = new RepTab(sheet, USUAL);
-  paintHead(tab);
+  paintHead(tab, rep.name);
   tab.range(1, 1, 1, HEAD_CELL.columns.col).setValues([headLine(rep)]);
   sheet.setRowGroupControlPosition(SpreadsheetApp.GroupControlTogglePosition.BEFORE);
   sheet.hideColumns(HIDDEN_COLUMNS.from, HIDDEN_COLUMNS.count);
   sheet.setConditionalFormatRules(colourRules(tab));
 }
 
+/** Millions in thousands: the column is 80 px wide. */
+const PIPELINE_FORMAT = '[>=1000000]#,##0,"k";#,##0';
+
 /** Of the figures in the head, by column. */
-const FIGURE_FORMATS = [DATE_FORMAT, 'General', '#,##0', '#,##0', '0.0"×"', 'General', 'General', 'General'];
+const FIGURE_FORMATS = [DATE_FORMAT, 'General', '#,##0', PIPELINE_FORMAT, '0.0"×"', 'General', 'General', 'General'];
+
+/** A name of more letters takes two lines of a smaller size: it is never cut. */
+const LONG_NAME = 15;
 
 /** The look of a tab's frozen head; its values stay. */
-export function paintHead(tab: RepTab): void {
+export function paintHead(tab: RepTab, name: string): void {
   const { sheet } = tab;
   tab
     .range(1, 1, HEAD_ROWS, VISIBLE)
@@ -64,9 +70,14 @@ export function paintHead(tab: RepTab): void {
         .setHorizontalAlignment('left')
         .setBorder(null, null, true, null, null, null, HEAD_LINE, SpreadsheetApp.BorderStyle.SOLID_MEDIUM),
     );
-  tab
-    .range(1, COL.who)
-    .each((range) => range.setFontSize(18).setFontWeight('bold').setFontColor(INK).setNumberFormat('@'));
+  tab.range(1, COL.who).each((range) =>
+    range
+      .setFontSize(name.length > LONG_NAME ? 11 : 18)
+      .setWrap(true)
+      .setFontWeight('bold')
+      .setFontColor(INK)
+      .setNumberFormat('@'),
+  );
   tab.range(1, COL.when).each((range) => range.setFontSize(9));
   tab
     .range(3, 1, 1, VISIBLE)

@@ -21,6 +21,7 @@ import { monthOf, NO_END, rosterCell, rosterRow } from '../setup/roster-formulas
 import { expectedDeals } from './expected';
 import { lateOthers } from './late';
 import type { TeamMember } from './members';
+import { placeOf, rowAt, withoutSigns } from './named';
 
 /**
  * The hidden columns of the Team tab: a line for each person on the roster, in its order, with what the person's tab says
@@ -34,6 +35,8 @@ const PERSON_COLUMNS = [
   'rep',
   'line',
   'name',
+  /** Sheet id of the tab; blank where it is gone. */
+  'gid',
   'from',
   'until',
   'band',
@@ -77,10 +80,27 @@ const PERSON_COLUMNS = [
   'lines',
   /** What stands there when both are empty. */
   'nothing',
+  /** All rows of the two, a line each, and the same without signs, to find words in. */
+  'wrote',
+  'plain',
+  /** Where each of the words that are looked for stands in it, and who wrote it in which row. */
+  'at1',
+  'said1',
+  'at2',
+  'said2',
+  'at3',
+  'said3',
 ] as const;
 
 /** What a line holds of each KPI. There is a goal only where there is an actual to be held against it. */
 const KPI_COLUMNS = ['row', 'actual', 'goal', 'yearActual', 'yearGoal', 'words'] as const;
+
+/** The two columns of each word that is looked for. */
+const NAMED = [
+  ['at1', 'said1'],
+  ['at2', 'said2'],
+  ['at3', 'said3'],
+] as const;
 
 export type PersonColumn = (typeof PERSON_COLUMNS)[number];
 export type KpiColumn = (typeof KPI_COLUMNS)[number];
@@ -146,6 +166,23 @@ export class TeamLines {
     return tables;
   }
 
+  /** The sheet column of a column of the lines. */
+  colOf(column: PersonColumn): number {
+    return this.personCol(column);
+  }
+
+  /** The cells above the lines that hold a word that is looked for: how, and as it is told. */
+  wordCells(n: number): { row: number; col: number; stem: string; word: string } {
+    const col = this.personCol(NAMED[n]?.[0] ?? 'at1');
+    const row = this.firstRow - 1;
+    return { row, col, stem: `$${columnLetter(col)}$${row}`, word: `$${columnLetter(col + 1)}$${row}` };
+  }
+
+  /** Who wrote a word and in which row: a column of the lines. */
+  allSaid(n: number): string {
+    return this.all(NAMED[n]?.[1] ?? 'said1');
+  }
+
   /** The column of what is corrected with a table's KPIs. */
   allCorrections(table: number): string {
     return this.range(this.firstCol + PERSON_COLUMNS.length + this.kpis.length * KPI_COLUMNS.length + table);
@@ -177,6 +214,7 @@ export class TeamLines {
       rep: `rep:${member.id}`,
       line: `IFERROR(${rosterRow(this.setupTab, member.id)};0)`,
       name: `IF(${c('line')}=0;"";${setup('name')}&"")`,
+      gid: member.tab === null || member.sheetId === null ? '""' : String(member.sheetId),
       from: `IF(${c('line')}=0;${NO_END};${monthOf(setup('start'), 0)})`,
       until: `IF(${c('line')}=0;0;${monthOf(setup('end'), NO_END)})`,
       shown: `IF(AND(${c('until')}>=${this.month};OR(${c('band')}<>"";${c('from')}<=${this.month}));1;0)`,
@@ -230,6 +268,7 @@ export class TeamLines {
       ...(this.main ? this.ofMain(tab, this.main, row) : {}),
       ...this.entries(tab, row, 'working', 'workingRow', 'workingEnd'),
       ...this.entries(tab, row, 'notWorking', 'notWorkingRow', 'notWorkingEnd'),
+      ...this.named(tab, row),
       lines: `MAX(1;${this.lineCount(tab, row, 'working')};${this.lineCount(tab, row, 'notWorking')})`,
       nothing: `IF(OR(${c('shown')}=0;${c('working')}<>"";${c('notWorking')}<>"");"";IF(${band}="";${c('state')};IF(${c('held')}=1;"";IF(IFERROR(${valueAt(tab, COL.when, keyRow(tab, 'text:ready', band, c('last')))};"")="✓";"◐ ready";"○ nothing yet")&IF(ISNUMBER(${inBand(COL.when)});", 1:1 on "&${shortDay(inBand(COL.when))};""))))`,
     };
@@ -265,6 +304,25 @@ export class TeamLines {
       [first]: `IF(${c('band')}="";"";${keyRow(tab, KEY.header(section), c('band'), c('last'))})`,
       [last]: `IF(${top}="";"";IFERROR(${top}+${gap}-1;${top}))`,
       [section]: `IF(${top}="";"";IF(${c(last)}<=${top};"";IFERROR(TEXTJOIN(CHAR(10)&"• ";TRUE;${cellsBetween(tab, COL.who, `${top}+1`, c(last))});"")))`,
+    };
+  }
+
+  /** What the person wrote about what works and what does not, and the words that several named in it. */
+  private named(tab: TabRef, row: number): Partial<Record<PersonColumn, string>> {
+    const c = (name: PersonColumn) => this.cell(this.personCol(name), row);
+    const rows = (top: string, end: string) => {
+      const cells = [COL.who, COL.why].map((col) => cellsBetween(tab, col, `${top}+1`, end)).join(';');
+      return `IF(${top}="";"";IF(${end}<=${top};"";IFERROR(TEXTJOIN(CHAR(10);TRUE;${cells});"")))`;
+    };
+    const all = `${rows(c('workingRow'), c('workingEnd'))};${rows(c('notWorkingRow'), c('notWorkingEnd'))}`;
+    const said = NAMED.flatMap(([at, name], n) => [
+      [at, placeOf(this.wordCells(n).stem, c('plain'))],
+      [name, rowAt(c(at), c('wrote'), c('name'))],
+    ]);
+    return {
+      wrote: `IF(OR(${c('shown')}=0;${c('band')}="");"";CHAR(10)&TEXTJOIN(CHAR(10);TRUE;${all})&CHAR(10))`,
+      plain: withoutSigns(c('wrote')),
+      ...Object.fromEntries(said),
     };
   }
 

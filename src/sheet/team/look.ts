@@ -1,6 +1,6 @@
 import { sectionColors } from '../../core/shared/section-colors';
 import type { CellLook, GridLook } from '../grid/formats';
-import { BAND, COMPUTED, HEAD, INK, MUTED, PAPER, SLATE } from '../grid/palette';
+import { BAND, COMPUTED, HEAD, INK, LINK, MUTED, PAPER, SLATE } from '../grid/palette';
 import { MONTH_INPUT, SIDES, TEAM_COL, TEAM_WIDTHS, type TeamRow, type TeamRowKind } from './plan';
 
 const HEIGHT: Record<TeamRowKind, number> = {
@@ -61,7 +61,7 @@ function cellLook(kind: TeamRowKind, col: number): CellLook {
     case 'person':
       return personCell(col);
     case 'total':
-      return { ...personCell(col), back: COMPUTED, bold: true };
+      return { ...personCell(col), color: INK, back: COMPUTED, bold: true };
     case 'sideBand':
       return sideBandCell(col);
     case 'side':
@@ -124,6 +124,7 @@ function personCell(col: number): CellLook {
   return {
     ...PLAIN,
     bold: col === TEAM_COL.name,
+    color: col === TEAM_COL.name ? LINK : INK,
     wrap: !ONE_LINE.includes(col),
     align: alignOf(col),
     format: FORMATS[col] ?? GENERAL,

@@ -5,6 +5,8 @@ import type { TabRef } from '../grid/tab-formulas';
 export interface TeamMember {
   id: string;
   name: string;
+  /** Sheet id of the person's tab: where the name leads; null where there is none. */
+  sheetId: number | null;
   /** The person's tab as it is now (formulas follow when it is renamed, or its columns move); null when it is gone. */
   tab: TabRef | null;
   /** Has left the team by now: has a line in older months only. */
@@ -23,6 +25,7 @@ export function teamMembers(
     .map((rep) => ({
       id: rep.id,
       name: rep.name,
+      sheetId: rep.sheetId,
       tab: rep.sheetId === null ? null : tabOf(rep.sheetId),
       left: rep.end !== '' && rep.end.slice(0, 7) < month,
     }));

@@ -8,6 +8,7 @@ import { sheetRange } from '../setup/roster-formulas';
 import { expectedWords } from './expected';
 import { joined, type PersonColumn, STATE, TeamLines } from './lines';
 import type { TeamMember } from './members';
+import { MOST_WORDS, namedLine } from './named';
 
 /** Name of the sheet, and what its hidden column says in the first row: by that it is known when it was renamed. */
 export const TEAM_TAB = 'Team';
@@ -78,6 +79,8 @@ export interface TeamPlan {
   hidden: RawCell[][];
   /** Sheet columns in all. */
   columns: number;
+  /** The texts in which words that several named are looked for, and the cells of those words, one pair after the other. */
+  named: { texts: { row: number; col: number; count: number }; words: { row: number; col: number; count: number } };
   /** Months to choose from, as dates: a range of the hidden cells. */
   months: { row: number; col: number; count: number };
 }
@@ -151,7 +154,7 @@ export function planTeam(input: TeamInput): TeamPlan {
   };
 
   push('head', headCells());
-  push('expected', { [TEAM_COL.name]: `=${expected(lines)}` });
+  push('expected', { [TEAM_COL.name]: `=${firstRead(lines)}` });
   push('band', { [TEAM_COL.name]: 'Standing', [TEAM_COL.meeting]: `=${summary(lines)}`, ...sourceNote(main) });
   push('header', standingHeader(main));
   table('person', (pick) => standingCells(lines, main, pick), {
@@ -187,6 +190,10 @@ export function planTeam(input: TeamInput): TeamPlan {
     rows,
     hidden: hiddenCells(input, lines),
     columns: monthsCol + lines.columns,
+    named: {
+      texts: { row: FIRST_PERSON_ROW, col: lines.colOf('plain'), count: members.length },
+      words: { ...lines.wordCells(0), count: 2 * MOST_WORDS },
+    },
     months: { row: FIRST_PERSON_ROW, col: monthsCol, count: MONTHS_BACK },
   };
 }
@@ -215,7 +222,15 @@ function sourceNote(main: Kpi | undefined): Partial<Record<number, RawCell>> {
   return main ? { [TEAM_COL.focus]: `="${quote(main.name)} and rank: "&${FIGURES_MONTH}` } : {};
 }
 
-/** What a head of sales reads first: of the whole team, never of one person. */
+/** What a head of sales reads first: of the whole team, never of one person. A line each, those that say something. */
+function firstRead(lines: TeamLines): string {
+  const team = `SUM(${lines.all('shown')})`;
+  const named = Array.from({ length: MOST_WORDS }, (_, n) =>
+    namedLine(lines.wordCells(n).word, lines.allSaid(n), team),
+  );
+  return `TEXTJOIN(CHAR(10);TRUE;${[expected(lines), ...named].join(';')})`;
+}
+
 function expected(lines: TeamLines): string {
   const sum = (column: PersonColumn) => `SUM(${lines.all(column)})`;
   const [count, amount, won, lost, open] = [
@@ -260,7 +275,7 @@ function standingHeader(main: Kpi | undefined): Partial<Record<number, RawCell>>
 function standingCells(lines: TeamLines, main: Kpi | undefined, pick: string): Partial<Record<number, RawCell>> {
   const of = (column: PersonColumn) => picked(pick, lines.all(column));
   return {
-    [TEAM_COL.name]: `=${of('name')}`,
+    [TEAM_COL.name]: `=${nameLink(pick, lines)}`,
     [TEAM_COL.meeting]: `=${of('state')}`,
     [TEAM_COL.heldOn]: `=${of('heldOn')}`,
     [TEAM_COL.next]: `=${of('next')}`,
@@ -271,6 +286,12 @@ function standingCells(lines: TeamLines, main: Kpi | undefined, pick: string): P
     [TEAM_COL.commitments]: `=${commitmentWords(of('open'), of('late'))}`,
     [TEAM_COL.focus]: `=${of('focus')}`,
   };
+}
+
+/** The name, which leads to its tab where there is one. */
+function nameLink(pick: string, lines: TeamLines): string {
+  const [name, gid] = (['name', 'gid'] as const).map((column) => `INDEX(${lines.all(column)};${pick})`);
+  return `IF(${pick}=0;"";IF(${gid}="";${name};HYPERLINK("#gid="&${gid};${name})))`;
 }
 
 function standingTotal(

@@ -1,6 +1,7 @@
+import { type NamedWord, namedWords } from '../../core/named-words';
 import { tabNameFor } from '../../core/roster';
 import { sectionColors } from '../../core/shared/section-colors';
-import { cellValue, type RawCell, readCell, toCell } from '../grid/cells';
+import { cellValue, type RawCell, readCell, readCells, toCell } from '../grid/cells';
 import type { Columns } from '../grid/columns';
 import { ALERTS, BAND, HAIRLINE, HEAD_LINE, INK, MUTED } from '../grid/palette';
 import type { TabRef } from '../grid/tab-formulas';
@@ -65,8 +66,41 @@ export function buildTeam(tracker: Tracker, today: string): void {
     notWorkingName: nameOf('notWorking', 'What’s not working'),
   });
   const typed = readCell(team.getRange(MONTH_INPUT.row, MONTH_INPUT.col));
+  const known = wordsIn(team, plan);
   applyTeam(team, plan, cellValue(typed, tracker.zone));
+  writeWords(
+    team,
+    plan,
+    members.map(({ name }) => name),
+    known,
+  );
   book.setActiveSheet(active);
+}
+
+/** The words that Team has looked for so far. */
+function wordsIn(sheet: Sheet, { named: { words } }: TeamPlan): NamedWord[] {
+  if (sheet.getMaxColumns() < words.col + words.count || sheet.getMaxRows() < words.row) return [];
+  const cells = readCells(sheet.getRange(words.row, words.col, 1, words.count))[0]?.map(String) ?? [];
+  const pairs = Array.from({ length: words.count / 2 }, (_, n) => ({ stem: cells[2 * n], word: cells[2 * n + 1] }));
+  // Where another version had other columns, something else stands there.
+  return pairs.filter(
+    (pair): pair is NamedWord => /^\p{L}+$/u.test(pair.stem ?? '') && Boolean(pair.word?.startsWith(pair.stem ?? '')),
+  );
+}
+
+/** Looks for the words that several people named in the month that is shown; words of before go on being looked for. */
+function writeWords(sheet: Sheet, { named: { texts, words } }: TeamPlan, names: string[], known: NamedWord[]): void {
+  const wrote = readCells(sheet.getRange(texts.row, texts.col, texts.count, 1)).map(([text]) => String(text));
+  const most = words.count / 2;
+  const found = namedWords(
+    wrote.filter((text) => text !== ''),
+    names,
+    most,
+  );
+  const all = [...found, ...known.filter(({ stem }) => !found.some((one) => one.stem === stem))].slice(0, most);
+  if (all.length === 0) return;
+  const cells = Array.from({ length: most }, (_, n) => [all[n]?.stem ?? '', all[n]?.word ?? '']).flat();
+  sheet.getRange(words.row, words.col, 1, words.count).setValues([cells.map((cell) => toCell(cell, 'computed'))]);
 }
 
 function membersOf(tracker: Tracker, today: string): TeamMember[] {

@@ -17,7 +17,7 @@ export function OfferLine({ m, section }: { m: MeetingScreen; section: string | 
   return (
     <button type="button" class="more offer" data-dig onClick={() => openCoaching('dig', first.key)}>
       <Icon name="right" />
-      <span dir="auto">{coachingWords.offer(first.title, first.why)}</span>
+      <span dir="auto">{coachingWords.digInto(first.title)}</span>
     </button>
   );
 }

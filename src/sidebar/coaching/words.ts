@@ -7,10 +7,9 @@ export const coachingWords = {
   // What is offered, and why.
   wasWon: 'was won',
   movesAgain: 'moves again',
-  isStuck: (months: number) => (months > 1 ? `stuck for the ${many(months, 'month', 'months')} now` : 'stuck'),
+  isStuck: (months: number) => (months > 1 ? `stuck for ${many(months, 'month', 'months')}` : 'stuck'),
   atGoal: (percent: string) => `${percent} of goal`,
   notWorking: 'not working',
-  offer: (title: string, why: string) => `Dig in: ${title}, ${why}`,
   digInto: (title: string) => `Dig in: ${title}`,
   digIn: 'Dig in',
   listTitle: 'What is worth a closer look?',

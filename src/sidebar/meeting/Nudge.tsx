@@ -36,8 +36,8 @@ function nudgeFacts(m: MeetingScreen): NudgeFacts | null {
   return { rep: m.rep.name, me: m.me.name, today: m.today, promised, steps, link: linkOf(m) };
 }
 
-/** The word in short, to copy or to mail; nothing while there is no need for it. */
-export function Nudge({ m }: { m: MeetingScreen }) {
+/** The word to copy or to mail, with what is in it unless the page tells that already; nothing while there is no need for it. */
+export function Nudge({ m, isTold = false }: { m: MeetingScreen; isTold?: boolean }) {
   const [note, setNote] = useState('');
   const facts = nudgeFacts(m);
   if (!facts) return null;
@@ -47,19 +47,21 @@ export function Nudge({ m }: { m: MeetingScreen }) {
   const day = (due: string) => shortDate(due, Number(m.today.slice(0, 4)));
   return (
     <Block title={meetingWords.byNow} count={facts.promised.length + facts.steps.length}>
-      <ul class="asks">
-        {facts.promised.map(({ owner, what, due }) => (
-          <li key={what} dir="auto">
-            {owner !== '' && <b>{owner}: </b>}
-            {what}, {day(due)}
-          </li>
-        ))}
-        {facts.steps.map(({ what, due }) => (
-          <li key={what} dir="auto">
-            {what}, {day(due)}
-          </li>
-        ))}
-      </ul>
+      {!isTold && (
+        <ul class="asks">
+          {facts.promised.map(({ owner, what, due }) => (
+            <li key={what} dir="auto">
+              {owner !== '' && <b>{owner}: </b>}
+              {what}, {day(due)}
+            </li>
+          ))}
+          {facts.steps.map(({ what, due }) => (
+            <li key={what} dir="auto">
+              {what}, {day(due)}
+            </li>
+          ))}
+        </ul>
+      )}
       <div class="acts">
         <Button
           small

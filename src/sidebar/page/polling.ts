@@ -1,12 +1,15 @@
 /** Looking for what others have changed. */
 import { batch } from '@preact/signals';
-import type { MeetingScreen, NoMonthScreen } from '../../contract/state';
+import type { MeetingScreen, NoMonthScreen, Screen } from '../../contract/state';
+import { FIELDS } from '../../core/shared/fields';
+import { titleOf } from '../../core/shared/record';
 import { isClockBusy } from '../meeting/clock-acts';
 import { setServerClock } from '../meeting/follow-clock';
 import { noteServerTime } from '../meeting/server-time';
 import { call, isLost, type Reply } from '../rpc/client';
 import { isLasting } from '../rpc/failure';
 import { isLookDue, noteLook } from '../save/look-soon';
+import { allSections, isBlankCells, serverValue } from '../save/merge';
 import { hasUnsent } from '../save/queue';
 import { isSaving } from '../save/saver';
 import { notSaved, queue } from '../save/state';
@@ -92,7 +95,7 @@ async function lookAtMonth(m: MeetingScreen, of: Pin): Promise<void> {
     noteServerTime(serverNow);
     // What was typed or pressed meanwhile is newer than this answer.
     if (!busy()) {
-      if (fresh) applyScreen(fresh);
+      if (fresh) applyAndSay(m, fresh);
       else setServerClock(clock);
       if (!fresh && newestMonth !== null) noteNewest(newestMonth);
       if (fresh && !samePin(of, pin.peek())) notify(pageWords.takenBackElsewhere(of.month));
@@ -102,6 +105,18 @@ async function lookAtMonth(m: MeetingScreen, of: Pin): Promise<void> {
     const isPersons = m.people.some(({ sheetId }) => sheetId === activeSheetId);
     otherTab.value = !isPersons || activeSheetId === of.sheetId || activeSheetId === stayedFrom ? null : activeSheetId;
   });
+}
+
+/** Rows that others have changed slide in; their names are said, once. */
+function applyAndSay(before: MeetingScreen, fresh: Screen): void {
+  applyScreen(fresh);
+  const now = meeting.peek();
+  if (fresh.kind !== 'meeting' || !now || now.block.month !== before.block.month) return;
+  const changed = [...allSections(now).flatMap(({ rows }) => rows), ...now.block.commitments].filter(
+    ({ key, cells }) =>
+      !isBlankCells(cells) && FIELDS.some((field) => (cells[field] ?? '') !== serverValue(before, key, field)),
+  );
+  if (changed.length > 0) announce(pageWords.changedByOthers(changed.map(({ cells }) => titleOf(cells))));
 }
 
 /** An answer, and not trouble; trouble that lasts is told, and what passes is asked again less often. */

@@ -96,6 +96,7 @@ export const pageWords = {
     `${monthName(newest)} is open. What you add now stays in ${monthName(month)}.`,
   startedElsewhere: (month: MonthKey) => `${monthName(month)} has just been started.`,
   takenBackElsewhere: (month: MonthKey) => `${monthName(month)} has been taken back.`,
+  changedByOthers: (names: string[]) => `Changed in the sheet: ${some(names)}.`,
   otherTab: 'You are looking at another tab.',
   switchTo: 'Switch to it',
   stay: 'Stay',

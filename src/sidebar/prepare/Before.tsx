@@ -61,7 +61,7 @@ export function Before() {
           <LastFocus m={m} />
           <OpenCommitments m={m} />
           <DueReviews m={m} />
-          <Nudge m={m} />
+          <Nudge m={m} isTold />
           <FactList title={prepareWords.changedTitle} facts={changes(m)} />
           <FactList title={prepareWords.gapsTitle} facts={biggestGaps(m)} />
           <FactList title={prepareWords.patternsTitle} facts={patterns(m)} />

@@ -117,6 +117,11 @@ test.each<[string, string, Cells]>([
   ['IFNA without a second argument', '=IFNA(NA())', [[null]]],
   ['IFERROR without a second argument', '=IFERROR(1/0)', [[null]]],
   ['DOLLAR', '={DOLLAR(1.2351,4),DOLLAR(-9.99),DOLLAR(1234,-2)}', [['$1.2351', '-$9.99', '$1,200']]],
+  [
+    'SUBSTITUTE of line ends, and of one of several',
+    '={SUBSTITUTE("a b"&CHAR(10)&"c",CHAR(10),"#"),SUBSTITUTE("a-b-c","-","+",2),SUBSTITUTE("a-b","-","+",3),SUBSTITUTE("ab","","x")}',
+    [['a b#c', 'a-b+c', 'a-b', 'ab']],
+  ],
   ['UNICHAR, UNICODE', '={UNICHAR(128512),UNICODE("😀")}', [['😀', 128512]]],
   ['numbers with zeros or an exponent', '={2>1.0,1.50=1.5,1E3,007,ISNUMBER(1.0)}', [[true, true, 1000, 7, true]]],
 ])('%s: %s', async (_, formula, want) => {
@@ -144,6 +149,26 @@ test('Google’s functions are there but for those that docs/workbench.md says a
     'DAYS.NONE',
   ];
   expect(await unknown(excels)).toEqual(excels);
+});
+
+test('HYPERLINK shows its label, and the cell leads where its formula says now', async () => {
+  const book = await openBook();
+  await book.set('A1', [
+    [7],
+    ['Mira'],
+    ['=IF(A1=0,"",HYPERLINK("#gid="&A1,A2))'],
+    ['=HYPERLINK("http://example.com")'],
+    ['plain'],
+  ]);
+  expect((await book.values('A3:A4')).flat()).toEqual(['Mira', 'http://example.com']);
+  const leads = (row: number) => book.engine.linkOf(0, row, 1);
+  expect(await Promise.all([3, 4, 5].map(leads))).toEqual(['#gid=7', 'http://example.com', null]);
+  // Cells that moved, and what they read has changed.
+  await book.insertRows(0, 1, 1);
+  await book.set('A2', 8);
+  expect([await leads(3), await leads(4)]).toEqual([null, '#gid=8']);
+  await book.set('A2', 0);
+  expect(await leads(4)).toBe(null);
 });
 
 /** Those of the names that no function has. */

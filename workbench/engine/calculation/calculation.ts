@@ -58,6 +58,8 @@ export interface Calculation {
   rowsFiltered(): void;
   /** Has the next `settle` calculate every formula. */
   calculateAll(): void;
+  /** Has the next `settle` calculate what stands in a cell (row and column from 0), and what reads it. */
+  calculateCell(key: string, row: number, col: number): void;
   /** Keys of the sheets whose results are not up to date. */
   asleep(): string[];
   /** Says that a sheet's results are not up to date: it was saved asleep. */
@@ -294,6 +296,9 @@ export function takeOverCalculation(
     },
     calculateAll: () => {
       all = true;
+    },
+    calculateCell: (key, row, col) => {
+      changedAreas.push({ key, range: { startRow: row, endRow: row, startColumn: col, endColumn: col } });
     },
     asleep: () => [...asleep],
     putToSleep: (key) => asleep.add(key),

@@ -5,6 +5,7 @@ import { dialog, questions, sidebar } from '../state';
 import { CloseButton, HtmlDialog, QuestionBox } from './dialogs';
 import { FirstStep } from './first-step';
 import { FrameBox } from './frame';
+import { type CellBox, LinkChip } from './link-chip';
 import { Meter } from './meter';
 import { Notes } from './notes';
 import { Running } from './running';
@@ -44,12 +45,13 @@ export function Side({ actions }: { actions: Actions }) {
 }
 
 /** What lies over the sheet, and the meter below it. */
-export function Over({ actions }: { actions: Actions }) {
+export function Over({ actions, cell }: { actions: Actions; cell(): CellBox | null }) {
   const asked = questions.value[0];
   return (
     <>
       <Meter actions={actions} />
       <Running />
+      <LinkChip actions={actions} cell={cell} />
       <Notes />
       {dialog.value && <HtmlDialog key={dialog.value.id} frame={dialog.value} actions={actions} />}
       {asked && (

@@ -2,6 +2,7 @@
 import { ScrollToRangeOperation } from '@univerjs/sheets-ui';
 import type { Rect } from '../../engine/engine';
 import type { PageSelection } from '../../server/protocol';
+import type { CellBox } from '../chrome/link-chip';
 import type { SheetMachine } from './create-univer';
 import { isRendered } from './rendered';
 
@@ -25,6 +26,18 @@ export function readSelection({ api }: SheetMachine): PageSelection | null {
   const cell = selection?.getCurrentCell();
   const current = cell ? { row: cell.actualRow + 1, col: cell.actualColumn + 1 } : { row: first.row, col: first.col };
   return { sheetKey: sheet.getSheetId(), ranges: [first, ...others], current };
+}
+
+/** The selected cell (from 1), and where it is on the screen in px; null while none is shown. */
+export function readCellBox({ api }: SheetMachine): CellBox | null {
+  const book = api.getActiveWorkbook();
+  const cell = book?.getActiveSheet().getSelection()?.getCurrentCell();
+  const canvas = book && document.getElementById(`univer-sheet-main-canvas_${book.getId()}`);
+  if (!book || !cell || !canvas) return null;
+  const { left, top } = canvas.getBoundingClientRect();
+  const box = book.getActiveSheet().getRange(cell.actualRow, cell.actualColumn).getCellRect();
+  const at = { sheetKey: book.getActiveSheet().getSheetId(), row: cell.actualRow + 1, col: cell.actualColumn + 1 };
+  return { ...at, left: left + box.left, bottom: top + box.bottom };
 }
 
 /** Shows what a script selected; scrolls only as far as it must. */

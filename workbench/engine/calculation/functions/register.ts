@@ -11,6 +11,7 @@ import { Clock } from './clock';
 import { lookThroughArrays } from './conditions';
 import { conversionFunctions } from './conversions';
 import { correctDays } from './dates';
+import { HyperLink, type NoteLink } from './hyperlink';
 import { needEnoughValues } from './statistics';
 import { textFunctions } from './texts';
 import { UNKNOWN_TO_GOOGLE } from './unknown';
@@ -39,10 +40,10 @@ class Renamed extends BaseFunction {
   }
 }
 
-/** Adds the functions to a Univer that is starting; `place` tells the file's zone and locale at the time of asking. */
+/** Adds the functions to a Univer that is starting; zone and locale are the file's at the time of asking. */
 export function registerFunctions(
   injector: Injector,
-  { timeZone, locale }: { timeZone(): string; locale(): string },
+  { timeZone, locale, noteLink }: { timeZone(): string; locale(): string; noteLink: NoteLink },
 ): void {
   const service = injector.get(IFunctionService);
   const own = { ...arrayFunctions, ...conversionFunctions(locale), ...textFunctions };
@@ -50,6 +51,7 @@ export function registerFunctions(
     service.registerExecutors(new OwnFunction(name, least, most, implementation));
   }
   service.registerExecutors(new ArrayFormula('ARRAYFORMULA'), new Clock('TODAY', timeZone), new Clock('NOW', timeZone));
+  service.registerExecutors(new HyperLink(noteLink));
   const find = (name: string) => service.getExecutor(name) as BaseFunction | undefined;
   // The same by another name.
   service.registerExecutors(new Renamed('ISO.CEILING', find('CEILING.PRECISE')!));
