@@ -40,19 +40,23 @@ const rows = SCREENS.flatMap(([screen]) => {
     : [[screen, both.length, sum(before, both), sum(after, both), fresh.length, sum(after, fresh)]];
 });
 const all = rows.reduce((total, row) => total.map((n, at) => (at === 0 ? n : n + row[at])), ['**All**', 0, 0, 0, 0, 0]);
+const HEAD = ['screen', 'states', 'words before', 'words after', 'new states', 'words there'];
 const digits = (n) => (typeof n === 'number' ? n.toLocaleString('en-US') : n);
-const line = (row) => `| ${row.map(digits).join(' | ')} |`;
+const cells = [HEAD, ...[...rows, all].map((row) => row.map(digits))];
+const widths = HEAD.map((_, at) => Math.max(...cells.map((row) => row[at].length)));
+const line = (row) =>
+  `| ${row.map((text, at) => (at === 0 ? text.padEnd(widths[at]) : text.padStart(widths[at]))).join(' | ')} |`;
+const rule = `| ${widths.map((width, at) => (at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
 writeFileSync(
   new URL('words.md', import.meta.url),
   `# How much there is to read
 
 Words that a person can read on the sidebar's screens, scrolled to or not, before and after they were gone through one by one:
 each state of \`test/sidebar/states.ts\`, with the same example record, counted in a browser by \`test/support/visible-words.ts\`.
-About half of them are the example's own (names of deals, steps, months). States that did not exist before are told apart.
+About half of them are the example's own (names of deals, steps, months). States that did not exist before are told apart. Where
+a screen has more words than before it shows more: _People_ is home now, and a line of development has a day, states and a story.
 Made by \`docs/words.mjs\`, which says how.
 
-| screen | states | words before | words after | new states | words there |
-| --- | --: | --: | --: | --: | --: |
-${[...rows, all].map(line).join('\n')}
+${[line(cells[0]), rule, ...cells.slice(1).map(line)].join('\n')}
 `,
 );

@@ -1,6 +1,6 @@
 /** The page as it is served: nothing in it that Google's HtmlService might cut out or spoil. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sidebarPage } from '../../src/addon/sidebar-page';
@@ -79,4 +79,16 @@ test('a page above 600 kB goes without its state, which is then loaded by a call
   expect(sidebarPage(raw, state(room - 100))).toContain('"text":"xxx');
   expect(sidebarPage(raw, state(room + 100))).toContain('id="first-state">null</script>');
   expect(sidebarPage(raw, state(0)).length).toBeGreaterThan(raw.length - 20);
+});
+
+test('nothing moves for whoever wants less motion', () => {
+  const folder = path.join(root, 'src/sidebar/css');
+  const styles = readdirSync(folder)
+    .filter((name) => name.endsWith('.css'))
+    .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+    .join('\n');
+  const moving = /\b(?:animation|transition|scroll-behavior)\s*:/g;
+  expect(styles.match(moving)?.length).toBeGreaterThan(2);
+  const calm = styles.replace(/@media \(prefers-reduced-motion: no-preference\) \{[\s\S]*?\n\}/g, '');
+  expect(calm.match(moving)).toBe(null);
 });

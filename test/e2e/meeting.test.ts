@@ -406,7 +406,7 @@ stage('09 Mira prepares, and the manager sees hers first', async () => {
   const sidebar = sidebarOf(manager);
   await sidebar.getByRole('button', { name: 'Back', exact: true }).click();
   await untilLooked(sidebar, sidebar.getByText('Mira is ready.'));
-  await sidebar.getByText('Key accounts next year').waitFor();
+  await sidebar.getByText('Key accounts next year', { exact: true }).waitFor();
   await sidebar.getByText('The call with Corvane').waitFor();
 });
 

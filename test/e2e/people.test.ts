@@ -184,6 +184,9 @@ test('a manager’s whole month by keyboard alone: home, prepare, talk, recap, n
     await page.keyboard.press('Alt+ArrowRight');
     await heading(name);
     if (name === 'What’s working') {
+      // The sheet has gone along.
+      const section = await rowOf(page, 'section:working');
+      await page.waitForFunction((cell) => window.workbench.selection() === cell, `A${section}`);
       await press(/^Add what works/);
       await page.keyboard.type('Visits without a pitch');
       await page.keyboard.press('Escape');
@@ -309,6 +312,11 @@ test('somebody who may only view reads everything, is offered nothing of the add
   // The first line is of the whole team.
   const first = await page.evaluate(() => window.workbench.text('Team', 'A2'));
   expect(first).toMatch(new RegExp(`^Expected to close in ${monthTitle(month)}: \\d+ deals?, `));
+  // A name there leads to its tab, for a reader, too.
+  const name = await page.evaluate(() => window.workbench.text('Team', 'A5'));
+  await page.evaluate(() => window.workbench.select('Team', 'A5'));
+  await page.getByRole('button', { name: `Open “${name}”` }).click();
+  await page.waitForFunction((wanted) => window.workbench.activeSheet() === wanted, name);
   const [band, conclusion] = await Promise.all(['band', 'header:conclusion'].map((key) => rowIn(page, month, key)));
   expect(await text(page, `C${band}`)).toBe('Silence after the price is not a no');
   const promises = await Promise.all(Array.from({ length: 4 }, (_, n) => text(page, `A${conclusion! + 1 + n}`)));

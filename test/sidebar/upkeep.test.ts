@@ -263,7 +263,8 @@ test('KPIs: off rows first, with unit, trend, pipeline and the plan', async () =
   await close();
 });
 
-test.each([560, 850])(
+// 425 px is what 200 % zoom leaves.
+test.each([425, 560, 850])(
   'a conflict at %i px: the choice is in view, and the focus comes back to the field',
   async (height) => {
     const { page, server, close } = await openSidebar(running('existing'), { height });

@@ -7,7 +7,7 @@ export const checkWords = {
   repairing: 'Repairing…',
   checkTitle: (n: number) => (n === 0 ? 'Nothing to repair' : `${many(n, 'thing', 'things')} to look at`),
   checkNothing: 'Every row of this tab can be read.',
-  checkMore: 'Nothing is written before you press Repair, and no text is lost.',
+  checkMore: 'No text is lost.',
   repairable: 'A repair puts right',
   yoursToMend: 'Left for you',
   repair: (n: number) => `Repair ${many(n, 'thing', 'things')}`,
