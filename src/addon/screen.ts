@@ -7,7 +7,6 @@ import type { MeetingClock } from '../core/shared/clock';
 import { monthOfDate } from '../core/shared/dates';
 import type { MonthKey } from '../core/shared/month';
 import { keepUntouched } from '../sheet/acts/carry-decisions';
-import { fillGoals, missingGoals } from '../sheet/acts/goals';
 import { tidyStatuses, untidyStatuses } from '../sheet/acts/tidy-status';
 import { undoObstacle } from '../sheet/acts/undo-month';
 import { HIDDEN } from '../sheet/grid/hidden';
@@ -97,7 +96,7 @@ export function screenFor(tracker: Tracker, sheet: Sheet, month?: MonthKey, know
       damage: lost && problemView(lost),
     };
   }
-  const block = upToDate(tracker, sheet, rep, chosen.block);
+  const block = upToDate(tracker, sheet, chosen.block);
   const months = index.blocks.map((one) => one.month);
   return { ...meetingScreen(setting, rep, { repId: rep.id, block, newest: months[0] ?? block.month, lost }), months };
 }
@@ -184,25 +183,19 @@ function chooseMonth(
   return { block: null, newest: of(newest.month) };
 }
 
-/**
- * Writes missing keys, and goals that Setup has had only since the month was started; reads again under the lock first,
- * since somebody else may just be doing the same.
- */
-function upToDate(tracker: Tracker, sheet: Sheet, rep: Rep, block: Block): Block {
-  const goalsOf = (read: Block) => missingGoals(read, rep.name, tracker.setup());
+/** Writes missing keys; reads again under the lock first, since somebody else may just be doing the same. */
+function upToDate(tracker: Tracker, sheet: Sheet, block: Block): Block {
   // Where columns have been moved, nothing is written: it would go into wrong ones.
   const { statuses } = tracker.setup();
-  const isDue = [rowsToAdopt(block), goalsOf(block), untidyStatuses(block, statuses)].some((list) => list.length > 0);
+  const isDue = rowsToAdopt(block).length + untidyStatuses(block, statuses).length > 0;
   if (block.damage || !isDue) return block;
   return underLock(() => {
     const index = readTabIndex(sheet);
     const again = tracker.block(index, block.month) ?? block;
     if (!index.tab.range(again.row, HIDDEN.key).canEdit()) return again;
     adoptRows(index.tab, again);
-    const goals = goalsOf(again);
     const untidy = untidyStatuses(again, statuses);
-    if (goals.length + untidy.length === 0) return again;
-    fillGoals(index.tab, goals);
+    if (untidy.length === 0) return again;
     tidyStatuses(index.tab, untidy);
     if (again.marks === again.startMarks) keepUntouched(index.tab, again.month, tracker.zone);
     return tracker.block(readTabIndex(sheet), block.month) ?? again;

@@ -1,10 +1,7 @@
-/** Marks and lengths of a save, what the sheet does by itself while somebody types, imports and goals: on a tab in memory. */
-import { STANDARD_STATUSES } from '../../src/core/deal/carry';
 import { readImprint } from '../../src/core/deal/imprint';
 import type { TabEdits } from '../../src/core/import/fates';
 import { applyHelp } from '../../src/sheet/acts/edited-apply';
 import { planHelp } from '../../src/sheet/acts/edited-cells';
-import { fillGoals, missingGoals } from '../../src/sheet/acts/goals';
 import { writeImport } from '../../src/sheet/acts/import-write';
 import { type CellEdit, planSave } from '../../src/sheet/acts/save';
 import { applySave } from '../../src/sheet/acts/save-apply';
@@ -16,7 +13,7 @@ import { allParts, type Block } from '../../src/sheet/month/block';
 import { readBlock, readTabIndex } from '../../src/sheet/month/read';
 import type { HandBook } from '../support/hands/book';
 import { livedTab } from '../support/hands/life';
-import { CONTEXT, KPIS } from '../support/rich-tab';
+import { CONTEXT } from '../support/rich-tab';
 
 const ZONE = CONTEXT.zone;
 
@@ -241,20 +238,4 @@ describe('an import', () => {
     );
     expect(item(back, 'u1 said so').sourceId ?? '').toBe('');
   });
-});
-
-test('goals that Setup has by now fill empty cells of months that are not over, and no others', () => {
-  const { book } = livedTab();
-  const row = book.rowOf('kpis:meetings');
-  const setup = {
-    kpis: KPIS,
-    goals: [...CONTEXT.goals, { rep: '', kpi: 'First meetings', value: 12, per: 'month', from: null }],
-  };
-  const before = seen(book);
-  const { tab, block } = read(book);
-  fillGoals(tab, missingGoals(block, CONTEXT.rep.name, setup as never));
-  before[row - 1]![COL.when - 1] = 12;
-  expect(seen(book)).toEqual(before);
-  expect(missingGoals({ ...block, state: 'finished' }, CONTEXT.rep.name, setup as never)).toEqual([]);
-  expect(STANDARD_STATUSES.length).toBeGreaterThan(2);
 });

@@ -96,7 +96,7 @@ export const closeAll = closeWorkers;
 /** A team set up in November 2026, at noon of the 2nd unless told otherwise. */
 export const NOVEMBER = Date.UTC(2026, 10, 2, 12);
 
-type Team = Stage & { sheet: Record<string, number> };
+export type Team = Stage & { sheet: Record<string, number> };
 
 /** Workbooks of teams as set up before in this suite: setting up takes most of a short test's time. */
 const setUpBefore = new Map<string, { file: WorkbookFile; sheet: Record<string, number> }>();

@@ -5,8 +5,9 @@ import { meetingMinutes } from '../../core/shared/clock';
 import { isIsoDate } from '../../core/shared/dates';
 import { addMonths } from '../../core/shared/month';
 import { leftEmpty } from '../../core/shared/recap';
-import { needEdit } from '../../sheet/grid/edit-rights';
+import { needEditOnRefusal } from '../../sheet/grid/edit-rights';
 import { HIDDEN } from '../../sheet/grid/hidden';
+import type { TabRange } from '../../sheet/grid/rep-tab';
 import { dayInZone } from '../../sheet/grid/zone';
 import { writeFinished } from '../../sheet/month/meeting';
 import { recordOf } from '../../sheet/month/read';
@@ -35,13 +36,14 @@ export const finishMeeting = act('finishMeeting', {
     const tracker = openTracker();
     const { repId, month } = pin;
     const now = Date.now();
-    const { at, block } = underLock(() => {
+    let band: TabRange | null = null;
+    const finish = () => {
       const at = monthToWrite(tracker, pin);
       if (at.block.state === 'finished') {
         removeClock(repId, month);
         return { at, block: at.block };
       }
-      needEdit(at.tab.range(at.block.row, HIDDEN.key));
+      band = at.tab.range(at.block.row, HIDDEN.key);
       const clock = readClock(repId, month);
       const today = todayOf(tracker);
       const heldOn = saidDay ?? (clock ? dayInZone(clock.startedAt, tracker.zone) : today);
@@ -53,7 +55,11 @@ export const finishMeeting = act('finishMeeting', {
       SpreadsheetApp.flush();
       removeClock(repId, month);
       return { at, block };
-    });
+    };
+    const { at, block } = needEditOnRefusal(
+      () => band,
+      () => underLock(finish),
+    );
     const minutes = typeof block.minutes === 'number' ? block.minutes : null;
     const record = recordOf(block);
     return {

@@ -20,6 +20,7 @@ import { plannedBlock, plannedFormulas } from '../month/planned-block';
 import { type BlockPlace, parseBlock, readBlock, readTabIndex, recordOf, type TabIndex } from '../month/read';
 import { readMonthAndBelow } from '../month/read-open';
 import { frameProblem, lostMonth, lostProblem } from '../month/tab-check';
+import { goalFormula } from '../setup/goal-formula';
 import type { Tracker } from '../setup/tracker';
 import { headSourceOf, pointHeadAt } from '../tab/head';
 import { rankFormula } from '../team/figures';
@@ -188,7 +189,8 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
   const { tab } = planned;
   // Rows without a key have just been given one: it must be the same in both months.
   if (from) adoptRows(tab, from);
-  const { kpis, goals, statuses, movingWeight, settings } = tracker.setup();
+  const setup = tracker.setup();
+  const { kpis, goals, statuses, movingWeight, settings } = setup;
   // Before the month is there: a start that was cut off is then done again as a whole.
   if (from) tidyStatuses(tab, untidyStatuses(from, statuses));
   markLeftBehind(tab, plan.carry.dropped, statuses);
@@ -212,6 +214,7 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
     opened,
     newId,
     rankOf: (kpi, row) => rankFormula(kpi, row, tracker.figures()),
+    goalOf: (kpi, row) => goalFormula(kpi, row, setup),
   };
   // Formulas refer to the blocks below, which will have moved down by the height of this one.
   const height = planBlock(input).rows.length;
@@ -236,7 +239,7 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
     if (cleared) foldOnce(tab, row, newest.rows);
     else foldBlock(tab, row, newest.rows);
   }
-  pointHeadAt(tab, headSourceOf(block, newest?.month ?? null), tracker.setup());
+  pointHeadAt(tab, headSourceOf(block, newest?.month ?? null), setup);
   writeBlock(tab, block);
   return { plan: block };
 }

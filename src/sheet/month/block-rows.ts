@@ -6,6 +6,7 @@ import { cellText, cellValue, type RawCell } from '../grid/cells';
 import { COL, FIELD_COL, itemKey, KEY, VISIBLE } from '../grid/grid';
 import { HIDDEN } from '../grid/hidden';
 import { COPY, isRowKey, typedHidden } from '../grid/own-cells';
+import { isGoalFormula } from '../setup/goal-formula';
 import { type Block, type BlockSection, emptyPart, type PipelineFigures, partOf } from './block';
 import { firstText, textsInFrame } from './frame-check';
 import type { FoundRow } from './keyed-rows';
@@ -114,6 +115,7 @@ export class BlockRows {
       cells[field] = cellValue(line[col - 1], zone);
       if (isFixed(line[col - 1], formulas[col - 1])) withFormula.push(field);
     }
+    if (isKpi && isGoalFormula(formulas[COL.when - 1])) block.setupGoals.push({ row, value: cells.when ?? '' });
     const blank = !isKpi && isBlank(cells);
     if (blank && !this.isWaiting(part, line, formulas)) {
       this.strand(line, row);

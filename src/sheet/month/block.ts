@@ -100,6 +100,8 @@ export interface Block {
   /** The lines of development. */
   growth: BlockSection;
   pipeline: PipelineFigures | null;
+  /** Goals that follow Setup by a formula, with what they are now. */
+  setupGoals: { row: number; value: CellValue }[];
   texts: Record<string, { row: number; value: CellValue; formula: boolean }>;
   /** Row of the last focus; 0 when that is gone. */
   focusRow: number;

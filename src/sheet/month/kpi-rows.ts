@@ -14,7 +14,8 @@ export interface KpiRow {
 export interface KpiRowInput {
   kpi: Kpi;
   kpis: readonly Kpi[];
-  /** Goal of the month that the figures are of; null when Setup has none. */
+  /** Goal of the month that the figures are of, as a formula without "=", or by its value where that is ''; null when Setup has none. */
+  goalFormula?: string;
   goal: number | null;
   /** Month of the block. The figures are those of the month before. */
   month: MonthKey;
@@ -34,13 +35,13 @@ const TREND_MONTHS = 4;
 
 /** A KPI's row: goal as of Setup; % of goal, chained totals of quarter and year, trend and rank as formulas. */
 export function kpiColumns(input: KpiRowInput): Partial<Record<number, RawCell>> {
-  const { kpi, goal, row } = input;
+  const { kpi, goal, goalFormula, row } = input;
   const parts = kpi.over === 'ratio' ? ratioParts(kpi, input.kpis) : null;
   const [actual, goalCell] = [a1(row, COL.amount), a1(row, COL.when)];
   const columns: Partial<Record<number, RawCell>> = {
     [COL.who]: toCell(kpi.name, 'text'),
     [HIDDEN.key]: KEY.item('kpis', kpi.id),
-    [COL.when]: goal ?? '',
+    [COL.when]: goalFormula ? `=${goalFormula}` : (goal ?? ''),
     [COL.status]: percentFormula(actual, goalCell, kpi.better),
     [COL.moved]: wordsFormula(row, input.earlier),
   };

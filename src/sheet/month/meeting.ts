@@ -1,4 +1,5 @@
 import { dateToSerial, type IsoDate, isIsoDate, shortDate } from '../../core/shared/dates';
+import { cellBlocks } from '../grid/cell-blocks';
 import { toCell } from '../grid/cells';
 import { COL } from '../grid/grid';
 import { HIDDEN } from '../grid/hidden';
@@ -51,6 +52,7 @@ export function writeFinished(
     tab.range(block.row, COL.next).setValue(minutes ?? 'held');
   }
   addToEndLine(tab, block, endWords('finished', who, today));
+  keepGoals(tab, block);
   // Last: it tells whether the meeting has been finished.
   tab.range(block.row, HIDDEN.state).setValue(BAND_STATE.finished);
   return { ...block, state: 'finished', ...(isFirst ? { heldOn, minutes: minutes ?? 'held' } : {}) };
@@ -61,6 +63,12 @@ function writeDay(tab: RepTab, { row }: Block, day: IsoDate, as: keyof typeof BA
     .range(row, COL.when)
     .each((range) => range.setNumberFormat(BAND_DAY[as]))
     .setValue(dateToSerial(day));
+}
+
+/** A month that is over keeps the goals it had, whatever Setup says later. */
+function keepGoals(tab: RepTab, { setupGoals }: Block): void {
+  for (const { row, col, values } of cellBlocks(setupGoals.map((goal) => ({ ...goal, col: COL.when }))))
+    tab.range(row, col, values.length).setValues(values);
 }
 
 /** "opened by Jon Vale, 3 Nov 2026". */

@@ -152,14 +152,16 @@ function leftFormula(main: NonNullable<PipelinePlaces['main']>, month: MonthKey,
   const months = Array.from({ length: 12 }, (_, n) => addMonths(month, n)).filter(
     (one) => yearOf(one, begins) === year,
   );
-  const toCome = months.map((one) => goalFor(goals, rep, kpi, one));
-  const same = toCome.every((one) => one === goalFor(goals, rep, kpi, figures));
+  const now = goalFor(goals, rep, kpi, figures);
+  const others = months.map((one) => goalFor(goals, rep, kpi, one)).filter((one) => one !== now);
+  const likeNow = months.length - others.length;
   const past =
     yearOf(figures, begins) === year
       ? `+${a1(row, HIDDEN.yearGoal)}-${a1(row, HIDDEN.yearActual)}${withoutFigure(main, figures, begins)}`
       : '';
-  if (same) return `IF(N(${goal})=0;"";${months.length}*${goal}${past})`;
-  return `${Math.round(toCome.reduce<number>((sum, one) => sum + (one ?? 0), 0))}${past}`;
+  if (others.length === 0) return `IF(N(${goal})=0;"";${likeNow}*${goal}${past})`;
+  const later = Math.round(others.reduce<number>((sum, one) => sum + (one ?? 0), 0));
+  return `${later}${likeNow > 0 ? `+${likeNow}*N(${goal})` : ''}${past}`;
 }
 
 /** The goals of this year's months that have no figure, or no month of their own on the tab, from its oldest one on. */

@@ -80,6 +80,8 @@ export interface BlockInput {
   earlierKpiRows: Record<string, readonly KpiRow[]>;
   /** Formula text of a KPI's rank in the team, '' where there is none. */
   rankOf?: (kpi: Kpi, row: number) => string;
+  /** Formula text of a KPI's goal; without it the goal stands there as it is now. */
+  goalOf?: (kpi: Kpi, row: number) => string;
   /** The end line's first words: who opened the month, on which day. */
   opened: string;
   /** Makes an id for a spare row. */
@@ -425,6 +427,7 @@ function kpiRows(
       kpi,
       kpis,
       goal,
+      goalFormula: input.goalOf?.(kpi, rowOf(kpi.id)) ?? '',
       month,
       row: rowOf(kpi.id),
       rowOf,

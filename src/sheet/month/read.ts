@@ -134,6 +134,7 @@ export function parseBlock(
     sections: [],
     growth: emptyPart(GROWTH, 0),
     pipeline: null,
+    setupGoals: [],
     texts: table(),
     focusRow: 0,
     endRow: 0,

@@ -5,10 +5,10 @@ import { digestOf } from '../../core/shared/hash';
 import { cellValue, newId, type RawCell } from '../grid/cells';
 import { Columns, USUAL } from '../grid/columns';
 import { COL, columnLetter, GRID_VERSION, KEY } from '../grid/grid';
-import { COLUMNS, HEAD_CELL } from '../grid/hidden';
+import { COLUMNS, HEAD_CELL, HIDDEN } from '../grid/hidden';
 import { isRowKey, typedHidden } from '../grid/own-cells';
 import type { KpiRow } from '../month/kpi-rows';
-import { type BlockInput, type BlockPlan, LATER_TEXTS, planBlock } from '../month/plan';
+import { BAND_STATE, type BlockInput, type BlockPlan, LATER_TEXTS, planBlock } from '../month/plan';
 import { type HeadSource, headFigures } from '../tab/head';
 import { rowColumns } from './best-fit';
 import { cellActions, dressAll } from './cell-actions';
@@ -45,6 +45,8 @@ export interface TabContext {
   yearBegins?: number | undefined;
   /** Formula text of a KPI's rank in the team; without it, ranks are left alone. */
   rankOf?: BlockInput['rankOf'];
+  /** Formula text of a KPI's goal; without it, goals are left alone. */
+  goalOf?: BlockInput['goalOf'];
   /** Formulas of the head's hidden cells that say who may write, by column; without them, those are left alone. */
   rights?: Readonly<Record<number, string>>;
 }
@@ -271,7 +273,10 @@ class TabCheckRun {
   ): BlockPlan {
     const { context } = this;
     const { lines, strays } = months[index] as MonthLines;
-    const has = (name: string) => [...lines, ...strays].some(({ key }) => key === KEY.text(name));
+    const all = [...lines, ...strays];
+    const has = (name: string) => all.some(({ key }) => key === KEY.text(name));
+    // A month that is over keeps the goals that it had.
+    const isOver = all.some((line) => line.key === KEY.band && line.values[HIDDEN.state - 1] === BAND_STATE.finished);
     return planBlock({
       rep: context.rep.name,
       month: (months[index] as MonthLines).month,
@@ -287,6 +292,7 @@ class TabCheckRun {
       earlierKpiRows,
       opened: 'opened',
       ...(context.rankOf ? { rankOf: context.rankOf } : {}),
+      ...(context.goalOf && !isOver ? { goalOf: context.goalOf } : {}),
       newId,
       standing,
       // The newest month is given them.

@@ -1,5 +1,6 @@
 import { COL, KEY } from '../grid/grid';
 import { COLUMNS, HIDDEN } from '../grid/hidden';
+import { isGoalFormula } from '../setup/goal-formula';
 import { isOwnFormula, type NewRow, sameCells, sameFormula, withinCells, withRows } from './formulas';
 import { frameName, isAstray, labelFits, purposeOf, type SeenRow } from './frame-cells';
 import type { LaidOut } from './layout';
@@ -70,7 +71,9 @@ function isFormulaCell({ line, planned, isNewest }: SeenRow, col: number, wanted
   if (line.key.startsWith('kpis:')) {
     // The rank comes and goes with the month's age; a ratio's actual may be typed over.
     if (col === COL.since) return isBlank && isNewest;
-    if (col === COL.amount || col === COL.when) return false;
+    if (col === COL.amount) return false;
+    // A goal follows Setup unless somebody has typed one.
+    if (col === COL.when) return isBlank || isGoalFormula(formula);
     if (use === 'computed' && formula !== '' && !isOwnFormula(formula, wanted)) return false;
   }
   return use === 'computed';

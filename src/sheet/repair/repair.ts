@@ -10,6 +10,7 @@ import { RepTab } from '../grid/rep-tab';
 import { readHead, repIdOf } from '../grid/tab-head';
 import { lightenSecondLines } from '../grid/two-lines';
 import { mergeClosing, paintRows } from '../month/apply';
+import { goalFormula } from '../setup/goal-formula';
 import type { Tracker } from '../setup/tracker';
 import { paintHead } from '../tab/head';
 import { setupFormulas } from '../tab/read-by-hint';
@@ -121,6 +122,7 @@ function contextOf(tracker: Tracker, rep: Rep, copyOf: string | null, tab: strin
     movingWeight,
     yearBegins: settings.yearBegins,
     rankOf: (kpi, row) => rankFormula(kpi, row, tracker.figures()),
+    goalOf: (kpi, row) => goalFormula(kpi, row, setup),
   };
 }
 
