@@ -13,7 +13,10 @@ import { dayInZone } from '../sheet/grid/zone';
 import type { LeftRow } from '../sheet/month/keyed-rows';
 import { type BlockPlace, parseBlock, readTabIndex, type TabIndex } from '../sheet/month/read';
 import { leftRows } from '../sheet/month/read-open';
+import { chainYear, isYearNew } from '../sheet/repair/chain-year';
+import { SETUP_COL, SETUP_KEY } from '../sheet/setup/tables';
 import { TITLE } from './menu';
+import { openTracker } from './tracker';
 import { TypingMemory } from './typing-memory';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -23,6 +26,8 @@ type EditEvent = Pick<GoogleAppsScript.Events.SheetsOnEdit, 'range'> &
 
 /** Another act goes first; what it writes is newer than what was seen. In ms. */
 const LOCK_WAIT_MS = 1000;
+/** Google ends a simple trigger after 30 s; the tabs that are not reached by then are named. In ms. */
+const CHAIN_MS = 18_000;
 /** A block pasted over more months than this is left to the next act. */
 const MOST_MONTHS = 2;
 const OVER_HEADING = 'Rows lie over a heading now. Open 1:1: Check and repair puts them in order.';
@@ -45,7 +50,8 @@ function helpWithEdit(event: EditEvent): void {
   const { range } = event;
   const sheet = range.getSheet();
   const head = range.getLastRow() > HEAD_ROWS ? helpingHead(sheet) : null;
-  if (!head) return;
+  if (head === 'setup') chainYearAnew();
+  if (!head || head === 'setup') return;
   const lock = LockService.getDocumentLock();
   if (!lock.tryLock(LOCK_WAIT_MS)) return;
   try {
@@ -62,9 +68,28 @@ function helpWithEdit(event: EditEvent): void {
   }
 }
 
+/** In Setup the year may have got another first month: quarters, year and what is left of it are chained anew, and it is said. */
+function chainYearAnew(): void {
+  const tracker = openTracker();
+  if (!isYearNew(tracker)) return;
+  const lock = LockService.getDocumentLock();
+  if (!lock.tryLock(LOCK_WAIT_MS)) return;
+  try {
+    const until = Date.now() + CHAIN_MS;
+    tracker.book.toast(
+      chainYear(tracker, () => Date.now() > until),
+      TITLE,
+    );
+    SpreadsheetApp.flush();
+  } finally {
+    lock.releaseLock();
+  }
+}
+
 /** The head of a tab that helps; null for any other tab, one of another version, and where Setup has switched it off. */
-function helpingHead(sheet: Sheet): (TabHead & { currency: string }) | null {
+function helpingHead(sheet: Sheet): (TabHead & { currency: string }) | 'setup' | null {
   const lines = readCells(sheet.getRange(1, 1, HEAD_ROWS, sheet.getMaxColumns()));
+  if (lines[0]?.[SETUP_COL.key - 1] === SETUP_KEY) return 'setup';
   const head = headIn(lines[0] ?? []);
   const said = (name: 'help' | 'currency') => {
     const { row, col } = HEAD_CELL[name];

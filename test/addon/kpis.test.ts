@@ -1,7 +1,19 @@
 /** KPI figures of the sheet against figures counted here, apart from the add-on. */
 import { goalFor, type Kpi } from '../../src/core/kpi';
 import { COL } from '../../src/sheet/grid/grid';
-import { closeAll, closeStage, meeting, openTeam, startMonth, type Team } from '../support/addon';
+import { Keyboard } from '../../workbench/play/keyboard';
+import { loadProject } from '../../workbench/runtime';
+import {
+  closeAll,
+  closeStage,
+  DIST,
+  MANAGER,
+  meeting,
+  NOVEMBER,
+  openTeam,
+  startMonth,
+  type Team,
+} from '../support/addon';
 
 afterAll(closeAll);
 
@@ -109,28 +121,71 @@ test.each(['en_US', 'de_DE'])('sums, averages, last figures and ratios over quar
       }
     }
     expect(missing.length).toBeGreaterThan(locale === 'en_US' ? 8 : 1);
-    let compared = 0;
-    for (const [rep, months] of Object.entries(blocks))
-      for (const month of months) {
-        const screen = await meeting(team, team.sheet[rep]!, month);
-        const rows = screen.block.sections.find((section) => section.kind === 'kpis')!.rows;
-        for (const [index, [name]] of KPIS.entries()) {
-          const view = rows.find((row) => row.cells.who === name)!.kpi!;
-          const wanted = [share(totals(rep, month, index, quarter)), share(totals(rep, month, index, year))];
-          for (const [n, value] of [view.quarter, view.year].entries()) {
-            const label = `${rep} ${month} ${name} ${n === 0 ? 'quarter' : 'year'}`;
-            if (wanted[n] === null) expect([label, value]).toEqual([label, null]);
-            else expect([label, Math.round(value! * 1e9)]).toEqual([label, Math.round(wanted[n]! * 1e9)]);
-            compared++;
-          }
-        }
-      }
-    expect(compared).toBe(Object.values(blocks).flat().length * KPIS.length * 2);
+    const all = Object.values(blocks).flat().length * KPIS.length * 2;
+    expect(await compareTotals(team, blocks, quarter, year)).toBe(all);
+    await yearFromApril(team, setup, blocks, all);
     await goalsFollowSetup(team, setup, goals);
   } finally {
     closeStage(team);
   }
 });
+
+/** Compares quarter and year of every KPI in every block with what is counted here; returns how many figures that were. */
+async function compareTotals(
+  team: Team,
+  blocks: Record<string, number[]>,
+  quarterOf: (month: number) => number,
+  yearOf: (month: number) => number,
+): Promise<number> {
+  let compared = 0;
+  for (const [rep, months] of Object.entries(blocks))
+    for (const month of months) {
+      const screen = await meeting(team, team.sheet[rep]!, month);
+      const rows = screen.block.sections.find((section) => section.kind === 'kpis')!.rows;
+      for (const [index, [name]] of KPIS.entries()) {
+        const view = rows.find((row) => row.cells.who === name)!.kpi!;
+        const wanted = [share(totals(rep, month, index, quarterOf)), share(totals(rep, month, index, yearOf))];
+        for (const [n, value] of [view.quarter, view.year].entries()) {
+          const label = `${rep} ${month} ${name} ${n === 0 ? 'quarter' : 'year'}`;
+          if (wanted[n] === null) expect([label, value]).toEqual([label, null]);
+          else expect([label, Math.round(value! * 1e9)]).toEqual([label, Math.round(wanted[n]! * 1e9)]);
+          compared++;
+        }
+      }
+    }
+  return compared;
+}
+
+/** A manager types another first month into Setup: the trigger chains every tab by it, says so, and once only. */
+async function yearFromApril(team: Team, setup: number, blocks: Record<string, number[]>, all: number): Promise<void> {
+  const keys = new Keyboard(team.engine, await loadProject(DIST, 'Monthly 1:1'), { user: MANAGER, nowMs: NOVEMBER });
+  const row = await team.rowOf(setup, 'settings:year');
+  const said = async (word: string) => {
+    const { run } = await keys.type(setup, `D${row}`, word);
+    return (run?.effects ?? []).flatMap((effect) => (effect.kind === 'toast' ? [effect.toast.message] : []));
+  };
+  const fromApril = (month: number) => year(month) - (month % 100 < 4 ? 1 : 0);
+  const inQuarters = (month: number) => fromApril(month) * 10 + Math.floor((((month % 100) + 8) % 12) / 3);
+  const tabs = Object.keys(blocks).length === 1 ? 'one tab' : `${Object.keys(blocks).length} tabs`;
+  const words = new RegExp(`^The year begins in April now. Chained anew: ([1-9]\\d*) totals on ${tabs}\\.$`);
+  expect(await said('April')).toEqual([expect.stringMatching(words)]);
+  expect(await compareTotals(team, blocks, inQuarters, fromApril)).toBe(all);
+  // A word that is no month changes nothing, nor does the same one again.
+  expect(await said('Smarch')).toEqual([]);
+  expect(await said('april')).toEqual([]);
+  const { findings } = await team.player.call('checkTab', { sheetId: team.sheet['Ben Sorrel']! });
+  expect(findings).toEqual([]);
+  // Without the trigger the next month that is started does it, and says so.
+  await team.type(setup, row, 4, 'January');
+  const [rep, months] = Object.entries(blocks)[0]!;
+  const next = shift(months[months.length - 1]!);
+  expect((await startMonth(team, team.sheet[rep]!, next)).started).toEqual([rep]);
+  expect(await compareTotals(team, { [rep]: months }, quarter, year)).toBe(months.length * KPIS.length * 2);
+  await team.player.call('undoStart', { sheetId: team.sheet[rep]!, month: next });
+  expect(await said('January')).toHaveLength(1);
+}
+
+const shift = (month: number) => (month % 100 === 12 ? month + 89 : month + 1);
 
 /** Goals as the months show them once Setup has others: of the figures of each month, by the newest line that fits. */
 async function goalsFollowSetup(team: Team, setup: number, header: number): Promise<void> {
@@ -160,12 +215,16 @@ async function goalsFollowSetup(team: Team, setup: number, header: number): Prom
   await team.player.call('finishMeeting', { sheetId: ben, repId: rep.repId, month: 202611, actionId: 'over' });
   await team.type(setup, calls, 5, 95);
   expect(await shown()).toEqual([90, 33, 95, 95, 95]);
-  // Ben's own, from the figures of December on, and from those of February on as a day; per year it is a twelfth.
+  // Ben's own, from the figures of December on, and from those of February on; per year it is a twelfth.
   const spare = header + KPIS.length + 1;
   await team.write({ op: 'insertRows', sheetId: setup, before: spare, count: 2, inherit: 'before' });
   await line(spare, ['ben sorrel', 'calls', 1200, 'Year', 'December 2026']);
-  await line(spare + 1, ['Ben Sorrel', 'Calls', 70, '', serialOf(2027, 2)]);
+  await line(spare + 1, ['Ben Sorrel', 'Calls', 70, '', 'February 2027']);
   expect(await shown()).toEqual([90, 33, 100, 100, 70]);
+  for (const from of ['2/2027', '2027-02', '202702', '02.2027', 'feb 27', 'Feb. 2027']) {
+    await team.type(setup, spare + 1, 7, from);
+    expect([from, await shown()]).toEqual([from, [90, 33, 100, 100, 70]]);
+  }
   // The code reads the same lines in the same way.
   const { lines } = await team.player.call('loadGoals', {});
   const kpi = { name: 'Calls', over: 'sum' } as Kpi;
@@ -179,7 +238,7 @@ async function goalsFollowSetup(team: Team, setup: number, header: number): Prom
   await team.type(setup, spare, 1, 'Benjamin Sorrel');
   expect(await shown()).toEqual([90, 33, 100, 100, 100]);
   // Repair knows it: what was emptied or broken comes back, what is somebody's own stays.
-  await team.type(ben, await at(202701), COL.when, null);
+  await team.type(ben, await at(202701), COL.when, '');
   await team.type(ben, await at(202702), COL.when, '=IFERROR(SUMPRODUCT(INDEX(#REF!;1));"")');
   const { digest, findings } = await team.player.call('checkTab', { sheetId: ben });
   expect(findings.length).toBeGreaterThan(0);
@@ -187,5 +246,3 @@ async function goalsFollowSetup(team: Team, setup: number, header: number): Prom
   expect(await shown()).toEqual([90, 33, 100, 100, 100]);
   expect((await team.player.call('checkTab', { sheetId: ben })).findings).toEqual([]);
 }
-
-const serialOf = (year: number, month: number) => (Date.UTC(year, month - 1, 1) - Date.UTC(1899, 11, 30)) / 86_400_000;

@@ -96,8 +96,9 @@ test.each(['en_US', 'de_DE'])(
       open.count,
       1,
     ]);
-    // November began before Setup had weights and goals; the goal cell takes what is typed.
-    expect([pipeline[COL.why - 1], pipeline[COL.next - 1], pipeline[COL.status - 1]]).toEqual([null, '', '']);
+    // November began before Setup had weights and goals; its goal follows Setup: October's, which has no figure, and two more.
+    expect([pipeline[COL.why - 1], pipeline[COL.next - 1]]).toEqual([null, 3 * GOAL]);
+    expect(pipeline[COL.status - 1]).toBeCloseTo(open.amount / (3 * GOAL), 9);
     expect(closing[COL.moved - 1]).toBe(`November: +${short(open.amount)} new (7)`);
 
     await startMonth(team, sheetId, 202612);

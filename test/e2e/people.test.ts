@@ -17,6 +17,8 @@ let workbench: Workbench;
 let sample: Awaited<ReturnType<typeof sampleFile>>;
 let month: MonthKey;
 const troubles: string[] = [];
+/** Stays open from one test to the next. */
+let repPage: Page;
 
 beforeAll(async () => {
   sample = await sampleFile(({ extras }) => {
@@ -77,6 +79,7 @@ async function openSidebar(page: Page, tab = TAB): Promise<Frame> {
 
 test('the rep prepares: on the bare tab as in any sheet, and in the sidebar', async () => {
   const page = await open(REP);
+  repPage = page;
   const header = await rowOf(page, 'header:new');
   await typeInto(page, `A${header + 1}`, 'Oakridge Farms');
   await typeInto(page, `D${header + 1}`, '12500');
@@ -98,7 +101,69 @@ test('the rep prepares: on the bare tab as in any sheet, and in the sidebar', as
   await sidebar.getByLabel(/Calls/).first().press('Enter');
   await until('the figure in the sheet', async () => (await text(page, `D${figures}`)) === '131');
   await shot(page, '30-rep-prepares');
-  await page.context().close();
+});
+
+test('the sheet helps both by itself: typed and pasted at once, typed again, taken back, switched off', async () => {
+  const managerPage = await open(MANAGER);
+  const shows = (page: Page, a1: string, wanted: string) =>
+    page.waitForFunction(([tab, cell, value]) => window.workbench.text(tab!, cell!) === value, [
+      TAB,
+      a1,
+      wanted,
+    ] as const);
+  const header = await rowOf(repPage, 'header:new');
+  const [one, two] = [header + 2, header + 3];
+  // Two people at once, each in a row of their own.
+  await Promise.all([typeInto(repPage, `D${one}`, '42k'), typeInto(managerPage, `D${two}`, '1.2m')]);
+  for (const page of [repPage, managerPage]) {
+    await shows(page, `D${one}`, '42,000');
+    await shows(page, `D${two}`, '1,200,000');
+  }
+  // A second thought wins: the same text typed again stays, and so does what undo brings back.
+  await typeInto(repPage, `D${one}`, '42k');
+  await shows(repPage, `D${one}`, '42k');
+  await typeInto(managerPage, `D${two}`, '7k');
+  await shows(managerPage, `D${two}`, '7,000');
+  await managerPage.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, `D${two}`]);
+  await managerPage.keyboard.press('Control+z');
+  await shows(managerPage, `D${two}`, '7k');
+  // A block from the clipboard, read as it is on the rep's own tab.
+  await repPage.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await repPage.evaluate(() =>
+    navigator.clipboard.writeText('Ferry line\tQ1\twhy\t0.5m\nTug hire\tsoon\twhy\tasked\n'),
+  );
+  await repPage.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, `A${one}`]);
+  await repPage.keyboard.press('Control+v');
+  await shows(managerPage, `D${one}`, '500,000');
+  expect(await Promise.all([`B${one}`, `B${two}`, `D${two}`].map((a1) => text(managerPage, a1)))).toEqual([
+    'Q1',
+    'soon',
+    'asked',
+  ]);
+  // Off by the switch in Setup, and on again.
+  const setup = await managerPage.evaluate(() => window.workbench.findRow('Setup', 'settings:help'));
+  const turn = async (word: string) => {
+    await managerPage.evaluate((cell) => window.workbench.select('Setup', cell), `D${setup}`);
+    await managerPage.keyboard.type(word);
+    await managerPage.keyboard.press('Enter');
+    await repPage.waitForFunction(
+      ([cell, value]) => window.workbench.text('Setup', cell!) === value,
+      [`D${setup}`, word],
+    );
+  };
+  await turn('no');
+  await typeInto(repPage, `D${two}`, '43k');
+  await turn('yes');
+  await typeInto(repPage, `D${one}`, '44k');
+  await shows(managerPage, `D${one}`, '44,000');
+  expect(await text(managerPage, `D${two}`)).toBe('43k');
+  // They were never there.
+  for (const row of [one, two]) {
+    await repPage.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, `A${row}:H${row}`]);
+    await repPage.keyboard.press('Delete');
+    await shows(managerPage, `A${row}`, '');
+  }
+  for (const page of [repPage, managerPage]) await page.context().close();
 });
 
 /** Somebody who has no mouse: what is pressed goes to the sidebar. */

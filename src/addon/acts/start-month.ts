@@ -14,12 +14,14 @@ import { COLUMNS } from '../../sheet/grid/hidden';
 import { endWords } from '../../sheet/month/meeting';
 import type { BlockPlan } from '../../sheet/month/plan';
 import { readTabIndex } from '../../sheet/month/read';
+import { chainTab, isYearNew, yearIsChained, yearWords } from '../../sheet/repair/chain-year';
 import { migrateTab } from '../../sheet/repair/migrate';
 import type { Tracker } from '../../sheet/setup/tracker';
 import { repsWithTwoMonths } from '../../sheet/team/figures';
 import { keySetup } from '../../sheet/team/team';
 import { act } from '../act';
 import { problemView, underLock } from '../answer';
+import { TITLE } from '../menu';
 import { everybody, headAndNewest, needMonth, planFor, planOne, type WhichMonth } from '../month-plans';
 import { inPortions, unitsOf } from '../portions';
 import { digestOf, idsOf } from '../previewed';
@@ -28,6 +30,9 @@ import { agenda, decisions, month, people, rest, sheetId } from '../shapes';
 import { TEAM_UNITS, teamSteps, teamStepsMs } from '../team-tab';
 import { openTracker } from '../tracker';
 import { signature, whoIs } from '../who';
+
+/** Stands for the note in Setup that everybody's totals are chained. */
+const CHAINED = 'done';
 
 export const startMonth = act('startMonth', {
   doing: 'starting the month',
@@ -47,14 +52,17 @@ export const startMonth = act('startMonth', {
     const { sheetId } = request;
     if (sheetId === null) {
       const portion = startForAll(tracker, start, request);
+      start.tellYear();
       return { ...start.result, ...portion, screen: portion.rest.length === 0 ? freshScreen(tracker, null) : null };
     }
     const screen = writing(tracker, sheetId, () => {
       const plan = planOne(tracker, sheetId, request, /* writesAtOnce= */ true);
       if (plan.index && plan.state === 'new') keepRanks(plan.index, plan.ranks);
+      if (plan.index && plan.state === 'new') start.chain(plan.index.tab.sheet);
       const written = start.one(plan, request.people[0]?.digest ?? '');
       return written && (() => startedScreen(tracker, plan, written));
     });
+    start.tellYear();
     return { ...start.result, did: [], rest: [], screen: screen?.() ?? freshScreen(tracker, sheetId, request.month) };
   },
 });
@@ -88,10 +96,19 @@ function startForAll(tracker: Tracker, start: MonthStart, request: RequestOf<'st
     units.unshift(...TEAM_UNITS);
   }
   const repOf = (repId: string) => active.find((one) => one.id === repId);
+  const { roster } = tracker.setup();
+  const withTab = roster.flatMap(({ id, sheetId }) => (sheetId === null ? [] : [id]));
+  if (!rest && isYearNew(tracker)) units.unshift(...unitsOf('year', [...withTab, CHAINED]));
   return inPortions(
     rest ?? units,
     {
       ...teamSteps(tracker),
+      year: (repId) => {
+        const of = roster.find(({ id }) => id === repId)?.sheetId ?? null;
+        const sheet = of === null ? null : tracker.sheetById(of);
+        if (repId === CHAINED) underLock(() => yearIsChained(tracker));
+        else if (sheet) start.leavingOut(() => writing(tracker, of, () => start.chain(sheet)));
+      },
       ranks: (repId) => {
         const rep = repOf(repId);
         if (rep) start.leavingOut(() => writing(tracker, rep.sheetId, () => keepRanksOf(tracker, rep, request.month)));
@@ -126,12 +143,23 @@ class MonthStart {
     changed: [],
   };
   private readonly opened: string;
+  /** Formulas that were chained by another year. */
+  private chained = 0;
 
   constructor(
     private readonly tracker: Tracker,
     private readonly request: WhichMonth,
   ) {
     this.opened = endWords('opened', signature(whoIs(tracker.setup())), todayOf(tracker));
+  }
+
+  /** Lays a tab's totals anew where Setup lets the year begin in another month by now. */
+  chain(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
+    if (isYearNew(this.tracker)) this.chained += chainTab(this.tracker, sheet) ?? 0;
+  }
+
+  tellYear(): void {
+    if (this.chained > 0) this.tracker.book.toast(yearWords(this.tracker, this.chained), TITLE);
   }
 
   /** A tab that one may not edit is left out: why, in words. The others go on. */

@@ -268,7 +268,7 @@ function headingsHit(block: Block, lines: readonly RawCell[][], edited: EditedCe
     const part = parts.find(({ headerRow }) => headerRow === row);
     if (key.startsWith('header:') && part && said !== fieldUses(part.section)[0]?.label) hit++;
     else if (key.startsWith('section:') && !/^\d+ {2}\S/.test(said)) hit++;
-    else if (key === 'band' && !/ · \d+$/.test(said)) hit++;
+    else if (key === 'band' && !/ · #?\d+$/.test(said)) hit++;
     else if (itemKey(key) === null && key.startsWith('sum:') && !/^(Pipeline|Closing)$/.test(said)) hit++;
   }
   return hit;

@@ -43,6 +43,8 @@ export interface TabContext {
   movingWeight?: number | undefined;
   /** The month, 1 to 12, that years begin with. */
   yearBegins?: number | undefined;
+  /** Setup has changed that since the tabs were last chained by it. */
+  isYearNew?: boolean;
   /** Formula text of a KPI's rank in the team; without it, ranks are left alone. */
   rankOf?: BlockInput['rankOf'];
   /** Formula text of a KPI's goal; without it, goals are left alone. */
@@ -174,7 +176,7 @@ class TabCheckRun {
     const { newRow } = moves;
     laid.forEach((month, n) => {
       for (const line of rows[n] as Line[]) {
-        compareMonth([line], month, isLabelElsewhere(lines, month.month), newRow(line), note);
+        compareMonth([line], month, isLabelElsewhere(lines, month.month), newRow(line), note, context.isYearNew);
       }
     });
     const source = headSource(laid, plans);

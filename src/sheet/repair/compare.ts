@@ -17,11 +17,12 @@ export function compareMonth(
   isOwnElsewhere: SeenRow['isOwnElsewhere'],
   newRow: NewRow,
   note: Note,
+  isYearNew = false,
 ): void {
   for (const line of lines) {
     const { planned } = line;
     if (!planned || line.isAdded) continue;
-    const row = { line, planned, month: month.month, isNewest: month.isNewest, isOwnElsewhere };
+    const row = { line, planned, month: month.month, isNewest: month.isNewest, isOwnElsewhere, isYearNew };
     for (const col of VISIBLE) compareCell(row, col, month, note);
     for (let col = 1; col <= COLUMNS; col++) compareFormula(row, col, newRow, note);
     if (line.key === KEY.band) compareBand(line, planned.values, note);
@@ -80,9 +81,9 @@ function isFormulaCell({ line, planned, isNewest }: SeenRow, col: number, wanted
 }
 
 /** The newest month calculates by Setup as it is; older ones go on with the words and weights they began with. */
-function isRight(formula: string, wanted: string, { line, isNewest }: SeenRow, col: number): boolean {
+function isRight(formula: string, wanted: string, { line, isNewest, isYearNew }: SeenRow, col: number): boolean {
   if (sameFormula(formula, wanted)) return true;
-  if (formula.includes('#REF!')) return false;
+  if (formula.includes('#REF!') || (isYearNew && line.key === KEY.pipeline && col === COL.next)) return false;
   const isOfSetup = line.key === KEY.pipeline && (col === COL.why || col === COL.next);
   if (isOfSetup) return withinCells(formula, wanted) || withinCells(wanted, formula);
   return !isNewest && (line.key === KEY.pipeline || line.key === KEY.closing) && sameCells(formula, wanted);

@@ -13,7 +13,7 @@ import {
   SINCE,
 } from '../month/own-words';
 import { hasSince, type PlannedRow } from '../month/plan';
-import { isOwnFormula } from './formulas';
+import { functionsOf, isOwnFormula } from './formulas';
 import { isFilled, type Line } from './tab-lines';
 
 /** A row of a month beside what the month's plan has for it. */
@@ -25,6 +25,8 @@ export interface SeenRow {
   isNewest: boolean;
   /** Has another month the same text in the row of this key? Then Setup has changed the label since. */
   isOwnElsewhere: (key: string, col: number, text: string) => boolean;
+  /** The year begins in another month now: what is left of it is worked out anew. */
+  isYearNew?: boolean;
 }
 
 /**
@@ -67,13 +69,22 @@ export function isAstray(row: SeenRow, col: number): boolean {
   const text = line.texts[col - 1] as string;
   if (use === 'computed') {
     // A formula of somebody's own in a KPI's row is that person's business.
-    if (formula !== '') return planned.kind === 'sum' && !isOwnFormula(formula, String(planned.values[col - 1] ?? ''));
+    if (formula !== '')
+      return (
+        planned.kind === 'sum' && !isLeft(line, col) && !isOwnFormula(formula, String(planned.values[col - 1] ?? ''))
+      );
     return typeof line.values[col - 1] === 'string' && !isOwnText(text) && !isComputedText(line, col, text);
   }
   if (use === 'label' && formula === '' && labelFits(row, col)) return false;
   // The add-on's own words, copied to where they do not belong, are nobody's text; a person may say "planned" in a row.
   if (formula === '' && (/^#[A-Z]/.test(text) || (col === COL.since && SINCE.test(text)))) return false;
   return formula !== '' || !isOwnText(text) || (planned.kind === 'item' && use === 'blank');
+}
+
+/** Is this what is left of the year's goal, by whatever year? It is of very different length from month to month. */
+function isLeft({ key, formulas }: Line, col: number): boolean {
+  const used = key === KEY.pipeline && col === COL.next ? functionsOf(formulas[col - 1] ?? '') : [];
+  return used.length > 0 && used.every((name) => ['IF', 'N', 'ISNUMBER'].includes(name));
 }
 
 /** Does a cell of the frame hold the words that belong there, or those of an earlier Setup or version? */

@@ -30,6 +30,7 @@ const ROUNDS = 4;
 export interface CheckedTab {
   sheet: Sheet;
   rep: Rep;
+  cells: TabCells;
   check: TabCheck;
 }
 
@@ -37,10 +38,12 @@ export interface CheckedTab {
 export function inspectTab(tracker: Tracker, sheet: Sheet, withLooks = true): CheckedTab {
   const { rep, copyOf } = personOf(tracker, sheet);
   const context = contextOf(tracker, rep, copyOf, sheet.getName());
+  const cells = readTab(sheet);
   return {
     sheet,
     rep,
-    check: checkTab(readTab(sheet), context, copyOf === null && withLooks ? readLooks(sheet) : undefined),
+    cells,
+    check: checkTab(cells, context, copyOf === null && withLooks ? readLooks(sheet) : undefined),
   };
 }
 
@@ -121,6 +124,7 @@ function contextOf(tracker: Tracker, rep: Rep, copyOf: string | null, tab: strin
     statuses,
     movingWeight,
     yearBegins: settings.yearBegins,
+    isYearNew: settings.yearBegins !== settings.chainedBy,
     rankOf: (kpi, row) => rankFormula(kpi, row, tracker.figures()),
     goalOf: (kpi, row) => goalFormula(kpi, row, setup),
   };

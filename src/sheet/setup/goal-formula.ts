@@ -49,12 +49,18 @@ export function isGoalFormula(formula: string | undefined): boolean {
   return formula?.startsWith(`=${BEGINS}`) ?? false;
 }
 
-/** The month that a line counts from as a number, 0 for "always": a day, a number like 202611, or a text like November 2026. */
+/** The month that a line counts from as a number, 0 for "always": as core/shared/month.ts reads days, numbers and texts. */
 function fromMonth(cells: string): string {
   const text = `TRIM(${cells})`;
   const named = `(2000+VALUE(RIGHT(${text};2)))*100+(SEARCH(LEFT(${text};3);"${MONTHS}")+2)/3`;
-  const said = `IFERROR(${named};VALUE(SUBSTITUTE(${text};"-";"")))`;
-  return `IF(${text}="";0;IF(ISNUMBER(${cells});IF(${cells}>200000;${cells};YEAR(${cells})*100+MONTH(${cells}));${said}))`;
+  // 2027-01, 202701, 1/2027, 01.2027: the year's four digits, and what is left without them.
+  const year = `IF(LEFT(${text};2)="20";LEFT(${text};4);RIGHT(${text};4))`;
+  const month = ['-', '/', '.'].reduce(
+    (left, sign) => `SUBSTITUTE(${left};"${sign}";"")`,
+    `SUBSTITUTE(${text};${year};"")`,
+  );
+  const digits = `VALUE(${year})*100+VALUE(${month})`;
+  return `IF(${text}="";0;IF(ISNUMBER(${cells});IF(${cells}>200000;${cells};YEAR(${cells})*100+MONTH(${cells}));IFERROR(${named};${digits})))`;
 }
 
 function cell(col: number, row: number, fixed = ''): string {

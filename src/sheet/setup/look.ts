@@ -81,7 +81,6 @@ function sizeOf(row: SetupRow, col: number): number {
 function formatOf(row: SetupRow, col: number): string {
   const type = row.kind === 'line' || row.kind === 'spare' ? columnAt(row, col)?.type : undefined;
   if (type === 'date') return DATE_FORMAT;
-  if (type === 'month') return 'mmmm yyyy';
   if (type === 'percent') return '0%';
   return type === 'text' ? '@' : 'General';
 }

@@ -63,6 +63,9 @@ export interface Settings {
   currency: string;
   /** The month (1 to 12) that the year begins in. */
   yearBegins: number;
+  /** The month that the tabs' totals were last chained by, and the row of Setup's line that keeps it; 0 where there is none. */
+  chainedBy: number;
+  yearRow: number;
   /** The steps of the team's own way to sell; [] where Setup names none. */
   method: readonly string[];
 }
@@ -329,9 +332,18 @@ export function parseSetup(
     need(money.line, 'value', currency !== '', 'A currency’s code like EUR or USD, or empty.');
   const begins = setting(SETTING.year);
   const yearBegins = begins.said === '' ? 1 : monthNamed(fold(begins.said));
+  const chainedBy = begins.line?.sheetId ?? 1;
   if (begins.line) need(begins.line, 'value', yearBegins > 0, 'A month like April.');
   const method = methodSteps(setting(SETTING.method).said);
-  const settings: Settings = { helps, currency, yearBegins: yearBegins || 1, method };
+  const settings: Settings = {
+    helps,
+    currency,
+    // A word that cannot be read changes nothing.
+    yearBegins: yearBegins || chainedBy,
+    chainedBy,
+    yearRow: begins.line?.row ?? 0,
+    method,
+  };
 
   const questions = lines('questions')
     .filter((line) => word(line, 'text') !== '')

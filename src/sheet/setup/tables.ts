@@ -38,7 +38,7 @@ export type TableId =
 export interface SetupColumn {
   field: string;
   label: string;
-  type: 'text' | 'date' | 'month' | 'number' | 'percent' | 'list';
+  type: 'text' | 'date' | 'number' | 'percent' | 'list';
   list?: readonly string[];
   /** Read only where its label stands: a tracker made before there was this column has something else there. */
   optional?: boolean;
@@ -172,7 +172,7 @@ export const SETUP_TABLES: readonly SetupTable[] = [
       text('kpi', 'KPI'),
       { field: 'value', label: 'goal', type: 'number' },
       list('per', 'per', ['month', 'year']),
-      { field: 'from', label: 'from month', type: 'month' },
+      text('from', 'from month'),
     ],
     defaults: [],
     spareRows: 4,

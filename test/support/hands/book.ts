@@ -2,15 +2,25 @@
 import { planCarry, STANDARD_STATUSES } from '../../../src/core/deal/carry';
 import { STANDARD_AGENDA } from '../../../src/core/shared/agenda';
 import { addMonths } from '../../../src/core/shared/month';
+import { applyHelp, isNothing } from '../../../src/sheet/acts/edited-apply';
+import { type EditedCells, planHelp, type TypingStyle } from '../../../src/sheet/acts/edited-cells';
 import type { RawCell } from '../../../src/sheet/grid/cells';
 import { USUAL } from '../../../src/sheet/grid/columns';
-import { COL, FIRST_BLOCK_ROW, GRID_VERSION, VISIBLE } from '../../../src/sheet/grid/grid';
+import { COL, FIRST_BLOCK_ROW, GRID_VERSION, HEAD_ROWS, VISIBLE } from '../../../src/sheet/grid/grid';
 import { COLUMNS, HEAD_CELL, HIDDEN } from '../../../src/sheet/grid/hidden';
 import { RepTab } from '../../../src/sheet/grid/rep-tab';
 import { adoptRows } from '../../../src/sheet/month/adopt';
 import { lookOf } from '../../../src/sheet/month/look';
 import { planBlock } from '../../../src/sheet/month/plan';
-import { readBlock, readTabIndex, recordOf } from '../../../src/sheet/month/read';
+import {
+  type BlockPlace,
+  parseBlock,
+  readBlock,
+  readTabIndex,
+  recordOf,
+  type TabIndex,
+} from '../../../src/sheet/month/read';
+import { leftRows } from '../../../src/sheet/month/read-open';
 import { checkTab, type TabCheck } from '../../../src/sheet/repair/check';
 import { SheetTarget } from '../../../src/sheet/repair/repair';
 import { applyActions } from '../../../src/sheet/repair/repair-actions';
@@ -24,6 +34,13 @@ const ZONE = CONTEXT.zone;
 
 /** What a repair asks Setup for. */
 const TRACKER = { setup: () => ({ statuses: CONTEXT.statuses }) } as unknown as Tracker;
+
+/** An American sheet, on the day that the tab was opened. */
+const STYLE: TypingStyle = {
+  money: { decimal: '.', language: 'en-US' },
+  days: { order: 'mdy', today: '2026-11-02', zone: ZONE },
+  currency: '',
+};
 
 /** As many rounds as a repair makes. */
 const ROUNDS = 4;
@@ -89,6 +106,50 @@ export class HandBook {
         this.grid.put(2 + n, tab.columns.of(c + 1), value, false, USUAL);
       });
     });
+  }
+
+  /** What the cells show, before an edit of which `help` is told. */
+  seen(): { rows: number; lines: string[][] } {
+    const lines = this.grid.cells().values.map((line) => line.slice(0, VISIBLE).map(String));
+    return { rows: this.grid.rowCount, lines };
+  }
+
+  /**
+   * What onEdit does after an edit: the cells that are others now, and no rows that came, went or moved, since Google tells
+   * the trigger nothing of those. True where that has written anything.
+   */
+  help(before: { rows: number; lines: string[][] }): boolean {
+    const { rows, lines } = this.seen();
+    const known = new Set(before.lines.map((line) => line.join('\n')));
+    const edited = lines.flatMap((line, n) => {
+      const cols = line.flatMap((cell, c) => (cell === (before.lines[n]?.[c] ?? '') ? [] : [c + 1]));
+      if (rows === before.rows) return cols.length > 0 ? [{ row: n + 1, cols }] : [];
+      return known.has(line.join('\n')) ? [] : [{ row: n + 1, cols: line.map((_, c) => c + 1) }];
+    });
+    const at = edited.map(({ row }) => row).filter((row) => row > HEAD_ROWS);
+    if (at.length === 0) return false;
+    const cells = {
+      top: Math.min(...at),
+      bottom: Math.max(...at),
+      cols: new Set(edited.flatMap(({ cols }) => cols)),
+      before: null,
+    };
+    const index = readTabIndex(this.sheet());
+    const places = index.blocks.filter(({ row, rows: all }) => row <= cells.bottom && row + all > cells.top);
+    return places.slice(0, 2).filter((place) => this.helpMonth(index, place, cells)).length > 0;
+  }
+
+  private helpMonth(index: TabIndex, place: BlockPlace, edited: EditedCells): boolean {
+    const { tab } = index;
+    const lines = tab.values(place.row, place.rows);
+    const formulas = tab.formulas(place.row, place.rows);
+    const first = parseBlock(lines, formulas, place, ZONE, tab.columns);
+    if (first.damage) return false;
+    const block = parseBlock(lines, formulas, place, ZONE, tab.columns, leftRows(index, place, first, ZONE));
+    const help = planHelp(block, lines, edited, STYLE, {});
+    if (isNothing(help)) return false;
+    applyHelp(tab, block, lines, help);
+    return true;
   }
 
   /** What opening the sidebar does: rows that have no key get one. */
