@@ -127,7 +127,8 @@ test.each(['en_US', 'de_DE'])(
     const all = [...now, BY_HAND, ...DECEMBER_NEW];
     const still = all.filter((deal) => !isClosed(deal));
     const sum = counted(still);
-    const left = GOAL + (GOAL - ACTUAL);
+    // December’s, what November fell short by, and October’s, which has no figure.
+    const left = GOAL + (GOAL - ACTUAL) + GOAL;
     [pipeline, closing] = [await row('sum:pipeline'), await row('sum:closing')];
     expect(pipeline[COL.amount - 1]).toBe(sum.amount);
     expect(pipeline[HIDDEN.openDeals - 1]).toBe(sum.count);

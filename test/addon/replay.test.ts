@@ -4,6 +4,7 @@ import { readPipeline } from '../../workbench/play/pipeline-file';
 import { replay } from '../../workbench/play/replay';
 import { ReplayFigures } from '../../workbench/play/replay-figures';
 import { closeAll, closeStage, openStage } from '../support/addon';
+import { HAS_OFFICE, recalculated } from '../support/office';
 
 afterAll(closeAll);
 
@@ -77,6 +78,8 @@ test.each([
     expect(lives).toEqual({ expected: lives.found, equal: lives.found, found: lives.found, differences: [] });
     expect(lives.found).toBe(expectedLives(deals, { skip }).size);
     expect(lives.found).toBeGreaterThan(size / 2);
+    if (HAS_OFFICE) expect(await recalculated(stage.engine)).toMatch(/^\d{3,} formulas compared, 0 differ\n$/);
+    else console.info('LibreOffice is not installed here: the replayed book was not calculated by it.');
   } finally {
     closeStage(stage);
   }

@@ -234,9 +234,11 @@ function later(today: IsoDate, count: number, unit: DayUnit): IsoDate | null {
 
 /** The last day of a month, a quarter or a year: "end of March", "Ende Q1", "eom". A month's middle is a period. */
 function endOf(bare: readonly string[], text: string, today: string): DayReading | null {
-  const short = /^eo([mqy])$/.exec(text)?.[1];
-  if (short)
-    return today === '' ? null : asDay(readPeriod(`this ${{ m: 'month', q: 'quarter', y: 'year' }[short]}`, today)!.to);
+  const short = /^(?:eo([mqy])|([mqj])(?:onat|uartal|ahr)e?sende)$/.exec(text);
+  if (short) {
+    const unit = { m: 'month', q: 'quarter', y: 'year', j: 'year' }[String(short[1] ?? short[2])];
+    return today === '' ? null : asDay(readPeriod(`this ${unit}`, today)!.to);
+  }
   const [first = '', ...rest] = bare;
   const part = partNamed(first);
   if (part === null || rest.length === 0) return null;

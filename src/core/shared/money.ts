@@ -52,7 +52,7 @@ const MOST = 1e15;
 const FACTORS = new Map<string, number>(
   (
     [
-      [1e3, 'k tsd tds tausend thousand thousands mille mila duizend тыс тысяч тысячи тысяча tys tis'],
+      [1e3, 'k grand tsd tds tausend thousand thousands mille mila duizend тыс тысяч тысячи тысяча tys tis'],
       [1e5, 'lakh lakhs lac lacs l'],
       [
         1e6,

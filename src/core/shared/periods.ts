@@ -33,11 +33,15 @@ function yearAndMonth(plain: string): Period | null {
 }
 
 function quarterOrHalf(plain: string, today: IsoDate | ''): Period | null {
+  // "1. Quartal", "1er trimestre", "2nd half 2027" are turned round first.
+  const turned = plain.replace(
+    /^(20\d\d )?([1-4])(?: ?(?:er|e|o|st|nd|rd|th))? ?(q|t|h|half|halbjahr|hj|semestre|quarter|quartal|trimestre|kwartaal|кв|квартал)(?= |\d|$) ?/,
+    '$1$3$2 ',
+  );
   const m =
     /^(?:(20\d\d|fy) )?([qthк]|кв|quarter|quartal|trimestre|kwartaal|half|halbjahr|hj|semestre|квартал) ?([1-4])(?: (20\d\d|\d\d))?$/.exec(
-      plain,
-    ) ??
-    /^(?:(20\d\d) )?()([1-4]) ?(?:q|t|quarter|quartal|trimestre|kwartaal|кв|квартал)(?: ?(20\d\d|\d\d))?$/.exec(plain);
+      turned.trim(),
+    );
   if (!m) return null;
   const isHalf = /^(h|half|hj|halbjahr|semestre)$/.test(String(m[2]));
   const place = Number(m[3]);
@@ -51,7 +55,7 @@ function quarterOrHalf(plain: string, today: IsoDate | ''): Period | null {
 /** ISO weeks: Monday to Sunday, the first one holds 4 January. */
 function weekOfYear(plain: string, today: IsoDate | ''): Period | null {
   const m = /^(?:(20\d\d) )?(?:kw|week|wk|w|cw|semaine|sem|semana|settimana|неделя) ?(\d{1,2})(?: (20\d\d))?$/.exec(
-    plain,
+    plain.replace(/^(\d{1,2}) ?kw/, 'kw $1'),
   );
   const week = Number(m?.[2]);
   if (!m || week < 1 || week > 53) return null;
