@@ -107,6 +107,7 @@ function pipelineView(figures: PipelineFigures | null, columns: Columns): Pipeli
     changes: partsOf(figures.changes),
     open: figures.open ?? 0,
     stuck: figures.stuck ?? 0,
+    uncounted: figures.uncounted,
     commitmentsOpen: figures.commitmentsOpen ?? 0,
     commitmentsLate: figures.commitmentsLate ?? 0,
     cell: columns.a1(figures.row, COL.amount),

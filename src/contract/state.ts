@@ -182,6 +182,8 @@ export interface PipelineView {
   changes: string[];
   open: number;
   stuck: number;
+  /** "4 amounts not counted", as the sheet words it; '' where all are. */
+  uncounted: string;
   commitmentsOpen: number;
   commitmentsLate: number;
   cell: string;

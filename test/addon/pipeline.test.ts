@@ -190,6 +190,17 @@ test.each(['en_US', 'de_DE'])(
     await team.type(sheetId, await team.rowOf(sheetId, 'kpis:revenue', 202612), COL.amount, 3 * GOAL);
     const reached = await team.rowOf(sheetId, 'sum:pipeline', 202612);
     expect((await team.values(sheetId))[reached - 1]![COL.status - 1]).toBe('goal reached');
+    // A text and an error among the amounts count in no total; how many they are stands beside it, here and in the sidebar.
+    const counts = (await row('sum:pipeline'))[COL.amount - 1];
+    const spare = (await team.rowOf(sheetId, 'header:new', 202701)) + 1;
+    await typeDeal(spare, ['Nobody knows', '', 'ask them', '']);
+    await typeDeal(spare + 1, ['Broken link', '', '=1/0', '']);
+    pipeline = await row('sum:pipeline');
+    expect([pipeline[COL.amount - 1], pipeline[COL.moved - 1]]).toEqual([
+      counts,
+      expect.stringMatching(/ · 2 amounts not counted$/),
+    ]);
+    expect((await meeting(team, sheetId, 202701)).block.pipeline).toMatchObject({ uncounted: '2 amounts not counted' });
     closeStage(team);
   },
 );

@@ -295,6 +295,7 @@ export function block(): BlockView {
       open: 8,
       stuck: 1,
       commitmentsOpen: 4,
+      uncounted: '',
       commitmentsLate: 1,
       cell: 'D45',
     },

@@ -40,6 +40,8 @@ export interface PipelineFigures {
   coverage: number | null;
   open: number | null;
   stuck: number | null;
+  /** "4 amounts not counted"; '' where all are. */
+  uncounted: string;
   commitmentsOpen: number | null;
   commitmentsLate: number | null;
   weighted: number | null;

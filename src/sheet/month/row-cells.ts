@@ -51,6 +51,7 @@ export function pipelineOf(line: RawCell[], row: number, zone: string): Pipeline
     coverage: number(COL.status),
     open: readHidden(line, 'openDeals', zone),
     stuck: readHidden(line, 'stuckDeals', zone),
+    uncounted: /\d+ amounts? not counted/.exec(cellText(line[COL.moved - 1], zone))?.[0] ?? '',
     commitmentsOpen: readHidden(line, 'openCommitments', zone),
     commitmentsLate: readHidden(line, 'lateCommitments', zone),
     weighted: number(COL.why),

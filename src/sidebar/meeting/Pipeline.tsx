@@ -7,7 +7,7 @@ import { meetingWords } from './words';
 
 /** The opportunities in figures, as the sheet has them: what is open, what it covers, when it closes, what has changed. */
 export function Pipeline({ pipeline, month }: { pipeline: PipelineView; month: MonthKey }) {
-  const { amount, weighted, coverage, left, open, stuck, closing, changes } = pipeline;
+  const { amount, weighted, coverage, left, open, stuck, closing, changes, uncounted } = pipeline;
   const whole = (value: number) => showAmount(Math.round(value), language());
   return (
     <section class="row" aria-label={meetingWords.pipeline}>
@@ -17,7 +17,7 @@ export function Pipeline({ pipeline, month }: { pipeline: PipelineView; month: M
           {amount !== null && <span class="percent figures">{whole(amount)}</span>}
         </span>
         <span class="meta figures">
-          {meetingWords.pipelineLine(open, stuck, weighted === null ? '' : whole(weighted))}
+          {meetingWords.pipelineLine(open, stuck, weighted === null ? '' : whole(weighted), uncounted)}
         </span>
         {(coverage !== null || left !== null) && (
           <span class="meta figures">

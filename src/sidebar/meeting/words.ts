@@ -73,8 +73,13 @@ export const meetingWords = {
   year: 'year',
   rank: (rank: string) => `${rank} in the team`,
   pipeline: 'Pipeline',
-  pipelineLine: (open: number, stuck: number, weighted: string) =>
-    joined([`${open} open`, stuck > 0 ? `${stuck} stuck` : '', weighted === '' ? '' : `weighted ${weighted}`]),
+  pipelineLine: (open: number, stuck: number, weighted: string, uncounted: string) =>
+    joined([
+      `${open} open`,
+      stuck > 0 ? `${stuck} stuck` : '',
+      weighted === '' ? '' : `weighted ${weighted}`,
+      uncounted,
+    ]),
   covers: (times: string, left: string, month: MonthKey) =>
     left === '' ? `Covers the goal ${times}×` : `Covers ${times}× the ${left} to go in ${Math.floor(month / 100)}`,
   goalReached: (month: MonthKey) => `${Math.floor(month / 100)}’s goal reached`,
