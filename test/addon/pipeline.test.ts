@@ -193,8 +193,10 @@ test.each(['en_US', 'de_DE'])(
     // A text and an error among the amounts count in no total; how many they are stands beside it, here and in the sidebar.
     const counts = (await row('sum:pipeline'))[COL.amount - 1];
     const spare = (await team.rowOf(sheetId, 'header:new', 202701)) + 1;
-    await typeDeal(spare, ['Nobody knows', '', 'ask them', '']);
-    await typeDeal(spare + 1, ['Broken link', '', '=1/0', '']);
+    for (const [n, amount] of ['ask them', '=1/0'].entries()) {
+      await team.type(sheetId, spare + n, COL.who, `Nobody knows ${n}`);
+      await team.type(sheetId, spare + n, COL.amount, amount);
+    }
     pipeline = await row('sum:pipeline');
     expect([pipeline[COL.amount - 1], pipeline[COL.moved - 1]]).toEqual([
       counts,
