@@ -6,10 +6,10 @@ import { cellText, cellValue, type RawCell } from '../grid/cells';
 import { COL, FIELD_COL, itemKey, KEY, VISIBLE } from '../grid/grid';
 import { HIDDEN } from '../grid/hidden';
 import { COPY, isRowKey, typedHidden } from '../grid/own-cells';
-import { isGoalFormula } from '../setup/goal-formula';
 import { type Block, type BlockSection, emptyPart, type PipelineFigures, partOf } from './block';
 import { firstText, textsInFrame } from './frame-check';
 import type { FoundRow } from './keyed-rows';
+import { isGoalFormula } from './kpi-rows';
 import { hasSince } from './plan';
 import { isFixed, pipelineOf, sectionOf } from './row-cells';
 

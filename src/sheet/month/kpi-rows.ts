@@ -30,6 +30,14 @@ export interface KpiRowInput {
   yearBegins?: number | undefined;
 }
 
+/** How a goal that follows Setup begins: by it the formula is told from a person's own. */
+export const GOAL_BEGINS = 'IFERROR(SUMPRODUCT(INDEX(';
+
+/** Is this what stands in a goal's cell that follows Setup? */
+export function isGoalFormula(formula: string | undefined): boolean {
+  return formula?.startsWith(`=${GOAL_BEGINS}`) ?? false;
+}
+
 /** Earlier months whose shares stand in the trend. */
 const TREND_MONTHS = 4;
 

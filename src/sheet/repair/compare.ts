@@ -1,6 +1,6 @@
 import { COL, KEY } from '../grid/grid';
 import { COLUMNS, HIDDEN } from '../grid/hidden';
-import { isGoalFormula } from '../setup/goal-formula';
+import { isGoalFormula } from '../month/kpi-rows';
 import { isOwnFormula, type NewRow, sameCells, sameFormula, withinCells, withRows } from './formulas';
 import { frameName, isAstray, labelFits, purposeOf, type SeenRow } from './frame-cells';
 import type { LaidOut } from './layout';

@@ -3,6 +3,7 @@ import type { Kpi } from '../../core/kpi';
 import { COL, columnLetter, KEY } from '../grid/grid';
 import { HEAD_CELL, HIDDEN } from '../grid/hidden';
 import { sheetCell, sheetColumn } from '../grid/tab-formulas';
+import { GOAL_BEGINS } from '../month/kpi-rows';
 import { sheetRange } from './roster-formulas';
 import { SETUP_COL, SETUP_TABLES, setupCol, type TableId } from './tables';
 
@@ -12,7 +13,6 @@ export interface GoalsIn {
   places: Partial<Record<TableId, { header: number; end: number }>>;
 }
 
-const BEGINS = 'IFERROR(SUMPRODUCT(INDEX(';
 const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
 
 /**
@@ -41,12 +41,7 @@ export function goalFormula(kpi: Pick<Kpi, 'over'>, row: number, { tab, places }
   const distance = `MOD((${month}-88*(MOD(${month};100)=1))*10000-1-${fromMonth(cells('from'))}*10000-ROW(${value})+ROW(${sheetCell(tab, place.header, SETUP_COL.first)});1000000005000)`;
   const best = `MIN(IFERROR((${distance}+10000000000*(${who}=""))/((TRIM(${cells('kpi')})=${kpiName})*ISNUMBER(${value})*(((${who}="")+(${own}))>0));1000000000000))`;
   const each = kpi.over === 'sum' ? `${value}/(1+11*(TRIM(${per})="year"))` : `${value}/1`;
-  return `${BEGINS}${each};10000-MOD(${best};10000)));"")`;
-}
-
-/** Is this what stands in a goal's cell that follows Setup? Then it is not a person's own. */
-export function isGoalFormula(formula: string | undefined): boolean {
-  return formula?.startsWith(`=${BEGINS}`) ?? false;
+  return `${GOAL_BEGINS}${each};10000-MOD(${best};10000)));"")`;
 }
 
 /** The month that a line counts from as a number, 0 for "always": as core/shared/month.ts reads days, numbers and texts. */
