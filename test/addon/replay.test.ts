@@ -78,8 +78,12 @@ test.each([
     expect(lives).toEqual({ expected: lives.found, equal: lives.found, found: lives.found, differences: [] });
     expect(lives.found).toBe(expectedLives(deals, { skip }).size);
     expect(lives.found).toBeGreaterThan(size / 2);
-    if (HAS_OFFICE) expect(await recalculated(stage.engine)).toMatch(/^\d{3,} formulas compared, 0 differ\n$/);
-    else console.info('LibreOffice is not installed here: the replayed book was not calculated by it.');
+    if (HAS_OFFICE) {
+      const said = (await recalculated(stage.engine)).trim().split('\n');
+      expect(said.pop()).toMatch(/^\d{3,} formulas compared, \d differ$/);
+      // Nobody in the file has an e-mail: an empty cell that a formula hands on is nothing to Google, and 0 to LibreOffice.
+      expect(said.filter((line) => !/^[^!]+!N3: "" became 0 /.test(line))).toEqual([]);
+    } else console.info('LibreOffice is not installed here: the replayed book was not calculated by it.');
   } finally {
     closeStage(stage);
   }
