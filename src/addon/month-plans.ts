@@ -6,7 +6,7 @@ import { isMonthKey, type MonthKey } from '../core/shared/month';
 import { type PlannedTab, planTab } from '../sheet/acts/start-month';
 import { needEdit } from '../sheet/grid/edit-rights';
 import { FIRST_BLOCK_ROW } from '../sheet/grid/grid';
-import { COLUMNS } from '../sheet/grid/hidden';
+import { HIDDEN } from '../sheet/grid/hidden';
 import type { Tracker } from '../sheet/setup/tracker';
 import { todayOf } from './screen';
 import { mayActForAll, mayActOn, whoIs } from './who';
@@ -51,7 +51,7 @@ export function needMonth(month: MonthKey): void {
   if (!isMonthKey(month)) stop('badMonth', undefined, { text: String(month) });
 }
 
-/** What starting or taking back a month writes to: the frozen head and the row that blocks go above. */
+/** What starting or taking back a month writes to: the frozen head and the row that blocks go above. A column may be gone. */
 export function headAndNewest(sheet: Sheet) {
-  return sheet.getRange(1, 1, FIRST_BLOCK_ROW, COLUMNS);
+  return sheet.getRange(1, 1, FIRST_BLOCK_ROW, HIDDEN.key);
 }

@@ -102,11 +102,23 @@ function damages(story: Story): void {
       cells.rows.splice(from - 1, lines.length, ...lines);
     },
   };
-  for (const [what, act] of Object.entries(kinds)) {
+  const { sheetId } = mira;
+  for (const [n, [what, act]] of Object.entries(kinds).entries()) {
     story.hand(what, act);
-    story.repair(mira.sheetId);
+    // What is told of the damage, and what would come along from it.
+    for (const month of [202612, 202701]) story.refused('planMonth', { sheetId, month });
+    if (n % 2 === 0) story.refused('loadScreen', { sheetId, month: 202612 });
+    story.repair(sheetId);
   }
   story.start(mira.sheetId, 202701);
+  story.repair(mira.sheetId);
+  story.hand('a KPI taken out of Setup, its row typed over', () => {
+    const setup = story.book.tab('Setup');
+    const line = setup.cells.rows.findIndex((cells) => cells.some((cell) => cell?.value === 'kpis:calls'));
+    setup.deleteRows(line + 1, 1);
+    const row = rowOfIn(tab, 'kpis:calls', HIDDEN.key + 1);
+    for (const col of [COL.who, COL.status, COL.since]) cells.put(row, col, `of ${col} said so`);
+  });
   story.repair(mira.sheetId);
 }
 
@@ -164,7 +176,7 @@ const TYPED: readonly (readonly [key: string, col: number, value: string | numbe
 
 /** What the sheet does by itself while somebody types and pastes. */
 function typing(story: Story): void {
-  const { tab } = twoMonths(story);
+  const { tab, ...pins } = twoMonths(story);
   const event = (row: number, col: number, rows: number, cols: number, more: object) =>
     onEdit({ range: plainRange(tab, row, col, rows, cols), source: story.book.spreadsheet, ...more } as never);
   const type = (row: number, col: number, value: string | number, old?: string) =>
@@ -193,6 +205,22 @@ function typing(story: Story): void {
   story.hand('a cell of Setup', () =>
     onEdit({ range: plainRange(story.book.tab('Setup'), 5, 4), value: 'x', source: story.book.spreadsheet } as never),
   );
+  const changed = (cell: keyof typeof HEAD_CELL, value: string | number) => {
+    const { row, col } = HEAD_CELL[cell];
+    const was = tab.cells.value(row, col);
+    tab.cells.put(row, col, value);
+    type(rowOf(tab, 'header:new') + 1, COL.amount, '7k');
+    tab.cells.put(row, col, was);
+  };
+  // Where it does not help: switched off, another version's tab, nobody's, another act at work.
+  changed('help', 'No');
+  changed('grid', 99);
+  changed('tab', '');
+  story.book.isBusy = true;
+  type(rowOf(tab, 'header:new') + 1, COL.amount, '8k');
+  story.refused('saveEdits', { ...pins.mira, edits: [edit('new:busy', 'who', 'x')] });
+  story.book.isBusy = false;
+  type(rowOf(tab, 'header:new') + 1, COL.amount, '9k');
   story.hand('not enabled here', () => event(rowOf(tab, 'header:new') + 1, 1, 1, 1, { authMode: 'NONE', value: 'x' }));
 }
 

@@ -1,7 +1,11 @@
 /** Each hand edit of the list, by a person with and without the add-on looking in between, then repaired, then the next month. */
+import { talk, team } from '../golden/quarter';
+import { BOOK_EDITS, type BookEdit } from '../support/hands/book-edits';
 import { EDITS, type HandEdit } from '../support/hands/edits';
 import { livedTab } from '../support/hands/life';
 import { nextMonthProblems, problemsOf, wordsOf } from '../support/hands/oracle';
+import { Story } from '../support/plain-google/story';
+import type { PlainTab } from '../support/plain-google/tab';
 import { sample } from '../support/soak';
 
 /** How often the sheet has helped with an edit. */
@@ -38,6 +42,10 @@ describe.each([
   test.each(EDITS)('$name', (edit) => {
     expect(tryOut(edit, look)).toEqual([]);
   });
+
+  test.each(BOOK_EDITS)('$name', (edit) => {
+    expect(tryTabs(edit, look)).toEqual([]);
+  });
 });
 
 /** The same with onEdit, which runs after a person's edit and before anything else. */
@@ -47,3 +55,42 @@ describe('a hand edit that the sheet has helped with, repaired', () => {
   });
   test('it has had something to help with', () => expect(helped).toBeGreaterThan(5));
 });
+
+/** Visible texts of a tab, its newest month's first cells among them. */
+function seenOn(tab: PlainTab): { all: Set<string>; newest: string[] } {
+  const rows = tab.cells.rows.map((line) => line.slice(0, 8).map((cell) => String(cell?.value ?? '')));
+  const names = rows.map(([first]) => first ?? '');
+  const bands = names.flatMap((text, n) =>
+    /^[A-Z][a-z]+ \d{4} · \d+$|^[A-Z][a-z]+ \d{4} · #\d+$/.test(text) ? [n] : [],
+  );
+  return {
+    all: new Set(rows.flat().filter((text) => text.includes('said so'))),
+    newest: names.slice(bands[0], bands[1]),
+  };
+}
+
+/** What has gone wrong with somebody’s month after tabs were deleted, renamed or brought back; [] when nothing has. */
+function tryTabs(edit: BookEdit, look: boolean): string[] {
+  const story = new Story({ editors: ['mira@example.com', 'ben@example.com'] });
+  const pins = team(story);
+  talk(story, pins);
+  const { sheetId, repId } = pins.mira;
+  const tab = story.book.tab('Mira Oakes');
+  const before = seenOn(tab).all;
+  const open = () => story.refused('loadScreen', { sheetId, month: 202611 });
+  if (look) open();
+  edit.act(story, look ? open : () => undefined);
+  if (look) open();
+  edit.mend?.(story, pins.mira);
+  const screen = story.call('loadScreen', { sheetId, month: 202611 });
+  const problems = screen.kind === 'meeting' && screen.rep.repId === repId ? [] : [`the sidebar shows ${screen.kind}`];
+  story.start(sheetId, 202612);
+  const { all, newest } = seenOn(tab);
+  for (const text of before) if (!all.has(text)) problems.push(`lost: ${text}`);
+  // Open deals, promises and development come along, once each.
+  for (const name of ['deal a', 'deal b', 'deal e', 'deal c', 'promise', 'growth', 'plan']) {
+    const times = newest.filter((text) => text.startsWith(`${name} said so`)).length;
+    if (times !== (name === 'deal c' ? 0 : 1)) problems.push(`${name} comes along ${times} times`);
+  }
+  return problems;
+}

@@ -169,6 +169,13 @@ describe('Setup', () => {
   });
 });
 
+test('a commitment with a word that nobody knows comes along', () => {
+  const { story, mira, tab } = begun();
+  story.hand('a word typed', () => tab.cells.put(rowWith(tab, 'promise said so'), COL.status, 'sort of'));
+  story.start(mira.sheetId, 202612);
+  expect(placesOf(tab, 'promise said so')).toHaveLength(2);
+});
+
 test('a clock that was forgotten for three weeks is no measure', () => {
   const { story, mira, tab } = begun();
   story.call('setClock', { ...mira, action: { act: 'start', section: 'new' }, actionId: 's' });

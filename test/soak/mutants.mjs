@@ -6,6 +6,7 @@
  *   npm run mutants -- --seed 5         another draw; the same seed goes on where it was stopped
  *   npm run mutants -- --count 10       so many
  *   npm run mutants -- --tests fast     only the tests that need no workbench
+ *   npm run mutants -- --tests quick    of these only those that do not go through many cases: what they leave is less sure
  *   npm run mutants -- --minutes 9      stops before the next mutant after so long; the next run goes on
  *   npm run mutants -- --only repair    files whose path holds this
  *   npm run mutants -- --list           what would be tried
@@ -215,7 +216,7 @@ function importedBy(tree, file, seen = new Set()) {
 function importsOf(tree, file) {
   return [...readFileSync(path.join(tree, file), 'utf8').matchAll(/ from '(\.[^']+)'/g)].flatMap(([, name]) => {
     const whole = path.posix.join(path.posix.dirname(file), name);
-    return ['.ts', '.tsx'].map((end) => whole + end).filter((one) => existsSync(path.join(tree, one)));
+    return ['.ts', '.tsx', '/index.ts'].map((end) => whole + end).filter((one) => existsSync(path.join(tree, one)));
   });
 }
 
@@ -250,7 +251,7 @@ function inPortions(file, related) {
     [...done.values()].filter((one) => one.file === file).map(({ by }) => /test\/\S+\.test\.ts/.exec(by)?.[0]),
   );
   const rank = (test) => (before.has(test) ? 0 : LONG.test(test) ? 3 : test.startsWith('test/golden') ? 1 : 2);
-  return [0, 1, 2, 3].map((at) => related.filter((test) => rank(test) === at));
+  return [0, 1, 2, ...(tests === 'quick' ? [] : [3])].map((at) => related.filter((test) => rank(test) === at));
 }
 
 async function firstFailure(tree, portions) {
@@ -280,7 +281,7 @@ async function tried(tree, { file, line, now }) {
   try {
     const related = relatedTests(tree, file);
     const fast = await firstFailure(tree, inPortions(file, related));
-    if (!fast.passed || tests === 'fast') return fast.passed ? '' : `fast: ${fast.by}`;
+    if (!fast.passed || tests === 'fast' || tests === 'quick') return fast.passed ? '' : `fast: ${fast.by}`;
     for (const [level, folders] of [
       ['room', ROOM],
       ['all', ['test']],

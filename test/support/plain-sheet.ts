@@ -10,7 +10,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Setters of looks that do nothing here. */
 const LOOKS =
-  /^(breakApart|merge(Across)?|setBackgrounds?|setNote|setBorder|setTextStyles|set(Horizontal|Vertical)Alignments?|setWraps?|setDataValidations|setNotes|setFontColors?|copyTo|shiftRowGroupDepth|collapseGroups|hideColumns|showColumns|setColumnWidth|setRowHeights?)$/;
+  /^(breakApart|merge(Across)?|setBackgrounds?|setNote|setBorder|setTextStyles|set(Horizontal|Vertical)Alignments?|setFont(Family|Size|Weight)|setFrozenRows|setWraps?|setDataValidations|setNotes|setFontColors?|copyTo|shiftRowGroupDepth|collapseGroups|hideColumns|showColumns|setColumnWidth|setRowHeights?)$/;
 
 /** Something of Google's that answers every call with itself: builders of styles and rules. */
 export function anyService(): never {

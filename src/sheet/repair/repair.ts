@@ -72,9 +72,9 @@ export function repairTab(
   return { done, left: check.findings, changed: null };
 }
 
-/** Does a step bring rows into the tab's head, or take some out? */
+/** Does a step take rows out of the tab's head, or move some into it? */
 function inHead(action: RepairAction): boolean {
-  if (action.act === 'insertRows' || action.act === 'deleteRows') return action.at <= HEAD_ROWS;
+  if (action.act === 'deleteRows') return action.at <= HEAD_ROWS;
   if (action.act === 'sortRows') return action.places.slice(0, HEAD_ROWS).some((place, n) => place !== n + 1);
   return action.act === 'moveRows' && Math.min(action.from, action.before) <= HEAD_ROWS;
 }
@@ -232,6 +232,8 @@ export class SheetTarget implements RepairTarget {
   }
 
   put({ at, rows }: Step<'put'>): void {
+    // Before they are filled: as long as they are empty, the next run takes up one that was cut off.
+    if (at <= HEAD_ROWS) paintHead(this.tab, this.sheet.getName());
     const values = rows.map((row) => row.map((value) => this.here(value)));
     this.tab.range(at, 1, rows.length, COLUMNS).setValues(values);
   }

@@ -34,6 +34,8 @@ export class PlainBook {
   private writesLeft = Number.POSITIVE_INFINITY;
   /** What an act must not do: cells written outside of the lock; the lock released, or something kept, while cells still wait. */
   readonly broken = new Set<string>();
+  /** Another act holds the lock, and goes on holding it. */
+  isBusy = false;
   private isLocked = false;
   private waits = false;
   private readonly locale: string;
@@ -113,6 +115,7 @@ export class PlainBook {
     const mine = { tryLock: () => true, releaseLock: () => undefined };
     const lock = {
       tryLock: () => {
+        if (this.isBusy) return false;
         this.isLocked = true;
         this.waits = false;
         return true;

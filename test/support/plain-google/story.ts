@@ -22,20 +22,10 @@ const ACTS: Record<string, unknown> = { ...acts };
 /** Acts by which a text may go: it was typed anew, or is taken back. */
 const TAKING: readonly CallName[] = ['saveEdits', 'undoStart', 'takeBackImport'];
 
-/** A digest of an answer's texts that people have said, of keys of rows and of outcomes, wherever they stand in it. */
+/** How many texts that people have said an answer tells, and a digest of all of it. */
 function said(answer: unknown): string {
-  const found: string[] = [];
-  const look = (thing: unknown, name: string): void => {
-    if (typeof thing === 'string') {
-      if (/said so|^\w+:[\w-]+$/.test(thing) || /^(outcome|state|was|now|theirs)$/.test(name))
-        found.push(`${name} ${thing}`);
-    } else if (typeof thing === 'number') {
-      if (/^(amount|row|rows|minutes|was|now|theirs|months?\w*|times\w*)$/.test(name)) found.push(`${name} ${thing}`);
-    } else if (thing && typeof thing === 'object')
-      for (const [key, value] of Object.entries(thing)) look(value, Array.isArray(thing) ? name : key);
-  };
-  look(answer, '');
-  return `${found.length} ${digest(found.join('\n'))}`;
+  const text = JSON.stringify(answer) ?? '';
+  return `${text.split('said so').length - 1} ${digest(text)}`;
 }
 
 /** More portions than any act takes. */
@@ -73,7 +63,9 @@ export class Story {
   /** An act that has to be refused. Returns the problem's code. */
   refused<N extends CallName>(name: N, request: RequestOf<N> | object): string {
     const answer = this.ask(name, request as RequestOf<N>);
-    this.note(`${name}, refused → ${answer.ok ? 'DONE' : `${answer.problem.code}: ${answer.problem.message}`}`);
+    this.note(
+      `${name}, refused → ${answer.ok ? `DONE ${said(answer.value)}` : `${answer.problem.code}: ${answer.problem.message}`}`,
+    );
     return answer.ok ? '' : answer.problem.code;
   }
 

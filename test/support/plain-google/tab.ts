@@ -25,6 +25,25 @@ export class PlainTab {
     this.sheet = this.asSheet();
   }
 
+  /** All cells and looks as they are now, to be brought back as often as one likes. */
+  remember(): () => void {
+    const { cells, props } = this;
+    const copied = ({ rows, rowLines, colLines, merges, height, width }: typeof cells) => ({
+      rows: rows.map((line) => Array.from(line, (cell) => cell && { ...cell })),
+      rowLines: rowLines.map((line) => ({ ...line })),
+      colLines: colLines.map((line) => ({ ...line })),
+      merges: merges.map((one) => ({ ...one })),
+      height,
+      width,
+    });
+    const kept = copied(cells);
+    const own = { ...props };
+    return () => {
+      Object.assign(cells, copied(Object.assign(Object.create(cells) as typeof cells, kept)));
+      Object.assign(props, own);
+    };
+  }
+
   merge(merge: Merge): void {
     const { cells } = this;
     cells.merges = cells.merges.filter(
