@@ -9,6 +9,8 @@ import { seeded } from '../support/seeded';
 
 const SEQUENCES = Number(process.env.SEQUENCES ?? (process.env.SOAK === '1' ? 1000 : 40));
 const FIRST_SEED = Number(process.env.SEED ?? 1);
+/** Sequences that went wrong once: a text that was typed into the copy of a month stood there untold. */
+const ONCE_WRONG = process.env.SEED === undefined ? [2202, 2599, 2609] : [];
 
 const content = (cells: TabCells) =>
   cells.values.map((line, r) => line.map((value, c) => cells.formulas[r]?.[c] || String(value ?? '')));
@@ -84,7 +86,8 @@ function runSequence(seed: number): void {
 describe('a tab after careless hands', () => {
   test(`is read without a throw and repaired without losing a word, in ${SEQUENCES} random sequences`, () => {
     const failures: string[] = [];
-    for (let seed = FIRST_SEED; seed < FIRST_SEED + SEQUENCES; seed++) {
+    const seeds = [...ONCE_WRONG, ...Array.from({ length: SEQUENCES }, (_, n) => FIRST_SEED + n)];
+    for (const seed of seeds) {
       try {
         runSequence(seed);
       } catch (error) {

@@ -1,11 +1,11 @@
 import { GROWTH } from '../../core/shared/agenda';
 import type { MonthKey } from '../../core/shared/month';
 import { monthTitle } from '../../core/shared/month';
-import { COL, KEY } from '../grid/grid';
+import { COL, KEY, VISIBLE } from '../grid/grid';
 import { COPY } from '../grid/own-cells';
 import { bandMonth, END_LINE, isOwnText, labelColumn, SECTION_LABEL, textKeyOf } from '../month/own-words';
 import type { RowColumns } from './best-fit';
-import type { Note } from './notes';
+import { type Note, quoted } from './notes';
 import { kindOf, type Line, setKey } from './tab-lines';
 
 /** The rows of one month, wherever on the tab they stand. */
@@ -49,6 +49,7 @@ export function splitMonths(lines: readonly Line[], note: Note): { months: Month
       const isOwn = ({ key }: Line) => keys.has(key) || kindOf(key) === 'none' || kindOf(key) === 'gap';
       const copy = stretch.lines.filter(isOwn);
       known.strays.push(...stretch.lines.filter((line) => !isOwn(line)));
+      tellOwnTexts(copy, known.lines, note);
       makeCopy(copy, stretch.month, note);
       (host ?? known).after.push(...copy, ...stretch.after);
     } else {
@@ -142,6 +143,17 @@ function isCopy(lines: readonly Line[], original: readonly Line[]): boolean {
   const keys = new Set(original.filter(keyed).map((line) => line.key));
   const own = lines.filter(keyed);
   return own.length > 2 && own.filter((line) => keys.has(line.key)).length * 2 > own.length;
+}
+
+/** What was typed into the copy alone: it stays there, and nobody would look for it. */
+function tellOwnTexts(copy: readonly Line[], original: readonly Line[], note: Note): void {
+  const there = new Set(original.flatMap(({ texts }) => texts));
+  for (const line of copy) {
+    const at = line.texts.findIndex(
+      (text, n) => n < VISIBLE && text !== '' && line.formulas[n] === '' && !there.has(text) && !isOwnText(text),
+    );
+    if (at >= 0) note('inCopy', line, at + 1, quoted(line.texts[at] as string));
+  }
 }
 
 function makeCopy(lines: readonly Line[], month: MonthKey, note: Note): void {

@@ -79,6 +79,10 @@ const WORDS = {
     words: `A month stands on this tab twice: ${abouts(all)}.`,
     repair: 'The copy stays as plain rows outside of the record.',
   }),
+  inCopy: (all) => ({
+    words: `The copy has what the month itself does not: ${abouts(all)}.`,
+    repair: 'It stays in the copy: write it into the month if it belongs there.',
+  }),
   missing: (all) => ({
     words: all.length === 1 ? `${abouts(all)} is missing.` : `${all.length} rows are missing: ${abouts(all)}.`,
     repair: all.length === 1 ? 'It comes back.' : 'They come back.',
