@@ -199,10 +199,13 @@ async function pastes(page: Page, header: number): Promise<void> {
     await page.keyboard.press('Control+z');
     await shows(a1, wanted);
   };
+  const undoTakesBackScripts = async (isSo: boolean) => {
+    await page.getByRole('button', { name: /Service calls/ }).click();
+    await page.getByLabel('Undo takes back what scripts write').setChecked(isSo);
+    await page.getByRole('button', { name: /Service calls/ }).click();
+  };
   // What the add-on writes meanwhile stays when the paste is undone: the harder of the two readings of Google.
-  await page.getByRole('button', { name: /Service calls/ }).click();
-  await page.getByLabel('Undo takes back what scripts write').uncheck();
-  await page.getByRole('button', { name: /Service calls/ }).click();
+  await undoTakesBackScripts(false);
   await page.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, `A${header}`]);
   await shot(page, '30a-before-pasting');
 
@@ -252,6 +255,7 @@ async function pastes(page: Page, header: number): Promise<void> {
   await undo(`A${heading}`, label);
 
   await shot(page, '30e-all-undone');
+  await undoTakesBackScripts(true);
 }
 
 /** Somebody who has no mouse: what is pressed goes to the sidebar. */
