@@ -93,6 +93,9 @@ let browser: Promise<Browser> | null = null;
 let served: string | null = null;
 /** The browser's window that states are looked at in one after the other. */
 let kept: Opened | null = null;
+let keptFor = 0;
+/** A window becomes slower with each page that it has shown: after a hundred it took two and a half times as long. */
+const STATES_A_WINDOW = 10;
 /** What serves the pages: a server of this machine, as secure to the browser as Google is. Only there it has locks. */
 let site: Promise<Site> | null = null;
 
@@ -180,10 +183,16 @@ export async function openSidebar(first: Screen, options: Options = {}): Promise
  * browser's storage: for tests that go through many states. A window for each of them costs a process of the browser.
  */
 export async function openNext(first: Screen, options: Pick<Options, 'faults' | 'noState'> = {}): Promise<Opened> {
+  if (kept && keptFor === STATES_A_WINDOW) {
+    await kept.close();
+    kept = null;
+  }
   if (!kept) {
     kept = await openSidebar(first, options);
+    keptFor = 1;
     return kept;
   }
+  keptFor++;
   const { page } = kept;
   await kept.empty();
   await page.evaluate(() => {
