@@ -1,7 +1,7 @@
 /** The fields of one row of the record. One grid serves all sections; a section says which fields it uses and how it calls them. */
-export type Field = 'who' | 'when' | 'why' | 'amount' | 'status' | 'moved' | 'next';
+export const FIELDS = ['who', 'when', 'why', 'amount', 'status', 'moved', 'next'] as const;
 
-export const FIELDS: readonly Field[] = ['who', 'when', 'why', 'amount', 'status', 'moved', 'next'];
+export type Field = (typeof FIELDS)[number];
 
 /**
  * What a field holds, as it travels: '' is blank; an amount is a number, or the text that a person typed instead;
