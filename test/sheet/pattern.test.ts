@@ -119,12 +119,12 @@ test('a first month is one stretch, each section with rows that come along costs
     [0, 0, 1],
     [20, 0, 2],
     [20, 3, 3],
-    [90, 0, 4],
+    [90, 0, 3],
   ] as const) {
     const { book, did, tab } = fileOf();
-    const pattern = MonthPattern.of(book, SETUP)!;
+    const pattern = MonthPattern.of(book, SETUP, '2026')!;
     did.length = 0;
-    expect(pattern.copyTo(tab, 5, monthOf(kept, commitments))).toBe(true);
+    expect(pattern.copyTo(tab, 5, monthOf(kept, commitments))).toBe('looks and formats');
     const copies = did.filter((line) => line.startsWith('Month '));
     expect({ kept, commitments, fits: copies.length <= most }).toEqual({ kept, commitments, fits: true });
     expect([did[0], did[did.length - 1]]).toEqual([
@@ -141,31 +141,51 @@ test('a first month is one stretch, each section with rows that come along costs
 
 test('it is painted once for a Setup; another Setup paints it anew on the same tab; a look that is not in it is painted', () => {
   const { book, sheets, did, tab } = fileOf(['Setup']);
-  MonthPattern.of(book, SETUP);
+  MonthPattern.of(book, SETUP, '2026');
   expect(did.some((line) => line.endsWith('hideSheet 0'))).toBe(true);
   const name = sheets[1]!.getName();
-  expect(name).toMatch(new RegExp(`^${PATTERN_TAB} \\w+$`));
+  expect(name).toMatch(new RegExp(`^${PATTERN_TAB} \\w+ 2026$`));
   did.length = 0;
-  const pattern = MonthPattern.of(book, SETUP)!;
+  const pattern = MonthPattern.of(book, SETUP, '2026')!;
   expect([did, sheets.map((sheet) => sheet.getName())]).toEqual([[], ['Setup', name]]);
-  const without = MonthPattern.of(fileOf(['Setup']).book, { ...SETUP, agendas: { results: RESULTS_AGENDA } });
-  expect([pattern, without].map((one) => one!.copyTo(tab, 5, monthOf(0, 0)))).toEqual([true, false]);
+  const without = MonthPattern.of(fileOf(['Setup']).book, { ...SETUP, agendas: { results: RESULTS_AGENDA } }, '2026');
+  expect([pattern, without].map((one) => one!.copyTo(tab, 5, monthOf(0, 0)))).toEqual(['looks and formats', null]);
   did.length = 0;
-  MonthPattern.of(book, { ...SETUP, statuses: [...STANDARD_STATUSES, { word: 'parked', closes: false, won: false }] });
+  MonthPattern.of(
+    book,
+    { ...SETUP, statuses: [...STANDARD_STATUSES, { word: 'parked', closes: false, won: false }] },
+    '2026',
+  );
   expect(sheets).toHaveLength(2);
   expect(sheets[1]!.getName()).not.toBe(name);
 });
 
 test('where somebody has written on a tab of that name, none is made: months are painted', () => {
   const { book, sheets } = fileOf([`${PATTERN_TAB} own`]);
-  expect(MonthPattern.of(book, SETUP)).toBeNull();
+  expect(MonthPattern.of(book, SETUP, '2026')).toBeNull();
   expect(sheets).toHaveLength(1);
 });
 
 test('rows are covered by the longest stretches, and not at all where one is missing', () => {
   expect(slicesOf([...'abcab'], [...'xabcxab'])).toEqual([
-    { from: 1, to: 0, rows: 3 },
-    { from: 1, to: 3, rows: 2 },
+    { from: 1, to: 0, rows: 3, times: 1 },
+    { from: 1, to: 3, rows: 2, times: 1 },
+  ]);
+  // More of the same than the pattern has: one of them, many times.
+  expect(slicesOf([...'aabbbbbc'], [...'aabbc'])).toEqual([
+    { from: 0, to: 0, rows: 4, times: 1 },
+    { from: 2, to: 4, rows: 1, times: 3 },
+    { from: 4, to: 7, rows: 1, times: 1 },
   ]);
   expect(slicesOf([...'abz'], [...'abc'])).toBeNull();
+});
+
+test('in another year it gets that year’s words, and no new looks', () => {
+  const { book, sheets, did, tab } = fileOf(['Setup']);
+  MonthPattern.of(book, SETUP, '2026');
+  did.length = 0;
+  const pattern = MonthPattern.of(book, SETUP, '2026/27')!;
+  expect(did).toEqual(['Month.getRangeList 1', 'Month.setNumberFormat 1']);
+  expect(sheets.map((sheet) => sheet.getName())[1]).toMatch(/ 2026to27$/);
+  expect(pattern.copyTo(tab, 5, monthOf(0, 0))).toBe('looks');
 });

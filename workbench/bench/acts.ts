@@ -2,14 +2,14 @@
 import type { Edit, MonthPin } from '../../src/contract/calls';
 import type { MeetingScreen, RowView } from '../../src/contract/state';
 import type { ImportDeal } from '../../src/core/import/deal';
-import { addMonths } from '../../src/core/shared/month';
+import { addMonths, type MonthKey } from '../../src/core/shared/month';
 import { COL } from '../../src/sheet/grid/grid';
 import { HEAD_CELL, HIDDEN } from '../../src/sheet/grid/hidden';
 import type { Engine } from '../engine/engine';
 import { AddonPlayer } from '../play/addon';
 import { planDeals, writeDeals } from '../play/import';
 import { Keyboard } from '../play/keyboard';
-import { asShown, startAsShown } from '../play/start-month';
+import { asShown, startAsShown, startForAll } from '../play/start-month';
 import type { ExecutionResult, Project } from '../runtime';
 import { MANAGER, NEWEST, timeOf } from './book';
 
@@ -27,6 +27,8 @@ export const ACTS = [
   'startOne',
   'previewAll',
   'startAll',
+  'startAllFull',
+  'startOneFull',
   // Last: a line more comes along into the months after it.
   'saveCard',
 ] as const;
@@ -133,12 +135,41 @@ export class Visitor {
         const preview = await muchLater.inPortions('planMonth', () => ({ sheetId: null, month: forAll }));
         return () => startAsShown(muchLater, forAll, preview);
       }
+      case 'startAllFull': {
+        // Ranks are kept of the second newest month, in which everybody has to have figures.
+        await this.fillAll(forAll);
+        const between = addMonths(forAll, 1);
+        await startForAll(player.as({ nowMs: timeOf(between, 2) }), between);
+        await this.fillAll(between);
+        return this.startFull(null, addMonths(forAll, 2));
+      }
+      case 'startOneFull':
+        await this.fillAll(addMonths(forAll, 2));
+        return this.startFull(sheetId, addMonths(forAll, 3));
     }
   }
 
-  private async meeting(): Promise<MeetingScreen> {
-    const sheetId = this.tab().id;
-    const screen = await this.player.call('loadScreen', { sheetId, month: NEWEST });
+  private async startFull(sheetId: number | null, month: MonthKey): Promise<() => Promise<unknown>> {
+    const at = this.player.as({ nowMs: timeOf(month, 2) });
+    const preview = await at.inPortions('planMonth', () => ({ sheetId, month }));
+    const request = { sheetId, month, people: asShown(preview) };
+    return async () => {
+      const { started, people } = { ...(await at.inPortions('startMonth', () => request)), people: preview.people };
+      if (started.length !== people.length) throw new Error(`the bench has started ${started.length} months`);
+    };
+  }
+
+  /** Everybody's month gets something of all that comes along: lines of each kind, help, a focus, names of one line and of two. */
+  private async fillAll(month: MonthKey): Promise<void> {
+    for (const { id, name } of this.engine.sheets())
+      if (/^Person \d+$/.test(name)) {
+        const screen = await this.meeting(id, month);
+        await this.save(screen, fullEdits(screen));
+      }
+  }
+
+  private async meeting(sheetId = this.tab().id, month: MonthKey = NEWEST): Promise<MeetingScreen> {
+    const screen = await this.player.call('loadScreen', { sheetId, month });
     if (screen.kind !== 'meeting') throw new Error(`the bench has no meeting but ${screen.kind}`);
     return screen;
   }
@@ -221,6 +252,30 @@ function tenEdits(screen: MeetingScreen): Edit[] {
   return [...edits, { key, field: 'when', was: value, now: 'Who decides now?' }];
 }
 
+/** Two lines of each kind that come along, the help that is wanted, the focus, figures of all KPIs; every other deal with a name of one line. */
+function fullEdits(screen: MeetingScreen): Edit[] {
+  const { block } = screen;
+  const there = JSON.stringify(block);
+  const lines = ['todo:one', 'todo:two', 'grow:one', 'grow:two']
+    .map((key) => ({ key, cells: {} }))
+    .filter(({ key }) => !there.includes(`"${key}"`))
+    .flatMap((row) => [edit(row, 'who', 'Ask for the name'), edit(row, 'why', 'So that it moves')]);
+  const names = dealsOf(screen)
+    .filter((_, n) => n % 2 === 1)
+    .map((row) => edit(row, 'who', `Customer ${row.key}`));
+  const kpis = block.sections.find(({ kind }) => kind === 'kpis')?.rows ?? [];
+  const figures = kpis
+    .filter(({ cells, formulas }) => cells.amount === '' && !formulas.includes('amount'))
+    .map((row) => edit(row, 'amount', 12));
+  const texts = { help: 'A second pair of eyes', focus: 'Who decides now?', takeaway: 'Ask early' };
+  return [
+    ...lines,
+    ...names,
+    ...figures,
+    ...Object.entries(texts).map(([name, now]) => edit({ key: `text:${name}`, cells: {} }, 'when', now)),
+  ];
+}
+
 /** What a card of coaching ends with: a row of its own. */
 function cardEdits(deal: RowView): Edit[] {
   const about = `plan deal ${deal.key.split(':')[1]}`;
@@ -231,6 +286,6 @@ function cardEdits(deal: RowView): Edit[] {
   }));
 }
 
-function edit(row: RowView, field: Edit['field'], now: string): Edit {
+function edit(row: Pick<RowView, 'key' | 'cells'>, field: Edit['field'], now: string | number): Edit {
   return { key: row.key, field, was: row.cells[field] ?? '', now };
 }

@@ -19,6 +19,8 @@ const NAMES: Record<BenchRow['act'], string> = {
   startOne: 'start it for one',
   previewAll: 'preview a month for all',
   startAll: 'start it for all',
+  startAllFull: 'the same with everything brought along',
+  startOneFull: 'for one with everything brought along',
   setUp: 'set up the team',
   addOne: 'add one person',
   previewTeam: 'preview a month for all',

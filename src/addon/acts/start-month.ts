@@ -7,13 +7,12 @@ import { ProblemError, stop } from '../../core/problems';
 import type { Rep } from '../../core/roster';
 import type { MonthKey } from '../../core/shared/month';
 import { bringAlong, countLate } from '../../sheet/acts/carry-decisions';
-import { keepRanks } from '../../sheet/acts/kept-ranks';
+import { keepRanks, readLeavingRanks } from '../../sheet/acts/kept-ranks';
 import { applyTab, type PlannedTab, planTab, readStarted } from '../../sheet/acts/start-month';
 import { needEdit, needEditOnRefusal } from '../../sheet/grid/edit-rights';
 import { COLUMNS } from '../../sheet/grid/hidden';
 import { endWords } from '../../sheet/month/meeting';
 import type { BlockPlan } from '../../sheet/month/plan';
-import { readTabIndex } from '../../sheet/month/read';
 import { chainTab, isYearNew, yearIsChained, yearWords } from '../../sheet/repair/chain-year';
 import { migrateTab } from '../../sheet/repair/migrate';
 import type { Tracker } from '../../sheet/setup/tracker';
@@ -128,9 +127,9 @@ function startForAll(tracker: Tracker, start: MonthStart, request: RequestOf<'st
 /** Keeps the ranks of a tab on which this month is going to be started. */
 function keepRanksOf(tracker: Tracker, rep: Rep, month: MonthKey): void {
   const sheet = rep.sheetId === null ? null : tracker.sheetById(rep.sheetId);
-  const index = sheet && readTabIndex(sheet);
-  if (!sheet || index?.repId !== rep.id || (index.blocks[0]?.month ?? month) >= month) return;
-  keepRanks(index);
+  if (!sheet) return;
+  const { index, ranks } = readLeavingRanks(sheet);
+  if (index.repId === rep.id && (index.blocks[0]?.month ?? month) < month) keepRanks(index, ranks);
 }
 
 /** Starts the month tab by tab, and remembers what came of it. */

@@ -1,8 +1,11 @@
 import { type RawCell, toCell } from '../grid/cells';
 import { COL } from '../grid/grid';
-import type { TabIndex } from '../month/read';
+import { HIDDEN } from '../grid/hidden';
+import { readTabIndex, type TabIndex } from '../month/read';
 
-/** A KPI's rank as it stands. */
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** A KPI's rank as it stands, '' where there is none. */
 export interface Rank {
   row: number;
   text: string;
@@ -14,32 +17,36 @@ export function leavingRows(index: TabIndex): number[] {
 }
 
 /**
- * What stands in the rank column of these rows; blanks and errors are left out.
+ * What stands in the rank column of these rows; errors are left out.
  * @param lines whole rows of the grid, down to the last of them
  */
 export function ranksBelow(rows: readonly number[], lines: readonly RawCell[][]): Rank[] {
   const first = rows.length === 0 ? 0 : (rows[rows.length - 1] as number) - lines.length + 1;
-  return rows
-    .map((row) => ({ row, text: String(lines[row - first]?.[COL.since - 1] ?? '') }))
-    .filter(({ text }) => text !== '' && !text.startsWith('#'));
+  return ranksIn(rows, (row) => lines[row - first]?.[COL.since - 1]);
 }
 
-function readRanks(index: TabIndex): Rank[] {
-  const rows = leavingRows(index);
-  const [first, last] = [rows[0], rows[rows.length - 1]];
-  return first === undefined || last === undefined ? [] : ranksBelow(rows, index.tab.values(first, last - first + 1));
+function ranksIn(rows: readonly number[], cellOf: (row: number) => RawCell): Rank[] {
+  return rows.map((row) => ({ row, text: String(cellOf(row) ?? '') })).filter(({ text }) => !text.startsWith('#'));
+}
+
+/** A tab's months and the ranks that leave the comparison, by one call where its columns stand as usual. */
+export function readLeavingRanks(sheet: Sheet): { index: TabIndex; ranks: Rank[] } {
+  const index = readTabIndex(sheet, undefined, HIDDEN.text, COL.since);
+  return { index, ranks: ranksIn(leavingRows(index), (row) => index.before[row - 1]?.[0]) };
 }
 
 /**
  * Ranks are compared over the two newest months of everybody. Once a new month is started, the older of them leaves that
- * comparison, so its ranks stay as they stand. Call it for all tabs before the first of them is started.
- * @param ranks what is known of them, see PlannedTab
+ * comparison, so its ranks stay as they stand: one call where the KPIs stand together. A KPI without one keeps its formula,
+ * above and below all others; in between it stays blank. Call it for all tabs before the first of them is started.
  */
-export function keepRanks(index: TabIndex, ranks: readonly Rank[] = readRanks(index)): void {
-  for (let from = 0, to = 1; from < ranks.length; from = to, to++) {
-    const top = (ranks[from] as { row: number }).row;
-    while (ranks[to]?.row === top + to - from) to++;
-    const values = ranks.slice(from, to).map(({ text }) => [toCell(text, 'computed')]);
+export function keepRanks(index: TabIndex, ranks: readonly Rank[]): void {
+  const has = ranks.map(({ text }) => text !== '');
+  const kept = ranks.slice(has.indexOf(true), has.lastIndexOf(true) + 1);
+  for (let from = 0, to = 1; from < kept.length; from = to, to++) {
+    const top = (kept[from] as Rank).row;
+    while (kept[to]?.row === top + to - from) to++;
+    const values = kept.slice(from, to).map(({ text }) => [text && toCell(text, 'computed')]);
     index.tab.range(top, COL.since, values.length).setValues(values);
   }
 }

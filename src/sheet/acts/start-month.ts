@@ -226,7 +226,7 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
   });
   const isNext = newest?.row === FIRST_BLOCK_ROW;
   const isBelow = newest !== undefined || half !== undefined;
-  makeRoom(tab, block, statuses, isBelow, isNext ? newest.month : null, tracker.pattern());
+  makeRoom(tab, block, statuses, isBelow, isNext ? newest.month : null, tracker.pattern(month));
   if (half) {
     writeBlock(tab, block, false);
     const made = { month, row: FIRST_BLOCK_ROW, rows: height };

@@ -3,23 +3,29 @@ import type { RepTab } from './rep-tab';
 
 /**
  * Customer bold, what it is about in normal weight below: the second line of opportunities' first cell. One call for each
- * run of neighbouring rows; rows of one line are left out at the ends.
+ * run of neighbouring rows; rows of one line are left out at its ends, in between they are written once more as they are.
  */
 export function lightenSecondLines(tab: RepTab, names: readonly { row: number; text: string }[]): void {
-  const two = names.filter(({ text }) => text.includes('\n')).sort((a, b) => a.row - b.row);
-  if (two.length === 0) return;
+  const sorted = [...names].sort((a, b) => a.row - b.row);
+  const hasTwo = sorted.map(({ text }) => text.includes('\n'));
+  if (!hasTwo.includes(true)) return;
+  const all = sorted.slice(hasTwo.indexOf(true), hasTwo.lastIndexOf(true) + 1);
   const style = (bold: boolean) => SpreadsheetApp.newTextStyle().setBold(bold).build();
   const [heavy, light] = [style(true), style(false)];
-  for (let from = 0, to = 1; from < two.length; from = to, to++) {
-    const first = two[from] as { row: number };
-    while (two[to]?.row === first.row + to - from) to++;
-    const values = two.slice(from, to).map(({ text }) => [
-      SpreadsheetApp.newRichTextValue()
-        .setText(text)
-        .setTextStyle(0, text.indexOf('\n'), heavy)
-        .setTextStyle(text.indexOf('\n') + 1, text.length, light)
-        .build(),
-    ]);
+  for (let from = 0, to = 1; from < all.length; from = to, to++) {
+    const first = all[from] as { row: number };
+    while (all[to]?.row === first.row + to - from) to++;
+    const values = all.slice(from, to).map(({ text }) => {
+      const end = text.indexOf('\n');
+      const value = SpreadsheetApp.newRichTextValue().setText(text);
+      if (end < 0) return [value.build()];
+      return [
+        value
+          .setTextStyle(0, end, heavy)
+          .setTextStyle(end + 1, text.length, light)
+          .build(),
+      ];
+    });
     tab.range(first.row, COL.who, to - from).put(values, (range, part) => range.setRichTextValues(part));
   }
 }

@@ -23,8 +23,8 @@ const ITEM_KINDS: readonly RowKind[] = ['prepare', 'item', 'spare', 'sum', 'text
 
 /** Rows that have the looks of a month already, to be copied instead of painted: see pattern.ts. */
 export interface LookSource {
-  /** Gives rows of a tab the looks of planned ones, all but number formats and heights. False where it cannot: nothing is done. */
-  copyTo(tab: RepTab, top: number, plan: BlockPlan): boolean;
+  /** Gives rows of a tab the looks of planned ones, all but heights, and maybe number formats. Null where it cannot: nothing is done. */
+  copyTo(tab: RepTab, top: number, plan: BlockPlan): 'looks' | 'looks and formats' | null;
 }
 
 /**
@@ -44,9 +44,10 @@ export function makeRoom(
   const rows = plan.rows.length;
   if (above || tab.sheet.getLastRow() >= FIRST_BLOCK_ROW) tab.sheet.insertRowsBefore(FIRST_BLOCK_ROW, rows);
   else growTo(tab, FIRST_BLOCK_ROW + rows);
-  if (!looks?.copyTo(tab, FIRST_BLOCK_ROW, plan)) paintCells(tab, FIRST_BLOCK_ROW, plan, statuses);
+  const copied = looks?.copyTo(tab, FIRST_BLOCK_ROW, plan);
+  if (!copied) paintCells(tab, FIRST_BLOCK_ROW, plan, statuses);
   const look = lookOf(plan);
-  setFormats(tab, FIRST_BLOCK_ROW, look);
+  if (copied !== 'looks and formats') setFormats(tab, FIRST_BLOCK_ROW, look);
   setHeights(tab, FIRST_BLOCK_ROW, look);
   if (older !== null) paintFolded(tab, FIRST_BLOCK_ROW + rows, older);
 }

@@ -3,9 +3,10 @@ import type { Kpi } from '../../core/kpi';
 import type { Section } from '../../core/shared/agenda';
 import { digestOf } from '../../core/shared/hash';
 import { USUAL } from '../grid/columns';
-import { VISIBLE } from '../grid/grid';
+import { a1, COL, VISIBLE } from '../grid/grid';
 import { RepTab } from '../grid/rep-tab';
 import { type LookSource, paintRows, stampOf } from './apply';
+import { lookOf } from './look';
 import { type BlockPlan, type PlannedRow, planBlock } from './plan';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -13,10 +14,12 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** First words of the pattern's name; behind them stands a digest of what it shows, so that it need not be read. */
 export const PATTERN_TAB = 'Month pattern';
-const OWN_NAME = new RegExp(`^${PATTERN_TAB}( [0-9a-z]+)?$`);
+const OWN_NAME = new RegExp(`^${PATTERN_TAB}( [0-9a-z]+){0,2}$`);
 
-/** Rows to type into that the pattern has where last month's rows come along: of opportunities more than of the others. */
-const ROOM: Partial<Record<Section['kind'], number>> = { existing: 40, topics: 4, growth: 10, conclusion: 10 };
+/** Rows to type into that the pattern has where last month's rows come along; more than these cost one copy more. */
+const ROOM = { existing: 40, growth: 6 } as const;
+/** Rows of the Conclusion that the pattern has with all that follows them, beside those of a first month. */
+const CONCLUSIONS = [3, 4, 5, 6] as const;
 
 /** What of Setup decides how a month looks. */
 export interface PatternSetup {
@@ -25,11 +28,12 @@ export interface PatternSetup {
   statuses: readonly Status[];
 }
 
-/** Rows of the pattern that look like rows of a month. Both 0-based. */
+/** Rows of the pattern that look like rows of a month, both 0-based. They come so many times, one below the other. */
 interface Slice {
   from: number;
   to: number;
   rows: number;
+  times: number;
 }
 
 /**
@@ -41,45 +45,74 @@ export class MonthPattern implements LookSource {
   private constructor(
     private readonly sheet: Sheet,
     private readonly stamps: readonly string[],
+    private readonly formats: readonly string[],
     private readonly statuses: readonly Status[],
   ) {}
 
-  /** Finds the pattern for this Setup, else paints it. Null where it cannot be: a person's own words stand there, or it is protected. */
-  static of(book: Spreadsheet, setup: PatternSetup): MonthPattern | null {
-    const plan = patternPlan(setup);
+  /**
+   * Finds the pattern for this Setup, else paints it. Null where it cannot be: a person's own words stand there, or it is protected.
+   * @param year as the row Pipeline names it: of another year the pattern only gets its words, not its looks
+   */
+  static of(book: Spreadsheet, setup: PatternSetup, year: string): MonthPattern | null {
+    const plan = patternPlan(setup, year);
     const stamps = plan.rows.map((row) => stampOf(row, setup.statuses));
-    const name = `${PATTERN_TAB} ${digestOf(stamps)}`;
-    const sheet = book.getSheetByName(name) ?? painted(book, name, plan, setup.statuses);
-    return sheet && new MonthPattern(sheet, stamps, setup.statuses);
+    const looks = `${PATTERN_TAB} ${digestOf(stamps)}`;
+    const name = `${looks} ${year.replace(/\W/g, 'to')}`;
+    const sheet =
+      book.getSheetByName(name) ?? ofThisYear(book, looks, name, plan) ?? painted(book, name, plan, setup.statuses);
+    return sheet && new MonthPattern(sheet, stamps, formatsOf(plan), setup.statuses);
   }
 
   /**
    * A paste takes its conditional formats along and cuts its place out of those that are there, so the tab's rules are set
    * once more as they were: they neither split nor multiply. Three calls, and one for each section that rows have come along to.
    */
-  copyTo(tab: RepTab, top: number, plan: BlockPlan): boolean {
+  copyTo(tab: RepTab, top: number, plan: BlockPlan): 'looks' | 'looks and formats' | null {
     const [run, ...more] = tab.columns.runs(1, VISIBLE);
     const slices = slicesOf(
       plan.rows.map((row) => stampOf(row, this.statuses)),
       this.stamps,
     );
-    if (!run || run.count < VISIBLE || more.length > 0 || !slices) return false;
+    if (!run || run.count < VISIBLE || more.length > 0 || !slices) return null;
     const rules = tab.sheet.getConditionalFormatRules();
-    for (const { from, to, rows } of slices)
+    for (const { from, to, rows, times } of slices)
       this.sheet
         .getRange(from + 1, 1, rows, VISIBLE)
         .copyTo(
-          tab.sheet.getRange(top + to, run.at, rows, VISIBLE),
+          tab.sheet.getRange(top + to, run.at, rows * times, VISIBLE),
           SpreadsheetApp.CopyPasteType.PASTE_NORMAL,
           /* transposed= */ false,
         );
     tab.sheet.setConditionalFormatRules(rules);
-    return true;
+    const wanted = formatsOf(plan);
+    const fits = ({ from, to, rows, times }: Slice) =>
+      wanted.slice(to, to + rows * times).every((formats, n) => formats === this.formats[from + (n % rows)]);
+    return slices.every(fits) ? 'looks and formats' : 'looks';
   }
 }
 
-/** The rows of each agenda as a first month has them, then once more with room for what comes along. */
-function patternPlan({ agendas, kpis, statuses }: PatternSetup): BlockPlan {
+/** The number formats of each row, as one text. */
+function formatsOf(plan: BlockPlan): string[] {
+  return lookOf(plan).formats.map((line) => line.join('\n'));
+}
+
+/** The pattern with these looks that was made in another year, with this year's words; null where there is none. */
+function ofThisYear(book: Spreadsheet, looks: string, name: string, plan: BlockPlan): Sheet | null {
+  const sheet = book.getSheets().find((one) => one.getName().startsWith(`${looks} `));
+  const [at] = plan.rows.flatMap(({ year }, n) => (year === undefined ? [] : [n]));
+  if (!sheet || at === undefined) return null;
+  const format = lookOf(plan).formats[at]?.[COL.next - 1] as string;
+  const places = plan.rows.flatMap(({ year }, n) => (year === undefined ? [] : [a1(n + 1, COL.next)]));
+  if (!sheet.getRange(1, 1).canEdit()) return null;
+  sheet.getRangeList(places).setNumberFormat(format);
+  return sheet.setName(name);
+}
+
+/**
+ * The rows of each agenda as a first month has them, then with room for what comes along: for opportunities and lines of
+ * development; from the opportunities on with the question how help went; and the end with so many commitments.
+ */
+function patternPlan({ agendas, kpis, statuses }: PatternSetup, year: string): BlockPlan {
   const rows = Object.values(agendas).flatMap((agenda) => {
     const first = planBlock({
       rep: '',
@@ -94,30 +127,53 @@ function patternPlan({ agendas, kpis, statuses }: PatternSetup): BlockPlan {
       earlierKpiRows: {},
       opened: '',
       newId: () => 'pattern',
-    }).rows;
-    return [...first, ...first.flatMap(withRoom)];
+    }).rows.map((row) => (row.year === undefined ? row : { ...row, year }));
+    return [
+      ...first,
+      ...withSpares(first, ROOM),
+      ...fromSection('existing', withSpares(first, { ...ROOM, existing: 1, topics: 3 })),
+      ...CONCLUSIONS.flatMap((conclusion) => fromSection('growth', withSpares(first, { conclusion }))),
+    ];
   });
   return { month: 200001, rows, sections: [] };
 }
 
-function withRoom(row: PlannedRow): PlannedRow[] {
-  const room = row.kind === 'spare' && row.sectionKind ? (ROOM[row.sectionKind] ?? 1) : 1;
-  return Array.from({ length: room }, () => row);
+type Spares = Partial<Record<Section['kind'], number>>;
+
+/** With so many rows to type into in these sections. */
+function withSpares(rows: readonly PlannedRow[], spares: Spares): PlannedRow[] {
+  return rows.flatMap((row, n) => {
+    const count = row.kind === 'spare' && row.sectionKind ? spares[row.sectionKind] : undefined;
+    if (count === undefined) return [row];
+    return rows[n - 1]?.kind === 'spare' ? [] : Array.from({ length: count }, () => row);
+  });
 }
 
-/** Covers rows by the longest stretches of the pattern that look the same, from the top. Null where a row's look is not in it. */
+/** From the first row to type into of a section on. */
+function fromSection(kind: Section['kind'], rows: readonly PlannedRow[]): PlannedRow[] {
+  const first = rows.findIndex((row) => row.kind === 'spare' && row.sectionKind === kind);
+  return first < 0 ? [] : rows.slice(first);
+}
+
+/**
+ * Covers rows by the longest stretches of the pattern that look the same, from the top; a longer run of rows that are all
+ * alike by one of them, many times. Null where a row's look is not in it.
+ */
 export function slicesOf(wanted: readonly string[], pattern: readonly string[]): Slice[] | null {
   const slices: Slice[] = [];
   for (let to = 0; to < wanted.length; ) {
-    let best = { from: 0, rows: 0 };
+    let best = { from: 0, rows: 0, times: 1 };
     pattern.forEach((_, from) => {
       let rows = 0;
       while (to + rows < wanted.length && pattern[from + rows] === wanted[to + rows]) rows++;
-      if (rows > best.rows) best = { from, rows };
+      if (rows > best.rows) best = { from, rows, times: 1 };
     });
     if (best.rows === 0) return null;
+    let alike = 1;
+    while (wanted[to + alike] === wanted[to]) alike++;
+    if (alike > best.rows) best = { from: best.from, rows: 1, times: alike };
     slices.push({ ...best, to });
-    to += best.rows;
+    to += best.rows * best.times;
   }
   return slices;
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../../core/problems';
 import { ProblemError, stop } from '../../core/problems';
 import type { Rep } from '../../core/roster';
+import { type MonthKey, yearName } from '../../core/shared/month';
 import { type RawCell, readCell, readCells, withoutBlankEnd } from '../grid/cells';
 import type { Columns } from '../grid/columns';
 import { COL } from '../grid/grid';
@@ -59,9 +60,11 @@ export class Tracker {
     return this.figuresCache;
   }
 
-  /** What months take their looks from, painted where it is not there; null where there can be none. */
-  pattern(): MonthPattern | null {
-    if (this.patternCache === undefined) this.patternCache = MonthPattern.of(this.book, this.setup());
+  /** What months take their looks from, painted where it is not there; null where there can be none. One month in a run. */
+  pattern(month: MonthKey): MonthPattern | null {
+    const setup = this.setup();
+    const year = yearName(month, setup.settings.yearBegins);
+    if (this.patternCache === undefined) this.patternCache = MonthPattern.of(this.book, setup, year);
     return this.patternCache;
   }
 

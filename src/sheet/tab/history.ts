@@ -20,7 +20,7 @@ export function readTab(sheet: Sheet, zone: string): { index: TabIndex; blocks: 
   const { repId, version, columns } = headIn(all[0] as RawCell[]);
   const values = all.map((line) => columns.pick(line));
   const months = indexOf(values.map((line) => line.slice(HIDDEN.key - 1, HIDDEN.text)));
-  const index = { tab: new RepTab(sheet, columns), repId, version, ...months };
+  const index = { tab: new RepTab(sheet, columns), repId, version, before: [], ...months };
   return { index, blocks: blocksOf(index, values, zone) };
 }
 

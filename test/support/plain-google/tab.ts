@@ -108,12 +108,15 @@ export class PlainTab {
       getIndex: () => book.tabs.indexOf(this) + 1,
       getRange: (first: number | string, ...rest: number[]) =>
         typeof first === 'string' ? this.named(first) : plainRange(this, first, ...(rest as [number])),
-      getRangeList: (addresses: string[]) => ({
-        setBorder: (...given: unknown[]) => {
-          for (const address of addresses)
-            (this.named(address) as { setBorder(...given: unknown[]): void }).setBorder(...given);
-        },
-      }),
+      getRangeList: (addresses: string[]) => {
+        const each =
+          (name: 'setBorder' | 'setNumberFormat') =>
+          (...given: unknown[]) => {
+            for (const address of addresses)
+              (this.named(address) as Record<typeof name, (...given: unknown[]) => void>)[name](...given);
+          };
+        return { setBorder: each('setBorder'), setNumberFormat: each('setNumberFormat') };
+      },
       getLastRow: () => cells.lastRow,
       getLastColumn: () => cells.lastCol,
       getMaxRows: () => cells.height,
