@@ -16,6 +16,7 @@ import type { Block } from '../sheet/month/block';
 import { columnProblem } from '../sheet/month/column-check';
 import { readTabIndex, type TabIndex } from '../sheet/month/read';
 import { blockProblems, lostMonth, lostProblem } from '../sheet/month/tab-check';
+import { newAgenda } from '../sheet/repair/new-agenda';
 import type { Setup } from '../sheet/setup/read';
 import type { Tracker } from '../sheet/setup/tracker';
 import { problemView, underLock } from './answer';
@@ -144,7 +145,13 @@ function meetingScreen({ setup, common, people, sheet }: Setting, rep: Rep, know
     agendas: agendaViews(setup),
     questions: setup.questions,
     method: setup.settings.method,
+    ...(common.me.role !== 'rep' && isOpen(known) && newAgenda(block, setup, rep) ? { isAgendaNew: true } : {}),
   };
+}
+
+/** Is it the newest month, not over, and whole? */
+function isOpen({ block, newest, lost }: KnownMonth): boolean {
+  return block.month === newest && block.state !== 'finished' && !block.damage && !block.frame && !lost;
 }
 
 /** What of the tab is not read, or would not come along. */

@@ -1,6 +1,6 @@
 import type { CarryDecision } from '../core/deal/carry';
 import type { HomeLine } from '../core/home';
-import type { AgendaId } from '../core/shared/agenda';
+import type { AgendaId, Section } from '../core/shared/agenda';
 import type { ClockAction, MeetingClock } from '../core/shared/clock';
 import type { IsoDate } from '../core/shared/dates';
 import type { CellValue, Field } from '../core/shared/fields';
@@ -89,6 +89,10 @@ export interface Calls {
   /** What pasted actuals (a table of rep × KPI) would write; writes nothing. `month` is the block's month. */
   planActuals: Call<GoesOn & PastedActuals, ActualsPreview>;
   applyActuals: Call<GoesOn & PastedActuals & { people: Previewed[] }, ActualsResult>;
+  /** What Setup's agenda would change in open months; writes nothing. Managers only. */
+  planAgenda: Call<GoesOn, AgendaPreview>;
+  /** Changes their sections as previewed; with `back`, to these ones instead. A section with text stays. */
+  applyAgenda: Call<GoesOn & { people: Previewed[]; back?: Record<string, Section[]> }, AgendaResult>;
   /** The goals in Setup, and those of a pasted table of person × KPI. Managers only. */
   loadGoals: Call<{ pasted?: string }, GoalTable & PastedGoals>;
   /** Writes lines of goals, all of them or none: `written` says which. A repeat changes nothing. */
@@ -367,6 +371,22 @@ export interface ActualsPreview extends Portion {
 export interface ActualsResult extends Portion {
   written: number;
   /** Names of people whose figures are no longer as previewed: nothing was written there. */
+  changed: string[];
+  /** Null while some are left to do. */
+  screen: Screen | null;
+}
+
+export interface AgendaPreview extends Portion {
+  /** Whose open month would change: in sentences, and the sections that it has now. */
+  people: (Previewed & { name: string; changes: string[]; was: Section[] })[];
+  /** Which months stay as they are, and why, a sentence each. */
+  left: string[];
+}
+
+export interface AgendaResult extends Portion {
+  /** Names of those whose month has changed. */
+  written: string[];
+  /** Names of people whose months are no longer as previewed: nothing was written there. */
   changed: string[];
   /** Null while some are left to do. */
   screen: Screen | null;

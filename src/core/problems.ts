@@ -57,6 +57,8 @@ export type ProblemCode =
   | 'columnsMoved'
   | 'columnGone'
   | 'frameDamaged'
+  | 'repairFirst'
+  | 'meetingRuns'
   | 'monthLost'
   | 'textStranded'
   | 'keysUnsure'

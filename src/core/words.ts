@@ -100,6 +100,10 @@ export function problemText(problem: Problem): string {
       return `The column “${a.column}” is missing on “${problem.place?.tab}”. Bring it back with Ctrl+Z, or run Check and repair: it puts an empty one in its place. Nothing was written.`;
     case 'frameDamaged':
       return `${a.what} in ${month(a.month)} (${where}).${strandedRows(Number(a.rows), String(a.texts))} Run Check and repair first: it puts the month in order and loses nothing.`;
+    case 'repairFirst':
+      return `“${where}” has something to repair: run Check and repair first.`;
+    case 'meetingRuns':
+      return `“${where}”: the meeting is running.`;
     case 'monthLost':
       return `${a.month === undefined ? 'A month' : month(a.month)} is on “${problem.place?.tab}” but no longer whole: its rows stand apart from its heading, or what tells them is gone (${where}). Run Check and repair first.`;
     case 'textStranded':

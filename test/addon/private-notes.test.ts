@@ -62,6 +62,8 @@ async function requests(): Promise<Record<CallName, unknown>> {
     repairTab: { sheetId: mira, digest: 'd' },
     planActuals: { month: 202611, text },
     applyActuals: { month: 202611, text, people },
+    planAgenda: {},
+    applyAgenda: { people },
     loadLife: { sheetId: mira, repId, key: 'new:a1' },
     loadLines: { sheetId: mira, repId },
     exportRecord: { sheetId: null },

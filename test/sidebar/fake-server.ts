@@ -1,5 +1,6 @@
 import type {
   ActualsPreview,
+  AgendaPreview,
   Answer,
   CallName,
   CarryView,
@@ -79,6 +80,8 @@ export class FakeServer {
   actuals: ActualsPreview = actuals();
   /** What pasted figures would write by the time that they are written. */
   actualsMeanwhile: ActualsPreview | null = null;
+  /** What Setup's agenda would change in open months. */
+  agendas: Pick<AgendaPreview, 'people' | 'left'> = { people: [], left: [] };
   goals: GoalTable = goalTable();
   /** What a pasted table of goals says. */
   pastedGoals: PastedGoals = {
@@ -386,6 +389,13 @@ export class FakeServer {
         const changed = people.filter(({ repId }) => isStale(repId)).map(({ repId }) => NAMES[repId] ?? repId);
         const written = this.actuals.changes.filter(({ name }) => !changed.includes(name)).length;
         return { written, changed, screen: this.snapshot(), did: [], rest: [] };
+      }
+      case 'planAgenda':
+        return { ...this.agendas, did: [], rest: [] };
+      case 'applyAgenda': {
+        const written = of('applyAgenda').people.map(({ repId }) => NAMES[repId] ?? repId);
+        if (this.screen.kind === 'meeting') delete this.screen.isAgendaNew;
+        return { written, changed: [], screen: this.snapshot(), did: [], rest: [] };
       }
       case 'showRow':
         return { shown: true };

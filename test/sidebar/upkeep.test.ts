@@ -1,3 +1,4 @@
+import { STANDARD_AGENDA } from '../../src/core/shared/agenda';
 import { actuals, clockAt, findings, finished, meeting, PROBLEM, reopened, results, running } from './fixtures';
 import { closeBrowser, menu, menuLines, openSidebar, said, until } from './harness';
 
@@ -31,10 +32,35 @@ test('check and repair: found with cells, repaired as previewed, what is left is
   await close();
 });
 
-test('the note on cells that cannot be read can be put away', async () => {
-  const { page, close } = await openSidebar({ ...meeting(), tabProblems: [PROBLEM] });
+test('the note on cells that cannot be read can be put away; another agenda in Setup is offered to open months, and taken back', async () => {
+  const { page, server, close } = await openSidebar({ ...meeting(), tabProblems: [PROBLEM], isAgendaNew: true });
   await page.getByRole('button', { name: 'Later' }).click();
   expect(await page.getByText('can’t be read').count()).toBe(0);
+  const was = STANDARD_AGENDA.map((section) => ({ ...section }));
+  const people = ['p1', 'p2'].map((repId, n) => ({
+    repId,
+    digest: `g${n}`,
+    name: n ? 'Lena Voss' : 'Tomas Okafor',
+    changes: ['“Risks” comes in', '“Other discussion” stays, it has text'],
+    was,
+  }));
+  server.agendas = { people, left: ['“Mira”: the meeting is running.'] };
+  await page.getByRole('button', { name: 'See what it changes' }).click();
+  await page.getByRole('heading', { name: 'Change 2 open months?' }).waitFor();
+  await page.getByText('“Mira”: the meeting is running.').waitFor();
+  expect(await page.getByText('“Other discussion” stays, it has text').count()).toBe(2);
+  expect(server.calls('applyAgenda')).toEqual([]);
+  await page.getByRole('button', { name: 'Apply to 2 open months' }).click();
+  await page.getByRole('heading', { name: '2 open months changed' }).waitFor();
+  const shown = people.map(({ repId, digest }) => ({ repId, digest }));
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('heading', { name: 'Before you start' }).waitFor();
+  expect(server.calls('applyAgenda')).toEqual([
+    { people: shown },
+    { people: shown.map(({ repId }) => ({ repId, digest: '' })), back: { p1: was, p2: was } },
+  ]);
+  // Taken over: it is not asked again.
+  expect(await page.getByRole('button', { name: 'See what it changes' }).count()).toBe(0);
   await close();
 });
 

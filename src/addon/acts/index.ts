@@ -1,6 +1,7 @@
 /** The one list of what the sidebar can ask for. Google calls each by its name here. */
 export { addPeople } from './add-people';
 export { applyActuals } from './apply-actuals';
+export { applyAgenda } from './apply-agenda';
 export { applyImport } from './apply-import';
 export { buildTeam } from './build-team';
 export { checkTab } from './check-tab';
@@ -19,6 +20,7 @@ export { lookUpDeals } from './look-up-deals';
 export { makeTabs } from './make-tabs';
 export { openTab } from './open-tab';
 export { planActuals } from './plan-actuals';
+export { planAgenda } from './plan-agenda';
 export { planMeeting } from './plan-meeting';
 export { planMonth } from './plan-month';
 export { protectTabs } from './protect-tabs';

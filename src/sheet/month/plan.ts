@@ -103,7 +103,7 @@ export const BAND_STATE = { moved: 'moved', finished: 'finished', reopened: 'reo
 export const READY = '✓';
 
 /** Spare rows to type into, by kind of section: a fresh month invites. */
-const SPARE = { new: 4, existing: 1, notes: 2, kpis: 0, topics: 2, growth: 1, conclusion: 2 } as const;
+export const SPARE = { new: 4, existing: 1, notes: 2, kpis: 0, topics: 2, growth: 1, conclusion: 2 } as const;
 
 /** Lays a new month out, row by row. Pure: the same input gives the same plan. */
 export function planBlock(input: BlockInput): BlockPlan {

@@ -49,6 +49,8 @@ export interface TabContext {
   rankOf?: BlockInput['rankOf'];
   /** Formula text of a KPI's goal; without it, goals are left alone. */
   goalOf?: BlockInput['goalOf'];
+  /** The sections that the newest month is to have; those that stand there where it is left out. */
+  agenda?: readonly Section[] | undefined;
   /** Formulas of the head's hidden cells that say who may write, by column; without them, those are left alone. */
   rights?: Readonly<Record<number, string>>;
 }
@@ -76,6 +78,7 @@ export function checkTab(cells: TabCells, context: TabContext, looks?: TabLooks)
     cells.formulas,
     looks ?? '',
     context.copyOf,
+    context.agenda ?? '',
   ]);
   if (context.copyOf !== null) return { digest, noted: [], ...duplicate(cells, context) };
   const columns = checkColumns(cells);
@@ -201,10 +204,13 @@ class TabCheckRun {
     return months.map((month, index) => {
       const isNewest = index === 0;
       const older = months.slice(1).flatMap((other) => [...other.lines, ...other.strays]);
-      const had = (id: string) => months.length === 1 || older.some((line) => line.key === KEY.item('kpis', id));
+      const hasKpis = month.lines.some(({ key }) => key === KEY.header('kpis'));
+      const had = (id: string) =>
+        months.length === 1 || !hasKpis || older.some((line) => line.key === KEY.item('kpis', id));
       return layOutMonth({
         month,
         sections: context.sections,
+        agenda: isNewest ? context.agenda : undefined,
         isNewest,
         kpis: isNewest ? context.kpis.filter(({ id }) => had(id)) : [],
         orphans: isNewest ? orphans : [],

@@ -2,7 +2,7 @@ import { COL, KEY } from '../grid/grid';
 import { COLUMNS, HIDDEN } from '../grid/hidden';
 import { isGoalFormula } from '../month/kpi-rows';
 import { isOwnFormula, type NewRow, sameCells, sameFormula, withinCells, withRows } from './formulas';
-import { frameName, isAstray, labelFits, purposeOf, type SeenRow } from './frame-cells';
+import { frameName, isAstray, labelFits, labelOf, purposeOf, type SeenRow } from './frame-cells';
 import type { LaidOut } from './layout';
 import type { Note } from './notes';
 import { isFilled, type Line, VISIBLE } from './tab-lines';
@@ -32,7 +32,9 @@ export function compareMonth(
 function compareCell(row: SeenRow, col: number, month: LaidOut, note: Note): void {
   const { line, planned } = row;
   const use = purposeOf(planned, line.key, col);
-  if (use === 'label' && !labelFits(row, col)) {
+  const isOld =
+    month.isChanged && line.key.startsWith('section:') && line.texts[col - 1] !== labelOf(planned.values[col - 1]);
+  if (use === 'label' && (isOld || !labelFits(row, col))) {
     if (!line.writes.has(col)) note('label', line, col, frameName(planned, line.key, month.agenda));
     line.writes.set(col, { value: planned.values[col - 1], plain: false });
   } else if (use === 'blank' && isFilled(line, col) && !line.writes.has(col) && !isAstray(row, col)) {

@@ -17,7 +17,9 @@ import { keyIn, plannedItem, type Standing, type Unit, unitsOf } from './units';
 export interface LaidOut {
   month: MonthKey;
   isNewest: boolean;
-  /** The agenda that the month has on the sheet. */
+  /** It is to have other sections than it had: their headings are Setup's, word for word. */
+  isChanged: boolean;
+  /** The agenda that the month has on the sheet, or is to have. */
   agenda: Section[];
   /** Rows of the frame by key, those that are missing left out. */
   frame: ReadonlyMap<string, Line>;
@@ -34,6 +36,8 @@ export interface LayOutInput extends Pick<RowsInput, 'idFor' | 'zone' | 'note'> 
   month: MonthLines;
   /** Sections as Setup has them now. */
   sections: readonly Section[];
+  /** Those that the month is to have; left out where it keeps its own. */
+  agenda: readonly Section[] | undefined;
   isNewest: boolean;
   /** KPIs that the month has to have. */
   kpis: readonly { id: string; name: string }[];
@@ -54,12 +58,19 @@ export interface LayOutInput extends Pick<RowsInput, 'idFor' | 'zone' | 'note'> 
  */
 export function layOutMonth(input: LayOutInput): LaidOut {
   const { month, note } = input;
-  const all = [...month.lines, ...month.strays];
-  const agenda = agendaOf(all, input.sections, month.strays.length > 0);
+  const before = [...month.lines, ...month.strays];
+  const stands = agendaOf(before, input.sections, month.strays.length > 0);
+  const agenda = input.agenda ? [...input.agenda] : stands;
+  const gone = rowsOf(
+    stands.filter(({ id }) => !agenda.some((section) => section.id === id)),
+    before,
+  );
+  const all = before.filter((line) => !gone.includes(line));
   const units = unitsOf(input.plan(agenda, standingOf(all)), agenda);
   const { frame, doubles, inOrder } = pickFrame(all, month, units);
   const rows = new MonthRows({ ...input, units });
   const above = rows.place(all, new Set(frame.values()), doubles, inOrder);
+  for (const line of gone) rows.drop(line);
   for (const orphan of input.orphans) rows.adoptOrphan(orphan);
   for (const text of input.displaced) rows.addText(text);
   const planOf = plannedRows(units);
@@ -84,18 +95,34 @@ export function layOutMonth(input: LayOutInput): LaidOut {
     )
       setKey(line, key, month.month);
   for (const { id, name } of input.kpis) rows.addKpi(id, name);
+  for (const section of agenda) if (!stands.some(({ id }) => id === section.id)) rows.addSpares(section);
   const missing = [...units.flatMap((unit) => unit.frame.map(keyIn))].filter((key) => !frame.has(key));
   const standing = rows.standing(new Set(missing));
   return {
     month: month.month,
     isNewest: input.isNewest,
+    isChanged: input.agenda !== undefined,
     agenda,
     frame,
     standing,
     keys: keysOf(standing),
-    doomed: [...doubles].filter((line) => line.doomed),
+    doomed: [...gone, ...doubles].filter((line) => line.doomed),
     after: [...standing.after, ...month.after],
   };
+}
+
+/** The rows of sections that the month is not to have any more. A row with text is none of them. */
+function rowsOf(sections: readonly Section[], lines: readonly Line[]): Line[] {
+  const gone = sections.flatMap(({ id, kind }) => {
+    const top = lines.findIndex(({ key }) => key === KEY.section(id));
+    const own = (key: string) =>
+      [KEY.section(id), KEY.header(id)].includes(key) ||
+      (kind === 'kpis' && (prefixOf(key) === 'kpis' || [KEY.pipeline, KEY.closing, KEY.text('plan')].includes(key)));
+    const isOfIt = (line: Line) => own(line.key) || (prefixOf(line.key) === id && isBlankLine(line));
+    const gap = lines[top - 1];
+    return [...(gap?.key === KEY.gap && isBlankLine(gap) ? [gap] : []), ...lines.filter(isOfIt)];
+  });
+  return gone;
 }
 
 /** Each row of the frame once, the one in the month's own stretch first. */
@@ -192,10 +219,12 @@ function agendaOf(lines: readonly Line[], known: readonly Section[], isScattered
   const order: string[] = [];
   const label = new Map<string, string>();
   const number = new Map<string, number>();
+  const question = new Map<string, string>();
   for (const line of lines) {
     if (!line.key.startsWith('section:')) continue;
     const id = line.key.slice(8);
     if (!order.includes(id)) order.push(id);
+    if (!question.has(id)) question.set(id, line.texts[COL.when - 1] as string);
     const named = SECTION_LABEL.exec(line.texts[COL.who - 1] as string);
     if (!named || label.has(id)) continue;
     label.set(id, named[1] as string);
@@ -215,7 +244,8 @@ function agendaOf(lines: readonly Line[], known: readonly Section[], isScattered
   return [...order.filter((id) => id !== 'conclusion'), 'conclusion'].map((id) => {
     const section = known.find((one) => one.id === id) ?? knownSection(id);
     const name = label.get(id);
-    if (!section) return { id, kind: 'notes', name: name ?? 'Section', question: '', minutes: 5 };
+    // Setup no longer has it: only the month itself says what it asks.
+    if (!section) return { id, kind: 'notes', name: name ?? 'Section', question: question.get(id) ?? '', minutes: 5 };
     return name ? { ...section, name } : section;
   });
 }

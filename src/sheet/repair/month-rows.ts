@@ -3,7 +3,7 @@ import { type MonthKey, monthTitle } from '../../core/shared/month';
 import { newId } from '../grid/cells';
 import { COL, itemKey, KEY } from '../grid/grid';
 import { COLUMNS, HIDDEN } from '../grid/hidden';
-import { itemKeyOf } from '../month/plan';
+import { itemKeyOf, SPARE } from '../month/plan';
 import type { MonthLines } from './check-months';
 import { asRow, type Displaced, isRescued } from './displaced';
 import { typedColumns } from './frame-cells';
@@ -143,6 +143,12 @@ export class MonthRows {
     const line = addedLine(key, this.month);
     this.note('missing', line, COL.who, `the row of the KPI “${name}” in ${monthTitle(this.month)}`);
     this.list(this.late, 'kpis').push(line);
+  }
+
+  /** Rows to type into, for a section that has come into the month. */
+  addSpares(section: Section): void {
+    for (let n = 0; n < SPARE[section.kind]; n++)
+      this.list(this.late, section.id).push(addedLine(itemKeyOf(section, newId()), this.month));
   }
 
   /** All rows in their lists, once no more come. `missing` are the rows of the frame that are not there. */

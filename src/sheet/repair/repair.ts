@@ -34,10 +34,13 @@ export interface CheckedTab {
   check: TabCheck;
 }
 
-/** Reads a whole tab and tells what is damaged; stops on tabs that are nobody's. */
-export function inspectTab(tracker: Tracker, sheet: Sheet, withLooks = true): CheckedTab {
+/**
+ * Reads a whole tab and tells what is damaged; stops on tabs that are nobody's.
+ * @param agenda the sections that the newest month is to have; those that it has where it is left out
+ */
+export function inspectTab(tracker: Tracker, sheet: Sheet, withLooks = true, agenda?: readonly Section[]): CheckedTab {
   const { rep, copyOf } = personOf(tracker, sheet);
-  const context = contextOf(tracker, rep, copyOf, sheet.getName());
+  const context = { ...contextOf(tracker, rep, copyOf, sheet.getName()), agenda };
   const cells = readTab(sheet);
   return {
     sheet,
@@ -55,6 +58,7 @@ export function repairTab(
   tracker: Tracker,
   tab: CheckedTab,
   digest: string,
+  agenda?: readonly Section[],
 ): { done: Finding[]; left: Finding[]; changed: TabCheck | null } {
   if (tab.check.actions.length === 0) return { done: [], left: tab.check.findings, changed: null };
   if (tab.check.digest !== digest) return { done: [], left: [], changed: tab.check };
@@ -65,9 +69,9 @@ export function repairTab(
     if (check.actions.some(inHead)) paintHead(new RepTab(tab.sheet, readHead(tab.sheet).columns), tab.sheet.getName());
     // A copy that has become a plain tab is nobody's any more.
     if (isPlain(tracker, tab.sheet)) return { done, left: [], changed: null };
-    check = inspectTab(tracker, tab.sheet, false).check;
+    check = inspectTab(tracker, tab.sheet, false, agenda).check;
     // Once the cells are right, the looks of what was moved or brought back.
-    if (check.actions.length === 0) check = inspectTab(tracker, tab.sheet).check;
+    if (check.actions.length === 0) check = inspectTab(tracker, tab.sheet, true, agenda).check;
   }
   return { done, left: check.findings, changed: null };
 }

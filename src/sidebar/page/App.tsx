@@ -16,6 +16,7 @@ import { Preview } from '../start/Preview';
 import { PreviewEveryone } from '../start/PreviewEveryone';
 import { SetUp } from '../start/SetUp';
 import { Actuals } from '../team/Actuals';
+import { Agenda } from '../team/Agenda';
 import { Goals } from '../team/Goals';
 import { Protect } from '../team/Protect';
 import { KeyList } from './KeyList';
@@ -73,6 +74,8 @@ function Page() {
       return <Export at={at} />;
     case 'coaching':
       return meeting.value ? <Coaching at={at} /> : <Home />;
+    case 'agenda':
+      return <Agenda {...at} />;
     case 'protect':
       return <Protect result={at.result} />;
     case 'before':

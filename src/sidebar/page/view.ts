@@ -1,6 +1,6 @@
 /** The screen that the server gave, and which page of it is shown: what every room of the sidebar stands on. */
 import { computed, signal } from '@preact/signals';
-import type { MonthPin, ProtectResult } from '../../contract/calls';
+import type { AgendaPreview, MonthPin, ProtectResult } from '../../contract/calls';
 import type { MeetingScreen, Screen, SectionView } from '../../contract/state';
 import type { CheckView } from '../check/views';
 import type { CoachingView } from '../coaching/views';
@@ -16,6 +16,7 @@ export type View =
   | { at: 'home' | 'before' | 'prepare' | 'people' | 'months' | 'addPeople' | 'actuals' | 'goals' | 'import' | 'notes' }
   | { at: 'section'; id: string }
   | { at: 'protect'; result: ProtectResult | null }
+  | { at: 'agenda'; preview: AgendaPreview; note: string; isDone: boolean }
   | MonthPreview
   | MonthStarted
   | FinishedView

@@ -21,6 +21,7 @@ import { Icon } from '../parts/Icon';
 import { Note } from '../parts/Note';
 import { SaveStatus } from '../parts/SaveStatus';
 import { SetupProblems } from '../parts/SetupProblems';
+import { AgendaNote } from '../team/Agenda';
 import { joined } from '../wording';
 import { words } from '../words';
 import { agendaLink } from './agenda-link';
@@ -52,6 +53,7 @@ export function Before() {
         </div>
         <div class="body">
           <SetupProblems />
+          {m.isAgendaNew && clock.value === null && <AgendaNote />}
           <PlanLine m={m} />
           <FirstTime m={m} />
           <Prepared m={m} />
