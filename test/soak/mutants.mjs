@@ -6,13 +6,14 @@
  *   npm run mutants -- --seed 5         another draw; the same seed goes on where it was stopped
  *   npm run mutants -- --count 10       so many
  *   npm run mutants -- --tests fast     only the tests that need no workbench
- *   npm run mutants -- --tests quick    of these only those that do not go through many cases: what they leave is less sure
+ *   npm run mutants -- --tests quick    of these only those that take four seconds at most: what they leave is less sure
  *   npm run mutants -- --minutes 9      stops before the next mutant after so long; the next run goes on
  *   npm run mutants -- --only repair    files whose path holds this
  *   npm run mutants -- --list           what would be tried
  *   npm run mutants -- --tell           what the runs so far have found, without trying anything
  */
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   cpSync,
@@ -27,7 +28,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { EQUIVALENT, KNOWN, OPERATORS } from './mutant-kinds.mjs';
-import { runQuick } from './quick-tests.mjs';
+import { QuickTests } from './quick-tests.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const option = (name, otherwise) => {
@@ -185,40 +186,14 @@ function makeTree() {
   return tree;
 }
 
-/** Acts and rooms in memory: a minute at most. */
+/** Acts and rooms in memory. */
 const FAST = ['test/golden', 'test/sheet', 'test/core'];
-/** Of these, what goes through many cases: only where the others have noticed nothing. */
-const LONG = /random|hands|killed|calls|thousands/;
+/** Tests that go through many cases, in ms of processor time: only where the others have noticed nothing. */
+const LONG_MS = 4000;
 /** The tests of the rooms on the workbench, with the built bundle. */
 const ROOM = ['test/addon', 'test/faults'];
 
 const jest = path.join(root, 'node_modules/jest/bin/jest.js');
-
-/** Those tests of the folders that import a file, directly or by way of others. */
-function relatedTests(tree, file) {
-  return FAST.flatMap((folder) => filesIn(folder, tree)).filter(
-    (test) => isTest(test) && importedBy(tree, test).has(file),
-  );
-}
-
-const graphs = new Map();
-
-/** All files of the project that a file imports, those with them that these import. */
-function importedBy(tree, file, seen = new Set()) {
-  if (seen.has(file)) return seen;
-  seen.add(file);
-  const direct = graphs.get(file) ?? importsOf(tree, file);
-  graphs.set(file, direct);
-  for (const one of direct) importedBy(tree, one, seen);
-  return seen;
-}
-
-function importsOf(tree, file) {
-  return [...readFileSync(path.join(tree, file), 'utf8').matchAll(/ from '(\.[^']+)'/g)].flatMap(([, name]) => {
-    const whole = path.posix.join(path.posix.dirname(file), name);
-    return ['.ts', '.tsx', '/index.ts'].map((end) => whole + end).filter((one) => existsSync(path.join(tree, one)));
-  });
-}
 
 function isTest(file) {
   return file.endsWith('.test.ts');
@@ -245,21 +220,73 @@ function build(tree) {
   return spawnSync(process.execPath, ['build.mjs', 'all', '--quiet'], { cwd: tree, encoding: 'utf8' }).status === 0;
 }
 
-/** Tests that are likeliest to notice a change of this file, then the others, then what goes through many cases. */
-function inPortions(file, related) {
-  const before = new Set(
-    [...done.values()].filter((one) => one.file === file).map(({ by }) => /test\/\S+\.test\.ts/.exec(by)?.[0]),
-  );
-  const rank = (test) => (before.has(test) ? 0 : LONG.test(test) ? 3 : test.startsWith('test/golden') ? 1 : 2);
-  return [0, 1, 2, ...(tests === 'quick' ? [] : [3])].map((at) => related.filter((test) => rank(test) === at));
+/** The tests that need no workbench, bundled, with what each runs and how long it takes. */
+class Fast {
+  static async of(tree) {
+    const files = FAST.flatMap((folder) => filesIn(folder, tree)).filter(isTest);
+    const quick = await QuickTests.of(tree, files);
+    const known = path.join(root, 'build/known-tests.json');
+    const digest = digestOf(tree);
+    if (existsSync(known)) {
+      const before = JSON.parse(readFileSync(known, 'utf8'));
+      if (before.digest === digest) return new Fast(quick, before);
+    }
+    const why = await quick.build();
+    if (why) throw new Error(why);
+    const found = quick.record(ENV);
+    // Where tests fail anyway, they notice nothing.
+    const failed = found.tests.find((one) => one.failed);
+    if (failed) throw new Error(`the tests do not pass without any mutant: ${failed.name}: ${failed.failed}`);
+    // Some count what those before them have done, and do not pass alone.
+    const unfit = quick.unfit(quickestFirst(found.tests), ENV);
+    for (const one of found.tests) if (unfit.includes(one.id)) one.isUnfit = true;
+    writeFileSync(known, JSON.stringify({ digest, ...found }));
+    return new Fast(quick, found);
+  }
+
+  constructor(quick, { tests: all, lines, loaded }) {
+    Object.assign(this, { quick, all, lines, loaded: new Set(loaded) });
+  }
+
+  /** The tests that run a line; of one that runs when files are loaded, all that run its file. */
+  of({ file, line }) {
+    const place = `${file}:${line}`;
+    const numbers =
+      this.lines[place] ??
+      (this.loaded.has(place) ? Object.keys(this.lines).filter((one) => one.startsWith(`${file}:`)) : []).flatMap(
+        (one) => this.lines[one],
+      );
+    return [...new Set(numbers)].map((n) => this.all[n]).filter(({ isUnfit }) => !isUnfit);
+  }
+
+  /** Which test notices the mutant that the copy holds now. */
+  async tried(mutant) {
+    const why = await this.quick.build();
+    if (why) return { passed: false, by: why };
+    const running = this.of(mutant);
+    const quick = running.filter(({ ms }) => ms <= LONG_MS);
+    const long = tests === 'quick' ? [] : running.filter(({ ms }) => ms > LONG_MS);
+    for (const portion of [quick, long]) {
+      // On a machine that is busy with ten other things.
+      const most = 60_000 + 10 * portion.reduce((sum, { ms }) => sum + ms, 0);
+      const result = this.quick.passes(quickestFirst(portion), ENV, most);
+      if (!result.passed) return result;
+    }
+    return { passed: true, by: '' };
+  }
 }
 
-async function firstFailure(tree, portions) {
-  for (const portion of portions) {
-    const result = await runQuick(tree, portion, ENV);
-    if (!result.passed) return result;
-  }
-  return { passed: true, by: '' };
+/** Their ids. */
+function quickestFirst(some) {
+  return [...some].sort((a, b) => a.ms - b.ms).map(({ id }) => id);
+}
+
+/** Changes with any file of the copy that tests may depend on. */
+function digestOf(tree) {
+  const hash = createHash('sha256');
+  for (const file of ['src', 'test', 'workbench'].flatMap((folder) => filesIn(folder, tree)))
+    hash.update(file).update(readFileSync(path.join(tree, file)));
+  return hash.digest('hex');
 }
 
 /** Does a test that has failed pass once the code is sound again? Tests on the workbench may fail for other reasons. */
@@ -271,7 +298,8 @@ function failsOnlySo(tree, { by }, mend) {
 }
 
 /** Which tests notice a mutant; '' for none. */
-async function tried(tree, { file, line, now }) {
+async function tried(tree, fast, mutant) {
+  const { file, line, now } = mutant;
   const target = path.join(tree, file);
   // Of the copy: somebody may go on working on the project meanwhile.
   const sound = readFileSync(target, 'utf8');
@@ -279,9 +307,8 @@ async function tried(tree, { file, line, now }) {
   lines[line - 1] = now;
   writeFileSync(target, lines.join('\n'));
   try {
-    const related = relatedTests(tree, file);
-    const fast = await firstFailure(tree, inPortions(file, related));
-    if (!fast.passed || tests === 'fast' || tests === 'quick') return fast.passed ? '' : `fast: ${fast.by}`;
+    const first = await fast.tried(mutant);
+    if (!first.passed || tests === 'fast' || tests === 'quick') return first.passed ? '' : `fast: ${first.by}`;
     for (const [level, folders] of [
       ['room', ROOM],
       ['all', ['test']],
@@ -325,15 +352,11 @@ function tell(chosen) {
 async function tryAll(chosen) {
   mkdirSync(path.dirname(report), { recursive: true });
   const tree = makeTree();
-  if (done.size === 0) {
-    // Where tests fail anyway, they notice nothing.
-    const sound = await runQuick(tree, FAST.flatMap((folder) => filesIn(folder, tree)).filter(isTest), ENV);
-    if (!sound.passed) throw new Error(`the tests do not pass without any mutant: ${sound.by}`);
-  }
+  const fast = await Fast.of(tree);
   for (const [n, mutant] of chosen.entries()) {
     if (done.has(words(mutant))) continue;
     if (Date.now() > until) break;
-    const by = await tried(tree, mutant);
+    const by = await tried(tree, fast, mutant);
     const result = { ...mutant, by };
     done.set(words(mutant), result);
     appendFileSync(report, `${JSON.stringify(result)}\n`);
@@ -341,6 +364,7 @@ async function tryAll(chosen) {
       `${n + 1}/${chosen.length} ${by === '' ? 'SURVIVED' : 'noticed'}  ${words(mutant)}${by === '' ? '' : `  (${by})`}`,
     );
   }
+  await fast.quick.close();
 }
 
 const gone = forgotten();
