@@ -9,6 +9,7 @@ import type { DealRow } from '../support/deal-model';
 import { OPS, Play } from '../support/deal-play';
 import { ZONE } from '../support/deal-tab';
 import { comesAlong, LINE_OPS, type LineAct, LinePlay, missed } from '../support/line-play';
+import { SOAK } from '../support/soak';
 
 const act = fc.record({ op: fc.constantFrom(...OPS), a: fc.nat(999), b: fc.nat(999) });
 const history = fc.array(
@@ -164,7 +165,7 @@ function agreesWithAccounts(play: Play): void {
 }
 
 test('over random histories, with all that hands do to a list, every open deal is carried once, in order, with its story', () => {
-  const numRuns = Number(process.env.RUNS ?? 60);
+  const numRuns = Number(process.env.RUNS ?? (SOAK ? 600 : 24));
   fc.assert(fc.property(history, run), { numRuns, seed: Number(process.env.SEED ?? 1) });
   // The histories are no empty ones.
   expect(compared).toBeGreaterThan(numRuns);
@@ -223,7 +224,7 @@ function shownLine({ cells, life, coaching }: ReturnType<LinePlay['tab']['newest
 }
 
 test('over random histories every plan and line of development that is open, or is to be looked at again, is carried once, in order', () => {
-  const numRuns = Number(process.env.RUNS ?? 20);
+  const numRuns = Number(process.env.RUNS ?? (SOAK ? 200 : 20));
   fc.assert(fc.property(lineHistory, runLines), { numRuns, seed: Number(process.env.SEED ?? 1) });
   // The histories are no empty ones.
   for (const [what, count] of Object.entries(drawn)) expect([what, count > 4]).toEqual([what, true]);

@@ -21,6 +21,8 @@ const SUITES = [
   'faults/rights',
   'sheet/hands',
   'sheet/check-random',
+  'sheet/carry-random',
+  'sheet/killed-repair',
 ];
 /** How long one test file may take in all, in ms. */
 const LIMIT_MS = 3 * 3_600_000;

@@ -119,6 +119,24 @@ export class PlainGrid {
     };
   }
 
+  /** Another grid with the same in it. @param met is told of each cell and its copy */
+  copy(met: (cell: Cell, copy: Cell) => void): PlainGrid {
+    const twin = new PlainGrid(this.width);
+    twin.ids = [...this.ids];
+    twin.rows = this.rows.map(() => ({ cells: [] }));
+    const row = new Map(this.rows.map((one, n) => [one, twin.rows[n]!]));
+    this.rows.forEach(({ cells }, n) => {
+      twin.rows[n]!.cells = cells.map((cell) => {
+        const { value, formula } = cell;
+        const rows = formula?.rows.map((one) => (one ? (row.get(one) ?? null) : null));
+        const copy = { value, formula: formula && { ...formula, rows: rows! } };
+        met(cell, copy);
+        return copy;
+      });
+    });
+    return twin;
+  }
+
   /** A rectangle as it stands now, to be brought back as by Ctrl+Z; what stands elsewhere by then stays. */
   rememberCells(row: number, col: number, rows: number, cols: number): () => void {
     const at = Array.from({ length: rows * cols }, (_, n) => ({

@@ -24,6 +24,13 @@ export function anyService(): never {
 /** Cells that are formatted as plain text. */
 const texts = new WeakSet<Cell>();
 
+/** Another grid with the same in it, plain text with it. */
+export function copyOf(grid: PlainGrid): PlainGrid {
+  return grid.copy((cell, copy) => {
+    if (texts.has(cell)) texts.add(copy);
+  });
+}
+
 /** How many more writes go through before the run is cut off; others than those listed go on for ever. */
 const writesLeft = new WeakMap<PlainGrid, number>();
 

@@ -27,7 +27,7 @@ import { applyActions } from '../../../src/sheet/repair/repair-actions';
 import type { Tracker } from '../../../src/sheet/setup/tracker';
 import { headFigures, headSourceOf } from '../../../src/sheet/tab/head';
 import { PlainGrid } from '../plain-grid';
-import { anyService, plainSheet } from '../plain-sheet';
+import { anyService, copyOf, plainSheet } from '../plain-sheet';
 import { CONTEXT, KPIS } from '../rich-tab';
 
 const ZONE = CONTEXT.zone;
@@ -57,6 +57,14 @@ export class HandBook {
     this.grid.put(1, HEAD_CELL.grid.col, GRID_VERSION);
     this.grid.put(1, HEAD_CELL.columns.col, USUAL.formula(HEAD_CELL.columns.col));
     this.grid.insertRows(2, 3);
+  }
+
+  /** Another one that stands as this one does. */
+  copy(): HandBook {
+    const twin = new HandBook();
+    twin.grid = copyOf(this.grid);
+    twin.ids = this.ids;
+    return twin;
   }
 
   /** The tab as Apps Script has it. */

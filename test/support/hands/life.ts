@@ -21,8 +21,15 @@ export interface Known {
 
 export const MONTHS = [202609, 202610, 202611] as const;
 
+let lived: { book: HandBook; known: Known } | null = null;
+
 /** Three months: deals that came in September, October and November, one won, promises, a focus, a line of development. */
 export function livedTab(): { book: HandBook; known: Known } {
+  lived ??= live();
+  return { book: lived.book.copy(), known: lived.known };
+}
+
+function live(): { book: HandBook; known: Known } {
   const book = new HandBook();
   const { grid } = book;
   const put = (key: string, nth: number, cells: Record<number, string | number>) => {
