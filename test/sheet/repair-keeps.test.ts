@@ -1,6 +1,7 @@
 /** What a repair must leave where it stands, or bring along: formulas, and what stands in columns of somebody's own. */
 import { COL } from '../../src/sheet/grid/grid';
-import { COLUMNS, HIDDEN } from '../../src/sheet/grid/hidden';
+import { COLUMNS, HEAD_CELL, HIDDEN } from '../../src/sheet/grid/hidden';
+import { readTabIndex } from '../../src/sheet/month/read';
 import { checkTab } from '../../src/sheet/repair/check';
 import { applyActions } from '../../src/sheet/repair/repair-actions';
 import type { PlainGrid } from '../support/plain-grid';
@@ -145,6 +146,22 @@ describe('a row of the frame that stands twice', () => {
     expect([grid.rowCount, grid.value(row, HIDDEN.key)]).toEqual([before - 1, 'header:existing']);
   });
 
+  test('a second one that is empty goes without a row for nothing', () => {
+    const { grid } = doubled('text:takeaway');
+    const row = rowOf(grid, 'text:takeaway');
+    for (const at of [row, row + 1]) grid.put(at, COL.when, '');
+    const before = grid.rowCount;
+    repair(grid);
+    expect(grid.rowCount).toBe(before - 1);
+  });
+
+  test('a formula typed into the second one gets a row', () => {
+    const { grid, row } = doubled('text:takeaway');
+    grid.put(row, COL.when, FORMULA);
+    repair(grid);
+    expect(times(grid, FORMULA)).toBe(1);
+  });
+
   test('what was typed into the second one gets a row, and only that: not the words of the add-on', () => {
     const { grid, row } = doubled('text:takeaway');
     grid.put(row - 1, COL.when, 'said first');
@@ -167,6 +184,29 @@ describe('columns', () => {
     });
     const check = checkTab(grid.cells(), CONTEXT);
     expect([check.actions, check.findings.map(({ repair: mends }) => mends)]).toEqual([[], ['']]);
+  });
+
+  test.each([
+    [HIDDEN.key, 1],
+    [HIDDEN.month, 1],
+    [HIDDEN.month, 4],
+    [COL.next, 1],
+    [COL.who, COL.next],
+    [COL.status, COL.when],
+    [COL.when, HIDDEN.story],
+    [COL.amount, HIDDEN.yearActual],
+    [COL.status, HIDDEN.quarterActual],
+    [COL.moved, COLUMNS],
+  ])('column %i dragged to %i, and nothing says where the columns stand: found where it is', (from, to) => {
+    const grid = fresh();
+    grid.insertColumn(3);
+    grid.put(9, 3, 'mine');
+    grid.moveColumn(readTabIndex(grid.asSheet()).tab.columns.of(from), to);
+    const moved = readTabIndex(grid.asSheet()).tab.columns;
+    grid.put(1, moved.of(HEAD_CELL.columns.col), '');
+    repair(grid);
+    expect(readTabIndex(grid.asSheet()).tab.columns).toEqual(moved);
+    expect(times(grid, 'mine')).toBe(1);
   });
 
   test.each([

@@ -161,6 +161,52 @@ describe('the sheet helps by itself', () => {
   });
 });
 
+describe('a block that was pasted over headings', () => {
+  /** Texts put into the first cells of some rows, and what is told of the block from the first of them to the last. */
+  function pasted(keys: string[], words: (n: number) => string, upTo = 0): number {
+    const { book } = livedTab();
+    const rows = keys.map((key) => book.rowOf(key));
+    rows.forEach((row, n) => {
+      book.grid.put(row, COL.who, words(n), true);
+    });
+    const { tab, place, block } = read(book);
+    const [top, bottom] = [Math.min(...rows), Math.max(...rows) + upTo];
+    const edited = { top, bottom, cols: new Set([COL.who, COL.when]), before: null };
+    const style = { money: { decimal: '.' }, days: { order: 'dmy', today: '2026-11-05', zone: ZONE }, currency: '' };
+    return planHelp(block, tab.values(place.row, place.rows), edited, style as never, {}).overHeadings;
+  }
+
+  const FRAME = ['section:new', 'header:new', 'section:existing', 'header:existing', 'sum:pipeline', 'sum:closing'];
+  const OWN: Record<string, string> = {
+    band: 'November 2026 · #3',
+    'section:new': '1  New opportunities',
+    'header:new': 'who',
+    'sum:pipeline': 'Pipeline',
+    'sum:closing': 'Closing',
+  };
+
+  test.each([...FRAME, 'band'])('%s among its rows is one heading', (key) => {
+    expect(pasted([key], () => 'pasted said so', 1)).toBe(1);
+  });
+
+  test('several are counted, each once', () => {
+    expect(pasted(['section:new', 'header:new'], () => 'pasted said so')).toBe(2);
+  });
+
+  test.each(Object.entries(OWN))('%s with its own words is none', (key, own) => {
+    const { book } = livedTab();
+    const word = key === 'header:new' ? String(book.grid.value(book.rowOf(key), COL.who)) : own;
+    expect(pasted([key], () => word, 1)).toBe(0);
+  });
+
+  test('white rows are none, nor is a single row', () => {
+    expect(pasted(['header:new'], () => 'pasted said so')).toBe(0);
+    const { book } = livedTab();
+    const row = book.rowWith('u5 said so');
+    expect(pasted([String(book.grid.value(row, HIDDEN.key))], () => 'pasted said so', 1)).toBe(0);
+  });
+});
+
 describe('an import', () => {
   const life = {
     firstMonth: 202611,

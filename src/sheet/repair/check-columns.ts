@@ -80,13 +80,12 @@ function countVotes({ values }: TabCells, width: number): Votes {
 
 function recognise(votes: Votes, cells: TabCells, width: number): number[] | null {
   const order: number[] = Array.from({ length: COLUMNS + 1 }, () => 0);
-  const taken = new Set<number>();
   const best = (col: number) => {
     let at = 0;
     for (let n = 1; n <= width; n++) {
       const count = votes[n]?.[col] ?? 0;
       const most = votes[at]?.[col] ?? 0;
-      if (!taken.has(n) && count > 0 && (count > most || (count === most && n === col))) at = n;
+      if (!order.includes(n) && count > 0 && (count > most || (count === most && n === col))) at = n;
     }
     return at;
   };
@@ -110,16 +109,15 @@ function recognise(votes: Votes, cells: TabCells, width: number): number[] | nul
     )
       continue;
     order[col] = at;
-    taken.add(at);
   }
   const known = order.filter((at) => at > 0).length;
   if (known < 3) return null;
-  fillByPlace(order, taken, cells, width);
+  fillByPlace(order, cells, width);
   return order;
 }
 
 /** Columns that say nothing themselves are known by their neighbours: D to G first, then the rest. */
-function fillByPlace(order: number[], taken: Set<number>, cells: TabCells, width: number): void {
+function fillByPlace(order: number[], cells: TabCells, width: number): void {
   for (let from = 1; from <= COLUMNS; from++) {
     if (order[from]) continue;
     let to = from;
@@ -129,17 +127,14 @@ function fillByPlace(order: number[], taken: Set<number>, cells: TabCells, width
     const free: number[] = [];
     const [start, end] = left < right ? [left + 1, right] : [left + 1, width + 1];
     for (let at = start; at < end && (left < right || free.length < to - from + 1); at++) {
-      if (taken.has(at)) {
+      if (order.includes(at)) {
         if (left >= right) break;
         continue;
       }
       free.push(at);
     }
     const wanted = Array.from({ length: to - from + 1 }, (_, n) => from + n);
-    for (const [col, at] of matchInOrder(wanted, free, cells)) {
-      order[col] = at;
-      taken.add(at);
-    }
+    for (const [col, at] of matchInOrder(wanted, free, cells)) order[col] = at;
     from = to;
   }
 }

@@ -6,7 +6,7 @@ import { a1, COL, FIELD_COL } from '../grid/grid';
 import { isOwnText } from '../month/own-words';
 import { isAstray, purposeOf, type SeenRow } from './frame-cells';
 import { type Note, quoted } from './notes';
-import { isFilled, type Line, VISIBLE } from './tab-lines';
+import { type Line, VISIBLE } from './tab-lines';
 
 /** What a person typed or pasted where nobody reads it, on its way into a row of its own. */
 export interface Displaced {
@@ -88,9 +88,10 @@ function contentOf(line: Line, col: number): RawCell {
   return line.ownFormulas[col - 1] || (line.values[col - 1] as RawCell);
 }
 
-/** Of a second heading the day and the minutes say nothing new. */
+/** Not the add-on's own words, nor the formula of a KPI's goal; a picture cannot be moved. */
 function isPersons(line: Line, col: number): boolean {
-  return isFilled(line, col) && line.formulas[col - 1] === '' && !isOwnText(line.texts[col - 1] as string);
+  if (line.formulas[col - 1] !== '') return !line.key.startsWith('kpis:');
+  return !isOwnText(line.texts[col - 1] as string);
 }
 
 /** A row that holds a text and says where it stood. */
