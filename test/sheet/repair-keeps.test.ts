@@ -209,7 +209,7 @@ describe('columns', () => {
     expect(times(grid, 'mine')).toBe(1);
   });
 
-  test.each([
+  test.each<[readonly number[]]>([
     [[HIDDEN.unchanged]],
     [[HIDDEN.firstMonth, HIDDEN.pushed]],
     [[HIDDEN.story, HIDDEN.importId, HIDDEN.text]],
