@@ -79,6 +79,8 @@ export interface TeamPlan {
   hidden: RawCell[][];
   /** Sheet columns in all. */
   columns: number;
+  /** The hidden column with each line's person: no line is without. */
+  repCol: number;
   /** The texts in which words that several named are looked for, and the cells of those words, one pair after the other. */
   named: { texts: { row: number; col: number; count: number }; words: { row: number; col: number; count: number } };
   /** Months to choose from, as dates: a range of the hidden cells. */
@@ -190,6 +192,7 @@ export function planTeam(input: TeamInput): TeamPlan {
     rows,
     hidden: hiddenCells(input, lines),
     columns: monthsCol + lines.columns,
+    repCol: lines.colOf('rep'),
     named: {
       texts: { row: FIRST_PERSON_ROW, col: lines.colOf('plain'), count: members.length },
       words: { ...lines.wordCells(0), count: 2 * MOST_WORDS },

@@ -154,9 +154,12 @@ function freeName(book: Spreadsheet, name: string): string {
 /** Writes the whole tab anew, in place, so that formulas elsewhere that point at it stay. */
 function applyTeam(sheet: Sheet, plan: TeamPlan, month: string | number): void {
   const rows = plan.rows.length;
+  const [hidden, width] = [plan.hidden.length, plan.columns - TEAM_COL.pick];
   // What stands there stays until it is written over: a run that is cut off must not take the month that somebody typed.
-  sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).breakApart().clearDataValidations().clearFormat();
+  sheet.getRange(1, 1, sheet.getMaxRows(), VISIBLE).breakApart().clearDataValidations().clearFormat();
   resize(sheet, rows, plan.columns);
+  // A formula in a cell of text would stay a text.
+  sheet.getRange(1, TEAM_COL.pick, hidden, 1 + width).clearFormat();
   const look = teamLook(plan.rows);
   const all = sheet.getRange(1, 1, rows, VISIBLE);
   all.setFontFamily('Arial').setVerticalAlignment('middle');
@@ -171,9 +174,8 @@ function applyTeam(sheet: Sheet, plan: TeamPlan, month: string | number): void {
   const values = plan.rows.map((row) => [...row.values]);
   if (month !== '') (values[MONTH_INPUT.row - 1] as RawCell[])[MONTH_INPUT.col - 1] = toCell(month, 'date');
   sheet.getRange(1, 1, rows, TEAM_COL.pick).setValues(values);
-  const [hidden, width] = [plan.hidden.length, plan.columns - TEAM_COL.pick];
   sheet.getRange(1, TEAM_COL.pick + 1, hidden, width).setValues(plan.hidden);
-  if (hidden < rows) sheet.getRange(hidden + 1, TEAM_COL.pick + 1, rows - hidden, width).clearContent();
+  clearLinesBelow(sheet, plan);
   mergeCells(sheet, plan);
   drawLines(sheet, plan);
   for (const height of new Set(look.heights))
@@ -181,6 +183,15 @@ function applyTeam(sheet: Sheet, plan: TeamPlan, month: string | number): void {
       sheet.setRowHeights(first + 1, length, height);
   makeMonthInput(sheet, plan);
   sheet.setConditionalFormatRules(colourRules(sheet, plan));
+}
+
+/** Lines of a team that was larger: what stands in the hidden columns below those of now. Mostly nothing does. */
+function clearLinesBelow(sheet: Sheet, plan: TeamPlan): void {
+  const [hidden, rows, repCol] = [plan.hidden.length, plan.rows.length, plan.repCol];
+  if (hidden >= rows) return;
+  const ids = readCells(sheet.getRange(hidden + 1, repCol, rows - hidden, 1));
+  const length = ids.reduce((last, [id], n) => (id === '' ? last : n + 1), 0);
+  if (length > 0) sheet.getRange(hidden + 1, TEAM_COL.pick + 1, length, plan.columns - TEAM_COL.pick).clearContent();
 }
 
 function resize(sheet: Sheet, rows: number, columns: number): void {
