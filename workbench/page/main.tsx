@@ -7,6 +7,7 @@ import { Head, Over, Side } from './chrome/app';
 import { Gutter } from './chrome/gutter';
 import { followByKey } from './chrome/link-chip';
 import { Connection } from './connection';
+import { calmFrames } from './frames';
 import { takeMessage } from './incoming';
 import { focusSheet } from './sheet/focus';
 import { LiveSheet } from './sheet/live-sheet';
@@ -51,6 +52,7 @@ function greet(hello: Extract<ToPage, { t: 'hello' }>): void {
 }
 
 function start(): void {
+  const wake = calmFrames(window);
   let file: FileInfo = { id: '', name: '', locale: 'en_US', timeZone: 'Etc/UTC', owner: '', editors: [], viewers: [] };
   let sentSelection = '';
   const moved = oncePerFrame();
@@ -66,7 +68,10 @@ function start(): void {
       sentSelection = '';
       moved.note();
     },
-    changed: moved.note,
+    changed: () => {
+      wake();
+      moved.note();
+    },
     user: () => state.user.value,
     file: () => file,
     groups: () => state.groups.value,
@@ -83,6 +88,7 @@ function start(): void {
 
   const connection = new Connection(new URL(location.href).searchParams.get('user'), {
     message: (message) => {
+      wake();
       if (message.t === 'people' || message.t === 'hello') file = message.file;
       takeMessage(message, {
         sheet,
