@@ -147,7 +147,7 @@ test('sequences of hand edits: repaired on request, as previewed, no word lost, 
   const { tab, say: text } = team;
   let found = 0;
   try {
-    for (let seed = 1; seed <= (SOAK ? 40 : 5); seed++) {
+    for (let seed = 1; seed <= (SOAK ? 40 : 3); seed++) {
       const random = seeded(seed);
       const edits: string[] = [];
       for (let n = random.int(1, 3); n > 0; n--) edits.push(await handEdit(team, tab, random, text));

@@ -2,6 +2,7 @@
 import { monthTitle } from '../../src/core/shared/month';
 import { COL } from '../../src/sheet/grid/grid';
 import { closeAll, closeStage, MANAGER, meeting, openTeam, type Stage, startMonth } from '../support/addon';
+import { SOAK } from '../support/soak';
 
 afterAll(closeAll);
 
@@ -166,7 +167,8 @@ function shown(month: number): string[] {
   return [...people].sort((a, b) => rank(a) - rank(b));
 }
 
-describe.each(['en_US', 'de_DE'])('a team of five, three months, %s', (locale) => {
+// Team in a German file stands in addon/figures, too.
+describe.each(SOAK ? ['en_US', 'de_DE'] : ['en_US'])('a team of five, three months, %s', (locale) => {
   let team: Team;
   beforeAll(async () => {
     team = await openStory(locale);

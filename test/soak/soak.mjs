@@ -23,6 +23,11 @@ const SUITES = [
   'sheet/check-random',
   'sheet/carry-random',
   'sheet/killed-repair',
+  'addon/kpis',
+  'addon/repair',
+  'addon/replay',
+  'addon/team',
+  'workbench/server/kill',
 ];
 /** How long one test file may take in all, in ms. */
 const LIMIT_MS = 3 * 3_600_000;

@@ -1,4 +1,6 @@
 /** The bench itself, on two small workbooks: service calls do not grow with the months, and stay within their aims. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { FIRST_BLOCK_ROW } from '../../src/sheet/grid/grid';
 import { COLUMNS } from '../../src/sheet/grid/hidden';
@@ -24,17 +26,22 @@ const ACTS: readonly Act[] = [
 const SMALL = { history: 2, existing: 5, team: 2 };
 const LARGER = { ...SMALL, history: 4 };
 
+/** The books: the larger one serves twice. */
+const FOLDER = mkdtempSync(path.join(tmpdir(), 'bench-'));
 let project: Project;
 
 beforeAll(async () => {
   project = await loadProject(path.join(__dirname, '../../dist'), 'Monthly 1:1');
 });
 
-afterAll(closeWorkers);
+afterAll(async () => {
+  await closeWorkers();
+  rmSync(FOLDER, { recursive: true, force: true });
+});
 
 test('each act needs as few calls as it should, and no more with more months behind it', async () => {
-  const few = byAct(await measureSize(SMALL, { project, plain: null, cache: null, acts: ACTS }));
-  const more = byAct(await measureSize(LARGER, { project, plain: null, cache: null, acts: ACTS }));
+  const few = byAct(await measureSize(SMALL, { project, plain: null, cache: FOLDER, acts: ACTS }));
+  const more = byAct(await measureSize(LARGER, { project, plain: null, cache: FOLDER, acts: ACTS }));
   for (const act of ACTS) expect({ act, members: more[act].members }).toEqual({ act, members: few[act].members });
   expect(few.open.row.calls).toBeLessThanOrEqual(5);
   expect(few.look.row.calls).toBeLessThanOrEqual(3);
@@ -54,7 +61,7 @@ test('each act needs as few calls as it should, and no more with more months beh
 });
 
 test('what is read is bounded by the newest months and the key column; the first state travels in the page', async () => {
-  const engine = await openEngine(await bookOf(LARGER, project, null));
+  const engine = await openEngine(await bookOf(LARGER, project, FOLDER));
   const visitor = new Visitor(engine, project);
   const { tabRows, blockRows, setupCells } = await visitor.extent();
   const [open] = await visitor.do('open');
@@ -78,7 +85,7 @@ test('what is read is bounded by the newest months and the key column; the first
 });
 
 test('a person more costs as many calls in a large team as in a small one, whatever is done for all of them', async () => {
-  const sizes = [2, 4, 8] as const;
+  const sizes = [1, 2, 4] as const;
   const acts = ['setUp', 'startTeam'] as const;
   const more = ['openThrice', 'firstLook', 'previewDeals'] as const;
   const imports: Record<string, number[]> = {};

@@ -11,7 +11,7 @@ import { startWorkbench, type Workbench } from '../../support/browser';
 import { SOAK } from '../../support/soak';
 import { WsPage } from '../../support/ws-page';
 
-const ROUNDS = SOAK ? 100 : 10;
+const ROUNDS = SOAK ? 100 : 6;
 const ROWS = 30;
 const fixture = path.join(__dirname, '..', '..', 'support', 'fixture-addon');
 
