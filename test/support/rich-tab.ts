@@ -8,7 +8,7 @@ import { USUAL } from '../../src/sheet/grid/columns';
 import { COL, FIRST_BLOCK_ROW, GRID_VERSION, itemKey } from '../../src/sheet/grid/grid';
 import { COLUMNS, HEAD_CELL, HIDDEN } from '../../src/sheet/grid/hidden';
 import { planBlock } from '../../src/sheet/month/plan';
-import type { TabContext } from '../../src/sheet/repair/check';
+import type { TabContext } from '../../src/sheet/repair/plans';
 import { headFigures, headSourceOf } from '../../src/sheet/tab/head';
 import { PlainGrid } from './plain-grid';
 import type { Random } from './seeded';

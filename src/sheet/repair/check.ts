@@ -1,14 +1,10 @@
-import { NOTHING_CARRIED, type Status } from '../../core/deal/carry';
-import type { Goal, Kpi } from '../../core/kpi';
-import { GROWTH, knownSection, type Section } from '../../core/shared/agenda';
+import { GROWTH, knownSection } from '../../core/shared/agenda';
 import { digestOf } from '../../core/shared/hash';
-import { cellValue, newId, type RawCell } from '../grid/cells';
+import { cellValue, type RawCell } from '../grid/cells';
 import { Columns, USUAL } from '../grid/columns';
 import { COL, columnLetter, GRID_VERSION, KEY } from '../grid/grid';
-import { COLUMNS, HEAD_CELL, HIDDEN } from '../grid/hidden';
+import { COLUMNS, HEAD_CELL } from '../grid/hidden';
 import { isRowKey, typedHidden } from '../grid/own-cells';
-import type { KpiRow } from '../month/kpi-rows';
-import { BAND_STATE, type BlockInput, type BlockPlan, LATER_TEXTS, planBlock } from '../month/plan';
 import { type HeadSource, headFigures } from '../tab/head';
 import { rowColumns } from './best-fit';
 import { cellActions, dressAll } from './cell-actions';
@@ -22,38 +18,10 @@ import { type Displaced, stoodIn, textCells } from './displaced';
 import { idFinder, isLabelElsewhere } from './elsewhere';
 import { fillPlan, type LaidOut, layOutMonth } from './layout';
 import { type Finding, findingsOf, type Note, type Noted, quoted } from './notes';
-import { earlierRows, headSource, numberOf, type Placed, sectionsOn } from './plans';
+import { headSource, MonthPlans, type Placed, sectionsOn, type TabContext } from './plans';
 import { rejoin } from './rejoin';
 import type { RepairAction } from './repair-actions';
 import { isBlankLine, isItemKey, kindOf, type Line, linesOf, said } from './tab-lines';
-
-/** What is known of a tab from Setup. */
-export interface TabContext {
-  rep: { id: string; name: string };
-  /** What the tab is called; left out where there is none. */
-  tab?: string;
-  /** Name of the tab that Setup has for this person, when it is another one: then this tab is a duplicate. */
-  copyOf: string | null;
-  zone: string;
-  /** Setup's sections, of all agendas. */
-  sections: readonly Section[];
-  kpis: readonly Kpi[];
-  goals: readonly Goal[];
-  statuses: readonly Status[];
-  movingWeight?: number | undefined;
-  /** The month, 1 to 12, that years begin with. */
-  yearBegins?: number | undefined;
-  /** Setup has changed that since the tabs were last chained by it. */
-  isYearNew?: boolean;
-  /** Formula text of a KPI's rank in the team; without it, ranks are left alone. */
-  rankOf?: BlockInput['rankOf'];
-  /** Formula text of a KPI's goal; without it, goals are left alone. */
-  goalOf?: BlockInput['goalOf'];
-  /** The sections that the newest month is to have; those that stand there where it is left out. */
-  agenda?: readonly Section[] | undefined;
-  /** Formulas of the head's hidden cells that say who may write, by column; without them, those are left alone. */
-  rights?: Readonly<Record<number, string>>;
-}
 
 /** What is damaged on a tab, what a repair would do, and a digest of the cells that this was worked out from. */
 export interface TabCheck {
@@ -166,14 +134,17 @@ class TabCheckRun {
     if (months.length === 0) return this.withoutMonths({ ...head, lines: [...head.lines, ...stray] });
     const inMonths = new Set(months.flatMap((month) => [...month.lines, ...month.strays]));
     const beside = lines.flatMap((line) => (inMonths.has(line) ? [] : this.hiddenTexts(line, '')));
+    const plans = new MonthPlans(months, context);
     const laid = this.layOut(
       months,
+      plans,
       stray.filter((line) => !isBlankLine(line)),
       [...texts, ...beside],
     );
     const above = [...head.lines, ...stray.filter((line) => isBlankLine(line) && line.foreign)];
     const doomed = [...head.doomed, ...stray.filter((line) => isBlankLine(line) && !line.foreign)];
-    const { rows, plans } = this.fill(laid, above.length, months);
+    const placed = plans.placed(laid, above.length);
+    const rows = laid.map((month, n) => [...fillPlan(month, (placed[n] as Placed).plan, note), ...month.after]);
     const target = [...above, ...rows.flat(), ...doomed, ...laid.flatMap((month) => month.doomed)];
     const moves = planRowMoves(lines, target, note);
     const { newRow } = moves;
@@ -182,7 +153,7 @@ class TabCheckRun {
         compareMonth([line], month, isLabelElsewhere(lines, month.month), newRow(line), note, context.isYearNew);
       }
     });
-    const source = headSource(laid, plans);
+    const source = headSource(laid, placed);
     const wanted = this.headWanted(source);
     compareHead(head.lines, wanted, newRow(head.lines[2] as Line), note);
     if (moves.isSorted) dressAll(rows.flat());
@@ -198,7 +169,12 @@ class TabCheckRun {
     return { target, moves: planRowMoves(this.lines, target, this.note) };
   }
 
-  private layOut(months: readonly MonthLines[], orphans: readonly Line[], displaced: readonly Displaced[]): LaidOut[] {
+  private layOut(
+    months: readonly MonthLines[],
+    plans: MonthPlans,
+    orphans: readonly Line[],
+    displaced: readonly Displaced[],
+  ): LaidOut[] {
     const { context, note, lines } = this;
     const idFor = idFinder(lines);
     return months.map((month, index) => {
@@ -215,7 +191,7 @@ class TabCheckRun {
         kpis: isNewest ? context.kpis.filter(({ id }) => had(id)) : [],
         orphans: isNewest ? orphans : [],
         displaced: isNewest ? displaced : [],
-        plan: (agenda, standing) => this.plan(months, index, agenda, standing, 1, {}),
+        plan: (agenda, standing) => plans.of(index, agenda, standing),
         isOwnElsewhere: isLabelElsewhere(lines, month.month),
         hiddenTexts: (line, unit) => this.hiddenTexts(line, unit),
         idFor,
@@ -248,64 +224,6 @@ class TabCheckRun {
     for (const col of cols) line.writes.set(col, { value: '', plain: false });
     const values = line.values.map((value, n) => (cols.includes(n + 1) ? '' : value));
     Object.assign(line, said(values, this.context.zone));
-  }
-
-  /** The months' rows by their plans, which are made once it is known where each month stands. */
-  private fill(
-    laid: readonly LaidOut[],
-    above: number,
-    months: readonly MonthLines[],
-  ): { rows: Line[][]; plans: Placed[] } {
-    const planned = laid.map(({ agenda, keys }, n) => this.plan(months, n, agenda, keys, 1, {}));
-    let next = above + 1;
-    const firsts = planned.map(({ rows }, n) => {
-      const first = next;
-      next += rows.length + (laid[n]?.after.length ?? 0);
-      return first;
-    });
-    const plans = laid.map(({ agenda, keys }, n) => {
-      const first = firsts[n] as number;
-      return { first, plan: this.plan(months, n, agenda, keys, first, earlierRows(months, planned, firsts, n)) };
-    });
-    const rows = laid.map((month, n) => [...fillPlan(month, (plans[n] as Placed).plan, this.note), ...month.after]);
-    return { rows, plans };
-  }
-
-  private plan(
-    months: readonly MonthLines[],
-    index: number,
-    agenda: readonly Section[],
-    standing: LaidOut['keys'],
-    firstRow: number,
-    earlierKpiRows: Record<string, KpiRow[]>,
-  ): BlockPlan {
-    const { context } = this;
-    const { lines, strays } = months[index] as MonthLines;
-    const all = [...lines, ...strays];
-    const has = (name: string) => all.some(({ key }) => key === KEY.text(name));
-    // A month that is over keeps the goals that it had.
-    const isOver = all.some((line) => line.key === KEY.band && line.values[HIDDEN.state - 1] === BAND_STATE.finished);
-    return planBlock({
-      rep: context.rep.name,
-      month: (months[index] as MonthLines).month,
-      number: numberOf(months, index),
-      agenda,
-      carry: { ...NOTHING_CARRIED, fromMonth: months[index + 1]?.month ?? null },
-      kpis: context.kpis,
-      goals: context.goals,
-      statuses: context.statuses,
-      movingWeight: context.movingWeight,
-      yearBegins: context.yearBegins,
-      firstRow,
-      earlierKpiRows,
-      opened: 'opened',
-      ...(context.rankOf ? { rankOf: context.rankOf } : {}),
-      ...(context.goalOf && !isOver ? { goalOf: context.goalOf } : {}),
-      newId,
-      standing,
-      // The newest month is given them.
-      without: index === 0 ? [] : LATER_TEXTS.filter((name) => !has(name)),
-    });
   }
 
   private headWanted(source: HeadSource): RawCell[][] {

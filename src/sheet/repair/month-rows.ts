@@ -6,7 +6,7 @@ import { COLUMNS, HIDDEN } from '../grid/hidden';
 import { itemKeyOf, SPARE } from '../month/plan';
 import type { MonthLines } from './check-months';
 import { asRow, type Displaced, isRescued } from './displaced';
-import { typedColumns } from './frame-cells';
+import { fitting, homeOf, takesText, unitOf } from './homes';
 import type { Note } from './notes';
 import { addedLine, isBlankLine, isFilled, isFree, isItemKey, kindOf, type Line, setKey } from './tab-lines';
 import { keyIn, type Standing, type Unit } from './units';
@@ -69,7 +69,7 @@ export class MonthRows {
       }
       const closed = anchor === KEY.end;
       const parsed = itemKey(line.key);
-      const named = parsed && isItemKey(line.key) ? this.unitOf(parsed.section) : undefined;
+      const named = parsed && isItemKey(line.key) ? unitOf(this.input.units, parsed.section) : undefined;
       if (named && inOrder && !closed && this.hasLostFrame(named, labelled)) {
         unit = named;
         anchor = KEY.header((named.section as Section).id);
@@ -84,7 +84,7 @@ export class MonthRows {
         else this.list(this.below, isGap ? this.anchorOf(unit, anchor, labelled) : anchor).push(line);
         continue;
       }
-      const home = this.homeOf(line, closed ? null : unit, inOrder);
+      const home = homeOf(this.input.units, line, closed ? null : unit, inOrder);
       const key = KEY.header((home.section as Section).id);
       const to = this.take(line, home, closed && !named);
       if (home === unit) anchor = this.anchorOf(unit, anchor, labelled);
@@ -108,7 +108,7 @@ export class MonthRows {
 
   /** Gives a row that belongs nowhere a place where its text is read. */
   adoptOrphan(line: Line): void {
-    const home = this.fitting(line);
+    const home = fitting(this.input.units, line);
     this.list(this.late, this.take(line, home, true).id).push(line);
   }
 
@@ -124,7 +124,7 @@ export class MonthRows {
   /** A text that stood where nobody reads it, in a row of its own; a run that was cut off may have made that already. */
   addText(text: Displaced): void {
     const wanted = this.input.units.find((unit) => unit.id === text.unit && takesText(unit.section));
-    const unit = wanted ?? this.fitting(null);
+    const unit = wanted ?? fitting(this.input.units, null);
     const section = unit.section as Section;
     // The same text may have stood in such a place more than once.
     const nth = this.texts.get(text.id) ?? 0;
@@ -196,39 +196,13 @@ export class MonthRows {
     list.push(...blanks);
   }
 
-  private unitOf(prefix: string): Unit | undefined {
-    return this.input.units.find(({ section, id }) =>
-      prefix === 'todo' ? section?.kind === 'conclusion' : section !== null && id === prefix,
-    );
-  }
-
-  private homeOf(line: Line, stands: Unit | null, inOrder: boolean): Unit {
-    const parsed = isItemKey(line.key) ? itemKey(line.key) : null;
-    const named = parsed ? this.unitOf(parsed.section) : undefined;
-    if (named?.section?.kind === 'kpis') return named;
-    const here = stands?.section && stands.section.kind !== 'kpis' ? stands : null;
-    if (!named) return here ?? this.fitting(line);
-    if (!here || named === here) return named;
-    return inOrder && fits(line, here.section as Section) ? here : named;
-  }
-
-  /** Where a row that says nothing about itself is read best. */
-  private fitting(line: Line | null): Unit {
-    const asDeal = line !== null && [COL.when, COL.amount, COL.status, COL.moved].some((col) => isFilled(line, col));
-    const kinds = asDeal
-      ? ['new', 'existing', 'topics', 'notes', 'conclusion']
-      : ['topics', 'notes', 'new', 'existing', 'conclusion'];
-    const units = kinds.flatMap((kind) => this.input.units.filter((unit) => unit.section?.kind === kind));
-    return units[0] as Unit;
-  }
-
   /** Sees to a row's key. Returns the section that it goes to in the end. */
   private take(line: Line, home: Unit, isAstray: boolean): Unit {
     const parsed = isItemKey(line.key) ? itemKey(line.key) : null;
     let unit = home;
-    let id = parsed && this.unitOf(parsed.section) ? parsed.id : '';
+    let id = parsed && unitOf(this.input.units, parsed.section) ? parsed.id : '';
     if (home.section?.kind === 'kpis' && this.ids.has(`kpis:${id}`)) {
-      unit = this.fitting(null);
+      unit = fitting(this.input.units, null);
       id = '';
       this.note('kpiTwice', line, COL.who, String(line.texts[COL.who - 1]));
       // What is computed would speak of a KPI that this row no longer is.
@@ -306,14 +280,4 @@ function fill(free: Line, added: Line): void {
   free.texts = added.texts;
   free.dress = true;
   free.isAdded = true;
-}
-
-function takesText(section: Section | null): boolean {
-  return section !== null && section.kind !== 'kpis' && section.kind !== 'conclusion';
-}
-
-/** Does a row keep all its texts readable under this section? */
-function fits(line: Line, section: Section): boolean {
-  const used = typedColumns(section);
-  return Object.values(COL).every((col) => col === COL.since || used.has(col) || !isFilled(line, col));
 }

@@ -15,10 +15,11 @@ import type { Tracker } from '../setup/tracker';
 import { paintHead } from '../tab/head';
 import { setupFormulas } from '../tab/read-by-hint';
 import { rankFormula } from '../team/figures';
-import { checkTab, type TabCheck, type TabContext } from './check';
+import { checkTab, type TabCheck } from './check';
 import { PLACE, type TabCells } from './check-columns';
 import type { Merge, TabLooks } from './check-looks';
 import type { Finding } from './notes';
+import type { TabContext } from './plans';
 import { applyActions, type RepairAction, type RepairTarget } from './repair-actions';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
