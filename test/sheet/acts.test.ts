@@ -280,6 +280,10 @@ describe('a meeting in the band', () => {
       `band,${COL.next}: in progress`,
       expect.stringMatching(/^end,2: opened .* · moved .* · started, 9 Nov 2026$/),
     ]);
+    // Planned anew, it does not run any more: the band says so by its formula.
+    const again = step((tab, block) => writePlanned(tab, block, '2026-11-10', '', '2026-11-09'));
+    expect(again).toContainEqual(expect.stringMatching(new RegExp(`^band,${COL.next}: =`)));
+    step((tab, block) => writeStarted(tab, block, '2026-11-09', ''));
     const finished = step((tab, block) => writeFinished(tab, block, '2026-11-10', 28, 'Jon', '2026-11-10'));
     expect(finished).toEqual([
       `band,${COL.when}: 46336`,

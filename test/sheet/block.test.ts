@@ -9,6 +9,7 @@ import { COLUMNS, HIDDEN } from '../../src/sheet/grid/hidden';
 import type { Block } from '../../src/sheet/month/block';
 import { lookOf } from '../../src/sheet/month/look';
 import { type BlockInput, planBlock } from '../../src/sheet/month/plan';
+import { plannedBlock, plannedFormulas } from '../../src/sheet/month/planned-block';
 import { parseBlock } from '../../src/sheet/month/read';
 
 const ZONE = 'Europe/Berlin';
@@ -70,6 +71,15 @@ describe('the grid', () => {
 });
 
 describe('a planned month', () => {
+  test('is told as it is read once it is written: what its formulas give is left out', () => {
+    const planned = plan();
+    const { values, formulas } = asSheet(planned.rows.map((row) => row.values));
+    const blank = values.map((line, r) => line.map((cell, c) => (formulas[r]![c] === '' ? cell : '')));
+    const place = { month: 202611, row: 5, rows: values.length };
+    expect(plannedFormulas(planned)).toEqual(formulas);
+    expect(plannedBlock(planned, 5, ZONE)).toEqual(parseBlock(blank, formulas, place, ZONE));
+  });
+
   test('has all seven sections, each with a row to type into', () => {
     const block = read();
     expect(block.sections.map((part) => part.section.id)).toEqual(STANDARD_AGENDA.map((s) => s.id));

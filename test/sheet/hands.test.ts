@@ -62,7 +62,8 @@ describe('a hand edit that the sheet has helped with, repaired', () => {
   test.each(sample(EDITS, 24, 'hand edits with help'))('$name', (edit) => {
     expect(tryOut(edit, false, true)).toEqual([]);
   });
-  test('it has had something to help with', () => expect(helped).toBeGreaterThan(5));
+  // It has had something to help with.
+  afterAll(() => expect(helped).toBeGreaterThan(5));
 });
 
 /** Visible texts of a tab, its newest month's first cells among them. */

@@ -75,14 +75,6 @@ export class QuickTests {
     return JSON.parse(readFileSync(out, 'utf8'));
   }
 
-  /** Those of some tests that fail when they are run in this order, each in turn. */
-  unfit(ids, env) {
-    const out = path.join(this.tree, 'build/quick/unfit.json');
-    rmSync(out, { force: true });
-    this.run({ ids, unfit: out }, env);
-    return JSON.parse(readFileSync(out, 'utf8'));
-  }
-
   /**
    * Runs tests one after the other, up to the first that fails.
    * @param ms after which it is taken for a run that never ends
@@ -170,7 +162,7 @@ async function failureOf({ act, scope: of }) {
   }
 }
 
-async function runBundle(bundle, { all, ids, record, unfit }) {
+async function runBundle(bundle, { all, ids, record }) {
   const load = provide();
   const coverage = record ? await Coverage.of(bundle) : null;
   const files = createRequire(import.meta.url)(bundle);
@@ -180,12 +172,12 @@ async function runBundle(bundle, { all, ids, record, unfit }) {
   const byId = new Map(registered.map((one) => [one.id, one]));
   const told = [];
   const lines = {};
+  const since = [];
   for (const one of all ? registered : ids.map((id) => byId.get(id))) {
     const began = process.cpuUsage();
     const failure = await failureOf(one);
     const { id, name } = one;
-    if (failure && unfit) told.push(id);
-    else if (failure && !record) {
+    if (failure && !record) {
       console.log(`${one.file} › ${name}`);
       console.error(failure?.stack ?? failure);
       process.exit(1);
@@ -193,14 +185,17 @@ async function runBundle(bundle, { all, ids, record, unfit }) {
     const failed = failure ? { failed: String(failure?.message ?? failure) } : {};
     if (!record) continue;
     const { user, system } = process.cpuUsage(began);
+    since.push(told.length);
+    told.push({ id, name, ms: Math.round((user + system) / 1000), ...failed });
+    // Asking takes time: what tests of the core run is asked for once a file.
+    if (one.file.startsWith('test/core/') && registered[told.length]?.file === one.file) continue;
     for (const line of await coverage.take()) {
       lines[line] ??= [];
-      lines[line].push(told.length);
+      lines[line].push(...since);
     }
-    told.push({ id, name, ms: Math.round((user + system) / 1000), ...failed });
+    since.length = 0;
   }
   if (record) writeFileSync(record, JSON.stringify({ tests: told, lines, loaded }));
-  if (unfit) writeFileSync(unfit, JSON.stringify(told));
   process.exit(0);
 }
 
