@@ -117,6 +117,31 @@ describe.each(Object.entries(DAMAGE))('%s', (_, damage) => {
   });
 });
 
+describe('something typed into a row of the frame', () => {
+  const KEYS = ['band', 'focus', 'section:new', 'header:new', 'section:existing', 'header:existing', 'sum:pipeline'];
+  const MORE = ['sum:closing', 'header:kpis', 'text:takeaway', 'text:nextDate', 'text:focus', 'header:grow', 'end'];
+  // In another column in each row, so that each of them comes up.
+  const cells = [...KEYS, ...MORE].flatMap((key, n) =>
+    [1, 4].map((step) => [key, 1 + ((n * step + step) % 8)] as const),
+  );
+
+  test.each(cells)('%s, column %i: a text or a formula stands once afterwards, where it is read', (key, col) => {
+    for (const mine of ['mine', FORMULA]) {
+      const grid = fresh();
+      const row = rowOf(grid, key);
+      grid.put(row, col, mine);
+      repair(grid);
+      expect([mine, times(grid, mine)]).toEqual([mine, 1]);
+      const { values, formulas } = grid.cells();
+      const lines = values.map((line, r) => line.map((cell, c) => formulas[r]?.[c] || cell));
+      const line = lines.find((one) => one.includes(mine)) ?? [];
+      const stays = line[HIDDEN.key - 1] === key && line[col - 1] === mine;
+      const isRow = line[COL.who - 1] === mine && String(line[COL.why - 1]).startsWith('stood in');
+      expect([mine, stays || isRow]).toEqual([mine, true]);
+    }
+  });
+});
+
 describe('a row of the frame that stands twice', () => {
   /** A copy of a row, right below it. */
   function doubled(key: string): { grid: PlainGrid; row: number } {
