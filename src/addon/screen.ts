@@ -5,7 +5,7 @@ import { type Rep, shortName } from '../core/roster';
 import { AGENDA_IDS, AGENDA_NAMES, plannedMinutes } from '../core/shared/agenda';
 import type { MeetingClock } from '../core/shared/clock';
 import { monthOfDate } from '../core/shared/dates';
-import type { MonthKey } from '../core/shared/month';
+import { type MonthKey, yearName } from '../core/shared/month';
 import { keepUntouched } from '../sheet/acts/carry-decisions';
 import { tidyStatuses, untidyStatuses } from '../sheet/acts/tidy-status';
 import { undoObstacle } from '../sheet/acts/undo-month';
@@ -145,6 +145,7 @@ function meetingScreen({ setup, common, people, sheet }: Setting, rep: Rep, know
     agendas: agendaViews(setup),
     questions: setup.questions,
     method: setup.settings.method,
+    year: yearName(block.month, setup.settings.yearBegins),
     ...(common.me.role !== 'rep' && isOpen(known) && newAgenda(block, setup, rep) ? { isAgendaNew: true } : {}),
   };
 }

@@ -100,6 +100,8 @@ export interface MeetingScreen extends Common {
   owners: string[];
   /** May this month still be taken back? Only while nobody has typed into it. */
   canUndoStart: boolean;
+  /** What the year of this month’s goals is called: "2026", or "2026/27" for one that begins later than in January. */
+  year: string;
   /** Setup has another agenda by now, which open months may take over; for managers. */
   isAgendaNew?: true;
   /** What cannot be read on this tab, with its cells; Check and repair mends it. Empty when all is well. */

@@ -355,6 +355,7 @@ export function meeting(): MeetingScreen {
   return {
     kind: 'meeting',
     newestMonth: 202611,
+    year: '2026/27',
     ...common(),
     rep: {
       repId: 'p1',

@@ -281,7 +281,7 @@ test('KPIs: off rows first, with unit, trend, pipeline and the plan', async () =
   expect(cards[3]).toMatch(/€52,000 of €50,000[\s\S]*2 of 8 in the team/);
   await page.getByRole('img', { name: 'The last months, of goal: 100%, 101%, 98%, 84%, 70%, 60%' }).waitFor();
   const [pipeline] = await page.getByRole('region', { name: 'Pipeline' }).allInnerTexts();
-  for (const said of [/196,600/, /8 open · 1 stuck · weighted 118,200/, /Covers 2\.4× the 83,300 to go in 2026/])
+  for (const said of [/196,600/, /8 open · 1 stuck · weighted 118,200/, /Covers 2\.4× the 83,300 to go in 2026\/27/])
     expect(pipeline).toMatch(said);
   expect(pipeline).toMatch(/this month\s+61k \(2\)[\s\S]*no date\s+8600 \(1\)[\s\S]*In November\s+\+43k/);
   await page.getByLabel('The plan').fill('Two mornings a week for calls');

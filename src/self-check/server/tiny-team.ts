@@ -14,6 +14,7 @@ import { foldBlock, makeRoom, writeBlock } from '../../sheet/month/apply';
 import type { Block } from '../../sheet/month/block';
 import { type BlockPlan, planBlock, plannedRow } from '../../sheet/month/plan';
 import { readBlock, readTabIndex } from '../../sheet/month/read';
+import { goalFormula } from '../../sheet/setup/goal-formula';
 import { SETUP_COL, setupCol } from '../../sheet/setup/tables';
 import { headSourceOf, makeRepTab, pointHeadAt } from '../../sheet/tab/head';
 import { applyFigures, planFigures } from '../../sheet/team/figures';
@@ -83,6 +84,7 @@ export const COMMITMENTS = [
 
 /** What the add-on wrote, and how long that took. */
 export interface TinyTeam {
+  setup: Sheet;
   tab: Sheet;
   figures: Sheet;
   team: Sheet;
@@ -130,7 +132,7 @@ export function writeTinyTeam(scratch: Scratch): TinyTeam {
   writeTeam(team, teamPlan);
   SpreadsheetApp.flush();
   const cells = [figurePlan, teamPlan.hidden, ...[older, newer, teamPlan].map(({ rows }) => rows.map((r) => r.values))];
-  return { tab, figures, team, teamPlan, newer, monthMs, formulas: formulasIn(cells.flat(2)) };
+  return { setup, tab, figures, team, teamPlan, newer, monthMs, formulas: formulasIn(cells.flat(2)) };
 }
 
 /** One line of the roster, in the columns of Setup; without the head cell that would make the tab a Setup. */
@@ -138,6 +140,46 @@ function writeSetupLine(setup: Sheet, tab: Sheet): void {
   setup.getRange(2, SETUP_COL.first).setNumberFormat('@').setValue(PERSON.name);
   setup.getRange(2, SETUP_COL.key, 1, 2).setValues([[`rep:${PERSON.id}`, tab.getSheetId()]]);
   setup.getRange(2, setupCol(1)).setNumberFormat('@').setValue('nobody@example.com');
+}
+
+/** Lines of goals as people type them: for everyone and for one, by year and by month, from a month on, and one that is none. */
+const GOAL_LINES: readonly RawCell[][] = [
+  ['', 'Revenue', 1200, 'year', ''],
+  ['', 'Revenue', 130, 'month', '2025-10'],
+  ['Somebody else', 'Revenue', 999, 'month', ''],
+  ['', 'Calls', 55, 'month', ''],
+  [PERSON.name, 'Calls', 40, 'month', ''],
+  ['', 'Calls', 'soon', 'month', ''],
+  ['', 'Revenue a call', 3, 'month', '2031-01'],
+];
+
+/** Writes these into the Setup tab, and in place of the goals formulas that look them up: of both months’ revenue, of calls, of the ratio. */
+export function writeGoalFormulas({ setup, tab }: TinyTeam): GoogleAppsScript.Spreadsheet.Range[] {
+  const [header, first] = [4, 5];
+  // Hidden columns stand between the first one and the others.
+  for (const [from, to] of [
+    [0, 1],
+    [1, 5],
+  ] as const)
+    setup
+      .getRange(first, setupCol(from), GOAL_LINES.length, to - from)
+      .setNumberFormats(GOAL_LINES.map(() => ['@', '@', 'General', '@', '@'].slice(from, to)))
+      .setValues(GOAL_LINES.map((line) => line.slice(from, to)));
+  const places = { goals: { header, end: first + GOAL_LINES.length + 1 } };
+  const { blocks } = readTabIndex(tab);
+  const [newer, older] = blocks;
+  return (
+    [
+      ['revenue', older],
+      ['revenue', newer],
+      ['calls', newer],
+      ['rate', newer],
+    ] as const
+  ).map(([id, block]) => {
+    const row = block?.kpiRows[id] ?? 0;
+    const of = KPIS.find((one) => one.id === id) as Kpi;
+    return tab.getRange(row, COL.when).setFormula(`=${goalFormula(of, row, { tab: setup.getName(), places })}`);
+  });
 }
 
 /** A month as the add-on starts it, with figures and, in the newer one, deals and commitments. */

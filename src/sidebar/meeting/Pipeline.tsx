@@ -3,11 +3,13 @@ import type { PipelineView } from '../../contract/state';
 import type { MonthKey } from '../../core/shared/month';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
+import { meeting } from '../page/view';
 import { meetingWords } from './words';
 
 /** The opportunities in figures, as the sheet has them: what is open, what it covers, when it closes, what has changed. */
 export function Pipeline({ pipeline, month }: { pipeline: PipelineView; month: MonthKey }) {
   const { amount, weighted, coverage, left, open, stuck, closing, changes, uncounted } = pipeline;
+  const year = meeting.value?.year ?? '';
   const whole = (value: number) => showAmount(Math.round(value), language());
   return (
     <section class="row" aria-label={meetingWords.pipeline}>
@@ -22,11 +24,11 @@ export function Pipeline({ pipeline, month }: { pipeline: PipelineView; month: M
         {(coverage !== null || left !== null) && (
           <span class="meta figures">
             {coverage === null
-              ? left !== null && left <= 0 && meetingWords.goalReached(month)
+              ? left !== null && left <= 0 && meetingWords.goalReached(year)
               : meetingWords.covers(
                   showAmount(Math.round(coverage * 10) / 10, language()),
                   left === null ? '' : whole(left),
-                  month,
+                  year,
                 )}
           </span>
         )}

@@ -80,9 +80,9 @@ export const meetingWords = {
       weighted === '' ? '' : `weighted ${weighted}`,
       uncounted,
     ]),
-  covers: (times: string, left: string, month: MonthKey) =>
-    left === '' ? `Covers the goal ${times}×` : `Covers ${times}× the ${left} to go in ${Math.floor(month / 100)}`,
-  goalReached: (month: MonthKey) => `${Math.floor(month / 100)}’s goal reached`,
+  covers: (times: string, left: string, year: string) =>
+    left === '' ? `Covers the goal ${times}×` : `Covers ${times}× the ${left} to go in ${year}`,
+  goalReached: (year: string) => `${year}’s goal reached`,
   closingWhen: 'Closing',
   inThisMonth: (month: MonthKey) => `In ${monthName(month)}`,
   comment: 'Comment:',

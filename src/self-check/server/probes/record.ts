@@ -17,6 +17,7 @@ import {
   readNewer,
   STATUSES,
   type TinyTeam,
+  writeGoalFormulas,
   writeTinyTeam,
 } from '../tiny-team';
 
@@ -170,6 +171,28 @@ const teamFigures = probe({
   },
 });
 
+const GOALS = ['a year’s goal', 'a later line', 'one’s own line', 'no line'] as const;
+
+const goals = probe({
+  id: 'goals',
+  name: 'Goals that are looked up in Setup',
+  assume:
+    'SUMPRODUCT calculates IF, IFERROR and INDEX within it line by line, so that one formula finds the line of Setup that counts.',
+  where: ['src/sheet/setup/goal-formula.ts'],
+  expected: named(GOALS, [1200 / 12, 130, 40, '']),
+  observe(scratch: Scratch) {
+    const team = teamOf(scratch);
+    const range = writeGoalFormulas(team);
+    SpreadsheetApp.flush();
+    return {
+      facts: named(
+        GOALS,
+        range.map((cell) => cell.getValue() as Plain),
+      ),
+    };
+  },
+});
+
 /** Three times what the bench's model says of the act: slower than that, and its portions no longer fit their time. */
 const LIMITS = {
   'a started month, at most 9 s': 9000,
@@ -238,4 +261,4 @@ function median(numbers: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-export const RECORD_PROBES = [everyFormula, pipeline, kpis, teamFigures, costs];
+export const RECORD_PROBES = [everyFormula, pipeline, kpis, teamFigures, costs, goals];
