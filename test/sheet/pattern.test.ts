@@ -144,7 +144,7 @@ test('it is painted once for a Setup; another Setup paints it anew on the same t
   MonthPattern.of(book, SETUP, '2026');
   expect(did.some((line) => line.endsWith('hideSheet 0'))).toBe(true);
   const name = sheets[1]!.getName();
-  expect(name).toMatch(new RegExp(`^${PATTERN_TAB} \\w+ 2026$`));
+  expect(name).toMatch(new RegExp(`^${PATTERN_TAB} \\w+ 26$`));
   did.length = 0;
   const pattern = MonthPattern.of(book, SETUP, '2026')!;
   expect([did, sheets.map((sheet) => sheet.getName())]).toEqual([[], ['Setup', name]]);
@@ -186,6 +186,6 @@ test('in another year it gets that year’s words, and no new looks', () => {
   did.length = 0;
   const pattern = MonthPattern.of(book, SETUP, '2026/27')!;
   expect(did).toEqual(['Month.getRangeList 1', 'Month.setNumberFormat 1']);
-  expect(sheets.map((sheet) => sheet.getName())[1]).toMatch(/ 2026to27$/);
+  expect(sheets.map((sheet) => sheet.getName())[1]).toMatch(/ 2627$/);
   expect(pattern.copyTo(tab, 5, monthOf(0, 0))).toBe('looks');
 });

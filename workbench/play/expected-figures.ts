@@ -31,7 +31,7 @@ export interface FigureBlock {
   /** By KPI id; no entry where there is none. A ratio has no actual of its own. */
   goals: Record<string, number>;
   actuals: Record<string, number>;
-  /** Goals of the main KPI from the block's month to December; absent: that of the block, again and again. */
+  /** Goals of the main KPI from the block's month to the year's last one; absent: that of the block, again and again. */
   goalsAhead?: readonly number[];
 }
 
@@ -48,6 +48,8 @@ export interface FigureTeam {
   kpis: readonly FigureKpi[];
   /** In the order of the roster. */
   people: FigurePerson[];
+  /** The month, 1 to 12, that the year begins in; January where it is left out. */
+  begins?: number;
 }
 
 /** A figure as the sheet shows it; '' for a blank cell. */
@@ -68,13 +70,13 @@ export function expectedBlock(team: FigureTeam, person: FigurePerson, month: num
     'deals open': open,
     'deals stuck': stuck,
     deals: `${dealWords(open, stuck)}${uncountedWords(block)}`,
-    coverage: coverageOf(person, team.kpis[0]!, block),
+    coverage: coverageOf(team, person, block),
     'commitments open': promises.open,
     'commitments late': promises.late,
   };
   for (const kpi of team.kpis) {
     const actual = actualOf(block, kpi);
-    const [quarter, year] = [quarterOf, yearOf].map((period) => totalOf(person, kpi, month, period));
+    const [quarter, year] = [quarterOf, yearOf].map((period) => totalOf(person, kpi, month, period(team)));
     Object.assign(figures, {
       [`${kpi.id} goal`]: block.goals[kpi.id] ?? '',
       [`${kpi.id} actual`]: actual ?? '',
@@ -90,24 +92,29 @@ export function expectedBlock(team: FigureTeam, person: FigurePerson, month: num
 }
 
 /** The open amount over what is left of the year's goal: goals to come (whole, where they change) and what is missing so far. */
-function coverageOf(person: FigurePerson, main: FigureKpi, block: FigureBlock): Figure {
+function coverageOf(team: FigureTeam, person: FigurePerson, block: FigureBlock): Figure {
+  const main = team.kpis[0]!;
+  const { begins = 1 } = team;
   const own = block.goals[main.id];
-  const months = 13 - (block.month % 100);
+  // From December of a year that begins in April on there are four: December to March.
+  const months = ((begins + 11 - (block.month % 100)) % 12) + 1;
   const ahead = block.goalsAhead ?? Array.from({ length: months }, () => own ?? 0);
   const steady = ahead.every((goal) => goal === own);
   if (steady && !own) return '';
   const toCome = steady ? months * own! : Math.round(sum(ahead));
-  const { actual, goal } = totalOf(person, main, block.month, yearOf);
-  const left = toCome + (block.month % 100 === 1 ? 0 : goal - actual + goalsWithoutFigure(person, main, block));
+  const { actual, goal } = totalOf(person, main, block.month, yearOf(team));
+  const left = toCome + (block.month % 100 === begins ? 0 : goal - actual + goalsWithoutFigure(team, person, block));
   return left <= 0 ? 'goal reached' : dealsOf(block).amount / left;
 }
 
 /** Goals of the year's months, from the person's first one on, that have no figure or had no 1:1. */
-function goalsWithoutFigure(person: FigurePerson, main: FigureKpi, block: FigureBlock): number {
+function goalsWithoutFigure(team: FigureTeam, person: FigurePerson, block: FigureBlock): number {
+  const main = team.kpis[0]!;
+  const year = yearOf(team);
   const blocks = person.blocks.filter(({ month }) => month <= block.month).sort((a, b) => a.month - b.month);
   const first = blocks[0]!.month;
   let missing = 0;
-  for (let month = block.month; month >= first && yearOf(month) === yearOf(block.month); month = figuresOf(month)) {
+  for (let month = block.month; month >= first && year(month) === year(block.month); month = figuresOf(month)) {
     const own = blocks.find((each) => each.month === month);
     const before = [...blocks].reverse().find((each) => each.month < month) ?? block;
     if (!own || actualOf(own, main) === null) missing += (own ?? before).goals[main.id] ?? 0;
@@ -123,7 +130,7 @@ export function expectedHead(team: FigureTeam, person: FigurePerson, today: stri
   const actual = actualOf(block, main);
   const { amount, open, stuck } = dealsOf(block);
   const promises = promisesOf(block, today);
-  const coverage = coverageOf(person, main, block);
+  const coverage = coverageOf(team, person, block);
   return {
     result: (actual === null ? '' : shareWords(actual, goal, main)) || 'not in yet',
     goal: goal ?? 'no goal yet',
@@ -249,8 +256,12 @@ function actualOf(block: FigureBlock, kpi: FigureKpi): number | null {
 
 /** The quarter (20264) and year (2026) that a block's figures lie in: those of the month before it. */
 const figuresOf = (month: number) => (month % 100 === 1 ? month - 89 : month - 1);
-const quarterOf = (month: number) => yearOf(month) * 10 + Math.ceil((figuresOf(month) % 100) / 3);
-const yearOf = (month: number) => Math.floor(figuresOf(month) / 100);
+const quarterOf = (team: FigureTeam) => (month: number) =>
+  yearOf(team)(month) * 10 + Math.floor((((figuresOf(month) % 100) + 12 - (team.begins ?? 1)) % 12) / 3);
+const yearOf =
+  ({ begins = 1 }: FigureTeam) =>
+  (month: number) =>
+    Math.floor(figuresOf(month) / 100) - (figuresOf(month) % 100 < begins ? 1 : 0);
 
 interface Total {
   actual: number;
@@ -345,7 +356,7 @@ function teamShare(
       const block = blockOf(person, month);
       if (!block) return [];
       if (span === 'year') {
-        const total = totalOf(person, of, month, yearOf);
+        const total = totalOf(person, of, month, yearOf(team));
         return [{ ...total, has: total.goal > 0 }];
       }
       const actual = actualOf(block, of);

@@ -46,6 +46,9 @@ const KPIS: readonly ReplayKpi[] = [
   { id: 'open', name: 'Open deals', unit: 'number', kind: 'activity', better: 'higher', over: 'last' },
 ];
 
+/** Months that a year begins in, as Setup has them. */
+const BEGINS: Record<number, string> = { 1: 'January', 4: 'April' };
+
 interface Goal {
   /** '' for everyone. */
   agent: string;
@@ -68,6 +71,7 @@ export class ReplayFigures {
     private readonly engine: Engine,
     private readonly deals: readonly PipelineDeal[],
     private readonly skip: NonNullable<ReplayOptions['skip']> = () => false,
+    private readonly begins = 1,
   ) {
     this.agents = agentsOf(deals);
     this.months = monthsOf(deals);
@@ -134,8 +138,10 @@ export class ReplayFigures {
     });
     const nameOf = (id: string) => KPIS.find((kpi) => kpi.id === id)!.name;
     const [kpis, goals] = [header('kpis') + 1, header('goals') + 1];
+    const year = keys.findIndex(([cell]) => cell?.v === 'settings:year') + 1;
     await this.engine.write(
       [
+        cells(year, 4, [[BEGINS[this.begins] ?? '']]),
         cells(
           kpis,
           1,
@@ -205,9 +211,10 @@ export class ReplayFigures {
     return found;
   }
 
-  /** Goals of the main KPI in the block's month and the later ones of its year. */
+  /** Goals of the main KPI in the block's month and the later ones of its year, whichever month that begins in. */
   private goalsAhead(agent: string, month: number): number[] {
-    const later = Array.from({ length: 13 - (month % 100) }, (_, n) => month + n);
+    const count = ((this.begins + 11 - (month % 100)) % 12) + 1;
+    const later = Array.from({ length: count }, (_, n) => ((month % 100) + n > 12 ? month + n + 88 : month + n));
     // The goals of a month stand in the block of the next one; December's in January's.
     return later.map((each) => this.goalsOf(agent, each % 100 === 12 ? each + 89 : each + 1)[KPIS[0]!.id] ?? 0);
   }
@@ -217,6 +224,7 @@ export class ReplayFigures {
     const months = this.months.filter((month) => month <= through);
     return {
       kpis: KPIS,
+      begins: this.begins,
       people: this.agents.map((agent) => ({
         name: agent,
         from: 0,

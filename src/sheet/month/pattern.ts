@@ -57,7 +57,8 @@ export class MonthPattern implements LookSource {
     const plan = patternPlan(setup, year);
     const stamps = plan.rows.map((row) => stampOf(row, setup.statuses));
     const looks = `${PATTERN_TAB} ${digestOf(stamps)}`;
-    const name = `${looks} ${year.replace(/\W/g, 'to')}`;
+    // As short as a program's that has no longer names than 31 letters: "26", "2627".
+    const name = `${looks} ${year.slice(2).replace(/\W/g, '')}`;
     const sheet =
       book.getSheetByName(name) ?? ofThisYear(book, looks, name, plan) ?? painted(book, name, plan, setup.statuses);
     return sheet && new MonthPattern(sheet, stamps, formatsOf(plan), setup.statuses);

@@ -19,6 +19,24 @@ async function filled(formula: string, rows: number, cols: number): Promise<Cell
   return book.values(`H1:${'HIJKLM'[cols - 1]}${rows}`);
 }
 
+test('COLUMN says where a range is, of a whole column, of several, of its own cell, of one that is gone', async () => {
+  const book = await openBook();
+  await book.set('A1', [[1], [2]]);
+  for (const [formula, value] of [
+    ['=COLUMN($C:$C)', 3],
+    ['=COLUMN(B2:B9)', 2],
+    ['=SUM(COLUMN(B:D))', 9],
+    ['=SUMPRODUCT(COLUMN(A1:C2))', 6],
+    ['=COLUMN()', 8],
+    ['=IFERROR(COLUMN(#REF!),0)', 0],
+    ['=IFERROR(COLUMN(5),"none")', 'none'],
+    ['=COLUMN(INDEX(A1:D4,2,3))', 3],
+  ] as const) {
+    await book.set('H1', formula);
+    expect([formula, (await book.values('H1:H1'))[0]![0]]).toEqual([formula, value]);
+  }
+});
+
 test.each<[string, string, Cells]>([
   [
     'SORT (3093150): column, ascending',

@@ -12,6 +12,7 @@ import { lookThroughArrays } from './conditions';
 import { conversionFunctions } from './conversions';
 import { correctDays } from './dates';
 import { HyperLink, type NoteLink } from './hyperlink';
+import { askPlacesOnly } from './places';
 import { needEnoughValues } from './statistics';
 import { textFunctions } from './texts';
 import { UNKNOWN_TO_GOOGLE } from './unknown';
@@ -61,4 +62,5 @@ export function registerFunctions(
   lookThroughArrays(find);
   followGoogle(find);
   keepBlanks(find);
+  askPlacesOnly(find);
 }
