@@ -450,36 +450,8 @@ test('a reader without the add-on understands the month from the sheet alone', a
     return sign('Collapse').isVisible();
   });
   await shot(page, '33-reader');
-  await onProtectedTabs(page);
   await page.context().close();
 });
-
-/** Once the tabs are protected she can no longer type here; the person and the manager can, and the sheet helps them as before. */
-async function onProtectedTabs(stranger: Page): Promise<void> {
-  const manager = await open(MANAGER);
-  const bar = await openSidebar(manager);
-  await bar.getByRole('button', { name: 'More actions' }).click();
-  for (const name of ['Setup', 'Protect tabs']) await bar.getByRole('menuitem', { name, exact: true }).click();
-  await bar.getByRole('button', { name: 'Protect tabs', exact: true }).click();
-  await bar.getByRole('heading', { name: /\d tabs are protected/ }).waitFor();
-  const rep = await open(REP);
-  const row = (await rowOf(manager, 'header:new')) + 1;
-  await stranger.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, `D${row}`]);
-  await stranger.keyboard.type('41k');
-  await stranger.keyboard.press('Enter');
-  await stranger.getByText('You are trying to edit a protected cell or object.').waitFor();
-  await Promise.all([typeInto(rep, `D${row}`, '42k'), typeInto(manager, `D${row + 1}`, '1.2m')]);
-  for (const [cell, wanted] of [
-    [`D${row}`, '42,000'],
-    [`D${row + 1}`, '1,200,000'],
-  ] as const)
-    await until(`${cell}: ${wanted}`, async () => (await text(stranger, cell)) === wanted);
-  // They were never there.
-  await rep.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, `D${row}:D${row + 1}`]);
-  await rep.keyboard.press('Delete');
-  await until('both are empty', async () => (await text(manager, `D${row + 1}`)) === '');
-  for (const page of [manager, rep]) await page.context().close();
-}
 
 test('somebody who may only view reads everything, is offered nothing of the add-on and changes nothing', async () => {
   const page = await open(VIEWER);

@@ -137,3 +137,54 @@ test('any sections can follow any others: each text stays, each section once, an
     expect(now.growth.rows.map(({ key }) => key)).toEqual(was.growth.rows.map(({ key }) => key));
   }
 });
+
+test('cut off at any write no text is lost; Check and repair or the same once more ends it', () => {
+  const agenda = ['kpis', 'new', 'existing', 'working', 'conclusion'].map((id) => ({ ...knownSection(id)! }));
+  let cuts = 0;
+  for (let writes = 1; ; writes += 9) {
+    const story = new Story();
+    const { mira } = team(story);
+    story.call('saveEdits', {
+      ...mira,
+      edits: [
+        edit('new:a', 'who', 'deal said so'),
+        edit('new:a', 'amount', 5000),
+        edit('notWorking:n', 'who', 'not working said so'),
+        edit('kpis:calls', 'why', 'why calls said so'),
+        edit('grow:g', 'who', 'growth said so'),
+      ],
+    });
+    const { sheetId, repId } = mira;
+    const apply = () => story.whole('applyAgenda', { people: [{ repId, digest: '' }], back: { [repId]: agenda } });
+    story.book.stopAfter(writes);
+    let isCut = false;
+    try {
+      apply();
+    } catch {
+      isCut = true;
+    }
+    story.book.stopAfter(Number.POSITIVE_INFINITY);
+    const tab = story.book.tab('Mira Oakes');
+    const texts = () => {
+      for (const text of ['deal said so', 'not working said so', 'why calls said so', 'growth said so'])
+        rowWith(tab, text);
+    };
+    texts();
+    if (story.call('checkTab', { sheetId }).findings.length > 0) story.repair(sheetId);
+    texts();
+    apply();
+    texts();
+    expect(story.call('checkTab', { sheetId }).findings).toEqual([]);
+    expect(headings(tab).map((line) => line.replace(/^\d+ {2}|:.*/g, ''))).toEqual([
+      'KPIs',
+      'New opportunities',
+      'Existing opportunities',
+      'What’s working',
+      'What’s not working',
+      'Conclusion',
+    ]);
+    if (!isCut) break;
+    cuts++;
+  }
+  expect(cuts).toBeGreaterThan(1);
+});
