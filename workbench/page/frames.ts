@@ -14,8 +14,11 @@ type Page = Pick<
   'requestAnimationFrame' | 'cancelAnimationFrame' | 'addEventListener' | 'performance' | 'setTimeout' | 'clearTimeout'
 >;
 
-/** Puts the page's frames off while nothing happens; returns what tells that something does. */
-export function calmFrames(page: Page): () => void {
+/**
+ * Puts the page's frames off while nothing happens; returns what tells that something does.
+ * @param paceMs at most one frame in so many ms also while something happens, for machines that draw slowly
+ */
+export function calmFrames(page: Page, paceMs = 0): () => void {
   const request = page.requestAnimationFrame.bind(page);
   const cancel = page.cancelAnimationFrame.bind(page);
   /** Frames that were asked for meanwhile, by the number that was given out for them. */
@@ -40,10 +43,11 @@ export function calmFrames(page: Page): () => void {
 
   page.requestAnimationFrame = (draw) => {
     const id = ++last;
-    if (page.performance.now() < awakeUntil) ask(id, draw);
+    const waits = page.performance.now() < awakeUntil ? paceMs : CALM_MS;
+    if (waits === 0) ask(id, draw);
     else {
       putOff.set(id, draw);
-      timer ||= page.setTimeout(goOn, CALM_MS);
+      timer ||= page.setTimeout(goOn, waits);
     }
     return id;
   };
@@ -53,8 +57,10 @@ export function calmFrames(page: Page): () => void {
     given.delete(id);
   };
   const wake = () => {
-    awakeUntil = page.performance.now() + AWAKE_MS;
-    if (putOff.size > 0) goOn();
+    const now = page.performance.now();
+    const wasCalm = now >= awakeUntil;
+    awakeUntil = now + AWAKE_MS;
+    if (wasCalm && putOff.size > 0) goOn();
   };
   for (const sign of SIGNS) page.addEventListener(sign, wake, { capture: true, passive: true });
   return wake;

@@ -52,7 +52,10 @@ function greet(hello: Extract<ToPage, { t: 'hello' }>): void {
 }
 
 function start(): void {
-  const wake = calmFrames(window);
+  const { searchParams } = new URL(location.href);
+  // ?fps=20: for a machine that draws slowly.
+  const fps = Number(searchParams.get('fps') ?? 0);
+  const wake = calmFrames(window, fps > 0 ? 1000 / fps : 0);
   let file: FileInfo = { id: '', name: '', locale: 'en_US', timeZone: 'Etc/UTC', owner: '', editors: [], viewers: [] };
   let sentSelection = '';
   const moved = oncePerFrame();
@@ -86,7 +89,7 @@ function start(): void {
   };
   moved.listen(sendSelection);
 
-  const connection = new Connection(new URL(location.href).searchParams.get('user'), {
+  const connection = new Connection(searchParams.get('user'), {
     message: (message) => {
       wake();
       if (message.t === 'people' || message.t === 'hello') file = message.file;

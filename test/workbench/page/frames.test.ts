@@ -52,9 +52,9 @@ class FakePage {
 }
 
 /** A page that asks for the next frame in each one, as Univer does. */
-function drawing() {
+function drawing(paceMs?: number) {
   const page = new FakePage();
-  const wake = calmFrames(page.window as unknown as Window);
+  const wake = calmFrames(page.window as unknown as Window, paceMs);
   const draw = () => {
     page.window.requestAnimationFrame(draw);
   };
@@ -75,6 +75,17 @@ test('a page where nothing happens draws eight times a second at most, and at on
   page.pass(3000);
   wake();
   expect(page.pass(960)).toBe(60);
+});
+
+test('with a pace it draws no faster, however much happens', () => {
+  const { page } = drawing(50);
+  let drawn = 0;
+  for (let n = 0; n < 400; n++) {
+    page.sign('pointermove');
+    drawn += page.pass(10);
+  }
+  expect(drawn).toBeGreaterThan(50);
+  expect(drawn).toBeLessThanOrEqual(80);
 });
 
 test('a frame that is no longer wanted does not come, put off or not', () => {
