@@ -8,6 +8,7 @@ import { openEngine } from '../../workbench/engine/open';
 import { AddonPlayer, type PlayOptions } from '../../workbench/play/addon';
 import { asShown } from '../../workbench/play/start-month';
 import { closeWorkers, loadProject } from '../../workbench/runtime';
+import { kept } from './kept-book';
 
 export { asShown, startForAll } from '../../workbench/play/start-month';
 
@@ -98,19 +99,21 @@ export const NOVEMBER = Date.UTC(2026, 10, 2, 12);
 
 export type Team = Stage & { sheet: Record<string, number> };
 
-/** Workbooks of teams as set up before in this suite: setting up takes most of a short test's time. */
-const setUpBefore = new Map<string, { file: WorkbookFile; sheet: Record<string, number> }>();
-
+/** Opens a team as it was set up: once for a build, since setting up takes most of a short test's time. */
 export async function openTeam(people: string, options: Parameters<typeof openStage>[0] = {}): Promise<Team> {
   const { onLog, onRun, faults, ...plain } = options;
-  const key = JSON.stringify([people, plain]);
   // Who listens to the runs, or breaks one, wants to see the set-up too.
-  const known = onLog || onRun || faults || plain.translate || plain.file ? undefined : setUpBefore.get(key);
-  if (known)
-    return {
-      ...(await openStage({ nowMs: NOVEMBER, ...options, file: structuredClone(known.file) })),
-      sheet: { ...known.sheet },
-    };
+  if (onLog || onRun || faults || plain.translate || plain.file) return setUpTeam(people, options);
+  const { file, sheet } = await kept(DIST, JSON.stringify([people, plain]), async () => {
+    const made = await setUpTeam(people, options);
+    const book = { file: made.engine.save(), sheet: made.sheet };
+    closeStage(made);
+    return book;
+  });
+  return { ...(await openStage({ nowMs: NOVEMBER, ...options, file })), sheet };
+}
+
+async function setUpTeam(people: string, options: Parameters<typeof openStage>[0]): Promise<Team> {
   const stage = await openStage({ nowMs: NOVEMBER, ...options });
   const editors = [MANAGER, ...(people.match(/[^\s,]+@[^\s,]+/g) ?? [])];
   await stage.write({ op: 'file', patch: { editors } });
@@ -118,7 +121,6 @@ export async function openTeam(people: string, options: Parameters<typeof openSt
   const { screen } = await stage.player.inPortions('setUpTeam', () => request);
   if (!screen || screen.kind === 'setUp') throw new Error('not set up');
   const sheet = Object.fromEntries(screen.people.map((person) => [person.name, person.sheetId as number]));
-  setUpBefore.set(key, { file: structuredClone(stage.engine.save()), sheet });
   return { ...stage, sheet };
 }
 

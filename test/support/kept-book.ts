@@ -1,0 +1,50 @@
+/** Workbooks that several test files begin with, made once for a build and kept in build/kept-books: making one takes seconds. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.join(__dirname, '..', '..');
+const FOLDER = path.join(root, 'build', 'kept-books');
+/** What goes into each: the add-on, and all that makes it run here. */
+const INPUTS = ['Code.js', 'sidebar.html', 'appsscript.json'];
+const STAGE = ['start.cjs', 'worker.cjs', 'services.js', 'univer.stamp'];
+/** Longer than making one ever takes. */
+const LOCK_MS = 300_000;
+
+/**
+ * What `make` gave for this key and these builds, from the disk if some test file has made it before.
+ * @param dist the add-on's folder
+ */
+export async function kept<T>(dist: string, key: string, make: () => Promise<T>): Promise<T> {
+  const hash = createHash('sha256').update(key);
+  for (const name of INPUTS) hash.update(readFileSync(path.join(dist, name)));
+  for (const name of STAGE) hash.update(readFileSync(path.join(root, 'build', name)));
+  const file = path.join(FOLDER, `${hash.digest('hex').slice(0, 16)}.json`);
+  mkdirSync(FOLDER, { recursive: true });
+  while (!existsSync(file)) {
+    if (!lock(`${file}.lock`)) {
+      // Another test file is making it.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      continue;
+    }
+    try {
+      writeFileSync(`${file}.part`, JSON.stringify(await make()));
+      renameSync(`${file}.part`, file);
+    } finally {
+      rmdirSync(`${file}.lock`);
+    }
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as T;
+}
+
+/** A folder stands for the lock; one that was left behind gives way. */
+function lock(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch {
+    const made = statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
+    if (made !== undefined && Date.now() - made > LOCK_MS) rmdirSync(folder);
+    return false;
+  }
+}
