@@ -33,7 +33,7 @@ test('clasp would push exactly the three built files, and with the self-check it
     files: ['dist/Code.js', 'dist/appsscript.json', 'dist/sidebar.html'],
     left: [],
   });
-  const selfCheck = buildSelfCheck();
+  const selfCheck = await buildSelfCheck();
   const { files, left } = await pushed(selfCheck.folder);
   selfCheck.remove();
   expect(files).toEqual(['dist/Code.js', 'dist/appsscript.json', 'dist/self-check.html', 'dist/sidebar.html']);

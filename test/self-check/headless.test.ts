@@ -12,12 +12,15 @@ const PORTIONS = 6;
 /** What only Google can tell: pictures in cells are not in the workbench, nothing is drawn, its clock is not Google's. */
 const UNTOLD = ['costs', 'row-heights'];
 
-const right = buildSelfCheck();
-const wrong = buildSelfCheck(WRONG);
+type Built = Awaited<ReturnType<typeof buildSelfCheck>>;
+let right: Built;
+let wrong: Built;
 let project: Project;
 let engine: Engine;
 
 beforeAll(async () => {
+  right = await buildSelfCheck();
+  wrong = await buildSelfCheck(WRONG);
   project = await loadProject(right.folder, 'Monthly 1:1');
 });
 afterEach(() => engine.dispose());

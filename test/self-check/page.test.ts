@@ -14,8 +14,9 @@ const USER = 'manager@example.com';
 /** Without Google's frame, its clock and its pictures; and what nobody has clicked yet. */
 const UNTOLD = 7;
 
-const right = buildSelfCheck();
-const wrong = buildSelfCheck(WRONG);
+type Built = Awaited<ReturnType<typeof buildSelfCheck>>;
+let right: Built;
+let wrong: Built;
 let browser: Browser;
 let folder: string;
 let server: RunningServer;
@@ -23,6 +24,8 @@ let page: Page;
 let sidebar: FrameLocator;
 
 beforeAll(async () => {
+  right = await buildSelfCheck();
+  wrong = await buildSelfCheck(WRONG);
   mkdirSync(SHOTS, { recursive: true });
   browser = await launch();
   folder = mkdtempSync(path.join(tmpdir(), 'self-check-'));

@@ -8,7 +8,7 @@ import { openEngine } from '../../workbench/engine/open';
 import { AddonPlayer, type PlayOptions } from '../../workbench/play/addon';
 import { asShown } from '../../workbench/play/start-month';
 import { closeWorkers, loadProject } from '../../workbench/runtime';
-import { kept } from './kept-book';
+import { kept } from './kept';
 
 export { asShown, startForAll } from '../../workbench/play/start-month';
 

@@ -4,7 +4,7 @@ import type { WorkbookFile } from '../../workbench/engine/engine';
 import { emptyWorkbook } from '../../workbench/engine/open';
 import { loadProject } from '../../workbench/runtime';
 import { makeSample } from '../../workbench/server/sample';
-import { kept } from './kept-book';
+import { kept } from './kept';
 
 const DIST = path.join(__dirname, '..', '..', 'dist');
 

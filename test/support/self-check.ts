@@ -1,9 +1,11 @@
 /** The self-check as it would be pushed, built into a folder of its own; on demand with assumptions that are wrong. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { kept } from './kept';
 
 const ROOT = path.join(__dirname, '../..');
+const DIST = path.join(ROOT, 'dist');
 
 /** A text of a file of src/self-check, as it is and as it is to be. */
 export interface Change {
@@ -41,18 +43,36 @@ export const WRONG: readonly Change[] = [
   { probe: 'crossing', file: 'page/probes.ts', from: "'500000'", to: "'400000'" },
 ];
 
-/** Builds it; gives the folder, and how to remove that. Throws when a text to change is not there, or there twice. */
-export function buildSelfCheck(changes: readonly Change[] = []): { folder: string; remove: () => void } {
+/** Builds it, once for all test files; gives the folder, and how to remove that. Throws when a text to change is not there, or there twice. */
+export async function buildSelfCheck(changes: readonly Change[] = []): Promise<{ folder: string; remove: () => void }> {
   mkdirSync(path.join(ROOT, 'build'), { recursive: true });
+  const files = await kept(DIST, JSON.stringify([changes, ownSources()]), () => Promise.resolve(built(changes)));
+  const folder = mkdtempSync(path.join(ROOT, 'build', 'self-check-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** The texts of what is the self-check's alone: dist does not tell whether they have changed. */
+function ownSources(): string[] {
+  const folder = path.join(ROOT, 'src', 'self-check');
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  return names.filter((name) => /\.\w+$/.test(name)).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+}
+
+function built(changes: readonly Change[]): Record<string, string> {
   // Within the project: webpack's plugin writes no declarations for what lies outside of it.
   const home = mkdtempSync(path.join(ROOT, 'build', 'self-check-'));
-  const folder = path.join(home, 'dist');
-  const wish = JSON.stringify([folder, path.join(home, 'through'), changes]);
-  execFileSync(process.execPath, ['--input-type=module', '-e', BUILD, wish], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  return { folder, remove: () => rmSync(home, { recursive: true, force: true }) };
+  const out = path.join(home, 'dist');
+  const wish = JSON.stringify([out, path.join(home, 'through'), changes]);
+  try {
+    execFileSync(process.execPath, ['--input-type=module', '-e', BUILD, wish], {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    return Object.fromEntries(readdirSync(out).map((name) => [name, readFileSync(path.join(out, name), 'utf8')]));
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
 }
 
 const BUILD = `

@@ -1,10 +1,10 @@
-/** Workbooks that several test files begin with, made once for a build and kept in build/kept-books: making one takes seconds. */
+/** What several test files begin with (workbooks, another build), made once for a build and kept in build/kept: making one takes seconds. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.join(__dirname, '..', '..');
-const FOLDER = path.join(root, 'build', 'kept-books');
+const FOLDER = path.join(root, 'build', 'kept');
 /** What goes into each: the add-on, and all that makes it run here. */
 const INPUTS = ['Code.js', 'sidebar.html', 'appsscript.json'];
 const STAGE = ['start.cjs', 'worker.cjs', 'services.js', 'univer.stamp'];
