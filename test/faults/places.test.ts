@@ -2,7 +2,7 @@
 import { COL } from '../../src/sheet/grid/grid';
 import { HIDDEN } from '../../src/sheet/grid/hidden';
 import { closeAll, closeStage, MANAGER, meeting, openTeam, screenAfter, startMonth } from '../support/addon';
-import { SOAK, sample, tally } from '../support/soak';
+import { SOAK, tally } from '../support/soak';
 
 afterAll(closeAll);
 
@@ -91,9 +91,8 @@ test('the same in every country', async () => {
     planned: '2027-01-01',
     broken: [],
   });
-  const others = SOAK
-    ? LOCALES.slice(1)
-    : ['tr_TR', ...sample(['en_GB', 'de_DE', 'fr_FR', 'pt_BR', 'ja_JP'], 1, 'locale')];
+  // Turkey has commas, days before months, and small letters of its own: of the others none has a kind that it has not.
+  const others = SOAK ? LOCALES.slice(1) : ['tr_TR'];
   for (const locale of others) expect([locale, await storyIn(locale)]).toEqual([locale, home]);
   tally({ kind: 'places', what: 'locales', cases: others.length + 1, lost: 0 });
 });

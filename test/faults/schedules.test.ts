@@ -5,7 +5,7 @@ import { randomFor, SEED, SOAK, tally } from '../support/soak';
 
 afterAll(closeAll);
 
-const STEPS = Number(process.env.STEPS ?? (SOAK ? 3000 : 120));
+const STEPS = Number(process.env.STEPS ?? (SOAK ? 3000 : 60));
 /** A tab grows with what is typed into it; after so many steps a fresh one is taken. */
 const STEPS_A_TAB = 60;
 

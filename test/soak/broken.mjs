@@ -20,6 +20,7 @@ export const BROKEN = [
     from: "if (!lock.tryLock(LOCK_WAIT_MS)) stop('busy');",
     to: '',
     test: 'faults/schedules',
+    env: { STEPS: '120' },
     says: /lost|too many|keys twice|Unexpected|outside/,
   },
   {
@@ -28,6 +29,7 @@ export const BROKEN = [
     from: 'SpreadsheetApp.flush();',
     to: '',
     test: 'faults/schedules',
+    env: { STEPS: '120' },
     says: /lost|too many|keys twice/,
   },
   {
@@ -36,6 +38,7 @@ export const BROKEN = [
     from: '!planned && !sameValue(target.value, edit.was)',
     to: 'false',
     test: 'faults/schedules',
+    env: { STEPS: '120' },
     says: /lost/,
   },
   {
@@ -44,6 +47,7 @@ export const BROKEN = [
     from: 'row = { part, key: edit.key, values: blankRow(edit.key, block.month) };',
     to: 'row = { part, key: edit.key, values: blankRow(edit.key + Math.random().toString(36).slice(2, 5), block.month) };',
     test: 'faults/schedules',
+    env: { STEPS: '120' },
     says: /too many/,
   },
   {
