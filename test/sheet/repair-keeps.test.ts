@@ -198,6 +198,70 @@ describe('a row of the frame that stands twice', () => {
   });
 });
 
+test('the same text in the hidden cells of three rows comes back three times', () => {
+  const grid = fresh();
+  const first = rowOf(grid, 'header:new') + 1;
+  for (const row of [first, first + 1, rowOf(grid, 'header:existing') + 1]) grid.put(row, HIDDEN.story, 'mine said so');
+  repair(grid);
+  const shown = grid.cells().values.filter((line) => line.slice(0, COL.next).includes('mine said so'));
+  expect([shown.length, times(grid, 'mine said so')]).toEqual([3, 3]);
+});
+
+test('a heading that counts its section otherwise is no damage', () => {
+  const grid = fresh();
+  grid.put(rowOf(grid, 'section:new'), COL.who, '9  New opportunities');
+  expect(checkTab(grid.cells(), CONTEXT).findings).toEqual([]);
+});
+
+describe('what is found names the cell where a person looks for the row', () => {
+  const found = (edit: (grid: PlainGrid, row: number) => number): [string, string, string] => {
+    const grid = fresh();
+    const row = rowOf(grid, 'header:new') + 1;
+    grid.put(row, COL.who, 'mine');
+    const at = edit(grid, row);
+    const { noted } = checkTab(grid.cells(), CONTEXT);
+    return [noted.map(({ damage }) => damage).join(), noted[0]?.cell ?? '', `A${at}`];
+  };
+  const KINDS: [string, (grid: PlainGrid, row: number) => number][] = [
+    [
+      'key',
+      (grid, row) => {
+        grid.insertRows(row, 1);
+        grid.put(row, COL.who, 'typed');
+        return row;
+      },
+    ],
+    [
+      'doubleKey',
+      (grid, row) => {
+        grid.insertRows(row + 1, 1);
+        grid.copyRows(row, 1, row + 1);
+        return row + 1;
+      },
+    ],
+    [
+      'month',
+      (grid, row) => {
+        grid.put(row, HIDDEN.month, '');
+        return row;
+      },
+    ],
+    [
+      'section',
+      (grid, row) => {
+        const to = rowOf(grid, 'header:existing') + 1;
+        grid.moveRows(row, 1, to);
+        return to - 1;
+      },
+    ],
+  ];
+
+  test.each(KINDS)('%s', (damage, edit) => {
+    const [damages, cell, wanted] = found(edit);
+    expect([damages, cell]).toEqual([damage, wanted]);
+  });
+});
+
 describe('columns', () => {
   test('a tab of which hardly anything is left is not touched, and that is said', () => {
     const grid = fresh();

@@ -310,7 +310,8 @@ async function tried(tree, fast, mutant) {
   writeFileSync(target, lines.join('\n'));
   try {
     const first = await fast.tried(mutant);
-    if (!first.passed || tests === 'fast' || tests === 'quick') return first.passed ? '' : `fast: ${first.by}`;
+    if (!first.passed || tests === 'fast' || tests === 'quick')
+      return first.passed ? '' : `fast: ${first.by || 'the tests ended early'}`;
     for (const [level, folders] of [
       ['room', ROOM],
       ['all', ['test']],
