@@ -43,13 +43,11 @@ const team = planTeam({
 });
 const place = { tab: 'Figures', rows: 6, kpiColumns: { revenue: 7, days: 8 }, lastColumn: 10 };
 
-test('two rows for each person, closed by an empty row and a last column that is no KPI', () => {
+test('three rows for each person, closed by an empty row and a last column that is no KPI', () => {
   expect(figures.map((line) => [line[0], line.length])).toEqual([
     ['figures', 22],
-    ['r1', 22],
-    ['r1', 22],
-    ['r2', 22],
-    ['r2', 22],
+    ...Array.from({ length: 3 }, () => ['r1', 22]),
+    ...Array.from({ length: 3 }, () => ['r2', 22]),
     ['', 22],
   ]);
   expect(figures.at(-1)!.every((cell) => cell === '')).toBe(true);

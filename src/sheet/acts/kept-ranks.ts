@@ -36,9 +36,9 @@ export function readLeavingRanks(sheet: Sheet): { index: TabIndex; ranks: Rank[]
 }
 
 /**
- * Ranks are compared over the two newest months of everybody. Once a new month is started, the older of them leaves that
- * comparison, so its ranks stay as they stand: one call where the KPIs stand together. A KPI without one keeps its formula,
- * above and below all others; in between it stays blank. Call it for all tabs before the first of them is started.
+ * Ranks are compared over the three newest months of everybody. Once a new month is started, the third newest is the last
+ * that is compared, so its ranks stay as they stand, before the next start takes them away: one call where the KPIs stand
+ * together. A KPI without one keeps its formula, above and below all others; in between it stays blank. Call it for all tabs before the first of them is started.
  */
 export function keepRanks(index: TabIndex, ranks: readonly Rank[]): void {
   const has = ranks.map(({ text }) => text !== '');

@@ -9,6 +9,7 @@ import {
   headCell,
   keyRow,
   lastRow,
+  nextBand,
   numberAt,
   sheetCell,
   type TabRef,
@@ -16,75 +17,22 @@ import {
   valueAt,
 } from '../grid/tab-formulas';
 import { monthOf, NO_END, rosterCell, rosterRow, sheetRange } from '../setup/roster-formulas';
+import { COLUMN_TITLES, FIGURES_COL, FIGURES_KEY, knownColumns } from './figures-columns';
 import { lateOthers, lateSteps } from './late';
 import type { TeamMember } from './members';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /**
- * The hidden sheet of everybody's actuals in their two newest months, from which the blocks take the rank in the team.
- * Formulas only, written by managers' runs. A rep has two rows: the newest month and the one before. The last row and
- * the last column close the table: rows and columns inserted before them extend every formula that reads it.
+ * The hidden sheet of everybody's actuals in their three newest months, from which the blocks take the rank in the team:
+ * who starts next month first has one month more than the others, whose ranks of the month before must not go for that.
+ * Formulas only, written by managers' runs. A rep has three rows: the newest month, the one before, the one before that.
+ * The last row and the last column close the table: rows and columns inserted before them extend every formula that reads it.
  */
 export const FIGURES_TAB = 'Figures';
-export const FIGURES_KEY = 'figures';
 
-/**
- * Columns, 1-based: the month, the rows of its block, the last month on the team, how the 1:1 stands, the KPIs, and at
- * the end which of the two months it is. Of the month before, only whether and when it was held.
- */
-export const FIGURES_COL = {
-  rep: 1,
-  name: 2,
-  month: 3,
-  band: 4,
-  last: 5,
-  until: 6,
-  /** The state of the band, its day, and its end: minutes, or that the 1:1 is in progress. */
-  state: 7,
-  day: 8,
-  end: 9,
-  ready: 10,
-  /** As the tab's head shows them: the next date, and the first KPI's result against its goal. */
-  next: 11,
-  result: 12,
-  pipelineRow: 13,
-  stuck: 14,
-  /** Commitments past their day: all, and those that are not the salesperson's own. Next steps past theirs. */
-  late: 15,
-  lateOthers: 16,
-  lateSteps: 17,
-  /** Where the columns of the person's tab stand, as its head says it; in the newest month's row only. */
-  columns: 18,
-  firstKpi: 19,
-} as const;
-const COLUMN_TITLES = [
-  FIGURES_KEY,
-  'name',
-  'month',
-  'row',
-  'last',
-  'until',
-  'state',
-  'day',
-  'end',
-  'ready',
-  'next',
-  'result',
-  'pipeline',
-  'stuck',
-  'late',
-  'late of others',
-  'late steps',
-  'columns',
-];
 const BEFORE = 'before';
-
-/** How many of the columns before the KPIs a sheet has: an earlier version had fewer. */
-export function knownColumns(header: readonly RawCell[]): number {
-  const missing = COLUMN_TITLES.findIndex((title, n) => header[n] !== title);
-  return missing < 0 ? COLUMN_TITLES.length : missing;
-}
+const EARLIER = 'earlier';
 
 /** Where the sheet is and how large: what formulas elsewhere need to know. */
 export interface FiguresPlace {
@@ -108,16 +56,16 @@ export function planFigures(
   closing: readonly string[] = [],
 ): RawCell[][] {
   const whichCol = FIGURES_COL.firstKpi + kpiIds.length;
-  const height = members.length * 2 + 2;
+  const height = members.length * 3 + 2;
   const below = (col: number) => sheetRange(tab, `$${columnLetter(col)}$2`, `$${columnLetter(col)}$${height}`);
   const header: RawCell[] = [...COLUMN_TITLES, ...kpiIds.map((id) => `'${id}`)];
   // The oldest month that no tab has moved on from: of it and later ones everybody's figures are here.
   const [months, which] = [below(FIGURES_COL.month), below(whichCol)];
-  const any = `SUMPRODUCT((${which}="${BEFORE}")*ISNUMBER(${months}))`;
-  header.push(`=IF(${any}=0;0;MAXIFS(${months};${which};"${BEFORE}"))`);
+  const any = `SUMPRODUCT((${which}="${EARLIER}")*ISNUMBER(${months}))`;
+  header.push(`=IF(${any}=0;0;MAXIFS(${months};${which};"${EARLIER}"))`);
   const lines = [header];
   for (const member of members)
-    for (const which of ['newest', BEFORE]) {
+    for (const which of ['newest', BEFORE, EARLIER] as const) {
       const row = lines.length + 1;
       const at = (col: number) => `$${columnLetter(col)}${row}`;
       const [month, band, last, until] = [
@@ -127,17 +75,19 @@ export function planFigures(
         at(FIGURES_COL.until),
       ];
       const { tab: own } = member;
-      const source = own === null ? '' : headCell(own, which === BEFORE ? 'previous' : 'newest');
       const look = (make: (tab: TabRef) => string) => (own === null ? '' : `=${make(own)}`);
       const end = rosterCell(setupTab, 'end', rosterRow(setupTab, member.id));
       lines.push([
         member.id,
         toCell(member.name, 'computed'),
-        look(() => `IF(ISNUMBER(${source});IF(${source}<=${until};${source};"");"")`),
-        look((t) => bandRow(t, month)),
+        look((t) => monthCell(t, which, band, until)),
+        // The head does not say the third month: its block stands below the one before.
+        look((t) =>
+          which === EARLIER ? blockBelow(t, `$${columnLetter(FIGURES_COL.band)}${row - 1}`) : bandRow(t, month),
+        ),
         look((t) => lastRow(t, band)),
         `=IF(ISNUMBER(${rosterRow(setupTab, member.id)});${monthOf(end, NO_END)};0)`,
-        ...meetingCells(own, row, which === BEFORE, closing),
+        ...meetingCells(own, row, which, closing),
         ...kpiIds.map((id) =>
           look((t) => `IFERROR(${numberAt(t, COL.amount, keyRow(t, KEY.item('kpis', id), band, last))};"")`),
         ),
@@ -148,10 +98,27 @@ export function planFigures(
   return lines;
 }
 
+type Which = 'newest' | typeof BEFORE | typeof EARLIER;
+
+/** A line's month; blank after the last month on the team. */
+function monthCell(tab: TabRef, which: Which, band: string, until: string): string {
+  if (which === EARLIER) {
+    const month = valueAt(tab, HIDDEN.month, band);
+    return `IF(${band}="";"";IFERROR(IF(${month}<=${until};${month};"");""))`;
+  }
+  const source = headCell(tab, which === BEFORE ? 'previous' : 'newest');
+  return `IF(ISNUMBER(${source});IF(${source}<=${until};${source};"");"")`;
+}
+
+/** The band of the month below another one; blank below the oldest. */
+function blockBelow(tab: TabRef, band: string): string {
+  return `IF(${band}="";"";IFERROR(${nextBand(tab, band)};""))`;
+}
+
 /** How the 1:1 of a line's month stands, in the order of the columns from `state` on. */
-function meetingCells(tab: TabRef | null, row: number, before: boolean, closing: readonly string[]): RawCell[] {
+function meetingCells(tab: TabRef | null, row: number, which: Which, closing: readonly string[]): RawCell[] {
   const columns = FIGURES_COL.firstKpi - FIGURES_COL.state;
-  if (tab === null) return Array.from({ length: columns }, () => '');
+  if (tab === null || which === EARLIER) return Array.from({ length: columns }, () => '');
   const at = (col: number) => `$${columnLetter(col)}${row}`;
   const [band, last, pipeline] = [at(FIGURES_COL.band), at(FIGURES_COL.last), at(FIGURES_COL.pipelineRow)];
   const inHead = (col: number) => {
@@ -160,7 +127,7 @@ function meetingCells(tab: TabRef | null, row: number, before: boolean, closing:
   };
   const day = valueAt(tab, COL.when, band);
   const held = [`=${textAt(tab, HIDDEN.state, band)}`, `=IF(${band}="";"";IF(ISNUMBER(${day});${day};""))`];
-  if (before) return [...held, ...Array.from({ length: columns - held.length }, () => '')];
+  if (which === BEFORE) return [...held, ...Array.from({ length: columns - held.length }, () => '')];
   return [
     ...held,
     `=${textAt(tab, COL.next, band)}`,

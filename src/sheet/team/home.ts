@@ -6,7 +6,8 @@ import { isMonthKey } from '../../core/shared/month';
 import { cellValue, type RawCell, readCells } from '../grid/cells';
 import { BAND_STATE, IN_PROGRESS, READY } from '../month/plan';
 import type { Tracker } from '../setup/tracker';
-import { FIGURES_COL, findFigures, knownColumns } from './figures';
+import { findFigures } from './figures';
+import { FIGURES_COL, knownColumns } from './figures-columns';
 
 /**
  * The facts of everybody on this roster, in its order; of somebody whom the figures do not know yet nothing but the name.
