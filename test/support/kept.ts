@@ -1,6 +1,6 @@
 /** What several test files begin with (workbooks, another build), made once for a build and kept in build/kept: making one takes seconds. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.join(__dirname, '..', '..');
@@ -8,8 +8,6 @@ const FOLDER = path.join(root, 'build', 'kept');
 /** What goes into each: the add-on, and all that makes it run here. */
 const INPUTS = ['Code.js', 'sidebar.html', 'appsscript.json'];
 const STAGE = ['start.cjs', 'worker.cjs', 'services.js', 'univer.stamp'];
-/** Longer than making one ever takes. */
-const LOCK_MS = 300_000;
 
 /**
  * What `make` gave for this key and these builds, from the disk if some test file has made it before.
@@ -31,20 +29,30 @@ export async function kept<T>(dist: string, key: string, make: () => Promise<T>)
       writeFileSync(`${file}.part`, JSON.stringify(await make()));
       renameSync(`${file}.part`, file);
     } finally {
-      rmdirSync(`${file}.lock`);
+      rmSync(`${file}.lock`, { force: true });
     }
   }
   return JSON.parse(readFileSync(file, 'utf8')) as T;
 }
 
-/** A folder stands for the lock; one that was left behind gives way. */
-function lock(folder: string): boolean {
+/** A file with the number of the process that makes it; the lock of one that has ended gives way. */
+function lock(file: string): boolean {
   try {
-    mkdirSync(folder);
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
     return true;
   } catch {
-    const made = statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
-    if (made !== undefined && Date.now() - made > LOCK_MS) rmdirSync(folder);
+    if (isOver(file)) rmSync(file, { force: true });
     return false;
+  }
+}
+
+function isOver(file: string): boolean {
+  try {
+    const owner = Number(readFileSync(file, 'utf8'));
+    // Between its making and its writing it is empty.
+    if (owner > 0) process.kill(owner, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }
