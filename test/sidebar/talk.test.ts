@@ -116,6 +116,29 @@ test('the whole talk by keyboard', async () => {
   await close();
 });
 
+test('the talk is not over before its last words are saved, however slow the sheet is', async () => {
+  const { page, server, close } = await openSidebar(running('conclusion', { new: 252, kpis: 5 }));
+  const letGo = server.hold('saveEdits');
+  await page.keyboard.press('Alt+Digit7');
+  await page.getByLabel('Takeaway').fill('Need first');
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await page.getByText('The clock ran for 4 h 17 min.').waitFor();
+  await page.keyboard.type('35');
+  await page.keyboard.press('Enter');
+  await until(() => server.calls('saveEdits').length > 0, 'the save that waits');
+  // Half a minute goes by.
+  await page.evaluate(() => {
+    const now = Date.now;
+    Date.now = () => now() + 30_000;
+  });
+  await page.waitForTimeout(500);
+  expect(server.calls('finishMeeting')).toEqual([]);
+  letGo();
+  await page.getByRole('heading', { name: 'Done, in 35 minutes' }).waitFor();
+  expect(await page.getByText('Takeaway: Need first').count()).toBe(1);
+  await close();
+});
+
 test('nothing is claimed that no clock has measured: the day is asked, or the minutes', async () => {
   const { page, server, close } = await openSidebar(meeting());
   await page.keyboard.press('Alt+Digit7');

@@ -2,7 +2,7 @@
 import { batch } from '@preact/signals';
 import type { HeldAs } from '../../contract/calls';
 import { actOnClock, type MeetingClock, MINUTE_MS, meetingElapsedMs } from '../../core/shared/clock';
-import { announce, notify } from '../page/notices';
+import { announce, notify, waiting } from '../page/notices';
 import { callUntilAnswered } from '../page/request';
 import { applyScreen, firstView } from '../page/screens';
 import { meeting, pin, pinWithPlace, view } from '../page/view';
@@ -42,6 +42,7 @@ export async function finish(held: HeldAs = {}): Promise<void> {
   // The same id for every try of this finish: a lost answer must not finish twice.
   const name = JSON.stringify(of);
   if (finishId?.pin !== name) finishId = { pin: name, id: randomId(Math.random) };
+  waiting.value = meetingWords.finishing;
   await settled();
   // The server forgets the clock with the finish; the minutes of each section are shown once more.
   const lastClock = stoppedClock();

@@ -10,6 +10,9 @@ import { applyScreen, firstView } from './screens';
 import { meeting, pin, samePin, view } from './view';
 import { pageWords } from './words';
 
+/** How long another page waits for the last words of this one to be saved: they are kept in the browser meanwhile. */
+const LAST_WORDS_MS = 8000;
+
 /** The screen of a tab, of the active one without a sheet id. */
 export async function loadScreen(request: { sheetId?: number; month?: MonthKey } = {}): Promise<void> {
   if (!(await mayLeave(() => void loadScreen(request)))) return;
@@ -26,7 +29,7 @@ export async function openTab(sheetId: number | null): Promise<void> {
 
 /** Words that are neither in the sheet nor in the browser's storage would go with the tab: then it stays. */
 async function mayLeave(again: () => void): Promise<boolean> {
-  if ((await settled()) || isKept.peek()) return true;
+  if ((await settled(LAST_WORDS_MS)) || isKept.peek()) return true;
   const text = pageWords.stayUntilSaved(meeting.peek()?.rep.shortName ?? '', unsaved.peek().size);
   pageError.value = { text, again };
   announce(text);

@@ -108,13 +108,10 @@ export function tryNow(): void {
   if (!running) saveNow();
 }
 
-/** How long an act on the whole tab waits for the last words to be saved. */
-const LAST_WORDS_MS = 8000;
-
-/** Resolves when all is saved or saving cannot go on for now, at the latest after a while: is all saved? */
-export async function settled(): Promise<boolean> {
+/** Resolves when all is saved or saving cannot go on for now, at the latest after so long: is all saved? */
+export async function settled(mostMs = Number.POSITIVE_INFINITY): Promise<boolean> {
   saveNow();
-  const end = Date.now() + LAST_WORDS_MS;
+  const end = Date.now() + mostMs;
   while (running && hasUnsent(queue.peek()) && saving.peek() === 'sending' && Date.now() < end)
     await new Promise((resolve) => setTimeout(resolve, 50));
   return !hasUnsent(queue.peek());
