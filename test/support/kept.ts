@@ -1,7 +1,9 @@
 /** What several test files begin with (workbooks, another build), made once for a build and kept in build/kept: making one takes seconds. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { type BookLock, lockBook } from '../../workbench/server/book-lock';
+import { PlainError } from '../../workbench/server/plain-error';
 
 const root = path.join(__dirname, '..', '..');
 const FOLDER = path.join(root, 'build', 'kept');
@@ -20,7 +22,8 @@ export async function kept<T>(dist: string, key: string, make: () => Promise<T>)
   const file = path.join(FOLDER, `${hash.digest('hex').slice(0, 16)}.json`);
   mkdirSync(FOLDER, { recursive: true });
   while (!existsSync(file)) {
-    if (!lock(`${file}.lock`)) {
+    const mine = lock(file);
+    if (!mine) {
       // Another test file is making it.
       await new Promise((resolve) => setTimeout(resolve, 200));
       continue;
@@ -29,30 +32,18 @@ export async function kept<T>(dist: string, key: string, make: () => Promise<T>)
       writeFileSync(`${file}.part`, JSON.stringify(await make()));
       renameSync(`${file}.part`, file);
     } finally {
-      rmSync(`${file}.lock`, { force: true });
+      mine.release();
     }
   }
   return JSON.parse(readFileSync(file, 'utf8')) as T;
 }
 
-/** A file with the number of the process that makes it; the lock of one that has ended gives way. */
-function lock(file: string): boolean {
+/** The lock of a file that is being made; null while another test file makes it. One that was killed holds nobody up. */
+function lock(file: string): BookLock | null {
   try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch {
-    if (isOver(file)) rmSync(file, { force: true });
-    return false;
-  }
-}
-
-function isOver(file: string): boolean {
-  try {
-    const owner = Number(readFileSync(file, 'utf8'));
-    // Between its making and its writing it is empty.
-    if (owner > 0) process.kill(owner, 0);
-    return false;
+    return lockBook(file);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+    if (error instanceof PlainError) return null;
+    throw error;
   }
 }
