@@ -1,6 +1,6 @@
 import type { Kpi } from '../../src/core/kpi';
 import { USUAL } from '../../src/sheet/grid/columns';
-import { planFigures, rankFormula } from '../../src/sheet/team/figures';
+import { leavingMonths, planFigures, rankFormula } from '../../src/sheet/team/figures';
 import { planTeam } from '../../src/sheet/team/plan';
 
 const kpi = (id: string, more: Partial<Kpi> = {}): Kpi => ({
@@ -78,4 +78,35 @@ test('somebody who has left takes a line below the total; five KPIs take two tab
   const kinds = team.rows.map((row) => `${row.kind}${row.spare ? ' spare' : ''}`);
   expect(kinds.slice(0, 7)).toEqual(['head', 'expected', 'band', 'header', 'person', 'total', 'person spare']);
   expect(kinds.filter((kind) => kind === 'kpiBand')).toHaveLength(2);
+});
+
+test('the month before each one’s newest is read by one call: whose oldest leaves first is started first', () => {
+  const lines = [
+    ['figures', 'name', 'month'],
+    ...[
+      ['r1', 202701],
+      ['r1', 202612],
+      ['r1', 202611],
+      ['r2', 202612],
+      ['r2', ''],
+      ['r2', ''],
+      ['', ''],
+    ].map(([rep, month]) => [rep, '', month]),
+  ];
+  let reads = 0;
+  const sheet = {
+    getMaxRows: () => lines.length,
+    getRange: (_row: number, _col: number, rows: number) => ({
+      getValues: () => {
+        reads += rows === lines.length ? 1 : 0;
+        return lines.slice(0, rows);
+      },
+    }),
+  };
+  const book = { getSheetByName: () => sheet } as unknown as GoogleAppsScript.Spreadsheet.Spreadsheet;
+  expect([...leavingMonths({ book, otherSheets: () => [] })]).toEqual([
+    ['r1', 202612],
+    ['r2', 0],
+  ]);
+  expect(reads).toBe(1);
 });

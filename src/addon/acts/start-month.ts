@@ -7,7 +7,7 @@ import { ProblemError, stop } from '../../core/problems';
 import type { Rep } from '../../core/roster';
 import type { MonthKey } from '../../core/shared/month';
 import { bringAlong, countLate } from '../../sheet/acts/carry-decisions';
-import { keepRanks, readLeavingRanks } from '../../sheet/acts/kept-ranks';
+import { keepRanks } from '../../sheet/acts/kept-ranks';
 import { applyTab, type PlannedTab, planTab, readStarted } from '../../sheet/acts/start-month';
 import { needEdit, needEditOnRefusal } from '../../sheet/grid/edit-rights';
 import { COLUMNS } from '../../sheet/grid/hidden';
@@ -16,7 +16,7 @@ import type { BlockPlan } from '../../sheet/month/plan';
 import { chainTab, isYearNew, yearIsChained, yearWords } from '../../sheet/repair/chain-year';
 import { migrateTab } from '../../sheet/repair/migrate';
 import type { Tracker } from '../../sheet/setup/tracker';
-import { repsWithTwoMonths } from '../../sheet/team/figures';
+import { leavingMonths } from '../../sheet/team/figures';
 import { keySetup } from '../../sheet/team/team';
 import { act } from '../act';
 import { problemView, underLock } from '../answer';
@@ -56,7 +56,6 @@ export const startMonth = act('startMonth', {
     }
     const screen = writing(tracker, sheetId, () => {
       const plan = planOne(tracker, sheetId, request, /* writesAtOnce= */ true);
-      if (plan.index && plan.state === 'new') keepRanks(plan.index, plan.ranks);
       if (plan.index && plan.state === 'new') start.chain(plan.index.tab.sheet);
       const written = start.one(plan, request.people[0]?.digest ?? '');
       return written && (() => startedScreen(tracker, plan, written));
@@ -79,16 +78,16 @@ function writing<T>(tracker: Tracker, sheetId: number | null, act: () => T): T {
 }
 
 /**
- * First everybody's ranks are kept: the first month that is started takes the one before out of the comparison. Then one
- * tab after the other is planned, compared with its own preview and started.
+ * One tab after the other is planned, compared with its own preview and started. Whose oldest month leaves the comparison
+ * of ranks first comes first: a start then takes away no month that a later tab still has to keep its ranks of.
  */
 function startForAll(tracker: Tracker, start: MonthStart, request: RequestOf<'startMonth'>): Portion {
   const { people, rest } = request;
   const active = everybody(tracker);
-  const ids = idsOf(people);
-  const older = rest ? new Set<string>() : repsWithTwoMonths(tracker);
-  const ranked = ids.filter((id) => older.has(id));
-  const units = [...unitsOf('ranks', ranked), ...unitsOf('tab', ids)];
+  const leaving = rest ? new Map<string, MonthKey>() : leavingMonths(tracker);
+  const leaves = (id: string) => leaving.get(id) ?? 0;
+  const ids = idsOf(people).sort((a, b) => leaves(a) - leaves(b));
+  const units = unitsOf('tab', ids);
   if (!rest && tracker.setup().unkeyedLines.length > 0) {
     // A KPI that was typed by hand gets its column in Figures, before formulas look for it.
     underLock(() => keySetup(tracker));
@@ -108,10 +107,6 @@ function startForAll(tracker: Tracker, start: MonthStart, request: RequestOf<'st
         if (repId === CHAINED) underLock(() => yearIsChained(tracker));
         else if (sheet) start.leavingOut(() => writing(tracker, of, () => start.chain(sheet)));
       },
-      ranks: (repId) => {
-        const rep = repOf(repId);
-        if (rep) start.leavingOut(() => writing(tracker, rep.sheetId, () => keepRanksOf(tracker, rep, request.month)));
-      },
       tab: (repId) => {
         const rep = repOf(repId);
         const one = (of: Rep) =>
@@ -122,14 +117,6 @@ function startForAll(tracker: Tracker, start: MonthStart, request: RequestOf<'st
     },
     { longMs: teamStepsMs(tracker) },
   );
-}
-
-/** Keeps the ranks of a tab on which this month is going to be started. */
-function keepRanksOf(tracker: Tracker, rep: Rep, month: MonthKey): void {
-  const sheet = rep.sheetId === null ? null : tracker.sheetById(rep.sheetId);
-  if (!sheet) return;
-  const { index, ranks } = readLeavingRanks(sheet);
-  if (index.repId === rep.id && (index.blocks[0]?.month ?? month) < month) keepRanks(index, ranks);
 }
 
 /** Starts the month tab by tab, and remembers what came of it. */
@@ -190,6 +177,7 @@ class MonthStart {
       result.already.push(plan.rep.name);
       if (request.bringAlong) result.brought += bringLate(tracker, plan);
     }
+    if (plan.index && plan.state === 'new') keepRanks(plan.index, plan.ranks);
     const started = plan.state === 'new' ? applyTab(tracker, plan, request.month, this.opened) : null;
     if (started) result.started.push(plan.rep.name);
     return started?.plan ?? null;

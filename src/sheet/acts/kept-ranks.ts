@@ -1,9 +1,6 @@
 import { type RawCell, toCell } from '../grid/cells';
 import { COL } from '../grid/grid';
-import { HIDDEN } from '../grid/hidden';
-import { readTabIndex, type TabIndex } from '../month/read';
-
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+import type { TabIndex } from '../month/read';
 
 /** A KPI's rank as it stands, '' where there is none. */
 export interface Rank {
@@ -22,23 +19,15 @@ export function leavingRows(index: TabIndex): number[] {
  */
 export function ranksBelow(rows: readonly number[], lines: readonly RawCell[][]): Rank[] {
   const first = rows.length === 0 ? 0 : (rows[rows.length - 1] as number) - lines.length + 1;
-  return ranksIn(rows, (row) => lines[row - first]?.[COL.since - 1]);
-}
-
-function ranksIn(rows: readonly number[], cellOf: (row: number) => RawCell): Rank[] {
-  return rows.map((row) => ({ row, text: String(cellOf(row) ?? '') })).filter(({ text }) => !text.startsWith('#'));
-}
-
-/** A tab's months and the ranks that leave the comparison, by one call where its columns stand as usual. */
-export function readLeavingRanks(sheet: Sheet): { index: TabIndex; ranks: Rank[] } {
-  const index = readTabIndex(sheet, undefined, HIDDEN.text, COL.since);
-  return { index, ranks: ranksIn(leavingRows(index), (row) => index.before[row - 1]?.[0]) };
+  return rows
+    .map((row) => ({ row, text: String(lines[row - first]?.[COL.since - 1] ?? '') }))
+    .filter(({ text }) => !text.startsWith('#'));
 }
 
 /**
  * Ranks are compared over the three newest months of everybody. Once a new month is started, the third newest is the last
  * that is compared, so its ranks stay as they stand, before the next start takes them away: one call where the KPIs stand
- * together. A KPI without one keeps its formula, above and below all others; in between it stays blank. Call it for all tabs before the first of them is started.
+ * together. A KPI without one keeps its formula, above and below all others; in between it stays blank.
  */
 export function keepRanks(index: TabIndex, ranks: readonly Rank[]): void {
   const has = ranks.map(({ text }) => text !== '');

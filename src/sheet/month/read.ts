@@ -28,8 +28,6 @@ export interface TabIndex extends MonthIndex {
   repId: string;
   /** The grid's version from the hidden head cell; null where it says none. */
   version: number | null;
-  /** Cells of each row before its key, as far as they were asked for. */
-  before: RawCell[][];
 }
 
 export interface MonthIndex {
@@ -53,35 +51,27 @@ export interface BlockPlace {
  * whole, else up to three.
  * @param knownHead the tab's head where it has just been read
  * @param upTo the last column that is read: one further to the right comes with the same call
- * @param from the first one: those before the key column come with the same call, too
  */
-export function readTabIndex(
-  sheet: Sheet,
-  knownHead?: TabHead,
-  upTo: number = HIDDEN.text,
-  from: number = HIDDEN.key,
-): TabIndex {
+export function readTabIndex(sheet: Sheet, knownHead?: TabHead, upTo: number = HIDDEN.text): TabIndex {
   const rows = sheet.getMaxRows();
+  const from = HIDDEN.key;
   const count = upTo - from + 1;
   const indexStandsAsUsual = (columns: Columns) => standAsUsual(columns, from, count);
   const isWide = sheet.getMaxColumns() >= upTo && (!knownHead || indexStandsAsUsual(knownHead.columns));
   const usual = isWide ? new RepTab(sheet, USUAL).range(1, from, rows, count).getValues() : null;
-  const near = knownHead ? null : usual && headIn((usual[0] as RawCell[]).slice(HIDDEN.key - from), HIDDEN.key);
+  const near = knownHead ? null : usual && headIn(usual[0] as RawCell[], from);
   const head = knownHead ?? (near?.isTold && indexStandsAsUsual(near.columns) ? near : readHead(sheet));
   const tab = new RepTab(sheet, head.columns);
   const { repId, version } = head;
-  if (repId === '') return { tab, repId, version, blocks: [], keys: [], before: [] };
+  if (repId === '') return { tab, repId, version, blocks: [], keys: [] };
   const isRead = usual !== null && indexStandsAsUsual(head.columns);
-  const lines = isRead ? usual : tab.range(1, from, rows, count).getValues();
-  const before = from === HIDDEN.key ? [] : lines.map((line) => line.slice(0, HIDDEN.key - from));
-  const all = from === HIDDEN.key ? lines : lines.map((line) => line.slice(HIDDEN.key - from));
+  const all = isRead ? usual : tab.range(1, from, rows, count).getValues();
   const keys = withoutBlankEnd(all);
   const index = indexOf(keys);
   const oldest = index.blocks[index.blocks.length - 1];
-  if (!oldest || keys.slice(oldest.row - 1).some(([key]) => key === KEY.end))
-    return { tab, repId, version, before, ...index };
+  if (!oldest || keys.slice(oldest.row - 1).some(([key]) => key === KEY.end)) return { tab, repId, version, ...index };
   // Its end line has gone: rows without a key may follow that somebody has typed.
-  return { tab, repId, version, before, ...indexOf(all.slice(0, Math.max(keys.length, sheet.getLastRow()))) };
+  return { tab, repId, version, ...indexOf(all.slice(0, Math.max(keys.length, sheet.getLastRow()))) };
 }
 
 function standAsUsual(columns: Columns, from: number, count: number): boolean {

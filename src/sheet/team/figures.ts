@@ -1,4 +1,5 @@
 import type { Kpi } from '../../core/kpi';
+import type { MonthKey } from '../../core/shared/month';
 import { aheadSign } from '../../core/shared/standing';
 import { type RawCell, readCells, toCell } from '../grid/cells';
 import { Columns } from '../grid/columns';
@@ -185,13 +186,13 @@ function isFigures(sheet: Sheet): boolean {
   return first === FIGURES_KEY && month === 'month';
 }
 
-/** Whose newest month has another one before it, by one call; nobody where there is no such sheet. */
-export function repsWithTwoMonths(places: Places): Set<string> {
+/** The month before each person's newest one, by their id, by one call; of nobody where there is no such sheet. */
+export function leavingMonths(places: Places): Map<string, MonthKey> {
   const sheet = findFigures(places);
   const lines = sheet ? readCells(sheet.getRange(1, 1, sheet.getMaxRows(), FIGURES_COL.month)) : [];
-  // A rep's second row is the month before.
-  const before = lines.filter(([rep], n) => rep !== '' && rep === lines[n - 1]?.[0]);
-  return new Set(before.filter((line) => line[FIGURES_COL.month - 1] !== '').map(([rep]) => String(rep)));
+  // A rep's second row is the month before, the third row the one before that.
+  const before = lines.filter(([rep], n) => rep !== '' && rep === lines[n - 1]?.[0] && rep !== lines[n - 2]?.[0]);
+  return new Map(before.map((line) => [String(line[0]), Number(line[FIGURES_COL.month - 1])]));
 }
 
 /** Where the figures are, for formulas in the blocks; null when there is no such sheet. */
