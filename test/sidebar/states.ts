@@ -18,6 +18,31 @@ export interface State {
 
 const key = (page: Page, name: string) => page.keyboard.press(name);
 
+const agendaIsNew = () => ({ ...fixtures.meeting(), isAgendaNew: true as const });
+
+/** Another agenda in Setup: sections that come, go and stay, a name that has no blank, and whom it leaves out. */
+async function openAgenda(page: Page, server: FakeServer): Promise<void> {
+  const changes = [
+    '“Risks” comes in',
+    '“Other discussion” stays, it has text',
+    '“KPIs” has 8 minutes',
+    'another order',
+  ];
+  const names = ['Tomas Okafor', 'Maximiliane Wolfeschlegelsteinhausenbergerdorff', 'Aoife Ní Dhomhnaill'];
+  server.agendas = {
+    people: names.map((name, n) => ({
+      repId: `p${n}`,
+      digest: `g${n}`,
+      name,
+      changes: changes.slice(0, n === 0 ? 4 : n),
+      was: [],
+    })),
+    left: ['“Mira Oakes”: the meeting is running.'],
+  };
+  await page.getByRole('button', { name: 'See what it changes' }).click();
+  await page.getByRole('heading', { name: 'Change 3 open months?' }).waitFor();
+}
+
 /** Every state of the sidebar worth a picture and a look by axe. */
 export const STATES: State[] = [
   { name: 'setup', first: fixtures.setUp },
@@ -594,6 +619,16 @@ export const STATES: State[] = [
       await page.getByText('deals come along').waitFor();
       await page.getByRole('radio', { name: 'Full talk, 30 min', checked: true }).waitFor();
       await page.locator('.body').evaluate((el) => el.scrollTo(0, 1e6));
+    },
+  },
+  { name: 'agenda', first: agendaIsNew, act: openAgenda },
+  {
+    name: 'agenda-done',
+    first: agendaIsNew,
+    act: async (page, server) => {
+      await openAgenda(page, server);
+      await page.getByRole('button', { name: /^Apply to/ }).click();
+      await page.getByRole('heading', { name: '3 open months changed' }).waitFor();
     },
   },
   {
