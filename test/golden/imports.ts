@@ -9,7 +9,7 @@ import { SETUP_COL } from '../../src/sheet/setup/tables';
 import { type Pin, rowWith, type Story } from '../support/plain-google/story';
 import { edit, talk, team } from './quarter';
 
-const deal = (n: number, name: string, more: Partial<ImportDeal> = {}): ImportDeal => ({
+export const importDeal = (n: number, name: string, more: Partial<ImportDeal> = {}): ImportDeal => ({
   line: n + 2,
   id: `crm${n}`,
   name: '',
@@ -25,7 +25,7 @@ const deal = (n: number, name: string, more: Partial<ImportDeal> = {}): ImportDe
 });
 
 /** Looks the deals up, plans and writes, as the page does. Gives the people on whose tabs it wrote. */
-function bringIn(story: Story, importId: string, deals: readonly ImportDeal[], memory = false): string[] {
+export function bringIn(story: Story, importId: string, deals: readonly ImportDeal[], memory = false): string[] {
   const { people, only, statuses } = story.call('importSources', {});
   const closing = new Set(statuses.filter(({ closes }) => closes).map(({ word }) => word));
   const ids = (isClosed: boolean) =>
@@ -59,16 +59,16 @@ function imports(story: Story): void {
   const { mira } = pins;
   story.later(60 * 24 * 10);
   const first = [
-    deal(1, 'deal b said so'),
-    deal(2, 'Portan said so'),
-    deal(3, '=1+1 said so', { created: '2026-11-05' }),
-    deal(4, 'Halden said so', { owner: 'Ben Sorrel', status: 'stuck' }),
-    deal(5, 'Gone said so', { status: 'lost', reason: 'price said so' }),
-    deal(6, 'Nobody’s said so', { owner: 'Who Else' }),
+    importDeal(1, 'deal b said so'),
+    importDeal(2, 'Portan said so'),
+    importDeal(3, '=1+1 said so', { created: '2026-11-05' }),
+    importDeal(4, 'Halden said so', { owner: 'Ben Sorrel', status: 'stuck' }),
+    importDeal(5, 'Gone said so', { status: 'lost', reason: 'price said so' }),
+    importDeal(6, 'Nobody’s said so', { owner: 'Who Else' }),
   ];
   const people = bringIn(story, 'import1', first, true);
   const second = first.map((one) => ({ ...one, amount: Number(one.amount) + 1, next: 'write said so' }));
-  bringIn(story, 'import2', [...second.slice(1), deal(7, 'Late said so')]);
+  bringIn(story, 'import2', [...second.slice(1), importDeal(7, 'Late said so')]);
   story.call('readImport', { sheetId: mira.sheetId, from: 1 });
   story.whole('takeBackImport', { importId: 'import2', people });
   story.whole('takeBackImport', { importId: 'import2', people });
@@ -77,13 +77,13 @@ function imports(story: Story): void {
   story.whole('takeBackImport', { importId: 'import1', people });
   bringIn(story, 'import3', [
     ...second,
-    ...Array.from({ length: 9 }, (_, n) => deal(20 + n, `deal ${n} of nine said so`)),
+    ...Array.from({ length: 9 }, (_, n) => importDeal(20 + n, `deal ${n} of nine said so`)),
   ]);
   story.later(60 * 24 * 20);
   story.start(null, 202612);
   bringIn(story, 'import4', [
-    deal(2, 'Portan said so', { status: 'won' }),
-    deal(4, 'Halden said so', { owner: 'Ben Sorrel' }),
+    importDeal(2, 'Portan said so', { status: 'won' }),
+    importDeal(4, 'Halden said so', { owner: 'Ben Sorrel' }),
   ]);
   story.whole('takeBackImport', { importId: 'import3', people });
   story.whole('takeBackImport', { importId: 'import4', people });

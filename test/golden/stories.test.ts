@@ -7,15 +7,22 @@ import { Story } from '../support/plain-google/story';
 import { IMPORTS } from './imports';
 import { QUARTER } from './quarter';
 import { TABS } from './tabs';
+import { UPKEEP_WALKS } from './upkeep-walks';
+import { WALKS } from './walks';
 
 /** Where a mutant is looked for, the first failure is enough. */
 let hasFailed = false;
 
-test.each(Object.entries({ ...QUARTER, ...IMPORTS, ...TABS }))('%s', (name, tell) => {
+test.each([
+  ...Object.entries({ ...QUARTER, ...IMPORTS, ...TABS }).map(([name, tell]) => ({ name, tell, isWalk: false })),
+  ...Object.entries({ ...WALKS, ...UPKEEP_WALKS }).map(([name, tell]) => ({ name, tell, isWalk: true })),
+])('$name', ({ name, tell, isWalk }) => {
   if (hasFailed && process.env.FIRST_FAILURE) return;
   hasFailed = true;
   const golden = new Golden(name.replace(/\W+/g, '-'));
-  const story = new Story({ editors: ['mira@example.com', 'ben@example.com'] }, (told) => golden.soFar(told));
+  const editors = ['mira@example.com', 'ben@example.com'];
+  const onTold = (told: readonly string[]) => golden.soFar(told);
+  const story = isWalk ? new Story({ editors, hasFigures: true }, onTold, 0) : new Story({ editors }, onTold);
   tell(story);
   golden.end(story.told);
   hasFailed = false;

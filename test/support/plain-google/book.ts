@@ -15,6 +15,8 @@ export interface PlainBookOptions {
   locale?: string;
   owner?: string;
   editors?: string[];
+  /** Formulas come to something of their own, instead of to nothing. */
+  hasFigures?: boolean;
 }
 
 export class PlainBook {
@@ -39,8 +41,15 @@ export class PlainBook {
   private isLocked = false;
   private waits = false;
   private readonly locale: string;
+  readonly hasFigures: boolean;
 
-  constructor({ locale = 'en_US', owner = 'manager@example.com', editors = [] }: PlainBookOptions = {}) {
+  constructor({
+    locale = 'en_US',
+    owner = 'manager@example.com',
+    editors = [],
+    hasFigures = false,
+  }: PlainBookOptions = {}) {
+    this.hasFigures = hasFigures;
     this.locale = locale;
     this.owner = owner;
     this.user = owner;

@@ -1,6 +1,6 @@
 /** The cells of a plain tab with their looks, and what stands in its rows and columns. */
 import type { RawCell } from '../../../src/sheet/grid/cells';
-import { resultOf } from './formulas';
+import { madeUp, resultOf } from './formulas';
 
 export interface PlainCell {
   value: RawCell;
@@ -27,9 +27,11 @@ export class PlainCells {
   colLines: Line[] = [];
   merges: Merge[] = [];
 
+  /** @param hasFigures formulas come to something of their own, instead of to nothing */
   constructor(
     public height = 1000,
     public width = 26,
+    private readonly hasFigures = false,
   ) {
     for (let n = 0; n < height; n++) this.rows.push([]);
   }
@@ -51,7 +53,7 @@ export class PlainCells {
   value(row: number, col: number): RawCell {
     const cell = this.peek(row, col);
     if (!cell) return '';
-    if (cell.formula) return resultOf(cell.formula, col);
+    if (cell.formula) return resultOf(cell.formula, col) || (this.hasFigures ? madeUp(cell.formula, row) : '');
     const format = String(cell.looks.NumberFormat ?? '').toLowerCase();
     return typeof cell.value === 'number' && DAY.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]|general/g, ''))
       ? new Date(Date.UTC(1899, 11, 30) + cell.value * 86_400_000)

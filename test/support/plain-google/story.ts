@@ -31,6 +31,9 @@ function said(answer: unknown): string {
 /** More portions than any act takes. */
 const MOST_PORTIONS = 100;
 
+/** The digest counts all lines; so many of them are shown. */
+const LINES = 24;
+
 export class Story {
   readonly book: PlainBook;
   /** What each step has changed, in lines. */
@@ -38,11 +41,16 @@ export class Story {
   private said = new Set<string>();
   private before: Map<string, string[]>;
   private readonly lines = new Map<number, { version: number; lines: string[] }>();
+  private readonly wordsOn = new Map<number, { version: number; words: string[] }>();
 
-  /** @param onTold gets all that has been told, after each step */
+  /**
+   * @param onTold gets all that has been told, after each step
+   * @param shown how many of a tab's changed lines are told; the digest counts all of them
+   */
   constructor(
     options: PlainBookOptions = {},
     private readonly onTold: (told: readonly string[]) => void = () => undefined,
+    private readonly shown = LINES,
   ) {
     reset();
     this.book = new PlainBook(options);
@@ -67,6 +75,23 @@ export class Story {
       `${name}, refused → ${answer.ok ? `DONE ${said(answer.value)}` : `${answer.problem.code}: ${answer.problem.message}`}`,
     );
     return answer.ok ? '' : answer.problem.code;
+  }
+
+  /** An act in portions, as far as it gets: what it answers is told, refused or not. Gives the last answer that was none. */
+  attempt<N extends CallName>(name: N, request: RequestOf<N>): ResultOf<N> | null {
+    let rest: string[] | undefined;
+    let last: ResultOf<N> | null = null;
+    for (let n = 0; n < MOST_PORTIONS && (n === 0 || (rest ?? []).length > 0); n++) {
+      const answer = this.ask(name, { ...request, ...(rest ? { rest } : {}) });
+      this.note(
+        `${name} → ${answer.ok ? said(answer.value) : `${answer.problem.code} ${digest(JSON.stringify(answer.problem))}`}`,
+        TAKING.includes(name),
+      );
+      if (!answer.ok) return last;
+      last = answer.value;
+      rest = (answer.value as Partial<Portion>).rest;
+    }
+    return last;
   }
 
   /** An act in portions, to its end. Gives all answers. */
@@ -166,14 +191,21 @@ export class Story {
 
   /** What people have said, where it can be seen. */
   private words(): Set<string> {
-    const words = new Set<string>();
-    for (const { cells } of this.book.tabs)
-      for (const line of cells.rows)
-        line.forEach((cell, n) => {
-          const text = cell?.value;
-          if (typeof text !== 'string' || cells.colLines[n]?.hidden === true) return;
-          for (const said of text.split('\n')) if (said.includes('said so')) words.add(said);
-        });
+    return new Set(this.book.tabs.flatMap((tab) => this.wordsOf(tab)));
+  }
+
+  private wordsOf(tab: PlainTab): string[] {
+    const there = this.wordsOn.get(tab.id);
+    if (there?.version === tab.version) return there.words;
+    const { cells } = tab;
+    const words: string[] = [];
+    for (const line of cells.rows)
+      line.forEach((cell, n) => {
+        const text = cell?.value;
+        if (typeof text !== 'string' || !text.includes('said so') || cells.colLines[n]?.hidden === true) return;
+        for (const said of text.split('\n')) if (said.includes('said so')) words.push(said);
+      });
+    this.wordsOn.set(tab.id, { version: tab.version, words });
     return words;
   }
 
@@ -184,7 +216,7 @@ export class Story {
     if (!mayTake && lost.length > 0) throw new Error(`${title} has lost ${lost.join(', ')}`);
     this.said = words;
     this.told.push(title);
-    for (const [name, lines] of now) this.told.push(...changes(name, this.before.get(name) ?? [], lines));
+    for (const [name, lines] of now) this.told.push(...changes(name, this.before.get(name) ?? [], lines, this.shown));
     for (const name of this.before.keys()) if (!now.has(name)) this.told.push(`  ${name} is gone`);
     this.before = now;
     this.onTold(this.told);
@@ -192,19 +224,15 @@ export class Story {
 }
 
 /** What is another line now, and a digest of all of them in their order. */
-function changes(name: string, was: readonly string[], now: readonly string[]): string[] {
+function changes(name: string, was: readonly string[], now: readonly string[], most: number): string[] {
   if (was === now || was.join('\n') === now.join('\n')) return [];
-  const minus = shown('-', without(was, now));
-  const plus = shown('+', without(now, was));
-  return [`  ${name}: ${now.length} lines, ${digest(now.join('\n'))}`, ...minus, ...plus];
+  const whole = `  ${name}: ${now.length} lines, ${digest(now.join('\n'))}`;
+  return most === 0 ? [whole] : [whole, ...shown('-', without(was, now), most), ...shown('+', without(now, was), most)];
 }
 
-/** The digest counts all lines; so many of them are shown. */
-const LINES = 24;
-
-function shown(sign: string, lines: readonly string[]): string[] {
-  const first = lines.slice(0, LINES).map((line) => `  ${sign} ${short(line)}`);
-  return lines.length > LINES ? [...first, `  ${sign} and ${lines.length - LINES} more`] : first;
+function shown(sign: string, lines: readonly string[], most: number): string[] {
+  const first = lines.slice(0, most).map((line) => `  ${sign} ${short(line)}`);
+  return lines.length > most ? [...first, `  ${sign} and ${lines.length - most} more`] : first;
 }
 
 /** The whole of a line counts, its beginning is shown. */

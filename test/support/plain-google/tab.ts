@@ -9,7 +9,7 @@ import { strict } from './recorder';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 export class PlainTab {
-  readonly cells = new PlainCells();
+  readonly cells: PlainCells;
   /** Whatever has been set for the tab as a whole. */
   readonly props: Record<string, unknown> = {};
   readonly protections: Record<string, unknown>[] = [];
@@ -22,6 +22,7 @@ export class PlainTab {
     readonly id: number,
     public name: string,
   ) {
+    this.cells = new PlainCells(1000, 26, book.hasFigures);
     this.sheet = this.asSheet();
   }
 
