@@ -4,13 +4,22 @@
  * with help for some.
  */
 import { talk, team } from '../golden/quarter';
+import { GoldenCases, shortDigest } from '../support/golden';
+import type { HandBook } from '../support/hands/book';
 import { BOOK_EDITS, type BookEdit } from '../support/hands/book-edits';
 import { EDITS, type HandEdit } from '../support/hands/edits';
 import { livedTab } from '../support/hands/life';
 import { nextMonthProblems, problemsOf, wordsOf } from '../support/hands/oracle';
+import { reset } from '../support/plain-google/clock';
 import { Story } from '../support/plain-google/story';
 import type { PlainTab } from '../support/plain-google/tab';
 import { SOAK, sample } from '../support/soak';
+
+/** What is found, and each cell as a repair and the next month leave it: compared, so that nothing changes unseen. */
+const golden = new GoldenCases('hands', !SOAK);
+afterAll(() => golden.end());
+
+const cellsNow = (book: HandBook) => shortDigest(book.grid.cells());
 
 /** How often the sheet has helped with an edit. */
 let helped = 0;
@@ -18,6 +27,8 @@ let helped = 0;
 function tryOut(one: HandEdit, look: boolean, helps = false): string[] {
   const edit = look ? one : { ...one, gone: [...(one.gone ?? []), ...(one.unsure ?? [])] };
   const { book, known } = livedTab();
+  // The same ids each time, whatever was tried before.
+  reset();
   if (look) book.look();
   let seen = book.seen();
   const help = () => {
@@ -28,7 +39,9 @@ function tryOut(one: HandEdit, look: boolean, helps = false): string[] {
   const before = wordsOf(book);
   help();
   if (look) book.look();
+  const damaged = cellsNow(book);
   const { findings } = book.repair();
+  const repaired = cellsNow(book);
   const problems = problemsOf(book, known, edit, before);
   const left = book.check();
   problems.push(
@@ -36,6 +49,11 @@ function tryOut(one: HandEdit, look: boolean, helps = false): string[] {
   );
   book.start();
   problems.push(...nextMonthProblems(book, known, edit));
+  golden.is(`${edit.name}${look ? ', with a look' : helps ? ', with help' : ''}`, [
+    `cells ${damaged}, repaired ${repaired}, next month ${cellsNow(book)}`,
+    ...findings.map(({ cell, words, repair }) => `${cell}: ${words} ${repair}`.replace(/\n/g, '⏎')),
+    ...left.findings.map(({ cell, words }) => `left ${cell}: ${words}`.replace(/\n/g, '⏎')),
+  ]);
   return problems.length > 0 ? [...problems, ...findings.map((f) => `found: ${f.cell} ${f.words}`)] : [];
 }
 
