@@ -6,6 +6,7 @@ import type { CellValue } from '../../core/shared/fields';
 import { digestOf } from '../../core/shared/hash';
 import { decimalMark } from '../../core/shared/money';
 import type { MonthKey } from '../../core/shared/month';
+import { rowRuns } from '../../core/shared/runs';
 import { sameValue } from '../grid/cells';
 import { COL } from '../grid/grid';
 import type { RepTab } from '../grid/rep-tab';
@@ -101,19 +102,9 @@ function compare(tracker: Tracker, month: MonthKey, figures: readonly PastedFigu
 
 /** Writes a plan, neighbouring rows at once. Returns how many figures it wrote. */
 export function applyActuals(plan: ActualsPlan): number {
-  for (const run of rowRuns(plan.changes)) {
+  for (const run of rowRuns([...plan.changes].sort((a, b) => a.row - b.row))) {
     const first = run[0] as ActualChange;
     first.tab.range(first.row, COL.amount, run.length, 1).setValues(run.map(({ now }) => [now]));
   }
   return plan.changes.length;
-}
-
-function rowRuns(changes: readonly ActualChange[]): ActualChange[][] {
-  const runs: ActualChange[][] = [];
-  for (const change of [...changes].sort((a, b) => a.row - b.row)) {
-    const last = runs[runs.length - 1];
-    if (last && (last[last.length - 1] as ActualChange).row + 1 === change.row) last.push(change);
-    else runs.push([change]);
-  }
-  return runs;
 }

@@ -1,3 +1,4 @@
+import { runsOf } from '../../core/shared/runs';
 import { type CellWrite, cellBlocks } from '../grid/cell-blocks';
 import type { RawCell } from '../grid/cells';
 import { COL, FIELD_COL, VISIBLE } from '../grid/grid';
@@ -17,7 +18,10 @@ export function isNothing({ adopt, looks, conversions, statuses, beside, notes }
  * @param lines the month's cells as read
  */
 export function applyHelp(tab: RepTab, block: Block, lines: readonly RawCell[][], help: Help): void {
-  for (const { first, count, model } of lookRuns(help.looks)) tab.range(model, 1, 1, VISIBLE).copyLookTo(first, count);
+  for (const run of lookRuns(help.looks)) {
+    const [{ row, model }] = run as [Help['looks'][number]];
+    tab.range(model, 1, 1, VISIBLE).copyLookTo(row, run.length);
+  }
   const visible: CellWrite[] = [
     ...help.conversions.map(({ row, field, value }) => ({ row, col: FIELD_COL[field], value })),
     ...help.statuses.map(({ row, word }) => ({ row, col: COL.status, value: word })),
@@ -57,12 +61,7 @@ function between(
 }
 
 /** Rows below one another that take their look from the same one. */
-function lookRuns(looks: Help['looks']): { first: number; count: number; model: number }[] {
-  const runs: { first: number; count: number; model: number }[] = [];
-  for (const { row, model } of [...looks].sort((a, b) => a.row - b.row)) {
-    const last = runs[runs.length - 1];
-    if (last && last.model === model && last.first + last.count === row) last.count++;
-    else runs.push({ first: row, count: 1, model });
-  }
-  return runs;
+function lookRuns(looks: Help['looks']): Help['looks'][] {
+  const sorted = [...looks].sort((a, b) => a.row - b.row);
+  return runsOf(sorted, (above, below) => above.model === below.model && above.row + 1 === below.row);
 }

@@ -5,6 +5,7 @@ import { hasLeft, type Rep } from '../../core/roster';
 import { FIELD_USES } from '../../core/shared/agenda';
 import type { IsoDate } from '../../core/shared/dates';
 import type { Cells, Field } from '../../core/shared/fields';
+import { runsOf } from '../../core/shared/runs';
 import { cellText, cellValue } from '../grid/cells';
 import { FIELD_COL, itemKey } from '../grid/grid';
 import { HIDDEN, readHidden } from '../grid/hidden';
@@ -127,11 +128,10 @@ function monthAt({ blocks }: MonthIndex, row: number): number {
 /** Reads some rows of older months, the near ones together. */
 function fullRows(index: TabIndex, zone: string, rows: readonly number[]): PastRow[] {
   const found: PastRow[] = [];
-  for (let from = 0, to = 1; from < rows.length; from = to, to++) {
-    while (to < rows.length && (rows[to] as number) - (rows[to - 1] as number) <= SAME_CALL_ROWS) to++;
-    const [top, bottom] = [rows[from] as number, rows[to - 1] as number];
-    const values = index.tab.values(top, bottom - top + 1);
-    for (const row of rows.slice(from, to)) {
+  for (const run of runsOf(rows, (above, below) => below - above <= SAME_CALL_ROWS)) {
+    const [top] = run as [number];
+    const values = index.tab.values(top, (run[run.length - 1] as number) - top + 1);
+    for (const row of run) {
       const month = monthAt(index, row);
       const line = values[row - top] ?? [];
       const key = cellText(line[HIDDEN.key - 1], zone);

@@ -1,3 +1,4 @@
+import { rowRuns } from '../../core/shared/runs';
 import { type RawCell, toCell } from '../grid/cells';
 import { COL } from '../grid/grid';
 import type { TabIndex } from '../month/read';
@@ -32,10 +33,8 @@ export function ranksBelow(rows: readonly number[], lines: readonly RawCell[][])
 export function keepRanks(index: TabIndex, ranks: readonly Rank[]): void {
   const has = ranks.map(({ text }) => text !== '');
   const kept = ranks.slice(has.indexOf(true), has.lastIndexOf(true) + 1);
-  for (let from = 0, to = 1; from < kept.length; from = to, to++) {
-    const top = (kept[from] as Rank).row;
-    while (kept[to]?.row === top + to - from) to++;
-    const values = kept.slice(from, to).map(({ text }) => [text && toCell(text, 'computed')]);
-    index.tab.range(top, COL.since, values.length).setValues(values);
+  for (const run of rowRuns(kept)) {
+    const values = run.map(({ text }) => [text && toCell(text, 'computed')]);
+    index.tab.range((run[0] as Rank).row, COL.since, values.length).setValues(values);
   }
 }

@@ -1,5 +1,6 @@
 import { fieldUses } from '../../core/shared/agenda';
 import type { Field } from '../../core/shared/fields';
+import { rowRuns } from '../../core/shared/runs';
 import { cellBlocks } from '../grid/cell-blocks';
 import { newId, type RawCell } from '../grid/cells';
 import { COL, FIELD_COL, VISIBLE } from '../grid/grid';
@@ -94,11 +95,9 @@ function writtenNames(block: Block, plan: SavePlan): { row: number; text: string
 
 /** Puts rows into waiting empty ones, neighbours in one write. */
 function fillRows(tab: RepTab, waiting: readonly BlockItem[], rows: RawCell[][]): void {
-  for (let from = 0, to = 1; from < rows.length; from = to, to++) {
-    const top = (waiting[from] as BlockItem).row;
-    while (to < rows.length && waiting[to]?.row === top + to - from) to++;
-    tab.range(top, 1, to - from, COLUMNS).setValues(rows.slice(from, to));
-  }
+  const filled = rows.map((values, n) => ({ row: (waiting[n] as BlockItem).row, values }));
+  for (const run of rowRuns(filled))
+    tab.range(run[0]?.row ?? 0, 1, run.length, COLUMNS).setValues(run.map(({ values }) => values));
 }
 
 /** Where the names of new rows have come to stand. */

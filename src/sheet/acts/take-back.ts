@@ -4,6 +4,7 @@ import type { Rep } from '../../core/roster';
 import { fieldUses } from '../../core/shared/agenda';
 import type { Field } from '../../core/shared/fields';
 import { titleOf } from '../../core/shared/record';
+import { rowRuns } from '../../core/shared/runs';
 import { cellBlocks } from '../grid/cell-blocks';
 import { readCells, toCell } from '../grid/cells';
 import { FIELD_COL } from '../grid/grid';
@@ -92,19 +93,14 @@ function removeRows(tab: RepTab, block: Block, rows: readonly WrittenRow[]): voi
   const last = Math.max(...rows.map(({ item }) => item.row));
   const values = rows.length === 0 ? [] : readCells(sheet.getRange(first, 1, last - first + 1, sheet.getMaxColumns()));
   const spares = new Map(dealSections(block).map((part) => [part, part.spares.length]));
-  const going: number[] = [];
+  const going: BlockItem[] = [];
   for (const { part, item } of [...rows].sort((a, b) => a.item.row - b.item.row)) {
     const isAlone = (values[item.row - first] ?? []).every((cell, n) => cell === '' || isGrid.has(n + 1));
-    if (isAlone && (spares.get(part) ?? 0) > 0) going.push(item.row);
+    if (isAlone && (spares.get(part) ?? 0) > 0) going.push(item);
     else {
       tab.range(item.row, 1, 1, COLUMNS).setValues([blankRow(item.key, block.month)]);
       spares.set(part, (spares.get(part) ?? 0) + 1);
     }
   }
-  for (let to = going.length; to > 0; ) {
-    let from = to - 1;
-    while (from > 0 && going[from - 1] === (going[from] as number) - 1) from--;
-    sheet.deleteRows(going[from] as number, to - from);
-    to = from;
-  }
+  for (const run of rowRuns(going).reverse()) sheet.deleteRows(run[0]?.row ?? 0, run.length);
 }

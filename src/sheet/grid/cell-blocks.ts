@@ -1,3 +1,4 @@
+import { runsOf } from '../../core/shared/runs';
 import type { RawCell } from './cells';
 
 export interface CellWrite {
@@ -15,15 +16,12 @@ export interface CellBlock {
 
 /** Neighbouring cells of a row become one write, and rows of the same columns below one another too. */
 export function cellBlocks(writes: readonly CellWrite[]): CellBlock[] {
-  const runs: { row: number; col: number; values: RawCell[] }[] = [];
-  for (const write of [...writes].sort((a, b) => a.row - b.row || a.col - b.col)) {
-    const last = runs[runs.length - 1];
-    if (last && last.row === write.row && last.col + last.values.length === write.col) last.values.push(write.value);
-    else runs.push({ row: write.row, col: write.col, values: [write.value] });
-  }
+  const sorted = [...writes].sort((a, b) => a.row - b.row || a.col - b.col);
   const blocks: CellBlock[] = [];
   const open = new Map<string, CellBlock>();
-  for (const { row, col, values } of runs) {
+  for (const run of runsOf(sorted, (left, right) => left.row === right.row && left.col + 1 === right.col)) {
+    const [{ row, col }] = run as [CellWrite];
+    const values = run.map(({ value }) => value);
     const shape = `${col}:${values.length}`;
     const above = open.get(shape);
     if (above && above.row + above.values.length === row) above.values.push(values);

@@ -1,3 +1,4 @@
+import { runsOf } from '../../core/shared/runs';
 import type { RawCell } from './cells';
 import { a1, columnLetter } from './grid';
 import { COLUMNS } from './hidden';
@@ -56,14 +57,12 @@ export class Columns {
 
   /** The sheet columns of some columns of the grid that follow each other; deleted ones are left out. */
   runs(col: number, count: number): ColumnRun[] {
-    const runs: ColumnRun[] = [];
-    for (let from = 0; from < count; from++) {
-      const at = this.of(col + from);
-      const last = runs[runs.length - 1];
-      if (last && last.at + last.count === at && last.from + last.count === from) last.count++;
-      else if (at > 0) runs.push({ from, at, count: 1 });
-    }
-    return runs;
+    const places = Array.from({ length: count }, (_, from) => ({ from, at: this.of(col + from), count: 1 }));
+    const standing = places.filter(({ at }) => at > 0);
+    return runsOf(standing, (left, right) => left.at + 1 === right.at && left.from + 1 === right.from).map((run) => ({
+      ...(run[0] as ColumnRun),
+      count: run.length,
+    }));
   }
 
   /**

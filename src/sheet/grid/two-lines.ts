@@ -1,3 +1,4 @@
+import { rowRuns } from '../../core/shared/runs';
 import { COL } from './grid';
 import type { RepTab } from './rep-tab';
 
@@ -12,10 +13,8 @@ export function lightenSecondLines(tab: RepTab, names: readonly { row: number; t
   const all = sorted.slice(hasTwo.indexOf(true), hasTwo.lastIndexOf(true) + 1);
   const style = (bold: boolean) => SpreadsheetApp.newTextStyle().setBold(bold).build();
   const [heavy, light] = [style(true), style(false)];
-  for (let from = 0, to = 1; from < all.length; from = to, to++) {
-    const first = all[from] as { row: number };
-    while (all[to]?.row === first.row + to - from) to++;
-    const values = all.slice(from, to).map(({ text }) => {
+  for (const run of rowRuns(all)) {
+    const values = run.map(({ text }) => {
       const end = text.indexOf('\n');
       const value = SpreadsheetApp.newRichTextValue().setText(text);
       if (end < 0) return [value.build()];
@@ -26,6 +25,6 @@ export function lightenSecondLines(tab: RepTab, names: readonly { row: number; t
           .build(),
       ];
     });
-    tab.range(first.row, COL.who, to - from).put(values, (range, part) => range.setRichTextValues(part));
+    tab.range(run[0]?.row ?? 0, COL.who, run.length).put(values, (range, part) => range.setRichTextValues(part));
   }
 }

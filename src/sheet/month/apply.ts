@@ -2,6 +2,7 @@ import { LINE_STATES } from '../../core/coaching/lines';
 import type { Status } from '../../core/deal/carry';
 import { COMMITMENT_STATES } from '../../core/shared/agenda';
 import type { MonthKey } from '../../core/shared/month';
+import { runsOfTrue } from '../../core/shared/runs';
 import type { RawCell } from '../grid/cells';
 import type { GridLook } from '../grid/formats';
 import { COL, FIRST_BLOCK_ROW, KEY, VISIBLE } from '../grid/grid';
@@ -185,7 +186,7 @@ function listsOf(row: PlannedRow, statuses: readonly Status[]): (readonly string
 
 /** Long texts get the width of the block: the last focus and the Conclusion's texts. */
 function mergeTexts(tab: RepTab, firstRow: number, plan: BlockPlan): void {
-  for (const [start, length] of runsOf(plan.rows.map(isWide)))
+  for (const [start, length] of runsOfTrue(plan.rows.map(isWide)))
     tab
       .range(firstRow + start, COL.when, length, VISIBLE - COL.when + 1)
       .wide()
@@ -220,7 +221,7 @@ export function mergeClosing(tab: RepTab, row: number): void {
 /** Hairlines around all rows to type into. Sections are told apart by the colours of their bands and headers. */
 function drawLines(tab: RepTab, firstRow: number, plan: BlockPlan): void {
   const isItem = plan.rows.map((row) => ITEM_KINDS.includes(row.kind));
-  const addresses = runsOf(isItem).flatMap(([start, length]) =>
+  const addresses = runsOfTrue(isItem).flatMap(([start, length]) =>
     tab.range(firstRow + start, 1, length, VISIBLE).addresses(),
   );
   if (addresses.length === 0) return;
@@ -234,19 +235,7 @@ function setHeights({ sheet }: RepTab, firstRow: number, look: GridLook): void {
   sheet.setRowHeights(firstRow, look.heights.length, USUAL_HEIGHT);
   for (const height of new Set(look.heights)) {
     if (height === USUAL_HEIGHT) continue;
-    for (const [start, length] of runsOf(look.heights.map((h) => h === height)))
+    for (const [start, length] of runsOfTrue(look.heights.map((h) => h === height)))
       sheet.setRowHeights(firstRow + start, length, height);
   }
-}
-
-/** The runs of true: [start, length] pairs, 0-based. */
-export function runsOf(flags: readonly boolean[]): [start: number, length: number][] {
-  const runs: [number, number][] = [];
-  flags.forEach((flag, index) => {
-    if (!flag) return;
-    const last = runs[runs.length - 1];
-    if (last && last[0] + last[1] === index) last[1]++;
-    else runs.push([index, 1]);
-  });
-  return runs;
 }

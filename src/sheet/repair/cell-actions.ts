@@ -1,3 +1,4 @@
+import { runsOfTrue } from '../../core/shared/runs';
 import type { RawCell } from '../grid/cells';
 import { COLUMNS, HIDDEN } from '../grid/hidden';
 import { COPY } from '../grid/own-cells';
@@ -11,9 +12,9 @@ import type { Line } from './tab-lines';
  */
 export function cellActions(target: readonly Line[], isSorted: boolean): RepairAction[] {
   const actions: RepairAction[] = [];
-  for (const { at, run } of runsOf(target, ({ dress, planned }) => dress && planned !== null))
+  for (const { at, run } of fittingRuns(target, ({ dress, planned }) => dress && planned !== null))
     actions.push({ act: 'dress', at, rows: run.map(lookRow) });
-  for (const { at, run } of runsOf(target, ({ isAdded }) => isAdded))
+  for (const { at, run } of fittingRuns(target, ({ isAdded }) => isAdded))
     actions.push({ act: 'put', at, rows: run.map(wholeRow) });
   target.forEach((line, index) => {
     if (line.isAdded || line.doomed) return;
@@ -24,7 +25,7 @@ export function cellActions(target: readonly Line[], isSorted: boolean): RepairA
       if (!(isWhole && col >= FIGURES.from && col <= FIGURES.to) && !isSame(line, col, value))
         actions.push({ act: 'write', row: index + 1, col, value, plain });
   });
-  for (const { at, run } of runsOf(target, ({ doomed }) => doomed).reverse())
+  for (const { at, run } of fittingRuns(target, ({ doomed }) => doomed).reverse())
     actions.push({ act: 'deleteRows', at, count: run.length });
   return actions;
 }
@@ -46,15 +47,8 @@ export function dressAll(lines: readonly Line[]): void {
   }
 }
 
-function runsOf(target: readonly Line[], fits: (line: Line) => boolean): { at: number; run: Line[] }[] {
-  const runs: { at: number; run: Line[] }[] = [];
-  target.forEach((line, index) => {
-    if (!fits(line)) return;
-    const last = runs[runs.length - 1];
-    if (last && last.at + last.run.length === index + 1) last.run.push(line);
-    else runs.push({ at: index + 1, run: [line] });
-  });
-  return runs;
+function fittingRuns(target: readonly Line[], fits: (line: Line) => boolean): { at: number; run: Line[] }[] {
+  return runsOfTrue(target.map(fits)).map(([from, count]) => ({ at: from + 1, run: target.slice(from, from + count) }));
 }
 
 /** What the plan has for a row, with what a person has typed there: its height goes by that. */

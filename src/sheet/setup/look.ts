@@ -1,7 +1,7 @@
+import { runsOfTrue } from '../../core/shared/runs';
 import { sectionColors } from '../../core/shared/section-colors';
 import type { RawCell } from '../grid/cells';
 import { ALERTS, HAIRLINE, HEAD, INK, MUTED, PAPER, SLATE } from '../grid/palette';
-import { runsOf } from '../month/apply';
 import { DATE_FORMAT } from '../month/look';
 import { SETUP_COL, SETUP_COLUMNS, type SetupColumn, type SetupTable } from './tables';
 
@@ -31,12 +31,12 @@ export function paintRows(sheet: Sheet, rows: readonly SetupRow[], firstRow: num
     .setNumberFormats(rows.map((row) => columnsOf((col) => formatOf(row, col))))
     .setDataValidations(rows.map((row) => columnsOf((col) => ruleOf(row, col))));
   range.setNotes(rows.map((row) => columnsOf((col) => (row.kind === 'header' && columnAt(row, col)?.note) || null)));
-  const lines = runsOf(rows.map((row) => row.kind === 'line' || row.kind === 'spare'));
+  const lines = runsOfTrue(rows.map((row) => row.kind === 'line' || row.kind === 'spare'));
   sheet
     .getRangeList(lines.map(([first, length]) => `A${firstRow + first}:I${firstRow + first + length - 1}`))
     .setBorder(null, null, true, null, null, true, HAIRLINE, SpreadsheetApp.BorderStyle.SOLID);
   for (const height of new Set(Object.values(HEIGHTS)))
-    for (const [first, length] of runsOf(rows.map((row) => HEIGHTS[row.kind] === height)))
+    for (const [first, length] of runsOfTrue(rows.map((row) => HEIGHTS[row.kind] === height)))
       sheet.setRowHeights(firstRow + first, length, height);
 }
 

@@ -3,6 +3,7 @@ import type { ExportMonth } from '../../core/export/tables';
 import type { SectionKind } from '../../core/shared/fields';
 import { isMonthKey, type MonthKey } from '../../core/shared/month';
 import type { Item } from '../../core/shared/record';
+import { runsOf } from '../../core/shared/runs';
 import { type RawCell, readCells } from '../grid/cells';
 import { itemKey } from '../grid/grid';
 import { COLUMNS, HIDDEN } from '../grid/hidden';
@@ -61,8 +62,10 @@ function rowsOfId(index: TabIndex, id: string, zone: string): Block[] {
   const values: RawCell[][] = index.keys.map((line) => blankLine(line));
   const rows = index.keys.flatMap(([key], n) => (itemKey(String(key))?.id === id ? [n + 1] : []));
   const bands = index.blocks.slice(0, 1).map((place) => place.row);
-  for (const { first, count } of runsOf([...bands, ...rows])) {
-    const lines = index.tab.values(first, count);
+  const sorted = [...bands, ...rows].sort((a, b) => a - b);
+  for (const run of runsOf(sorted, (above, below) => below - above <= NEAR_ROWS)) {
+    const [first] = run as [number];
+    const lines = index.tab.values(first, (run[run.length - 1] as number) - first + 1);
     lines.forEach((line, n) => {
       values[first - 1 + n] = line;
     });
@@ -91,17 +94,6 @@ export function exportMonths(blocks: readonly Block[]): ExportMonth[] {
 
 /** Rows this far apart or less are read by one call: cells that nobody needs cost less than another call. */
 const NEAR_ROWS = 400;
-
-/** Stretches of rows to read, each by one call. */
-function runsOf(rows: readonly number[]): { first: number; count: number }[] {
-  const runs: { first: number; count: number }[] = [];
-  for (const row of [...rows].sort((a, b) => a - b)) {
-    const last = runs[runs.length - 1];
-    if (last && row < last.first + last.count + NEAR_ROWS) last.count = Math.max(last.count, row - last.first + 1);
-    else runs.push({ first: row, count: 1 });
-  }
-  return runs;
-}
 
 /** The first block of each month: a second one of the same month is none of the record. */
 function blocksOf(index: TabIndex, values: RawCell[][], zone: string): Block[] {

@@ -1,11 +1,11 @@
 import { type NamedWord, namedWords } from '../../core/named-words';
 import { tabNameFor } from '../../core/roster';
+import { runsOfTrue } from '../../core/shared/runs';
 import { sectionColors } from '../../core/shared/section-colors';
 import { cellValue, type RawCell, readCell, readCells, toCell } from '../grid/cells';
 import type { Columns } from '../grid/columns';
 import { ALERTS, BAND, HAIRLINE, HEAD_LINE, INK, MUTED } from '../grid/palette';
 import type { TabRef } from '../grid/tab-formulas';
-import { runsOf } from '../month/apply';
 import type { Tracker } from '../setup/tracker';
 import { emptyTab } from '../tab/empty-tab';
 import { applyFigures, columnsInFigures, FIGURES_TAB, findFigures, kpiIdsOf, planFigures } from './figures';
@@ -179,7 +179,7 @@ function applyTeam(sheet: Sheet, plan: TeamPlan, month: string | number): void {
   mergeCells(sheet, plan);
   drawLines(sheet, plan);
   for (const height of new Set(look.heights))
-    for (const [first, length] of runsOf(look.heights.map((h) => h === height)))
+    for (const [first, length] of runsOfTrue(look.heights.map((h) => h === height)))
       sheet.setRowHeights(first + 1, length, height);
   makeMonthInput(sheet, plan);
   sheet.setConditionalFormatRules(colourRules(sheet, plan));
@@ -211,10 +211,9 @@ function resize(sheet: Sheet, rows: number, columns: number): void {
 
 /** Runs of rows of a kind, as [first sheet row, length]. Lines that are not seen are left out on demand. */
 function runs(plan: TeamPlan, kinds: readonly TeamRowKind[], spares = true): [number, number][] {
-  return runsOf(plan.rows.map((row) => kinds.includes(row.kind) && (spares || !row.spare))).map(([first, length]) => [
-    first + 1,
-    length,
-  ]);
+  return runsOfTrue(plan.rows.map((row) => kinds.includes(row.kind) && (spares || !row.spare))).map(
+    ([first, length]) => [first + 1, length],
+  );
 }
 
 function mergeCells(sheet: Sheet, plan: TeamPlan): void {
