@@ -180,7 +180,7 @@ function upkeep(seed: number): (story: Story) => void {
     talk(story, pins);
     const walk: Upkeep = { story, random, ...pins, setup: story.book.tab('Setup') };
     const sound = walk.setup.remember();
-    for (let n = 0; n < 26; n++) {
+    for (let n = 0; n < 18; n++) {
       if (random.chance(0.5)) story.hand('Setup as it was', sound);
       const what = random.pick(Object.keys(HANDS));
       if (random.chance(0.8)) story.hand(`Setup: ${what}`, () => HANDS[what]!(walk));
@@ -202,7 +202,7 @@ function crm(seed: number): (story: Story) => void {
     let deals: ImportDeal[] = Array.from({ length: 9 }, (_, n) => importDeal(n, `deal ${n} said so`));
     deals.push(importDeal(90, 'deal a said so'), importDeal(91, 'deal b said so and more'));
     const done: { id: string; people: string[] }[] = [];
-    for (let n = 0; n < 14; n++) {
+    for (let n = 0; n < 11; n++) {
       const some = (share: number) => random.chance(share);
       deals = deals.flatMap((one) =>
         some(0.1)
@@ -231,8 +231,8 @@ function crm(seed: number): (story: Story) => void {
         );
       if (some(0.2)) story.hand('a row moved', () => tab.cells.moveRows(random.int(20, 60), 1, random.int(10, 19)));
       if (some(0.3)) story.later(60 * 24 * 9);
-      if (n === 7) story.start(null, 202612);
-      story.attempt('loadScreen', { ...mira, month: n < 7 ? 202611 : 202612 });
+      if (n === 6) story.start(null, 202612);
+      story.attempt('loadScreen', { ...mira, month: n < 6 ? 202611 : 202612 });
     }
     const sources = story.attempt('importSources', {});
     for (const { sheetId } of sources?.tabs ?? []) story.attempt('readImport', { sheetId, from: 1 });
@@ -252,7 +252,7 @@ function rights(seed: number): (story: Story) => void {
     const setup = story.book.tab('Setup');
     const names = ['Setup', 'Team', 'Mira Oakes', 'Ben Sorrel', 'Zoë Quist'];
     const emails = ['stranger@example.com', 'mira@example.com', 'ben@example.com', 'manager@example.com', ''];
-    for (let n = 0; n < 30; n++) {
+    for (let n = 0; n < 14; n++) {
       const tab = story.book.tab(random.pick(names));
       const kept = tab.protections[0];
       story.hand(`protection of ${tab.name}`, () => {

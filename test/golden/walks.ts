@@ -297,7 +297,7 @@ function begin(story: Story, seed: number): Walk {
 function meetings(seed: number): (story: Story) => void {
   return (story) => {
     const walk = begin(story, seed);
-    for (let n = 0; n < 45; n++) {
+    for (let n = 0; n < 30; n++) {
       if (walk.random.chance(0.2)) story.later(walk.random.int(1, 60 * 24 * 3));
       walk.random.pick(ACTS)(walk);
     }
@@ -312,7 +312,7 @@ function damaged(seed: number): (story: Story) => void {
     save(walk);
     save(walk);
     const sound = walk.tab.remember();
-    for (let n = 0; n < 14; n++) {
+    for (let n = 0; n < 10; n++) {
       if (walk.random.chance(0.7)) story.hand('the tab as it was', sound);
       hands(walk, walk.random.int(1, 4));
       walk.random.pick(ACTS)(walk);
@@ -329,7 +329,7 @@ function typed(seed: number): (story: Story) => void {
     story.start(walk.mira.sheetId, 202612);
     const { tab, random } = walk;
     const sound = tab.remember();
-    for (let n = 0; n < 60; n++) {
+    for (let n = 0; n < 40; n++) {
       if (n % 12 === 0) story.hand('the tab as it was', sound);
       const [row, col] = [anyRow(walk), anyColumn(walk)];
       const [rows, cols] = random.chance(0.7)

@@ -58,20 +58,43 @@ function outOfOrder({ row }: Block, keys: readonly string[]): FrameDamage | null
     what: 'The rows of the month have been sorted or moved',
   });
   let section = '';
+  let hasLabels = true;
   let isBelowEnd = false;
   for (const [n, key] of keys.entries()) {
     if (key === KEY.end) isBelowEnd = true;
-    else if (key.startsWith('section:')) section = key.slice(8);
+    else if (key.startsWith('section:')) {
+      section = key.slice(8);
+      hasLabels = !keys.includes(KEY.header(section));
+    }
     const isTop = key === KEY.focus || PREPARE_TEXTS.some((name) => key === KEY.text(name));
     const isBottom = CONCLUSION_TEXTS.some((name) => key === KEY.text(name));
     const isFrame = isTop || isBottom || /^(section|header):/.test(key);
     if (isTop && section !== '') return at(n);
     if (isFrame && isBelowEnd) return at(n);
     if (isBottom && section !== 'conclusion' && keys.includes(KEY.section('conclusion'))) return at(n);
+    // Rows above their labels would not be read.
+    if (!hasLabels && sectionOfKey(key) === section) return at(n);
     const header = /^header:(.+)/.exec(key)?.[1];
-    if (header && header !== 'grow' && header !== section && keys.includes(KEY.section(header))) return at(n);
+    if (header === section) hasLabels = true;
+    else if (header === 'grow' ? !hasLabels || isOutOfPlace(keys, n) : header && keys.includes(KEY.section(header)))
+      return at(n);
   }
   return null;
+}
+
+/** The section whose row has this key; '' for a row of the frame. */
+function sectionOfKey(key: string): string {
+  const section = itemKey(key)?.section ?? '';
+  return section === 'todo' ? 'conclusion' : section;
+}
+
+/** The labels of development stand right above the Conclusion, and above their rows. */
+function isOutOfPlace(keys: readonly string[], n: number): boolean {
+  const sections = keys.map((key) => (key.startsWith('section:') ? key.slice(8) : ''));
+  const below = sections.slice(n).find((section) => section !== '');
+  const above = keys.slice(0, n).filter((key) => key !== '' && key !== KEY.gap);
+  const isInConclusion = sections.slice(0, n).includes('conclusion');
+  return isInConclusion || (below ?? 'conclusion') !== 'conclusion' || sectionOfKey(above.pop() ?? '') === 'grow';
 }
 
 function missingRow(block: Block, rows: number): FrameDamage | null {
