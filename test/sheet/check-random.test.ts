@@ -52,7 +52,7 @@ function runSequence(seed: number): void {
   try {
     const sheet = grid.asSheet();
     const read = readTabIndex(sheet);
-    for (const place of read.blocks) readBlock(read.tab, place, CONTEXT.zone);
+    const blocks = read.blocks.map((place) => readBlock(read.tab, place, CONTEXT.zone));
     const check = checkTab(before, CONTEXT);
     applyActions(grid.target(check.columns), check.actions);
     const after = grid.cells();
@@ -74,7 +74,7 @@ function runSequence(seed: number): void {
     expect(again.actions).toEqual([]);
     golden.is(`sequence ${seed}`, [
       ...edits.map((edit) => edit.replace(/\n/g, '⏎')),
-      `found ${shortDigest(check.findings)}, left ${shortDigest(again.findings)}, cells ${shortDigest(after)}, in the end ${shortDigest(grid.cells())}`,
+      `read ${shortDigest(blocks)}, found ${shortDigest(check.findings)}, left ${shortDigest(again.findings)}, cells ${shortDigest(after)}, in the end ${shortDigest(grid.cells())}`,
     ]);
     const repaired = grid.asSheet();
     const index = readTabIndex(repaired);

@@ -3,6 +3,7 @@
  * without, and by one whom the sheet helps; in `npm test` in turn with and without (both where the outcome depends on it), and
  * with help for some.
  */
+import { readBlock, readTabIndex } from '../../src/sheet/month/read';
 import { talk, team } from '../golden/quarter';
 import { GoldenCases, shortDigest } from '../support/golden';
 import type { HandBook } from '../support/hands/book';
@@ -13,6 +14,7 @@ import { nextMonthProblems, problemsOf, wordsOf } from '../support/hands/oracle'
 import { reset } from '../support/plain-google/clock';
 import { Story } from '../support/plain-google/story';
 import type { PlainTab } from '../support/plain-google/tab';
+import { CONTEXT } from '../support/rich-tab';
 import { SOAK, sample } from '../support/soak';
 
 /** What is found, and each cell as a repair and the next month leave it: compared, so that nothing changes unseen. */
@@ -20,6 +22,12 @@ const golden = new GoldenCases('hands', !SOAK);
 afterAll(() => golden.end());
 
 const cellsNow = (book: HandBook) => shortDigest(book.grid.cells());
+
+/** All that is read of the tab's months. */
+function readNow(book: HandBook): string {
+  const { tab, blocks } = readTabIndex(book.sheet());
+  return shortDigest(blocks.map((place) => readBlock(tab, place, CONTEXT.zone)));
+}
 
 /** How often the sheet has helped with an edit. */
 let helped = 0;
@@ -40,6 +48,7 @@ function tryOut(one: HandEdit, look: boolean, helps = false): string[] {
   help();
   if (look) book.look();
   const damaged = cellsNow(book);
+  const read = readNow(book);
   const { findings } = book.repair();
   const repaired = cellsNow(book);
   const problems = problemsOf(book, known, edit, before);
@@ -50,7 +59,7 @@ function tryOut(one: HandEdit, look: boolean, helps = false): string[] {
   book.start();
   problems.push(...nextMonthProblems(book, known, edit));
   golden.is(`${edit.name}${look ? ', with a look' : helps ? ', with help' : ''}`, [
-    `cells ${damaged}, repaired ${repaired}, next month ${cellsNow(book)}`,
+    `cells ${damaged}, read as ${read}, repaired ${repaired}, next month ${cellsNow(book)}`,
     ...findings.map(({ cell, words, repair }) => `${cell}: ${words} ${repair}`.replace(/\n/g, '⏎')),
     ...left.findings.map(({ cell, words }) => `left ${cell}: ${words}`.replace(/\n/g, '⏎')),
   ]);
