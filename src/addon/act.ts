@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Answer, CallName, RequestOf, ResultOf } from '../contract/calls';
 import { ProblemError } from '../core/problems';
 import { problemOf, problemView } from './answer';
+import { callBegins } from './portions';
 
 /** One thing that the sidebar can ask for. */
 export interface Act<N extends CallName> {
@@ -17,6 +18,7 @@ export interface Act<N extends CallName> {
 export function act<N extends CallName>(name: N, { doing, request, run }: Act<N>): (json: unknown) => string {
   return (json) => {
     let answer: Answer<ResultOf<N>>;
+    callBegins();
     try {
       answer = { ok: true, value: run(read(name, request, json)) };
     } catch (error) {

@@ -3,7 +3,6 @@ import { stop } from '../core/problems';
 import type { Rep } from '../core/roster';
 import type { MonthKey } from '../core/shared/month';
 import { needEdit } from '../sheet/grid/edit-rights';
-import { HIDDEN } from '../sheet/grid/hidden';
 import type { RepTab } from '../sheet/grid/rep-tab';
 import { rowsToAdopt } from '../sheet/month/adopt';
 import type { Block } from '../sheet/month/block';
@@ -78,7 +77,7 @@ export function ownTab(
   if (found.rep.id !== repId) stop('tabOfSomeoneElse', { tab: found.sheet.getName() });
   if (!reading) {
     mayActOn(whoIs(tracker.setup()), found.rep, found.sheet.getName());
-    needEdit(found.index.tab.range(found.index.blocks[0]?.row ?? 1, HIDDEN.key));
+    needEdit(found.index.tab.rightsAt(found.index.blocks[0]?.row ?? 1));
   }
   return found;
 }

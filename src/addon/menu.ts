@@ -4,7 +4,7 @@ import { Tracker } from '../sheet/setup/tracker';
 import { problemOf } from './answer';
 import { tabsForNewPeople } from './new-tabs';
 import { askForPermissions } from './permissions';
-import { MENU_MS } from './portions';
+import { callBegins, MENU_MS } from './portions';
 import { firstTab, screenFor } from './screen';
 import { sidebarPage } from './sidebar-page';
 import { teamTab } from './team-tab';
@@ -87,6 +87,7 @@ export function makeTeamTab(): void {
 
 /** Runs what a menu item asks for, once nothing is left to be permitted; a problem is told in a box. */
 export function menuAct(doing: string, act: () => void): void {
+  callBegins();
   askForPermissions(tell);
   try {
     act();

@@ -9,7 +9,6 @@ import { type MonthKey, yearName } from '../core/shared/month';
 import { keepUntouched } from '../sheet/acts/carry-decisions';
 import { tidyStatuses, untidyStatuses } from '../sheet/acts/tidy-status';
 import { undoObstacle } from '../sheet/acts/undo-month';
-import { HIDDEN } from '../sheet/grid/hidden';
 import { dayInZone } from '../sheet/grid/zone';
 import { adoptRows, rowsToAdopt } from '../sheet/month/adopt';
 import type { Block } from '../sheet/month/block';
@@ -200,7 +199,7 @@ function upToDate(tracker: Tracker, sheet: Sheet, block: Block): Block {
   return underLock(() => {
     const index = readTabIndex(sheet);
     const again = tracker.block(index, block.month) ?? block;
-    if (!index.tab.range(again.row, HIDDEN.key).canEdit()) return again;
+    if (!index.tab.rightsAt(again.row).canEdit()) return again;
     adoptRows(index.tab, again);
     const untidy = untidyStatuses(again, statuses);
     if (untidy.length === 0) return again;

@@ -24,8 +24,17 @@ export const importDeal = (n: number, name: string, more: Partial<ImportDeal> = 
   ...more,
 });
 
-/** Looks the deals up, plans and writes, as the page does. Gives the people on whose tabs it wrote. */
-export function bringIn(story: Story, importId: string, deals: readonly ImportDeal[], memory = false): string[] {
+/**
+ * Looks the deals up, plans and writes, as the page does. Gives the people on whose tabs it wrote.
+ * @param between what happens while somebody looks at the plan
+ */
+export function bringIn(
+  story: Story,
+  importId: string,
+  deals: readonly ImportDeal[],
+  memory = false,
+  between: () => void = () => undefined,
+): string[] {
   const { people, only, statuses } = story.call('importSources', {});
   const closing = new Set(statuses.filter(({ closes }) => closes).map(({ word }) => word));
   const ids = (isClosed: boolean) =>
@@ -48,6 +57,7 @@ export function bringIn(story: Story, importId: string, deals: readonly ImportDe
     statuses,
     decisions: NO_DECISIONS,
   });
+  between();
   const remember = memory ? [{ what: 'owner' as const, said: 'M. Oakes', means: people[0]!.id }] : [];
   story.whole('applyImport', { importId, file: 'deals.csv', tabs: edits, remember });
   return edits.map(({ repId }) => repId);

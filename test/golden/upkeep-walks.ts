@@ -1,6 +1,7 @@
 /** Walks of those who look after a team: Setup typed over and mended, people, goals, agendas, imports, rights. */
 import type { ImportDeal } from '../../src/core/import/deal';
 import type { Goal, LineChange } from '../../src/core/shared/goal-lines';
+import { HIDDEN } from '../../src/sheet/grid/hidden';
 import { SETUP_COL } from '../../src/sheet/setup/tables';
 import type { Pin, Story } from '../support/plain-google/story';
 import type { PlainTab } from '../support/plain-google/tab';
@@ -199,7 +200,7 @@ function crm(seed: number): (story: Story) => void {
     talk(story, pins);
     const { mira } = pins;
     const tab = story.book.tab('Mira Oakes');
-    let deals: ImportDeal[] = Array.from({ length: 9 }, (_, n) => importDeal(n, `deal ${n} said so`));
+    let deals: ImportDeal[] = Array.from({ length: 9 }, (_, n) => importDeal(n, `deal ${n} said so`, { next: 'call' }));
     deals.push(importDeal(90, 'deal a said so'), importDeal(91, 'deal b said so and more'));
     const done: { id: string; people: string[] }[] = [];
     for (let n = 0; n < 11; n++) {
@@ -214,13 +215,22 @@ function crm(seed: number): (story: Story) => void {
                 ...(some(0.3) ? { when: random.pick(['2026-12-01', '2027-02-03', ''] as const) } : {}),
                 ...(some(0.3) ? { status: random.pick(['', 'won', 'lost', 'stuck']) } : {}),
                 ...(some(0.2) ? { owner: random.pick(OWNERS) } : {}),
-                ...(some(0.2) ? { next: `call ${n} said so`, reason: `reason ${n} said so` } : {}),
+                ...(some(0.2) ? { next: `call ${n}`, reason: `reason ${n}` } : {}),
               },
             ],
       );
-      if (some(0.6)) deals.push(importDeal(10 + n, `deal ${10 + n} said so`, some(0.3) ? { id: '' } : {}));
+      if (some(0.6))
+        deals.push(importDeal(10 + n, `deal ${10 + n} said so`, { next: 'call', ...(some(0.3) ? { id: '' } : {}) }));
       const id = `import${n}`;
-      if (some(0.7)) done.push({ id, people: bringIn(story, id, deals, some(0.3)) });
+      // Meanwhile another window brings in half of them, somebody types, a row gets another id of the CRM.
+      const between = () => {
+        if (some(0.3)) bringIn(story, `${id}b`, deals.slice(0, 5));
+        if (some(0.3))
+          story.hand('typed meanwhile', () =>
+            tab.cells.put(random.int(14, 30), random.pick([1, 2, 4, 5, 8, HIDDEN.importId]), `meanwhile ${n} said so`),
+          );
+      };
+      if (some(0.7)) done.push({ id, people: bringIn(story, id, deals, some(0.3), between) });
       else if (done.length > 0) {
         const one = random.pick(done);
         story.attempt('takeBackImport', { importId: one.id, people: one.people });

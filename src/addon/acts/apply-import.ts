@@ -5,7 +5,6 @@ import { stop } from '../../core/problems';
 import type { Rep } from '../../core/roster';
 import { writeImport } from '../../sheet/acts/import-write';
 import { needEdit } from '../../sheet/grid/edit-rights';
-import { HIDDEN } from '../../sheet/grid/hidden';
 import { minuteInZone } from '../../sheet/grid/zone';
 import { readTabIndex } from '../../sheet/month/read';
 import { migrateTab } from '../../sheet/repair/migrate';
@@ -71,6 +70,6 @@ function tabToWrite(tracker: Tracker, rep: Rep) {
   const index = migrateTab(tracker, sheet, first) ? readTabIndex(sheet) : first;
   const block = tracker.block(index, index.blocks[0]?.month ?? 0);
   if (!block || block.damage) return null;
-  needEdit(index.tab.range(block.row, HIDDEN.key));
+  needEdit(index.tab.rightsAt(block.row));
   return { tab: index.tab, block };
 }

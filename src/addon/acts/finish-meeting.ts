@@ -6,7 +6,6 @@ import { isIsoDate } from '../../core/shared/dates';
 import { addMonths } from '../../core/shared/month';
 import { leftEmpty } from '../../core/shared/recap';
 import { needEditOnRefusal } from '../../sheet/grid/edit-rights';
-import { HIDDEN } from '../../sheet/grid/hidden';
 import type { TabRange } from '../../sheet/grid/rep-tab';
 import { dayInZone } from '../../sheet/grid/zone';
 import { writeFinished } from '../../sheet/month/meeting';
@@ -43,7 +42,7 @@ export const finishMeeting = act('finishMeeting', {
         removeClock(repId, month);
         return { at, block: at.block };
       }
-      band = at.tab.range(at.block.row, HIDDEN.key);
+      band = at.tab.rightsAt(at.block.row);
       const clock = readClock(repId, month);
       const today = todayOf(tracker);
       const heldOn = saidDay ?? (clock ? dayInZone(clock.startedAt, tracker.zone) : today);

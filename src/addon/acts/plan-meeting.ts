@@ -2,7 +2,6 @@
 import * as v from 'valibot';
 import { stop } from '../../core/problems';
 import { needEdit } from '../../sheet/grid/edit-rights';
-import { HIDDEN } from '../../sheet/grid/hidden';
 import { writePlanned } from '../../sheet/month/meeting';
 import { act } from '../act';
 import { underLock } from '../answer';
@@ -23,7 +22,7 @@ export const planMeeting = act('planMeeting', {
       const { sheet, tab, block } = monthToWrite(tracker, pin);
       if (block.state === 'finished' || block.state === 'reopened' || readClock(pin.repId, month))
         stop('alreadyHeld', { tab: sheet.getName() }, { month });
-      needEdit(tab.range(block.row, HIDDEN.key));
+      needEdit(tab.rightsAt(block.row));
       writePlanned(tab, block, date, signature(whoIs(tracker.setup())), todayOf(tracker));
       return sheet;
     });

@@ -1,7 +1,6 @@
 /** Opens a finished meeting again. */
 import * as v from 'valibot';
 import { needEdit } from '../../sheet/grid/edit-rights';
-import { HIDDEN } from '../../sheet/grid/hidden';
 import { writeReopened } from '../../sheet/month/meeting';
 import { act } from '../act';
 import { underLock } from '../answer';
@@ -18,7 +17,7 @@ export const reopenMeeting = act('reopenMeeting', {
     const tracker = openTracker();
     const sheet = underLock(() => {
       const { sheet, tab, block } = monthToWrite(tracker, pin);
-      needEdit(tab.range(block.row, HIDDEN.key));
+      needEdit(tab.rightsAt(block.row));
       if (block.state === 'finished') writeReopened(tab, block, todayOf(tracker), signature(whoIs(tracker.setup())));
       return sheet;
     });

@@ -6,7 +6,6 @@ import { planSave } from '../../sheet/acts/save';
 import { applySave, withSave } from '../../sheet/acts/save-apply';
 import { undoObstacle } from '../../sheet/acts/undo-month';
 import { needEditOnRefusal } from '../../sheet/grid/edit-rights';
-import { HIDDEN } from '../../sheet/grid/hidden';
 import type { TabRange } from '../../sheet/grid/rep-tab';
 import type { Block } from '../../sheet/month/block';
 import { parseBlock } from '../../sheet/month/read';
@@ -35,7 +34,7 @@ export const saveEdits = act('saveEdits', {
     let band: TabRange | null = null;
     const write = () => {
       const at = monthToWrite(tracker, pin);
-      band = at.tab.range(at.block.row, HIDDEN.key);
+      band = at.tab.rightsAt(at.block.row);
       const save = planSave(at.block, edits, at.sheet.getName());
       return { at, save, isRearranged: applySave(at.tab, at.block, save) };
     };

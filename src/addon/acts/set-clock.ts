@@ -2,7 +2,6 @@
 import * as v from 'valibot';
 import { actOnClock } from '../../core/shared/clock';
 import { needEdit } from '../../sheet/grid/edit-rights';
-import { HIDDEN } from '../../sheet/grid/hidden';
 import { writeStarted } from '../../sheet/month/meeting';
 import { act } from '../act';
 import { underLock } from '../answer';
@@ -36,7 +35,7 @@ export const setClock = act('setClock', {
       const at = started ? monthToWrite(tracker, pin) : null;
       const seen = at ?? monthToTellOf(tracker, pin);
       if (at && at.block.state !== 'reopened') {
-        needEdit(at.tab.range(at.block.row, HIDDEN.key));
+        needEdit(at.tab.rightsAt(at.block.row));
         writeStarted(at.tab, at.block, todayOf(tracker), signature(whoIs(tracker.setup())));
       }
       // A clock that runs says that the band is written: properties do not wait as cells do.

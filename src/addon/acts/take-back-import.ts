@@ -4,7 +4,6 @@ import type { TakenBack } from '../../contract/import';
 import { ProblemError } from '../../core/problems';
 import { findImported, takeBack } from '../../sheet/acts/take-back';
 import { needEdit } from '../../sheet/grid/edit-rights';
-import { HIDDEN } from '../../sheet/grid/hidden';
 import { noteTakenBack } from '../../sheet/setup/import-log';
 import { act } from '../act';
 import { problemView, underLock } from '../answer';
@@ -30,7 +29,7 @@ export const takeBackImport = act('takeBackImport', {
       const found = findImported(tracker, rep, importId);
       if (!found) return null;
       mayActOn(whoIs(tracker.setup()), rep, found.tab.name);
-      needEdit(found.tab.range(found.block.row, HIDDEN.key));
+      needEdit(found.tab.rightsAt(found.block.row));
       return found;
     };
     const told = (act: () => void) => {

@@ -76,7 +76,7 @@ export function knownTab(tracker: Tracker, rep: Rep, wanted: WantedDeals, today:
 function obstacleOf(index: TabIndex, block: Block, isOwn: boolean): KnownTab['obstacle'] {
   if (block.damage) return { why: 'moved', cell: block.damage.cell };
   if (!dealSections(block).some((part) => part.headerRow > 0)) return { why: 'noSection' };
-  return isOwn && index.tab.range(block.row, HIDDEN.key).canEdit() ? null : { why: 'mayNotEdit' };
+  return isOwn && index.tab.rightsAt(block.row).canEdit() ? null : { why: 'mayNotEdit' };
 }
 
 /** A row as it crosses: what it could be taken back by stays. */

@@ -24,6 +24,11 @@ export class RepTab {
     return new TabRange(this.sheet, this.columns, row, col, rows, cols);
   }
 
+  /** The cell by which Google is asked whether a row may be written. */
+  rightsAt(row: number): TabRange {
+    return this.range(row, 1);
+  }
+
   /** Whole rows of the grid: one call. */
   values(row: number, rows: number): RawCell[][] {
     return this.read(row, rows, readCells);

@@ -87,7 +87,7 @@ function growTo({ sheet }: RepTab, rows: number): void {
 }
 
 /** Gives rows that are there the look of planned ones: formats, lists, notes, lines, heights. Their values stay. */
-export function paintRows(tab: RepTab, top: number, plan: BlockPlan, statuses: readonly Status[]): void {
+export function paintRows(tab: RepTab, top: number, plan: Pick<BlockPlan, 'rows'>, statuses: readonly Status[]): void {
   tab
     .range(top, 1, plan.rows.length, VISIBLE)
     .each((range) =>
@@ -103,7 +103,7 @@ export function paintRows(tab: RepTab, top: number, plan: BlockPlan, statuses: r
  * Gives rows their colours, text styles, lists, notes, merged cells and lines. Fresh rows, between the gap below the head
  * and the band of a month, have inherited neither merged cells nor lines, and stand in the middle as these do.
  */
-function paintCells(tab: RepTab, top: number, plan: BlockPlan, statuses: readonly Status[]): void {
+function paintCells(tab: RepTab, top: number, plan: Pick<BlockPlan, 'rows'>, statuses: readonly Status[]): void {
   const look = lookOf(plan);
   tab
     .range(top, 1, plan.rows.length, VISIBLE)
@@ -123,7 +123,7 @@ function setFormats(tab: RepTab, top: number, { formats }: GridLook): void {
 
 /** Stands for all that painting and copying give a row, its number formats and its height left out: the same text, the same look. */
 export function stampOf(row: PlannedRow, statuses: readonly Status[]): string {
-  const { heights, formats, ...look } = lookOf({ month: 0, rows: [row], sections: [] });
+  const { heights, formats, ...look } = lookOf({ rows: [row] });
   const isLined = ITEM_KINDS.includes(row.kind);
   return JSON.stringify([look, listsOf(row, statuses), notesOf(row), isWide(row), isClosing(row), isLined]);
 }
@@ -158,7 +158,7 @@ export function foldBlock({ sheet }: RepTab, bandRow: number, rows: number): voi
     .collapseGroups();
 }
 
-function validationsOf(plan: BlockPlan, statuses: readonly Status[]): (Rule | null)[][] {
+function validationsOf(plan: Pick<BlockPlan, 'rows'>, statuses: readonly Status[]): (Rule | null)[][] {
   const made = new Map<string, Rule>();
   const ruleOf = (words: readonly string[]) => {
     const known = made.get(words.join('\n'));
@@ -185,7 +185,7 @@ function listsOf(row: PlannedRow, statuses: readonly Status[]): (readonly string
 }
 
 /** Long texts get the width of the block: the last focus and the Conclusion's texts. */
-function mergeTexts(tab: RepTab, firstRow: number, plan: BlockPlan): void {
+function mergeTexts(tab: RepTab, firstRow: number, plan: Pick<BlockPlan, 'rows'>): void {
   for (const [start, length] of runsOfTrue(plan.rows.map(isWide)))
     tab
       .range(firstRow + start, COL.when, length, VISIBLE - COL.when + 1)
@@ -219,7 +219,7 @@ export function mergeClosing(tab: RepTab, row: number): void {
 }
 
 /** Hairlines around all rows to type into. Sections are told apart by the colours of their bands and headers. */
-function drawLines(tab: RepTab, firstRow: number, plan: BlockPlan): void {
+function drawLines(tab: RepTab, firstRow: number, plan: Pick<BlockPlan, 'rows'>): void {
   const isItem = plan.rows.map((row) => ITEM_KINDS.includes(row.kind));
   const addresses = runsOfTrue(isItem).flatMap(([start, length]) =>
     tab.range(firstRow + start, 1, length, VISIBLE).addresses(),

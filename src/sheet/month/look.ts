@@ -40,7 +40,7 @@ export function itemFormats(section: Section): string[] {
 }
 
 /** Works out the look of a planned block: of its visible columns, the hidden ones need none. */
-export function lookOf(plan: BlockPlan): GridLook {
+export function lookOf(plan: Pick<BlockPlan, 'rows'>): GridLook {
   const look: GridLook = {
     backgrounds: [],
     fontColors: [],

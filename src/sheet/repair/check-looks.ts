@@ -42,7 +42,7 @@ export function checkLooks(
     if (!planned || line.isAdded || line.dress || line.origin === 0) continue;
     if (planned.kind === 'gap' || planned.kind === 'spare') continue;
     const isNewest = line.month === newest;
-    const look = lookOf({ month: newest, rows: [planned], sections: [] });
+    const look = lookOf({ rows: [planned] });
     const isWrong =
       (isNewest && !sameMerges(line, planned, merges, order)) ||
       (isNewest && hasHeight(planned) && looks.heightOf(line.origin) < (look.heights[0] as number) - 1) ||

@@ -5,7 +5,7 @@ import type { CellBlock } from '../grid/cell-blocks';
 import { type RawCell, readCells } from '../grid/cells';
 import { columnNumber } from '../grid/columns';
 import { COL, HEAD_ROWS, VISIBLE, WIDTHS } from '../grid/grid';
-import { COLUMNS, HEAD_CELL, HIDDEN } from '../grid/hidden';
+import { COLUMNS, HEAD_CELL } from '../grid/hidden';
 import { RepTab } from '../grid/rep-tab';
 import { readHead, repIdOf } from '../grid/tab-head';
 import { lightenSecondLines } from '../grid/two-lines';
@@ -251,9 +251,7 @@ export class SheetTarget implements RepairTarget {
   }
 
   dress({ at, rows }: Step<'dress'>): void {
-    const [first] = rows;
-    const month = Number(first?.values[HIDDEN.month - 1]);
-    paintRows(this.tab, at, { month, rows: [...rows], sections: [] }, this.tracker.setup().statuses);
+    paintRows(this.tab, at, { rows: [...rows] }, this.tracker.setup().statuses);
     const deals = rows.flatMap((row, n) =>
       row.sectionKind === 'existing' && row.kind === 'item'
         ? [{ row: at + n, text: String(row.values[COL.who - 1]) }]

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { columnLetter } from '../../../src/sheet/grid/grid';
+import { passes } from './clock';
 import { cellText } from './range';
 import { described, names, recorder, strict } from './recorder';
 import { PlainTab } from './tab';
@@ -15,7 +16,7 @@ export interface PlainBookOptions {
   locale?: string;
   owner?: string;
   editors?: string[];
-  /** Formulas come to something of their own, instead of to nothing. */
+  /** Formulas come to something of their own, instead of to nothing, and writes take their time. */
   hasFigures?: boolean;
 }
 
@@ -79,6 +80,7 @@ export class PlainBook {
   }
 
   spend(): void {
+    if (this.hasFigures) passes(WRITE_MS);
     if (this.writesLeft-- <= 0) throw new Error('cut off');
     this.waits = true;
     if (!this.isLocked) this.broken.add('cells written without the lock');
@@ -228,6 +230,9 @@ function looksText(looks: Record<string, unknown>): string {
   known.set(looks, text);
   return text;
 }
+
+/** How long a write takes where a book has figures: what takes long is done in portions. */
+const WRITE_MS = 60;
 
 /** A tab, a line for each row and one for the tab as a whole: cells as texts, looks as a digest. */
 export function dumpTab(tab: PlainTab): string[] {

@@ -1,4 +1,4 @@
-/** The time of a test that runs acts in memory: to be imported before anything of the add-on, which looks at it on loading. */
+/** The time of a test that runs acts in memory. */
 import { seeded } from '../seeded';
 
 /** Noon of 2 November 2026, UTC, in ms. */
@@ -12,6 +12,11 @@ export function reset(): void {
   now = BEGIN;
   const random = seeded(1);
   Math.random = () => random.int(0, 0xfffffff) / 0x10000000;
+}
+
+/** Lets time go by, in ms. */
+export function passes(ms: number): void {
+  now += ms;
 }
 
 /** Lets time go by, in minutes. */

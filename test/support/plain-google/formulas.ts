@@ -65,7 +65,20 @@ export function resultOf(formula: string, col: number): string {
 }
 
 /** What figures look like that formulas come to. */
-const FIGURES = [1234.5, 0.85, 3, '', '▲ 105 %', '2 of 8', '#N/A', 46370, 1.2, 0, 'Discounts, always', 'a discount again'];
+const FIGURES = [
+  1234.5,
+  0.85,
+  3,
+  '',
+  '▲ 105 %',
+  '2 of 8',
+  '#N/A',
+  46370,
+  1.2,
+  0,
+  'Discounts, always',
+  'a discount again',
+];
 
 /** One of them, the same for the same formula. */
 export function madeUp(formula: string, row: number): string | number {

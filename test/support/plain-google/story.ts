@@ -1,6 +1,4 @@
 /** Acts of the add-on and hands at the sheet, one after the other on a book in memory; each leaves what it has changed. */
-// The clock goes first: the add-on looks at it on loading.
-
 import * as acts from '../../../src/addon/acts';
 import type { Answer, CallName, RequestOf, ResultOf } from '../../../src/contract/calls';
 import type { Portion, Previewed } from '../../../src/contract/portions';
