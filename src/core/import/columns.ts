@@ -183,11 +183,6 @@ function convertedColumn(headings: readonly Heading[], contents: readonly Conten
   return best?.index ?? null;
 }
 
-/** Is this the column of amounts that the CRM has converted into one currency? */
-export function isConverted(heading: CellValue): boolean {
-  return fitOfHeading(readHeading(heading), 'convertedAmount') > 0;
-}
-
 /** A converted amount is not in the currency that stands beside the other one. */
 function matchCurrencyColumn(columns: ImportColumns, headings: readonly Heading[]): void {
   if (columns.amount === undefined || columns.currency === undefined) return;

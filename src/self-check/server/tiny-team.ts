@@ -8,7 +8,6 @@ import type { RawCell } from '../../sheet/grid/cells';
 import { newId } from '../../sheet/grid/cells';
 import { USUAL } from '../../sheet/grid/columns';
 import { COL, FIRST_BLOCK_ROW, KEY } from '../../sheet/grid/grid';
-import { COLUMNS } from '../../sheet/grid/hidden';
 import { RepTab } from '../../sheet/grid/rep-tab';
 import { foldBlock, makeRoom, writeBlock } from '../../sheet/month/apply';
 import type { Block } from '../../sheet/month/block';
@@ -291,6 +290,3 @@ export function formulasOn(sheet: Sheet): number {
     .flat()
     .filter((formula) => formula !== '').length;
 }
-
-/** Width of the grid, for whoever writes a line of it. */
-export const GRID_COLUMNS = COLUMNS;

@@ -1,5 +1,5 @@
 import { FIELD_USES, fieldUses, GROWTH, RESULTS_AGENDA, STANDARD_AGENDA } from '../../core/shared/agenda';
-import { type MonthKey, monthTitle, parseMonth } from '../../core/shared/month';
+import { type MonthKey, parseMonth } from '../../core/shared/month';
 import { COL, FIELD_COL } from '../grid/grid';
 import { GOAL_REACHED } from './pipeline-rows';
 import { CONCLUSION_TEXTS, PREPARE_TEXTS, textLabel } from './plan';
@@ -64,11 +64,6 @@ export function bandMonth(text: string): MonthKey | null {
 export function bandNumber(text: string): number | null {
   const match = / · #?(\d+)$/.exec(text);
   return match ? Number(match[1]) : null;
-}
-
-/** "November 2026" of a month, or the number itself where it is none. */
-export function monthWords(month: MonthKey): string {
-  return monthTitle(month);
 }
 
 /** A section row's label: its place and name, like "2  Existing opportunities". */
