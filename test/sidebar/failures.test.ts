@@ -188,8 +188,8 @@ describe('what is typed is in the browser’s storage at the key stroke', () => 
     server.faults.saveEdits = [];
     const next = await opened.another();
     await strip(next).getByText('What was typed here last time and not saved yet is saved now.').waitFor();
-    await until(() => server.cell('new:s1', 'amount') === 12_500, 'the amount');
-    expect(server.cell('new:s1', 'who')).toBe('Sandoval Hotels');
+    await until(() => server.cell('new:new1', 'amount') === 12_500, 'the amount');
+    expect(server.cell('new:new1', 'who')).toBe('Sandoval Hotels');
     await until(async () => (await kept(next)).length === 0, 'nothing is kept any longer');
     await close();
   });

@@ -6,7 +6,6 @@ import type {
   CarryView,
   CheckResult,
   Edit,
-  EditOutcome,
   GoalTable,
   NewTabs,
   PastedGoals,
@@ -32,7 +31,9 @@ import { STORE_MOST_BYTES } from '../../src/core/shared/private-notes';
 import { namesIn } from '../../src/sidebar/start/names';
 import { sortDeals } from '../../src/sidebar/start/sort-deals';
 import { exportParts } from './export-fixture';
+import { addRow, saveInto } from './fake-save';
 import { actuals, carry, findings, goalTable, importSources, knownTabs, noMonth, previewEveryone } from './fixtures';
+import { answer } from './recorded/answers';
 
 /** What may go wrong on the way of the next call of a name. */
 export type Fault = 'lostBefore' | 'lostAfter' | 'empty' | 'silent' | 'stumbles' | 'fine' | GoogleError;
@@ -86,7 +87,7 @@ export class FakeServer {
   /** What a pasted table of goals says. */
   pastedGoals: PastedGoals = {
     pasted: [{ repId: 'p1', kpiId: 'calls', value: 55 }],
-    leftOut: ['“Sum” is nobody on the roster.'],
+    leftOut: ['“Sum” (line 4, column 1) is not on the roster.'],
   };
   /** How the team stands; null where the tracker has no figures. */
   home: HomeLine[] | null = null;
@@ -185,21 +186,18 @@ export class FakeServer {
   setCell(key: string, field: Field, value: CellValue): void {
     const text = this.text(key);
     if (text) text.value = value;
-    else this.rowOrNew(key).cells[field] = value;
+    else addRow(this.meeting.block, key).cells[field] = value;
     this.changed();
   }
 
   removeRow(key: string): void {
     for (const s of this.meeting.block.sections) s.rows = s.rows.filter((r) => r.key !== key);
     this.meeting.block.commitments = this.meeting.block.commitments.filter((r) => r.key !== key);
-    this.gone.add(key);
     this.changed();
   }
 
   /** What became of lines of development and coaching. */
   lines: LineTrace[] = [];
-
-  private gone = new Set<string>();
 
   private changed(): void {
     this.revision++;
@@ -219,18 +217,6 @@ export class FakeServer {
     return [...sections.flatMap((s) => s.rows), ...commitments, ...growth.rows].find((r) => r.key === key);
   }
 
-  private rowOrNew(key: string): RowView {
-    const known = this.row(key);
-    if (known) return known;
-    const fresh: RowView = { key, cells: {}, at: { who: 'A99', next: 'H99' }, formulas: [] };
-    if (key.startsWith('todo:')) this.meeting.block.commitments.push(fresh);
-    if (key.startsWith('grow:')) this.meeting.block.growth.rows.push(fresh);
-    const section = this.meeting.block.sections.find((s) => key.startsWith(`${s.id}:`));
-    section?.rows.push(fresh);
-    for (const s of this.meeting.block.sections) s.spareKeys = s.spareKeys.filter((k) => k !== key);
-    return fresh;
-  }
-
   private snapshot(): Screen {
     return JSON.parse(JSON.stringify({ ...this.screen, serverNow: Date.now() })) as Screen;
   }
@@ -243,31 +229,11 @@ export class FakeServer {
     return { saved: { block, untouched: false, serverNow: Date.now() }, screen: null };
   }
 
-  private saveOne(edit: Edit): EditOutcome {
-    const { key, field } = edit;
-    const base = { key, field };
-    if (this.gone.has(key)) return { ...base, outcome: 'gone' };
-    const row = this.row(key);
-    if (row?.formulas.includes(field)) return { ...base, outcome: 'formula', cell: row.at[field] ?? '' };
-    const there = this.cell(key, field);
-    if (String(edit.now).length > 50_000)
-      return {
-        ...base,
-        outcome: 'refused',
-        problem: { code: 'tooLong', message: 'That text is too long for a cell. Shorten it and it saves itself.' },
-      };
-    if (there === edit.now) return { ...base, outcome: 'saved' };
-    if (there !== edit.was) return { ...base, outcome: 'conflict', theirs: there, cell: row?.at[field] ?? 'H21' };
-    this.setCell(key, field, edit.now);
-    if (edit.coaching) this.rowOrNew(key).plan = { about: this.aboutOf(edit.coaching) };
-    return { ...base, outcome: 'saved' };
-  }
-
-  /** Key of the row that a plan's hidden cell names; '' where it names none. */
-  private aboutOf(coaching: string): string {
-    const id = coaching.split(' ')[2];
-    const keys = this.meeting.block.sections.flatMap(({ rows }) => rows.map(({ key }) => key));
-    return keys.find((key) => id !== undefined && key.endsWith(`:${id}`)) ?? '';
+  private save(edits: readonly Edit[]): SaveResult {
+    const before = JSON.stringify(this.meeting.block);
+    const outcomes = saveInto(this.meeting.block, edits, this.meeting.rep.tab);
+    if (JSON.stringify(this.meeting.block) !== before) this.changed();
+    return { outcomes, ...this.saved() };
   }
 
   /** As much as fits into one call. */
@@ -317,7 +283,7 @@ export class FakeServer {
       case 'loadLines':
         return this.lines;
       case 'saveEdits':
-        return { outcomes: of('saveEdits').edits.map((e) => this.saveOne(e)), ...this.saved() };
+        return this.save(of('saveEdits').edits);
       case 'setClock': {
         const { action, actionId } = of('setClock');
         this.meeting.clock = actOnClock(this.meeting.clock, action, Date.now(), actionId);
@@ -421,16 +387,7 @@ export class FakeServer {
       case 'importSources':
         return this.sources;
       case 'readImport':
-        return {
-          name: 'CRM report',
-          lines: [
-            { line: 1, cells: ['Id', 'Name', 'Owner', 'Amount'] },
-            { line: 3, cells: [17, 'Halden Mills', 'Tomas Okafor', 'soon'] },
-            { line: 4, cells: [18, 'Portan', 'Tomas Okafor', 12000] },
-          ],
-          next: null,
-          rows: 4,
-        };
+        return answer('report');
       case 'lookUpDeals':
         return this.knownDeals(of('lookUpDeals'));
       case 'applyImport': {

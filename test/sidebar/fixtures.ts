@@ -1,62 +1,37 @@
+/** What the sidebar's tests are shown: what the add-on answered (recorded/answers.json), and odd cases made from it. */
 import type { ActualsPreview, CarryView, CheckResult, GoalTable, StartPreview } from '../../src/contract/calls';
 import type { ImportSources } from '../../src/contract/import';
 import type { LineTrace } from '../../src/contract/life';
 import type {
-  AgendaView,
   BlockView,
-  Common,
   LifeView,
   MeetingScreen,
   NoMonthScreen,
-  PersonView,
   ProblemView,
   RowView,
-  SectionView,
+  Screen,
   SetUpScreen,
   WrongTabScreen,
 } from '../../src/contract/state';
 import { cellDigest, imprintText } from '../../src/core/deal/imprint';
 import { monthsStuck, readStory } from '../../src/core/deal/story';
 import type { KnownRow, KnownTab } from '../../src/core/import/known';
-import { fieldUses, STANDARD_AGENDA } from '../../src/core/shared/agenda';
 import { type MeetingClock, MINUTE_MS } from '../../src/core/shared/clock';
 import type { Cells, Field } from '../../src/core/shared/fields';
-import { STANDARD_QUESTIONS } from '../../src/core/shared/questions';
+import { columnLetter, FIELD_COL } from '../../src/sheet/grid/grid';
+import { answer } from './recorded/answers';
 
-/** Invented people and deals. */
 export const TODAY = '2026-11-03';
 export const MONTH = 202611;
 
-export function common(): Common {
-  return {
-    serverNow: Date.now(),
-    today: TODAY,
-    dueMonth: MONTH,
-    file: 'sheet-of-the-team',
-    me: { email: 'ida.brandt@example.com', role: 'manager', name: 'Ida Brandt' },
-    setupProblems: [],
-  };
-}
+/** A screen as it would come now: the page puts its clock right by it. */
+const now = <S extends Screen>(screen: S): S => ({ ...screen, serverNow: Date.now() });
 
-export const PEOPLE: PersonView[] = [
-  { repId: 'p1', name: 'Tomas Okafor', sheetId: 11 },
-  { repId: 'p2', name: 'Lena Vogt', sheetId: 12 },
-  { repId: 'p3', name: 'Ruth Amsel', sheetId: 13 },
-  { repId: 'p4', name: 'Cem Darwell', sheetId: null },
-];
-
-const ROW_OF: Partial<Record<Field, string>> = {
-  who: 'A',
-  when: 'H',
-  why: 'I',
-  amount: 'J',
-  status: 'K',
-  moved: 'L',
-  next: 'N',
-};
-
+/** A row that the recorded team has not. */
 export function row(key: string, line: number, cells: Cells, life?: LifeView): RowView {
-  const at = Object.fromEntries(Object.entries(ROW_OF).map(([field, col]) => [field, `${col}${line}`]));
+  const at = Object.fromEntries(
+    Object.entries(FIELD_COL).map(([field, col]) => [field as Field, `${columnLetter(col)}${line}`]),
+  );
   return { key, cells, at, formulas: [], ...(life ? { life } : {}) };
 }
 
@@ -68,94 +43,6 @@ export const life = (firstMonth: number, timesPushed: number, monthsUnchanged: n
   monthsStuck: monthsStuck(readStory(story)),
   story: readStory(story),
 });
-
-const NEW_ROWS: RowView[] = [
-  row('new:n1', 10, {
-    who: 'Harbour & Sons\nSpare parts',
-    when: '2026-11-17',
-    amount: 18000,
-    why: 'Second line runs from spring',
-    next: 'Intro call with the plant manager',
-  }),
-  row('new:n2', 11, { who: 'Referral from Tessel', next: 'Tomas asks for the name' }),
-];
-
-const EXISTING_ROWS: RowView[] = [
-  row(
-    'existing:e1',
-    19,
-    {
-      who: 'Brackwater Clinics\nNight scheduling',
-      when: '2026-11-20',
-      amount: 24000,
-      status: 'closing',
-      next: 'Contract is with their buyer',
-      why: 'Old system ends in January',
-    },
-    life(202607, 0, 0, 'mnmmmacm'),
-  ),
-  row(
-    'existing:e2',
-    20,
-    {
-      who: 'Halden Mills, maintenance',
-      when: '2026-12-15',
-      amount: 38500,
-      status: 'stuck',
-      next: 'Waiting for legal since August',
-    },
-    life(202605, 0, 2, 'mnmmmmsms.s.'),
-  ),
-  row(
-    'existing:e3',
-    21,
-    { who: 'Portan Logistics, pilot', when: '2026-12-15', amount: 11000, next: 'Board decides in December' },
-    life(202607, 2, 0, 'mnmpmmmp'),
-  ),
-  row(
-    'existing:e4',
-    22,
-    { who: 'Kilbrae Schools', amount: 15000, status: 'going cold', next: 'One last letter' },
-    life(202606, 1, 1, 'mnmmmpmagm'),
-  ),
-  row(
-    'existing:e5',
-    23,
-    { who: 'Ostwind Glas', amount: '12k–15k?', when: 'after the fair', next: 'Demo on site' },
-    life(202609, 0, 1),
-  ),
-  row('existing:e6', 24, { who: 'Tidewell Retail', amount: 16500, when: '2026-12-10' }, life(202609, 0, 1)),
-  row(
-    'existing:e7',
-    25,
-    {
-      who: 'Pellmark Dairy',
-      amount: 31200,
-      when: '2026-11-30',
-      moved: 'Pilot done: 11 % fewer kilometres',
-      next: 'Show the board the numbers on the 17th',
-    },
-    life(202608, 0, 0),
-  ),
-  row(
-    'existing:e8',
-    26,
-    { who: 'Ostrava Gears', amount: 42000, status: 'won', moved: 'Signed this morning', next: 'Thank the referrer' },
-    life(202608, 0, 0),
-  ),
-  row(
-    'existing:e9',
-    27,
-    { who: 'Birch Timber', amount: 25000, status: 'lost', moved: 'Stayed with their supplier' },
-    life(202604, 2, 0),
-  ),
-  row(
-    'existing:e10',
-    28,
-    { who: 'Lumen Tools', amount: 9400, when: '2026-11-26', next: 'Send the sample' },
-    life(202610, 0, 0),
-  ),
-];
 
 interface Figures {
   unit: string;
@@ -195,193 +82,17 @@ export function kpiRow(id: string, line: number, who: string, figures: Figures, 
   };
 }
 
-const KPI_ROWS: RowView[] = [
-  kpiRow('k1', 40, 'Revenue', {
-    unit: '€',
-    goal: 50000,
-    actual: 52000,
-    trend: [0.8, 0.9, 1.02, 1.06, 1.1],
-    year: 0.97,
-    rank: '2 of 8',
-  }),
-  kpiRow(
-    'k2',
-    41,
-    'Calls',
-    { unit: 'calls', goal: 80, actual: 48, trend: [1, 1.01, 0.98, 0.84, 0.7], year: 0.88 },
-    { why: 'Two big offers took the mornings' },
-  ),
-  {
-    ...kpiRow('k3', 42, 'Meetings held', { unit: 'number', goal: 12, actual: 11, trend: [null, 0.7, 0.6, 0.9, 0.75] }),
-    formulas: ['status', 'moved', 'amount'],
-  },
-  kpiRow('k4', 43, 'New customers', { unit: '', goal: 2, actual: '', trend: [1, 0.5, 1, 1, 0] }),
-  kpiRow('k5', 44, 'Win rate', { unit: '%', goal: 0.25, actual: 0.27, trend: [0.8, 0.9, 0.95, 0.9, 1] }),
-];
-
-const ROWS: Record<string, RowView[]> = {
-  new: NEW_ROWS,
-  existing: EXISTING_ROWS,
-  working: [
-    row('working:w1', 30, {
-      who: 'Opening with the plant’s own downtime figure',
-      why: 'They correct the number and are in the talk',
-      next: 'Show the team on Friday',
-    }),
-  ],
-  notWorking: [],
-  kpis: KPI_ROWS,
-  other: [
-    row('other:o1', 50, { who: 'Moving towards key accounts next year' }),
-    row('other:o2', 51, { who: 'Help with the Brackwater signing call', why: 'Wants you in the second half' }),
-  ],
-};
-
-export function sections(): SectionView[] {
-  return STANDARD_AGENDA.map((section, i) => ({
-    id: section.id,
-    kind: section.kind,
-    name: section.name,
-    question: section.question,
-    minutes: section.minutes,
-    number: i + 1,
-    fields: fieldUses(section),
-    rows: (ROWS[section.id] ?? []).map((r) => ({ ...r, cells: { ...r.cells } })),
-    spareKeys:
-      section.kind === 'kpis'
-        ? []
-        : section.kind === 'conclusion'
-          ? ['todo:s1', 'todo:s2']
-          : [`${section.id}:s1`, `${section.id}:s2`],
-  }));
-}
-
 export function block(): BlockView {
-  const text = (name: string, label: string, line: number, value = '') => ({
-    key: `text:${name}`,
-    label,
-    value,
-    cell: `H${line}`,
-    formula: false,
-  });
-  return {
-    month: MONTH,
-    place: { row: 5, rows: 90 },
-    number: 11,
-    state: 'planned',
-    heldOn: '',
-    overdue: false,
-    reopened: false,
-    plannedMinutes: 30,
-    minutes: null,
-    lastFocus: 'Two new conversations a week with plant managers, before any quote.',
-    lastFocusMonth: 202610,
-    sections: sections(),
-    prepare: {
-      review: text('review', 'To review together', 4),
-      help: text('help', 'Help wanted with', 5),
-      ready: text('ready', 'I’m ready', 6),
-    },
-    seen: text('seen', 'What we saw, learnt', 4),
-    brings: text('brings', 'The manager brings', 6),
-    plan: text('plan', 'The plan – is it working?', 46),
-    pipeline: {
-      amount: 196600,
-      weighted: 118200,
-      coverage: 2.36,
-      left: 83300,
-      closing: ['this month 61k (2)', 'next month 48k (3)', 'later 79k (2)', 'no date 8600 (1)'],
-      changes: ['+43k new (3)', '18k won (1)', '12k lost (1)', '3 pushed'],
-      open: 8,
-      stuck: 1,
-      commitmentsOpen: 4,
-      uncounted: '',
-      commitmentsLate: 1,
-      cell: 'D45',
-    },
-    growth: {
-      fields: fieldUses({ id: 'grow', kind: 'growth' }),
-      rows: [
-        {
-          ...row('grow:g1', 55, {
-            who: 'Leading a first call in German',
-            when: '2027-02-28',
-            why: 'two calls so far, both with a colleague beside',
-            status: 'open',
-            next: 'the next one alone',
-          }),
-          fromMonth: 202609,
-        },
-      ],
-      spareKeys: ['grow:s1'],
-    },
-    commitments: [
-      {
-        ...row('todo:c1', 60, { who: 'introduce Tomas to Halden’s counsel', next: 'Ida', status: 'open' }),
-        fromMonth: 202609,
-      },
-      {
-        ...row('todo:c2', 61, { who: 'price list for Portan', next: 'Tomas', status: 'open', when: '2026-10-28' }),
-        fromMonth: 202610,
-      },
-      {
-        ...row('todo:c3', 62, { who: 'record one first call', next: 'Tomas', status: 'open', when: TODAY }),
-        fromMonth: 202610,
-      },
-      row('todo:c4', 63, {
-        who: 'join the Brackwater call',
-        next: 'Ida',
-        status: 'open',
-        when: '2026-11-18',
-        why: 'the buyer asks about support',
-      }),
-    ],
-    conclusion: {
-      observed: text('observed', 'What I saw', 70),
-      focus: text('focus', 'Focus until next time', 71),
-      takeaway: text('takeaway', 'Takeaway', 72),
-      nextDate: text('nextDate', 'Next 1:1', 73),
-    },
-    revision: 'r0',
-  };
+  return meeting().block;
 }
 
-export const AGENDAS: AgendaView[] = [
-  { id: 'full', name: 'Full talk', minutes: 30 },
-  { id: 'results', name: 'Results', minutes: 20 },
-];
-
+/** November as it stands before the talk, with something in each section; it may still be taken back. */
 export function meeting(): MeetingScreen {
-  return {
-    kind: 'meeting',
-    newestMonth: 202611,
-    year: '2026/27',
-    ...common(),
-    rep: {
-      repId: 'p1',
-      name: 'Tomas Okafor',
-      shortName: 'Tomas',
-      email: 'tomas@example.com',
-      sheetId: 11,
-      tab: 'Tomas Okafor',
-    },
-    people: PEOPLE,
-    block: block(),
-    clock: null,
-    statuses: [
-      { word: 'closing', closes: false, won: false },
-      { word: 'stuck', closes: false, won: false },
-      { word: 'going cold', closes: false, won: false },
-      { word: 'won', closes: true, won: true },
-      { word: 'lost', closes: true, won: false },
-    ],
-    owners: ['Tomas Okafor', 'Ida Brandt'],
-    canUndoStart: true,
-    tabProblems: [],
-    agendas: AGENDAS,
-    questions: STANDARD_QUESTIONS,
-    method: ['Research', 'First call', 'Offer'],
-  };
+  const recorded = now(answer('meeting'));
+  // Figures of other teams are not there to rank it.
+  for (const { kpi, key } of recorded.block.sections.flatMap(({ rows }) => rows))
+    if (kpi && key === 'kpis:k1') kpi.rank = '2 of 8';
+  return { ...recorded, canUndoStart: true };
 }
 
 /** A clock that is at a section, with minutes used by those before it. */
@@ -452,6 +163,7 @@ export function longWords(): MeetingScreen {
   };
   return {
     ...m,
+    language: 'de-DE',
     method: ['Bedarfsermittlungsgesprächsvorbereitungsunterlagen', 'Angebot'],
     rep: { ...m.rep, name: 'Wilhelmine-Charlotte Oberhuber-Schwarzenbacher', shortName: 'Wilhelmine-Charlotte' },
     block: {
@@ -521,27 +233,11 @@ export function longWords(): MeetingScreen {
 }
 
 export function finished(): MeetingScreen {
-  const m = meeting();
-  const b = m.block;
-  return {
-    ...m,
-    canUndoStart: false,
-    block: {
-      ...b,
-      state: 'finished',
-      heldOn: TODAY,
-      minutes: 28,
-      conclusion: {
-        ...b.conclusion,
-        takeaway: { ...b.conclusion.takeaway, value: 'Need first, demo second' },
-        focus: { ...b.conclusion.focus, value: 'Twenty calls a week, plant managers first' },
-      },
-    },
-  };
+  return now(answer('finished'));
 }
 
 export function setUp(): SetUpScreen {
-  return { kind: 'setUp', ...common(), otherTabs: ['Q4 forecast', 'Sheet1'] };
+  return now(answer('setUp'));
 }
 
 export const HEAD_LOST: ProblemView = {
@@ -550,56 +246,19 @@ export const HEAD_LOST: ProblemView = {
 };
 
 export function wrongTab(): WrongTabScreen {
-  return { kind: 'wrongTab', ...common(), tab: 'Q4 forecast', sheetId: 99, damage: null, people: PEOPLE, home: null };
+  return { ...now(answer('wrongTab')), home: null };
 }
 
 export function noMonth(): NoMonthScreen {
-  const { rep } = meeting();
-  return {
-    kind: 'noMonth',
-    ...common(),
-    rep,
-    people: PEOPLE,
-    newestMonth: 202610,
-    newestFinished: false,
-    damage: null,
-    agendas: AGENDAS,
-    agenda: 'full',
-  };
+  return now(answer('noMonth'));
 }
 
+/** Somebody's next month, with seven of the deals that are open. */
 export function carry(): CarryView {
-  const deal = (r: RowView) => ({
-    id: r.key,
-    title: String(r.cells.who).replace('\n', ', '),
-    amount: r.cells.amount ?? '',
-    monthsUnchanged: r.life?.monthsUnchanged ?? 0,
-    timesPushed: r.life?.timesPushed ?? 0,
-    firstMonth: r.life?.firstMonth ?? MONTH,
-  });
-  return {
-    digest: 'd-p1',
-    repId: 'p1',
-    name: 'Tomas Okafor',
-    sheetId: 11,
-    state: 'new',
-    fromMonth: MONTH,
-    kept: EXISTING_ROWS.slice(0, 7).map(deal),
-    won: EXISTING_ROWS.slice(7, 8).map(deal),
-    lost: EXISTING_ROWS.slice(8, 9).map(deal),
-    dropped: [],
-    there: 0,
-    late: [],
-    unreadable: [
-      { title: 'Ostwind Glas', text: '12k–15k?', cell: 'D23', what: 'amount' },
-      { title: 'Ostwind Glas', text: 'after the fair', cell: 'B23', what: 'when' },
-    ],
-    commitments: 3,
-    agenda: 'full',
-    plans: [],
-    help: 'Help in October: the signing at Halden. How did it go?',
-    lastFocus: 'Twenty calls a week, plant managers first',
-  };
+  const [person] = answer('december').people;
+  if (!person) throw new Error('nobody is recorded');
+  const help = 'Help in October: the signing at Halden. How did it go?';
+  return { ...person, kept: person.kept.slice(0, 7), help };
 }
 
 export function preview(): StartPreview {
@@ -638,14 +297,15 @@ export function lateCarry(): CarryView {
 }
 
 export function previewEveryone(count = 30): StartPreview {
+  const one = carry();
   const people = Array.from(
     { length: count },
     (_, i): CarryView => ({
-      ...carry(),
+      ...one,
       repId: `q${i}`,
       name: `Person ${i + 1}`,
       sheetId: 100 + i,
-      unreadable: i === 2 ? carry().unreadable : [],
+      unreadable: i === 2 ? one.unreadable : [],
     }),
   );
   people[4] = { ...people[4]!, state: 'already' };
@@ -722,8 +382,7 @@ export function results(section = 'kpis'): MeetingScreen {
 
 /** A finished month that was opened again. */
 export function reopened(): MeetingScreen {
-  const m = finished();
-  return { ...m, block: { ...m.block, state: 'running', reopened: true } };
+  return now(answer('reopened'));
 }
 
 export const PROBLEM = {
@@ -734,61 +393,17 @@ export const PROBLEM = {
 };
 
 export function findings(): CheckResult {
-  return {
-    tab: 'Tomas Okafor',
-    digest: 'c1',
-    findings: [
-      { cell: 'I21', words: 'The row of Halden Mills has lost its key.', repair: 'It gets a new one; its text stays.' },
-      { cell: 'A30:H31', words: 'Two rows stand below another section.', repair: 'They go back to “What’s working”.' },
-      { cell: 'D23', words: '“12k–15k?” is no amount, so it is left out of totals.', repair: '' },
-    ],
-  };
+  return answer('check');
 }
 
 export function actuals(): ActualsPreview {
-  return {
-    people: [
-      { repId: 'p1', digest: 'a1' },
-      { repId: 'p2', digest: 'a2' },
-    ],
-    changes: [
-      { name: 'Tomas Okafor', kpi: 'Calls', was: 48, now: 52, cell: 'D41' },
-      { name: 'Tomas Okafor', kpi: 'New customers', was: '', now: 2, cell: 'D43' },
-      { name: 'Lena Vogt', kpi: 'Calls', was: '', now: 71, cell: 'D38' },
-    ],
-    same: 4,
-    leftOut: ['Line 5: “Sum” is nobody on the roster.', 'Column 4: “Margin” is no KPI of Setup.'],
-    questions: [],
-    did: [],
-    rest: [],
-  };
+  return answer('actuals');
 }
 
+/** The recorded goals, as if Setup had no First meetings. */
 export function goalTable(): GoalTable {
-  const goal = (rep: string, kpi: string, value: number, per: 'month' | 'year', from: number | null) => ({
-    rep,
-    kpi,
-    value,
-    per,
-    from,
-  });
-  return {
-    people: ['Tomas Okafor', 'Lena Vogt', 'Anneliese-Katharina von Württemberg-Hohenstein'].map((name, n) => ({
-      repId: `p${n + 1}`,
-      name,
-    })),
-    kpis: [
-      { id: 'calls', name: 'Calls', unit: 'number', adds: true },
-      { id: 'revenue', name: 'Booked revenue', unit: 'EUR', adds: true },
-      { id: 'hitrate', name: 'Meetings from calls', unit: '%', adds: false },
-    ],
-    lines: [
-      goal('', 'Calls', 60, 'month', null),
-      goal('Lena Vogt', 'Calls', 70, 'month', 202610),
-      goal('', 'Booked revenue', 480_000, 'year', 202601),
-      goal('Benchmark', 'Meetings from calls', 0.3, 'month', null),
-    ],
-  };
+  const { kpis, ...table } = answer('goals');
+  return { ...table, kpis: ['calls', 'revenue', 'hitrate'].flatMap((id) => kpis.filter((one) => one.id === id)) };
 }
 
 /** Names and deals in Arabic script between English words. */
@@ -818,26 +433,10 @@ export function rightToLeft(): MeetingScreen {
   return { ...m, rep: { ...m.rep, name: 'ليلى حداد', shortName: 'ليلى' }, block: { ...m.block, sections } };
 }
 
+/** The recorded sources with two people, in a zone of our own. */
 export function importSources(): ImportSources {
-  const status = (word: string, closes: boolean, won = false) => ({ word, closes, won });
-  return {
-    tabs: [{ sheetId: 31, name: 'CRM report', rows: 4 }],
-    statuses: [
-      status('closing', false),
-      status('stuck', false),
-      status('going cold', false),
-      status('won', true, true),
-      status('lost', true),
-    ],
-    people: [
-      { id: 'p1', name: 'Tomas Okafor', email: 'tomas@example.com', sheetId: 11 },
-      { id: 'p2', name: 'Lena Vogt', email: '', sheetId: 12 },
-    ],
-    only: '',
-    zone: 'Europe/Berlin',
-    memory: [],
-    latest: null,
-  };
+  const { people, ...sources } = answer('sources');
+  return { ...sources, people: people.slice(0, 2), zone: 'Europe/Berlin' };
 }
 
 /** A file with an unsure day and amount, lines that cannot be read, and of each fate one. */

@@ -109,8 +109,8 @@ describe('what stands before the talk', () => {
 
   test('changes since last time', () => {
     expect(texts(changes(meeting()))).toEqual([
-      'Won: Ostrava Gears',
       'Lost: Birch Timber',
+      'Won: Ostrava Gears',
       'Moved: Pellmark Dairy',
       'New: Harbour & Sons and Referral from Tessel',
     ]);

@@ -34,8 +34,8 @@ describe('a fresh screen', () => {
   test('spare keys are taken over even when no row has changed', () => {
     const before = meeting();
     const fresh = copy(before);
-    fresh.block.sections[0]!.spareKeys = ['new:s9'];
-    expect(sharedWith(before, fresh).block.sections[0]!.spareKeys).toEqual(['new:s9']);
+    fresh.block.sections[0]!.spareKeys = ['new:new9'];
+    expect(sharedWith(before, fresh).block.sections[0]!.spareKeys).toEqual(['new:new9']);
   });
 });
 
@@ -51,13 +51,13 @@ describe('rows with edits', () => {
   test('rows begun here come after those of the sheet, once', () => {
     const { rows } = meeting().block.sections[0]!;
     const edits = new Map([
-      ['new:s1', { who: 'typed' }],
+      ['new:new1', { who: 'typed' }],
       ['existing:e1', { next: 'x' }],
     ]);
-    const list = listedRows(rows, ['new:s1', 'new:n1'], edits, (key) => key.startsWith('new:'));
-    expect(list.map((r) => r.key)).toEqual(['new:n1', 'new:n2', 'new:s1']);
+    const list = listedRows(rows, ['new:new1', 'new:n1'], edits, (key) => key.startsWith('new:'));
+    expect(list.map((r) => r.key)).toEqual(['new:n1', 'new:n2', 'new:new1']);
     expect(list[2]?.cells).toEqual({ who: 'typed' });
-    expect(draftRow('new:s1')).toBe(draftRow('new:s1'));
+    expect(draftRow('new:new1')).toBe(draftRow('new:new1'));
   });
 
   test('the Conclusion’s texts are found by their key', () => {
@@ -74,13 +74,13 @@ describe('keys of new rows', () => {
   const conclusion = meeting().block.sections[6]!;
 
   test('the first spare key that is free', () => {
-    expect(newRowKey(section, new Set(), Math.random)).toBe('new:s1');
-    expect(newRowKey(section, new Set(['new:s1']), Math.random)).toBe('new:s2');
-    expect(newRowKey(conclusion, new Set(), Math.random)).toBe('todo:s1');
+    expect(newRowKey(section, new Set(), Math.random)).toBe('new:new1');
+    expect(newRowKey(section, new Set(['new:new1']), Math.random)).toBe('new:new2');
+    expect(newRowKey(conclusion, new Set(), Math.random)).toBe('todo:todo1');
   });
 
   test('else one of its own: eight letters and digits', () => {
-    const taken = new Set(['new:s1', 'new:s2', 'todo:s1', 'todo:s2']);
+    const taken = new Set(['new:new1', 'new:new2', 'todo:todo1', 'todo:todo2']);
     expect(newRowKey(section, taken, Math.random)).toMatch(/^new:[a-z][a-z0-9]{7}$/);
     expect(newRowKey(conclusion, taken, Math.random)).toMatch(/^todo:[a-z][a-z0-9]{7}$/);
     expect(randomId(() => 0)).toBe('a0000000');

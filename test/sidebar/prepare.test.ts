@@ -43,7 +43,7 @@ test('figures, new deals, topics, review and help go into their cells', async ()
   await page.getByRole('button', { name: /October’s figures/ }).click();
   await page.getByText('4 of 5 in').waitFor();
   await page.getByLabel('New customers').fill('3');
-  await page.getByText('A formula or a picture stands in J42; it stays.').waitFor();
+  await page.getByText('A formula or a picture stands in D48; it stays.').waitFor();
   await page.keyboard.press('Tab');
   await until(() => server.cell('kpis:k4', 'amount') === 3, 'the figure');
   await page.getByText('5 of 5 in').waitFor();
@@ -56,7 +56,7 @@ test('figures, new deals, topics, review and help go into their cells', async ()
   await page.getByRole('button', { name: /What do you want to talk about/ }).click();
   await page.getByRole('button', { name: 'Add a topic' }).click();
   await page.keyboard.type('The new price list');
-  await until(() => server.cell('other:s1', 'who') === 'The new price list', 'the topic');
+  await until(() => server.cell('other:other1', 'who') === 'The new price list', 'the topic');
   await page.keyboard.press('Escape');
 
   await page.getByLabel('A call or meeting to review together').fill('Monday’s call');
@@ -224,8 +224,8 @@ test('development: a line is added, its state set by a chip, and it is not asked
   await page.keyboard.press('Tab');
   await page.keyboard.type('28 Feb');
   await page.keyboard.press('Enter');
-  await until(() => server.cell('grow:s1', 'when') === '2027-02-28', 'the day');
-  expect(server.cell('grow:s1', 'who')).toBe('Negotiating with purchasing');
+  await until(() => server.cell('grow:grow1', 'when') === '2027-02-28', 'the day');
+  expect(server.cell('grow:grow1', 'who')).toBe('Negotiating with purchasing');
   await page.getByRole('button', { name: /Leading a first call/ }).click();
   await page.getByRole('radio', { name: 'Done' }).check();
   await until(() => server.cell('grow:g1', 'status') === 'done', 'done');

@@ -109,28 +109,28 @@ describe('answers', () => {
 describe('two people begin the same empty row', () => {
   const begun = (): Queue => ({
     ...EMPTY_QUEUE,
-    fresh: ['new:s1'],
+    fresh: ['new:new1'],
     waiting: [
-      { key: 'new:s1', field: 'who', was: '', now: 'My deal' },
-      { key: 'new:s1', field: 'why', was: '', now: 'my reason' },
+      { key: 'new:new1', field: 'who', was: '', now: 'My deal' },
+      { key: 'new:new1', field: 'why', was: '', now: 'my reason' },
     ],
   });
   const outcomes: EditOutcome[] = [
-    { key: 'new:s1', field: 'who', outcome: 'conflict', theirs: 'Their deal' },
-    { key: 'new:s1', field: 'why', outcome: 'saved' },
+    { key: 'new:new1', field: 'who', outcome: 'conflict', theirs: 'Their deal' },
+    { key: 'new:new1', field: 'why', outcome: 'saved' },
   ];
 
   test('mine moves to a row of its own, and what slipped into theirs is taken back', () => {
-    const typing = typed(sent(begun()), { key: 'new:s1', field: 'next', was: '', now: 'my step' });
+    const typing = typed(sent(begun()), { key: 'new:new1', field: 'next', was: '', now: 'my step' });
     const { queue, moved } = answered(typing, outcomes, around);
-    expect([...moved]).toEqual([['new:s1', 'new:fresh2']]);
+    expect([...moved]).toEqual([['new:new1', 'new:fresh2']]);
     expect(queue.conflicts).toEqual([]);
     expect(queue.waiting).toEqual(
       expect.arrayContaining([
         { key: 'new:fresh2', field: 'who', was: '', now: 'My deal' },
         { key: 'new:fresh2', field: 'why', was: '', now: 'my reason' },
         { key: 'new:fresh2', field: 'next', was: '', now: 'my step' },
-        { key: 'new:s1', field: 'why', was: 'my reason', now: '' },
+        { key: 'new:new1', field: 'why', was: 'my reason', now: '' },
       ]),
     );
     expect(queue.waiting).toHaveLength(4);

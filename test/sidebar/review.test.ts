@@ -99,7 +99,7 @@ test('the order of the list deserves the minutes, and stays while somebody write
 test('stuck becomes a commitment on the spot; won is noted under What’s working; both can be taken back', async () => {
   const { page, server, close } = await openSidebar(running('existing'));
   const press = (key: string) => page.keyboard.press(key);
-  const todo = (field: 'who' | 'when' | 'next' | 'status') => server.cell('todo:s1', field);
+  const todo = (field: 'who' | 'when' | 'next' | 'status') => server.cell('todo:todo1', field);
   await press('ArrowDown');
   await pressStatus(page, '3');
   await page.getByText('What would have to be true for this to move').waitFor();
@@ -131,10 +131,10 @@ test('stuck becomes a commitment on the spot; won is noted under What’s workin
   await page.getByText('Won! 11,000').waitFor();
   await page.keyboard.type('The pilot spoke for itself');
   await page.getByRole('button', { name: 'Note it under What’s working' }).click();
-  await until(() => server.cell('working:s1', 'who') === 'The pilot spoke for itself', 'the note');
-  expect(server.cell('working:s1', 'why')).toBe('Won: Portan Logistics, pilot, 11,000');
+  await until(() => server.cell('working:working1', 'who') === 'The pilot spoke for itself', 'the note');
+  expect(server.cell('working:working1', 'why')).toBe('Won: Portan Logistics, pilot, 11,000');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await until(() => server.cell('working:s1', 'who') === '', 'taken back');
+  await until(() => server.cell('working:working1', 'who') === '', 'taken back');
   await close();
 });
 

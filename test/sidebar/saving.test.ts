@@ -44,13 +44,13 @@ test('an answer lost after the write: the same batch again, no second row, no co
   await page.getByText('No connection.').first().waitFor();
   expect(await page.getByText('Not saved yet').count()).toBe(1);
   await page.keyboard.type(', night desk');
-  await until(() => server.cell('new:s1', 'who') === 'Sandoval Hotels, night desk', 'the newest text');
+  await until(() => server.cell('new:new1', 'who') === 'Sandoval Hotels, night desk', 'the newest text');
   await page.locator('.status', { hasText: /^Saved$/ }).waitFor();
   expect(await said(page)).toBe('All saved');
   const batches = edits(server.calls('saveEdits'));
   expect(batches[1]).toEqual(batches[0]);
   expect(batches[2]).toEqual(batches[0]);
-  expect(server.meeting.block.sections[0]!.rows.map((r) => r.key)).toEqual(['new:n1', 'new:n2', 'new:s1']);
+  expect(server.meeting.block.sections[0]!.rows.map((r) => r.key)).toEqual(['new:n1', 'new:n2', 'new:new1']);
   expect(await page.getByText('Which one stays?').count()).toBe(0);
   await close();
 });
@@ -109,7 +109,7 @@ describe('somebody else changed the cell', () => {
     expect(await page.getByLabel('Next step').evaluate((el) => el === document.activeElement)).toBe(true);
     await page.keyboard.type(' them');
     await page.getByText('Ida calls them', { exact: true }).last().waitFor();
-    await page.getByText('In the sheet, cell N20').waitFor();
+    await page.getByText('In the sheet, cell H23').waitFor();
     expect(server.cell('existing:e2', 'next')).toBe(theirs);
     await page.getByRole('button', { name: 'Keep this one' }).click();
     await until(() => server.cell('existing:e2', 'next') === 'Ida calls them', 'mine is written');
@@ -147,7 +147,7 @@ test('a formula stays, and it is said', async () => {
   server.meeting.block.sections[4]!.rows[1]!.formulas.push('amount');
   await page.getByLabel('Actual').fill('50');
   await page.keyboard.press('Tab');
-  await page.getByText('A formula or a picture stands in J41; it stays.').first().waitFor();
+  await page.getByText('A formula or a picture stands in D47; it stays.').first().waitFor();
   expect(server.cell('kpis:k2', 'amount')).toBe(48);
   await close();
 });
@@ -159,8 +159,8 @@ test('a row that is gone: the text is kept and can become a new row', async () =
   await page.getByLabel('Why').fill('They correct the number');
   await page.getByText('no longer in the sheet').first().waitFor();
   await page.getByRole('button', { name: 'Add as a new row' }).click();
-  await until(() => server.cell('working:s1', 'why') === 'They correct the number', 'the new row');
-  expect(server.cell('working:s1', 'who')).toBe('Opening with the plant’s own downtime figure');
+  await until(() => server.cell('working:working1', 'why') === 'They correct the number', 'the new row');
+  expect(server.cell('working:working1', 'who')).toBe('Opening with the plant’s own downtime figure');
   await close();
 });
 
@@ -197,7 +197,7 @@ test('two people begin the same empty row: two rows come of it', async () => {
   const { page, server, close } = await openSidebar(running('new', { new: 1 }));
   await page.getByRole('button', { name: 'Add a deal' }).click();
   await page.keyboard.type('Mine');
-  server.setCell('new:s1', 'who', 'Theirs');
+  server.setCell('new:new1', 'who', 'Theirs');
   await until(() => server.meeting.block.sections[0]!.rows.length === 4, 'two new rows');
   expect(server.meeting.block.sections[0]!.rows.map((r) => r.cells.who)).toEqual(
     expect.arrayContaining(['Theirs', 'Mine']),

@@ -28,7 +28,7 @@ test('the whole talk by keyboard', async () => {
   await press('Shift+Enter');
   await page.keyboard.type('with a second line');
   await press('Escape');
-  await until(() => server.cell('new:s2', 'who') === 'Second deal\nwith a second line', 'the second row');
+  await until(() => server.cell('new:new2', 'who') === 'Second deal\nwith a second line', 'the second row');
   expect(server.meeting.block.sections[0]!.rows[2]!.cells).toEqual({
     who: 'Sandoval Hotels',
     when: '2026-11-24',
@@ -99,7 +99,7 @@ test('the whole talk by keyboard', async () => {
   await press('Alt+KeyP');
   await page.keyboard.type('New commission sheet');
   await press('Enter');
-  await until(() => server.cell('other:s1', 'who') === 'New commission sheet', 'the parked thought');
+  await until(() => server.cell('other:other1', 'who') === 'New commission sheet', 'the parked thought');
   expect(await page.getByLabel('What moved').evaluate((el) => el === document.activeElement)).toBe(true);
   await page.getByRole('heading', { name: 'Existing opportunities' }).waitFor();
 
@@ -283,8 +283,8 @@ test('commitments: ticked off before the talk with Undo, made in the Conclusion 
   await page.getByRole('button', { name: 'Add a commitment' }).click();
   await page.keyboard.type('join the signing');
   await page.getByRole('button', { name: 'Ida Brandt' }).click();
-  await until(() => server.cell('todo:s1', 'next') === 'Ida Brandt', 'the owner');
-  expect(server.cell('todo:s1', 'who')).toBe('join the signing');
+  await until(() => server.cell('todo:todo1', 'next') === 'Ida Brandt', 'the owner');
+  expect(server.cell('todo:todo1', 'who')).toBe('join the signing');
   // Enter means the next row, whether this one is saved already or not; on an empty one it ends.
   const what = page.locator('.row.editing textarea[data-field=who]');
   await what.press('Enter');

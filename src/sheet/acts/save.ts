@@ -56,8 +56,11 @@ export interface NewRow {
   shown?: RawCell[];
 }
 
+/** What has to be known of a month to plan a save into it. */
+type SavedInto = Pick<Block, 'month' | 'sections' | 'growth' | 'texts' | 'columns'>;
+
 /** Decides each edit: written only where the cell still holds what the person saw. Pure. */
-export function planSave(block: Block, edits: readonly CellEdit[], tab: string): SavePlan {
+export function planSave(block: SavedInto, edits: readonly CellEdit[], tab: string): SavePlan {
   const plan: SavePlan = { outcomes: [], writes: [], wide: [], newRows: [], touched: new Set() };
   for (const edit of edits) {
     const outcome = decide(block, edit, plan, tab);
@@ -66,7 +69,7 @@ export function planSave(block: Block, edits: readonly CellEdit[], tab: string):
   return plan;
 }
 
-function decide(block: Block, edit: CellEdit, plan: SavePlan, tab: string): Omit<CellOutcome, 'key' | 'field'> {
+function decide(block: SavedInto, edit: CellEdit, plan: SavePlan, tab: string): Omit<CellOutcome, 'key' | 'field'> {
   const target = findCell(block, edit);
   if (typeof edit.now === 'string' && edit.now.length > longest(target?.type ?? typeInNewRow(block, edit))) {
     const cell = target ? block.columns.a1(target.row, target.col) : undefined;
@@ -107,13 +110,13 @@ function longest(type: FieldType | undefined): number {
   return type === 'text' || type === 'status' ? MAX_CELL_TEXT : MAX_CELL_TEXT - 1;
 }
 
-function typeInNewRow(block: Block, edit: CellEdit): FieldType | undefined {
+function typeInNewRow(block: SavedInto, edit: CellEdit): FieldType | undefined {
   const part = partOf(block, itemKey(edit.key)?.section ?? '');
   return part && fieldUses(part.section).find((use) => use.field === edit.field)?.type;
 }
 
 /** A row that is not there: one that the client has just made, or one that somebody has deleted meanwhile. */
-function decideNewRow(block: Block, edit: CellEdit, plan: SavePlan): Omit<CellOutcome, 'key' | 'field'> {
+function decideNewRow(block: SavedInto, edit: CellEdit, plan: SavePlan): Omit<CellOutcome, 'key' | 'field'> {
   const parsed = itemKey(edit.key);
   const part = parsed && partOf(block, parsed.section);
   if (!parsed || !part || part.headerRow === 0 || part.section.kind === 'kpis') return { outcome: 'gone' };
@@ -151,7 +154,7 @@ interface Target {
   beside?: number[];
 }
 
-function findCell(block: Block, edit: CellEdit): Target | null {
+function findCell(block: SavedInto, edit: CellEdit): Target | null {
   if (edit.key.startsWith('text:')) {
     const text = block.texts[edit.key.slice(5)];
     if (!text || edit.field !== 'when') return null;

@@ -42,17 +42,17 @@ export class Story {
   private readonly wordsOn = new Map<number, { version: number; words: string[] }>();
 
   /**
-   * @param onTold gets all that has been told, after each step
+   * @param onTold gets all that has been told, after each step; null where nobody asks what a step has changed
    * @param shown how many of a tab's changed lines are told; the digest counts all of them
    */
   constructor(
     options: PlainBookOptions = {},
-    private readonly onTold: (told: readonly string[]) => void = () => undefined,
+    private readonly onTold: ((told: readonly string[]) => void) | null = () => undefined,
     private readonly shown = LINES,
   ) {
     reset();
     this.book = new PlainBook(options);
-    this.before = this.dump();
+    this.before = onTold ? this.dump() : new Map();
   }
 
   /** An act of the sidebar; its answer's digest, and all that it has changed, are told. */
@@ -208,6 +208,7 @@ export class Story {
   }
 
   private note(title: string, mayTake = true): void {
+    if (!this.onTold) return;
     const now = this.dump();
     const words = this.words();
     const lost = [...this.said].filter((text) => ![...words].some((one) => one.includes(text)));
