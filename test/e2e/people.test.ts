@@ -1,14 +1,17 @@
 /** Three people on the sample team: the rep prepares, the manager goes through a month by keyboard alone, a reader reads. */
 import type { Browser, Frame, Page } from 'playwright-core';
 import { addMonths, type MonthKey, monthName, monthTitle } from '../../src/core/shared/month';
-import { columnLetter } from '../../src/sheet/grid/grid';
-import { HIDDEN } from '../../src/sheet/grid/hidden';
+import { columnLetter, VISIBLE } from '../../src/sheet/grid/grid';
+import { COLUMNS, HIDDEN } from '../../src/sheet/grid/hidden';
+import type { ProtectionState, WorkbookFile } from '../../workbench/engine/engine';
 import { launch, openPage, startWorkbench, until, type Workbench } from '../support/browser';
 import { sampleFile, shot } from '../support/story';
 
 const MANAGER = 'manager@example.com';
 const REP = 'bastian@example.com';
 const TAB = 'Bastian Orlo';
+/** A tab that is protected, and whose it is. */
+const [OTHER_TAB, OTHER] = ['Leonie Maarst', 'leonie@example.com'];
 /** May look at the file and nothing else. */
 const VIEWER = 'auditor@example.com';
 
@@ -21,8 +24,9 @@ const troubles: string[] = [];
 let repPage: Page;
 
 beforeAll(async () => {
-  sample = await sampleFile(({ extras }) => {
-    extras.file.viewers = [VIEWER];
+  sample = await sampleFile((file) => {
+    file.extras.file.viewers = [VIEWER];
+    protect(file);
   });
   browser = await launch();
   workbench = await startWorkbench({ book: sample.book });
@@ -35,6 +39,29 @@ afterAll(async () => {
   sample?.remove();
   expect(troubles).toEqual([]);
 });
+
+/**
+ * Another person's tab is hers and the manager's; on the rep's own tab two of last month's deals are the manager's: the row of
+ * the one, and what is hidden beside the other.
+ */
+function protect({ univer, extras }: WorkbookFile): void {
+  type Sheet = { id: string; name: string; cellData: Record<string, Record<string, { v?: unknown }>> };
+  const book = univer as { sheetOrder: string[]; sheets: Record<string, Sheet> };
+  const [own, other] = [TAB, OTHER_TAB].map(
+    (wanted) => Object.values(book.sheets).find(({ name }) => name === wanted)!,
+  );
+  const header = Object.entries(own!.cellData).find(([, line]) => line[HIDDEN.key - 1]?.v === 'header:existing');
+  const first = Number(header?.[0]) + 2;
+  const one = (id: string, sheet: Sheet, rect: ProtectionState['rect'], editors: string[]): ProtectionState => ({
+    ...{ id, kind: rect ? 'RANGE' : 'SHEET', sheetId: Number(sheet.id), rect, editors: [MANAGER, ...editors] },
+    ...{ description: '', warningOnly: false, domainEdit: false, unprotected: [], rangeName: null },
+  });
+  extras.protections.push(
+    one('other', other!, null, [OTHER]),
+    one('row', own!, { row: first, col: 1, rows: 1, cols: VISIBLE }, []),
+    one('beside', own!, { row: first + 1, col: VISIBLE + 1, rows: 1, cols: COLUMNS - VISIBLE }, []),
+  );
+}
 
 async function open(user: string): Promise<Page> {
   const page = await openPage(browser, workbench, user);
@@ -153,6 +180,11 @@ test('the sheet helps both by itself: typed and pasted at once, typed again, tak
     'soon',
     'asked',
   ]);
+  // What no total counts is said beside it.
+  const pipeline = await rowOf(managerPage, 'sum:pipeline');
+  await until('amounts not counted', async () =>
+    / · 1 amount not counted$/.test(await text(managerPage, `F${pipeline}`)),
+  );
   // Off by the switch in Setup, and on again.
   const setup = await managerPage.evaluate(() => window.workbench.findRow('Setup', 'settings:help'));
   const turn = async (word: string) => {
@@ -179,6 +211,7 @@ test('the sheet helps both by itself: typed and pasted at once, typed again, tak
   await typeInto(repPage, `D${one}`, '44k');
   await shows(managerPage, `D${one}`, '44,000');
   expect(await text(managerPage, `D${two}`)).toBe('43k');
+  await meetsProtection();
   // They were never there.
   for (const row of [one, two]) {
     await repPage.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, `A${row}:H${row}`]);
@@ -187,6 +220,44 @@ test('the sheet helps both by itself: typed and pasted at once, typed again, tak
   }
   for (const page of [repPage, managerPage]) await page.context().close();
 });
+
+/** What others keep to themselves stays theirs: typing there is declined in words, and the sheet helps as far as it may. */
+async function meetsProtection(): Promise<void> {
+  const page = repPage;
+  const runs = async () => {
+    const all = (await (await fetch(`${workbench.address}/api/runs`)).json()) as Record<string, string>[];
+    return all.filter(({ from }) => from === 'edit');
+  };
+  const declined = page.getByText('You are trying to edit a protected cell or object.').first();
+  const isDeclined = async (tab: string, a1: string) => {
+    const textThere = () => page.evaluate(([name, cell]) => window.workbench.text(name!, cell!), [tab, a1]);
+    const [was, before] = [await textThere(), (await runs()).length];
+    await page.evaluate(([name, cell]) => window.workbench.select(name!, cell!), [tab, a1]);
+    await page.keyboard.type('42k');
+    await page.keyboard.press('Enter');
+    await declined.waitFor();
+    await page.getByRole('button', { name: 'Dismiss' }).first().click();
+    await declined.waitFor({ state: 'detached' });
+    expect([await textThere(), (await runs()).length]).toEqual([was, before]);
+  };
+  const theirs = await page.evaluate((tab) => window.workbench.findRow(tab, 'header:new'), OTHER_TAB);
+  await isDeclined(OTHER_TAB, `D${theirs + 1}`);
+  const first = (await rowOf(page, 'header:existing')) + 1;
+  await isDeclined(TAB, `D${first}`);
+  // Beside the next deal the sheet cannot keep what was typed, so it leaves that as it is.
+  const [cell, before] = [`D${first + 1}`, (await runs()).length];
+  const was = await text(page, cell);
+  await typeInto(page, cell, '42k');
+  await until('the trigger', async () => {
+    const since = (await runs()).slice(before);
+    return since.length > 0 && since.every(({ state }) => state !== 'running');
+  });
+  expect(await text(page, cell)).toBe('42k');
+  await page.evaluate(([tab, a1]) => window.workbench.select(tab!, a1!), [TAB, cell]);
+  await page.keyboard.press('Control+z');
+  await until('the amount again', async () => (await text(page, cell)) === was);
+  await shot(page, '30f-protected');
+}
 
 /** The rep pastes what lies on the clipboard, puts two deals into another order, and takes it all back. */
 async function pastes(page: Page, header: number): Promise<void> {
@@ -437,7 +508,14 @@ test('a manager’s whole month by keyboard alone: home, prepare, talk, recap, n
 
 test('a reader without the add-on understands the month from the sheet alone', async () => {
   // Somebody else of the team, who never opens the menu.
-  const page = await open('leonie@example.com');
+  const page = await open(OTHER);
+  // On the own tab, which is protected for all others, the sheet helps as on any.
+  const own = await page.evaluate((tab) => window.workbench.findRow(tab, 'header:new'), OTHER_TAB);
+  await page.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [OTHER_TAB, `D${own + 1}`]);
+  await page.keyboard.type('42k');
+  await page.keyboard.press('Enter');
+  const isRead = ([tab, cell]: readonly [string, string]) => window.workbench.text(tab, cell) === '42,000';
+  await page.waitForFunction(isRead, [OTHER_TAB, `D${own + 1}`] as const);
   await page.evaluate((tab) => window.workbench.select(tab, 'A1'), TAB);
   const band = await rowIn(page, month, 'band');
   await until('the month’s title', async () => (await text(page, `A${band}`)).startsWith(monthTitle(month)));
