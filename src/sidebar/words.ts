@@ -98,7 +98,7 @@ export const words = {
     before: 'Before you start',
     check: 'Check and repair',
     exportRecord: 'Export',
-    actuals: 'Paste figures for the team',
+    actuals: 'Paste figures',
     goals: 'Goals',
     makeTabs: 'New tabs',
     protect: 'Protect tabs',

@@ -191,7 +191,7 @@ test('home: who needs a 1:1 first is one Enter away; among many a name is looked
   await page.getByRole('heading', { name: 'Your team' }).waitFor();
   expect(await page.getByRole('button', { name: /in progress|ago|since/ }).allInnerTexts()).toEqual([
     expect.stringContaining('Tomas Okafor'),
-    expect.stringContaining('Planned for 7 Oct, 26 days ago'),
+    expect.stringContaining('Planned 7 Oct, 26 days ago'),
     expect.stringContaining('No 1:1 since 4 Aug'),
   ]);
   await page.getByLabel('Find a person').fill('nobody');

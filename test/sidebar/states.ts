@@ -657,12 +657,12 @@ export const STATES: State[] = [
       await page.getByText('Nothing to repair').first().waitFor();
     },
   },
-  { name: 'actuals', first: fixtures.meeting, act: (page) => menu(page, 'Paste figures for the team') },
+  { name: 'actuals', first: fixtures.meeting, act: (page) => menu(page, 'Paste figures') },
   {
     name: 'actuals-error',
     first: fixtures.meeting,
     act: async (page) => {
-      await menu(page, 'Paste figures for the team');
+      await menu(page, 'Paste figures');
       await page.getByRole('button', { name: 'Look first' }).click();
     },
   },
@@ -670,7 +670,7 @@ export const STATES: State[] = [
     name: 'actuals-preview',
     first: fixtures.meeting,
     act: async (page) => {
-      await menu(page, 'Paste figures for the team');
+      await menu(page, 'Paste figures');
       await page.getByLabel('A table copied').fill('Name\tCalls\nTomas Okafor\t52');
       await page.getByRole('button', { name: 'Look first' }).click();
       await page.getByText('3 figures would change').waitFor();
@@ -680,7 +680,7 @@ export const STATES: State[] = [
     name: 'actuals-written',
     first: fixtures.meeting,
     act: async (page) => {
-      await menu(page, 'Paste figures for the team');
+      await menu(page, 'Paste figures');
       await page.getByLabel('A table copied').fill('Name\tCalls\nTomas Okafor\t52');
       await page.getByRole('button', { name: 'Look first' }).click();
       await page.getByRole('button', { name: 'Write 3 figures' }).click();

@@ -66,7 +66,7 @@ test('the note on cells that cannot be read can be put away; another agenda in S
 
 test('figures for the team: pasted, looked at, a changed sheet previewed anew, written', async () => {
   const { page, server, close } = await openSidebar(meeting());
-  await menu(page, 'Paste figures for the team');
+  await menu(page, 'Paste figures');
   await page.getByRole('button', { name: 'Look first' }).click();
   await page.getByText('Paste a table first').waitFor();
   const text = 'Name\tCalls\nTomas Okafor\t52';

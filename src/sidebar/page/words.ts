@@ -52,7 +52,7 @@ export const pageWords = {
       case 'running':
         return '1:1 in progress';
       case 'overdue':
-        return `Planned for ${day(reason.day)}, ${many(reason.days, 'day', 'days')} ago`;
+        return `Planned ${day(reason.day)}, ${many(reason.days, 'day', 'days')} ago`;
       case 'notMet':
         return reason.last === '' ? 'No 1:1 held yet' : `No 1:1 since ${day(reason.last)}`;
       case 'noMonth':
@@ -66,9 +66,9 @@ export const pageWords = {
       case 'stuck':
         return many(reason.count, 'stuck deal', 'stuck deals');
       case 'planned':
-        return `Planned for ${day(reason.day)}`;
+        return `Planned ${day(reason.day)}`;
       case 'held':
-        return reason.day === '' ? 'Held this month' : `Held on ${day(reason.day)}`;
+        return reason.day === '' ? 'Held this month' : `Held ${day(reason.day)}`;
       case 'noDay':
         return 'No day planned yet';
       case 'noTab':

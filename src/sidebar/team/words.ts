@@ -6,7 +6,7 @@ import { many } from '../wording';
 export const teamWords = {
   protectingTabs: 'Protecting tabs',
   writingFigures: 'Writing figures',
-  pasteTitle: 'Paste figures for the team',
+  pasteTitle: 'Paste figures',
   pasteMonth: 'Which figures',
   pasteInto: (month: MonthKey) => `Of ${monthName(addMonths(month, -1))}, into ${monthTitle(month)}`,
   pasteWho: { person: 'Who is this?', kpi: 'Which KPI is this?' },
