@@ -6,6 +6,7 @@ import { Golden } from '../support/golden';
 import { Story } from '../support/plain-google/story';
 import { IMPORTS } from './imports';
 import { QUARTER } from './quarter';
+import { SELDOM } from './seldom';
 import { TABS } from './tabs';
 import { UPKEEP_WALKS } from './upkeep-walks';
 import { WALKS } from './walks';
@@ -15,7 +16,7 @@ let hasFailed = false;
 
 test.each([
   ...Object.entries({ ...QUARTER, ...IMPORTS, ...TABS }).map(([name, tell]) => ({ name, tell, isWalk: false })),
-  ...Object.entries({ ...WALKS, ...UPKEEP_WALKS }).map(([name, tell]) => ({ name, tell, isWalk: true })),
+  ...Object.entries({ ...WALKS, ...UPKEEP_WALKS, ...SELDOM }).map(([name, tell]) => ({ name, tell, isWalk: true })),
 ])('$name', ({ name, tell, isWalk }) => {
   if (hasFailed && process.env.FIRST_FAILURE) return;
   hasFailed = true;

@@ -192,6 +192,11 @@ function upkeep(seed: number): (story: Story) => void {
 
 const OWNERS = ['Mira Oakes', 'Mira Oakes', 'mira@example.com', 'Ben Sorrel', 'Ben', 'Who Else', ''];
 
+/** Rows of opportunities, in all months. */
+function dealRows({ cells }: PlainTab): number[] {
+  return cells.rows.flatMap((line, n) => (/^(new|existing):/.test(String(line[HIDDEN.key - 1]?.value)) ? [n + 1] : []));
+}
+
 /** Tables of deals that come in, come again with other cells, and are taken back. */
 function crm(seed: number): (story: Story) => void {
   return (story) => {
@@ -225,10 +230,11 @@ function crm(seed: number): (story: Story) => void {
       // Meanwhile another window brings in half of them, somebody types, a row gets another id of the CRM.
       const between = () => {
         if (some(0.3)) bringIn(story, `${id}b`, deals.slice(0, 5));
-        if (some(0.3))
-          story.hand('typed meanwhile', () =>
-            tab.cells.put(random.int(14, 30), random.pick([1, 2, 4, 5, 8, HIDDEN.importId]), `meanwhile ${n} said so`),
-          );
+        if (some(0.5)) {
+          const deal = random.pick(dealRows(tab));
+          const col = random.pick([1, 2, 4, 5, 8, HIDDEN.importId, HIDDEN.importId, HIDDEN.imported]);
+          story.hand('typed meanwhile', () => tab.cells.put(deal, col, `meanwhile ${n} said so`));
+        }
       };
       if (some(0.7)) done.push({ id, people: bringIn(story, id, deals, some(0.3), between) });
       else if (done.length > 0) {
