@@ -119,11 +119,10 @@ function otherDoors(story: Story): void {
   const sound = own.remember();
   for (const [what, act] of Object.entries(damage)) {
     story.hand(what, act);
-    for (const month of [202701, 202702]) story.attempt('loadScreen', { ...mira, month });
+    story.attempt('loadScreen', { ...mira, month: 202701 });
     story.attempt('planMonth', { sheetId: null, month: 202702 });
     story.attempt('saveEdits', { ...mira, month: 202701, edits: [edit('new:d', 'who', `${what} said so`)] });
     story.attempt('lookUpDeals', { open: ['id:crm2'], closed: ['id:crm1'] });
-    story.attempt('planAgenda', {});
     const check = story.attempt('checkTab', { sheetId: mira.sheetId });
     story.attempt('repairTab', { sheetId: mira.sheetId, digest: check?.digest ?? 'none' });
     story.hand('the tab as it was', sound);

@@ -39,6 +39,8 @@ export class PlainBook {
   readonly broken = new Set<string>();
   /** Another act holds the lock, and goes on holding it. */
   isBusy = false;
+  /** How often cells have been asked for or written. */
+  calls = 0;
   private isLocked = false;
   private waits = false;
   private readonly locale: string;

@@ -187,6 +187,7 @@ export function plainRange(tab: PlainTab, row: number, col: number, rows = 1, co
   const self: object = new Proxy(own, {
     get(target, name) {
       if (typeof name === 'string' && !/^(get|canEdit|activate)/.test(name)) tab.version++;
+      if (typeof name === 'string' && /^(get(Value|Formula)|canEdit|set|clear|copyTo)/.test(name)) tab.book.calls++;
       if (typeof name === 'symbol' || name in target) return Reflect.get(target, name);
       return name === 'toJSON' || name === 'then' ? undefined : looksBy(name);
     },

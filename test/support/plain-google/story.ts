@@ -75,14 +75,15 @@ export class Story {
     return answer.ok ? '' : answer.problem.code;
   }
 
-  /** An act in portions, as far as it gets: what it answers is told, refused or not. Gives the last answer that was none. */
+  /** An act in portions, as far as it gets: what it answers is told, refused or not, and by how many calls. Gives the last answer that was none. */
   attempt<N extends CallName>(name: N, request: RequestOf<N>): ResultOf<N> | null {
     let rest: string[] | undefined;
     let last: ResultOf<N> | null = null;
     for (let n = 0; n < MOST_PORTIONS && (n === 0 || (rest ?? []).length > 0); n++) {
+      const before = this.book.calls;
       const answer = this.ask(name, { ...request, ...(rest ? { rest } : {}) });
       this.note(
-        `${name} → ${answer.ok ? said(answer.value) : `${answer.problem.code} ${digest(JSON.stringify(answer.problem))}`}`,
+        `${name}, ${this.book.calls - before} calls → ${answer.ok ? said(answer.value) : `${answer.problem.code} ${digest(JSON.stringify(answer.problem))}`}`,
         TAKING.includes(name),
       );
       if (!answer.ok) return last;
