@@ -2,15 +2,18 @@ import { type Goal, goalLine, goalPer } from './shared/goal-lines';
 import type { MonthKey } from './shared/month';
 import type { Better } from './shared/standing';
 
+/** What a KPI can be, in the words of Setup's lists: what it counts, and how its months add up to quarter and year. */
+export const KPI_KINDS = ['result', 'activity'] as const;
+export const KPI_OVER = ['sum', 'average', 'last', 'ratio'] as const;
+
 /** A figure that is looked at every month, as Setup defines it. */
 export interface Kpi {
   id: string;
   name: string;
   unit: string;
-  kind: 'result' | 'activity';
+  kind: (typeof KPI_KINDS)[number];
   better: Better;
-  /** How months add up to quarter and year. */
-  over: 'sum' | 'average' | 'last' | 'ratio';
+  over: (typeof KPI_OVER)[number];
   /** For a ratio: names of the two KPIs. */
   ratioOf: string;
 }

@@ -1,7 +1,8 @@
 /** How a figure stands against its goal: the rule once, as numbers for the page and as a formula for the sheet. */
 
-/** Which way a figure is better. */
-export type Better = 'higher' | 'lower';
+/** Which way a figure is better; the words of Setup's list. */
+export const BETTER = ['higher', 'lower'] as const;
+export type Better = (typeof BETTER)[number];
 
 /** What lies on target, what within a tenth of it, and who of two stands ahead; a share is the figure divided by its goal. */
 interface Rule {

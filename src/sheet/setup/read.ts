@@ -1,7 +1,7 @@
 import { methodSteps } from '../../core/coaching/method';
 import { STANDARD_STATUSES, type Status } from '../../core/deal/carry';
 import { type ImportMemory, MEMORY_KINDS } from '../../core/import/memory-lines';
-import { type Goal, type Kpi, ratioParts } from '../../core/kpi';
+import { type Goal, KPI_KINDS, KPI_OVER, type Kpi, ratioParts } from '../../core/kpi';
 import type { Problem } from '../../core/problems';
 import { isAddress, type Manager, type Rep, sameName, tidyName } from '../../core/roster';
 import {
@@ -21,6 +21,7 @@ import { BENCHMARK } from '../../core/shared/goal-lines';
 import { digestOf } from '../../core/shared/hash';
 import { isMonthKey, parseMonth } from '../../core/shared/month';
 import { QUESTION_MOMENTS, type Question, STANDARD_QUESTIONS } from '../../core/shared/questions';
+import { BETTER } from '../../core/shared/standing';
 import { cellText, cellValue, type RawCell } from '../grid/cells';
 import { a1 } from '../grid/grid';
 import { meansMoving, SETTING, SETUP_COL, SETUP_TABLES, type SetupTable, setupCol, type TableId } from './tables';
@@ -246,9 +247,9 @@ export function parseSetup(
         id: line.key.startsWith('kpis:') ? line.key.slice(5) : `k${digestOf(word(line, 'name').toLowerCase())}`,
         name: word(line, 'name'),
         unit: word(line, 'unit'),
-        kind: oneOf(line, 'kind', ['result', 'activity']),
-        better: oneOf(line, 'better', ['higher', 'lower']),
-        over: oneOf(line, 'over', ['sum', 'average', 'last', 'ratio']),
+        kind: oneOf(line, 'kind', KPI_KINDS),
+        better: oneOf(line, 'better', BETTER),
+        over: oneOf(line, 'over', KPI_OVER),
         ratioOf: word(line, 'ratioOf'),
       }),
     )

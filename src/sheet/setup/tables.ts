@@ -1,7 +1,9 @@
 import { STANDARD_STATUSES } from '../../core/deal/carry';
 import { MEMORY_KINDS } from '../../core/import/memory-lines';
+import { KPI_KINDS, KPI_OVER } from '../../core/kpi';
 import { AGENDA_IDS, knownSection, RESULTS_AGENDA, type Section, STANDARD_AGENDA } from '../../core/shared/agenda';
 import { QUESTION_MOMENTS, STANDARD_QUESTIONS } from '../../core/shared/questions';
+import { BETTER } from '../../core/shared/standing';
 
 /**
  * The tables of the Setup tab: title, what it is for, its columns. One definition, from which the tab is written and
@@ -133,9 +135,9 @@ export const SETUP_TABLES: readonly SetupTable[] = [
       text('name'),
       text('counts', 'what it counts'),
       text('unit'),
-      list('kind', 'kind', ['result', 'activity']),
-      list('better', 'better', ['higher', 'lower']),
-      list('over', 'over months', ['sum', 'average', 'last', 'ratio']),
+      list('kind', 'kind', KPI_KINDS),
+      list('better', 'better', BETTER),
+      list('over', 'over months', KPI_OVER),
       text('ratioOf', 'ratio of'),
     ],
     defaults: [
