@@ -1,7 +1,7 @@
 /** Stories of imports, of what Setup says, and of acts that are refused. */
 import type { ImportDeal } from '../../src/core/import/deal';
 import { idKey, idOfName, nameKey } from '../../src/core/import/deal';
-import { NO_DECISIONS } from '../../src/core/import/fates';
+import { type ImportDecisions, NO_DECISIONS } from '../../src/core/import/fates';
 import { matchOwner } from '../../src/core/import/owners';
 import { planImport } from '../../src/core/import/plan';
 import { COL } from '../../src/sheet/grid/grid';
@@ -34,6 +34,7 @@ export function bringIn(
   deals: readonly ImportDeal[],
   memory = false,
   between: () => void = () => undefined,
+  decisions: ImportDecisions = NO_DECISIONS,
 ): string[] {
   const { people, only, statuses } = story.call('importSources', {});
   const closing = new Set(statuses.filter(({ closes }) => closes).map(({ word }) => word));
@@ -55,7 +56,7 @@ export function bringIn(
     all: '',
     only,
     statuses,
-    decisions: NO_DECISIONS,
+    decisions,
   });
   between();
   const remember = memory ? [{ what: 'owner' as const, said: 'M. Oakes', means: people[0]!.id }] : [];

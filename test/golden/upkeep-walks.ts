@@ -1,5 +1,6 @@
 /** Walks of those who look after a team: Setup typed over and mended, people, goals, agendas, imports, rights. */
 import type { ImportDeal } from '../../src/core/import/deal';
+import { NO_DECISIONS } from '../../src/core/import/fates';
 import type { Goal, LineChange } from '../../src/core/shared/goal-lines';
 import { HIDDEN } from '../../src/sheet/grid/hidden';
 import { SETUP_COL } from '../../src/sheet/setup/tables';
@@ -236,8 +237,16 @@ function crm(seed: number): (story: Story) => void {
           story.hand('typed meanwhile', () => tab.cells.put(deal, col, `meanwhile ${n} said so`));
         }
       };
-      if (some(0.7)) done.push({ id, people: bringIn(story, id, deals, some(0.3), between) });
-      else if (done.length > 0) {
+      if (some(0.7)) {
+        const fields = ['who', 'when', 'amount', 'status', 'next'].filter(() => some(0.5));
+        const decisions = {
+          ...NO_DECISIONS,
+          out: deals.filter(() => some(0.1)).map(({ line }) => line),
+          crm: deals.flatMap(({ line }) => fields.map((field) => `${line}:${field}`)),
+          missing: some(0.4) ? ('drop' as const) : ('keep' as const),
+        };
+        done.push({ id, people: bringIn(story, id, deals, some(0.3), between, decisions) });
+      } else if (done.length > 0) {
         const one = random.pick(done);
         story.attempt('takeBackImport', { importId: one.id, people: one.people });
       }
@@ -247,8 +256,9 @@ function crm(seed: number): (story: Story) => void {
         );
       if (some(0.2)) story.hand('a row moved', () => tab.cells.moveRows(random.int(20, 60), 1, random.int(10, 19)));
       if (some(0.3)) story.later(60 * 24 * 9);
-      if (n === 6) story.start(null, 202612);
-      story.attempt('loadScreen', { ...mira, month: n < 6 ? 202611 : 202612 });
+      if (n === 2) story.start(null, 202612);
+      if (n === 6) story.start(null, 202701);
+      story.attempt('loadScreen', { ...mira, month: n < 2 ? 202611 : n < 6 ? 202612 : 202701 });
     }
     const sources = story.attempt('importSources', {});
     for (const { sheetId } of sources?.tabs ?? []) story.attempt('readImport', { sheetId, from: 1 });

@@ -24,6 +24,8 @@ export interface Walk {
   mira: Pin;
   ben: Pin;
   tab: PlainTab;
+  /** Where months were seen last, as a sidebar knows it. */
+  seen: Map<number, BlockView['place']>;
 }
 
 type Step = (walk: Walk) => void;
@@ -156,7 +158,10 @@ function monthsOf({ tab }: Walk): number[] {
 }
 
 function pinOf(walk: Walk): Pin {
-  return { ...walk.mira, month: walk.random.pick([...monthsOf(walk), 202611]) };
+  const months = [...monthsOf(walk), 202611];
+  const month = walk.random.chance(0.7) ? Math.max(...months) : walk.random.pick(months);
+  const seen = walk.seen.get(month);
+  return { ...walk.mira, month, ...(seen && walk.random.chance(0.8) ? { seen } : {}) };
 }
 
 /** Lines of a month with all that can be typed into them. */
@@ -200,15 +205,16 @@ function anyEdits(walk: Walk, block: BlockView): Edit[] {
 
 function loadedBlock(walk: Walk, pin: Pin): BlockView | null {
   const screen = walk.story.attempt('loadScreen', pin);
-  return screen?.kind === 'meeting' ? screen.block : null;
+  if (screen?.kind !== 'meeting') return null;
+  walk.seen.set(screen.block.month, screen.block.place);
+  return screen.block;
 }
 
 function save(walk: Walk): void {
   const pin = pinOf(walk);
   const block = loadedBlock(walk, pin);
   if (!block) return;
-  const seen = walk.random.chance(0.5) ? { seen: block.place } : {};
-  walk.story.attempt('saveEdits', { ...pin, ...seen, edits: anyEdits(walk, block) });
+  walk.story.attempt('saveEdits', { ...pin, edits: anyEdits(walk, block) });
 }
 
 function start(walk: Walk): void {
@@ -290,7 +296,7 @@ function begin(story: Story, seed: number): Walk {
   talk(story, pins);
   story.later(60 * 24 * 29);
   const tab = story.book.tab('Mira Oakes');
-  return { story, random, ...pins, tab, text: () => `w${++said} said so` };
+  return { story, random, ...pins, tab, seen: new Map(), text: () => `w${++said} said so` };
 }
 
 /** Acts alone, on sound tabs. */
