@@ -20,7 +20,7 @@ const SCREENS = [
   ['Clock and strips', /^(overtime|paused|minute25|offline|park|othertab|newer|trouble|loading)/],
   ['Conclusion and summary', /^(conclusion|finish|longwords-finished|reopened)/],
   ['Starting a month', /^(nomonth|preview|starting|opening|everyone)/],
-  ['Goals, figures, protection', /^(goals|actuals|protect)/],
+  ['Goals, figures, agenda, protection', /^(goals|actuals|protect|agenda)/],
   ['Import', /^import/],
   ['Export', /^export/],
   ['Check and repair', /^check/],
