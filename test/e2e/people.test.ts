@@ -3,6 +3,7 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { addMonths, type MonthKey, monthName, monthTitle } from '../../src/core/shared/month';
 import { columnLetter, VISIBLE } from '../../src/sheet/grid/grid';
 import { COLUMNS, HIDDEN } from '../../src/sheet/grid/hidden';
+import { ALERTS } from '../../src/sheet/grid/palette';
 import type { ProtectionState, WorkbookFile } from '../../workbench/engine/engine';
 import { launch, openPage, startWorkbench, until, type Workbench } from '../support/browser';
 import { sampleFile, shot } from '../support/story';
@@ -159,6 +160,12 @@ test('the sheet helps both by itself: typed and pasted at once, typed again, tak
     await shows(page, `D${one}`, '42,000');
     await shows(page, `D${two}`, '1,200,000');
   }
+  // Read without a doubt: it has no colour of one.
+  const behind = await repPage.evaluate(
+    ([tab, cell]) => window.workbench.background(tab!, cell!).toLowerCase(),
+    [TAB, `D${one}`],
+  );
+  expect(behind).not.toBe(ALERTS.watch.back);
   // A second thought wins: the same text typed again stays, and so does what undo brings back.
   await typeInto(repPage, `D${one}`, '42k');
   await shows(repPage, `D${one}`, '42k');

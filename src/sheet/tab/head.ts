@@ -105,9 +105,12 @@ function headLine(rep: { id: string; name: string }): RawCell[] {
  */
 const LATE = `=($${columnLetter(COL.status)}1="open")*ISNUMBER($${columnLetter(COL.when)}1)*($${columnLetter(COL.when)}1<${TODAY_CELL})=1`;
 
-/** A day or an amount that was perhaps meant otherwise: a sign stands hidden beside it. Written without a separator, too. */
+/**
+ * A day or an amount that was perhaps meant otherwise: a question mark stands hidden beside it. Written without a separator,
+ * too, and by the sign's code: some programs take "?" for any letter where they compare, and then tint every "42k".
+ */
 const doubtful = (typed: number, value: number) =>
-  `=(LEFT($${columnLetter(typed)}1)="?")*ISNUMBER($${columnLetter(value)}1)=1`;
+  `=(CODE($${columnLetter(typed)}1)=63)*ISNUMBER($${columnLetter(value)}1)=1`;
 
 /**
  * Colours by word, on whole columns from the frozen head on: they grow when a month is inserted above and never split,
