@@ -199,7 +199,7 @@ export async function openPage(browser: Browser, workbench: Pick<Workbench, 'add
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
-  await page.goto(`${workbench.address}/?fps=20&user=${encodeURIComponent(user)}`);
+  await page.goto(`${workbench.address}/?fps=5&user=${encodeURIComponent(user)}`);
   await page.waitForFunction(() => window.workbench?.isReady);
   return page;
 }

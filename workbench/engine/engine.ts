@@ -320,6 +320,11 @@ export interface Engine {
 
   /** Applies the ops in order and calculates; resolves when results are there. Throws EngineError. */
   write(ops: WriteOp[], origin: WriteOrigin): Promise<void>;
+  /** Applies the ops in order, and leaves results to the next read or `calculate()`. Throws EngineError. */
+  apply(ops: WriteOp[], origin: WriteOrigin): Promise<void>;
+  /** Resolves when the results that `apply` left are there, except those of overviews. */
+  calculate(): Promise<void>;
+  /** Resolves when every result is there. */
   settle(): Promise<void>;
 
   /** The whole workbook as JSON-able data (Univer snapshot + our extras). */

@@ -250,21 +250,34 @@ class OpenEngine implements Engine, EngineInternals {
   properties = (store: string) => this.book.extras.entriesOf(store);
 
   write(ops: WriteOp[], origin: WriteOrigin): Promise<void> {
-    return this.alone(() => {
-      checkOps(this.book, ops);
-      this.book.origin = origin;
-      applyOps(this.book, ops);
-    });
+    return this.alone(() => this.change(ops, origin));
+  }
+
+  apply(ops: WriteOp[], origin: WriteOrigin): Promise<void> {
+    return this.inTurn(async () => this.change(ops, origin));
+  }
+
+  calculate = () => this.alone(() => undefined);
+
+  private change(ops: WriteOp[], origin: WriteOrigin): void {
+    checkOps(this.book, ops);
+    this.book.origin = origin;
+    applyOps(this.book, ops);
   }
 
   private turn: Promise<unknown> = Promise.resolve();
 
-  /** One change after the other: a change in the middle of a calculation would mix old results with new cells. */
+  /** A change, and the calculation after it. */
   private alone(change: () => void, wake?: Wake): Promise<void> {
-    const done = this.turn.then(async () => {
+    return this.inTurn(() => {
       change();
-      await this.book.host.calculation.settle(wake);
+      return this.book.host.calculation.settle(wake);
     });
+  }
+
+  /** One change after the other: a change in the middle of a calculation would mix old results with new cells. */
+  private inTurn(step: () => Promise<void>): Promise<void> {
+    const done = this.turn.then(step);
     this.turn = done.catch(() => undefined);
     return done;
   }

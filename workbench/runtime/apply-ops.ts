@@ -50,7 +50,7 @@ export class OpApplier {
     const ops = this.waiting;
     this.waiting = [];
     this.settledFormats = true;
-    if (ops.length > 0) await this.engine.write(ops, this.origin);
+    if (ops.length > 0) await this.engine.apply(ops, this.origin);
   }
 
   private async add(op: WriteOp): Promise<void> {
@@ -109,6 +109,12 @@ export class OpApplier {
       case 'arrangeRows':
         await this.send();
         return arrange(this.engine, op.sheetId, op.rect, op.order);
+      // What array formulas show is copied as values.
+      case 'copy':
+      case 'move':
+        await this.send();
+        await this.engine.calculate();
+        return [op];
       case 'putProtection':
         return this.listOp(() => {
           const all = this.engine.protections().filter((one) => one.id !== op.state.id);
@@ -189,6 +195,7 @@ export class OpApplier {
   /** Below the last row with content; a full or narrow grid grows. */
   private async spellAppend({ sheetId, values }: Extract<ServiceOp, { op: 'appendRow' }>): Promise<WriteOp[]> {
     await this.send();
+    await this.engine.calculate();
     const sheet = this.engine.sheets().find((one) => one.id === sheetId);
     if (!sheet) throw new EngineError(`Sheet ${sheetId} not found`);
     const row = sheet.lastRow + 1;

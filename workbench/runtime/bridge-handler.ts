@@ -122,6 +122,7 @@ function sync(
     if (request.ops.length > 0) await new OpApplier(engine, origin, state.nowMs()).apply(request.ops);
     const results: unknown[] = [];
     for (const read of request.reads) results.push(await answerRead(engine, read));
+    if (request.bounds) await engine.calculate();
     addTraffic(state.traffic, request, results);
     return { results, sheets: engine.sheets() };
   });

@@ -153,6 +153,7 @@ export async function runExecution(options: ExecutionOptions): Promise<Execution
 
   state.over = true;
   port1.close();
+  await hub.queue.run(() => options.engine.calculate());
   locks.releaseAll(state.owner);
   if (ended.report) returnWorker(worker);
   return {

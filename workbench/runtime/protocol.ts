@@ -82,6 +82,8 @@ export type ReadRequest =
 export interface SyncRequest {
   ops: ServiceOp[];
   reads: ReadRequest[];
+  /** Whether somebody looks at how far content reaches, which array formulas have a part in. */
+  bounds?: true;
 }
 
 export interface SyncReply {

@@ -4,7 +4,7 @@
  */
 import type { SheetInfo } from '../engine/engine';
 import { cellsWritten } from '../runtime/cells-written';
-import type { ReadRequest, ServiceOp, SyncReply } from '../runtime/protocol';
+import type { ReadRequest, ServiceOp, SyncReply, SyncRequest } from '../runtime/protocol';
 import { Exception } from './exception';
 import { ask, config, countSent } from './host';
 
@@ -21,19 +21,19 @@ export function write(op: ServiceOp): void {
 
 /** Sends what waits; errors of protection and validation surface here. */
 export function flush(): void {
-  if (waiting.length > 0) sync([]);
+  if (waiting.length > 0) sync({ reads: [] });
 }
 
 /** Sends what waits, then asks; one answer for each question. */
 export function read<T extends unknown[]>(...reads: { [K in keyof T]: ReadRequest }): T {
-  return sync(reads) as T;
+  return sync({ reads }) as T;
 }
 
-function sync(reads: ReadRequest[]): unknown[] {
+function sync(request: Omit<SyncRequest, 'ops'>): unknown[] {
   const ops = waiting;
   waiting = [];
   known = null;
-  const reply = ask<SyncReply>('sync', { ops, reads });
+  const reply = ask<SyncReply>('sync', { ops, ...request });
   countSent(ops.reduce((sum, op) => sum + cellsWritten(op), 0));
   known = reply.sheets;
   return reply.results;
@@ -48,7 +48,7 @@ export function forgetGrid(): void {
 export function sheets(): SheetInfo[] {
   if (!known) {
     // Whether an appended row makes the grid grow, only the workbook knows.
-    if (waiting.some((op) => op.op === 'appendRow')) sync([]);
+    if (waiting.some((op) => op.op === 'appendRow')) sync({ reads: [] });
   }
   if (!known) {
     const reply = ask<SyncReply>('sync', { ops: [], reads: [] });
@@ -66,7 +66,7 @@ export function sheetInfo(sheetId: number): SheetInfo {
 
 /** Last row and column with content, after everything that waits. */
 export function contentBounds(sheetId: number): { lastRow: number; lastCol: number } {
-  sync([]);
+  sync({ reads: [], bounds: true });
   return sheetInfo(sheetId);
 }
 

@@ -153,3 +153,28 @@ test('latency is added to each call', async () => {
   const { elapsedMs } = await execute('', { latencyMs: 60 });
   expect(elapsedMs).toBeGreaterThan(118);
 });
+
+test('results are there when a script looks, whatever it looks at, and when it has ended', async () => {
+  const engine = await workbook();
+  expect(
+    await script(
+      `sheet.getRange('A1').setFormula('=SEQUENCE(3)');
+       const first = sheet.getLastRow();
+       sheet.getRange('B1').setFormula('=SUM(A1:A3)');
+       const shown = sheet.getRange('B1').getDisplayValue();
+       sheet.getRange('A1').setFormula('=SEQUENCE(4)');
+       sheet.getRange('A1:A4').copyTo(sheet.getRange('D1'), { contentsOnly: true });
+       sheet.getRange('C1').setFormula('=SEQUENCE(6)');
+       sheet.appendRow(['below']);
+       return [first, shown, sheet.getRange('D1:D4').getValues(), sheet.getRange('A7').getValue()];`,
+      { engine },
+    ),
+  ).toEqual([3, '6', [[1], [2], [3], [4]], 'below']);
+  await execute(`sheet.getRange('E1').setFormula('=A4*2'); sheet.getRange('A1').setFormula('=SEQUENCE(4,1,5)');`, {
+    engine,
+  });
+  const file = engine.save().univer as {
+    sheets: Record<string, { cellData: Record<number, Record<number, { v: unknown }>> }>;
+  };
+  expect(Object.values(file.sheets)[0]!.cellData[0]![4]!.v).toBe(16);
+});

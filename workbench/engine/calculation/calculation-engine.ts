@@ -24,6 +24,7 @@ import { precedentsFirst } from './calculation-order';
 import type { Entry } from './dependents';
 import type { ResultPatterns } from './result-format-rules';
 import { carryFormats, settledResult } from './result-formats';
+import { shortCircuit } from './short-circuit';
 
 /** Brackets around one calculation. */
 export interface CalculationEngine {
@@ -83,6 +84,7 @@ export function takeOverEngine(injector: Injector, book: CalculatedBook): Calcul
   const dependencies = injector.get(IDependencyManagerService);
   const interpreter = injector.get(Interpreter);
   const execute = interpreter.execute.bind(interpreter);
+  shortCircuit(injector);
   carryFormats(injector, book.patterns);
   interpreter.execute = (node) => {
     const { currentSubUnitId, currentRow, currentColumn } = runtime;
