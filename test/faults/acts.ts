@@ -227,6 +227,7 @@ async function damage({ mira: { sheetId }, ...team }: Rich): Promise<void> {
   });
   await team.type(sheetId, (await team.rowOf(sheetId, 'header:new')) + 1, COL.who, text());
   await team.write({ op: 'deleteRows', sheetId, row: await team.rowOf(sheetId, 'text:focus'), count: 1 });
+  await team.engine.calculate();
 }
 
 /** A fresh workbook with one empty tab. */

@@ -35,6 +35,7 @@ beforeAll(async () => {
   await expect(killed.call('startMonth', { sheetId, month: MONTH, people })).rejects.toThrow(/maximum execution time/);
   expect(await team.rowOf(sheetId, 'band', MONTH)).toBe(-1);
   await team.type(sheetId, await team.rowOf(sheetId, 'existing:a', MONTH), COL.moved, 'They called');
+  await team.engine.calculate();
   file = team.engine.save();
   closeStage(team);
 });

@@ -17,7 +17,10 @@ export const MANAGER = 'manager@example.com';
 export interface Stage {
   engine: Engine & EngineInternals;
   player: AddonPlayer;
-  /** Types into a cell as a person does, without the add-on. Text, number, or a formula in the file's own spelling. */
+  /**
+   * Types into a cell as a person does, without the add-on. Text, number, or a formula in the file's own spelling. Like
+   * `write` it leaves the results to whoever looks next.
+   */
   type(sheetId: number, row: number, col: number, value: string | number): Promise<void>;
   write(...ops: WriteOp[]): Promise<void>;
   /** Values of a tab's columns, the hidden ones with them, row by row from row 1. */
@@ -64,9 +67,9 @@ export async function openStage(
     values,
     typed,
     rowOf,
-    write: (...ops) => engine.write(ops, origin),
+    write: (...ops) => engine.apply(ops, origin),
     type: (sheetId, row, col, value) =>
-      engine.write(
+      engine.apply(
         [
           {
             op: 'cells',

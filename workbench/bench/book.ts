@@ -98,7 +98,7 @@ async function growOlder(engine: Engine, sheetId: number, count: number): Promis
   const bands = keys.flatMap(([key], index) => (key?.v === 'band' ? [index + 1] : []));
   const [model, below, oldest] = bands.slice(-3) as [number, number, number];
   const rows = below - model;
-  await engine.write([{ op: 'insertRows', sheetId, before: oldest, count: count * rows, inherit: 'none' }], origin);
+  await engine.apply([{ op: 'insertRows', sheetId, before: oldest, count: count * rows, inherit: 'none' }], origin);
   const groups = engine.rowGroups(sheetId);
   const pattern = groups.find(({ start }) => start === model + 1)!;
   const copies = Array.from({ length: count }, (_, n) => {
@@ -111,7 +111,7 @@ async function growOlder(engine: Engine, sheetId: number, count: number): Promis
   ]);
   const to = { row: oldest, col: 1, rows: count * rows, cols: COLUMNS };
   const from = { row: model, col: 1, rows, cols: COLUMNS };
-  await engine.write(
+  await engine.apply(
     [
       { op: 'copy', sheetId, from, toSheetId: sheetId, to, what: 'ALL', transposed: false },
       { op: 'cells', sheetId, row: oldest, col: HIDDEN.month, cells: months },
@@ -159,7 +159,7 @@ async function withTeam(book: WorkbookFile, { team }: Size, project: Project): P
   const ids = Math.max(...engine.sheets().map(({ id }) => id));
   const others = Array.from({ length: team - 1 }, (_, n) => ({ ...personOf(n + 1), sheetId: ids + n + 1 }));
   for (const { name, id, sheetId } of others)
-    await engine.write(
+    await engine.apply(
       [
         { op: 'insertSheet', sheetId, name, index: 1, rows: tab.maxRows, cols: tab.maxCols, template: tab.id },
         { op: 'cells', sheetId, row: 1, col: 1, cells: [[{ v: name }]] },
@@ -167,7 +167,7 @@ async function withTeam(book: WorkbookFile, { team }: Size, project: Project): P
       ],
       origin,
     );
-  await engine.write(
+  await engine.apply(
     [
       { op: 'insertRows', sheetId: setup.id, before: first + 1, count: others.length, inherit: 'before' },
       {

@@ -139,7 +139,7 @@ export class ReplayFigures {
     const nameOf = (id: string) => KPIS.find((kpi) => kpi.id === id)!.name;
     const [kpis, goals] = [header('kpis') + 1, header('goals') + 1];
     const year = keys.findIndex(([cell]) => cell?.v === 'settings:year') + 1;
-    await this.engine.write(
+    await this.engine.apply(
       [
         cells(year, 4, [[BEGINS[this.begins] ?? '']]),
         cells(
