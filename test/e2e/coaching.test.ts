@@ -35,8 +35,8 @@ afterAll(async () => {
 
 const stage = storyOf(troubles, async (name, isBroken) => {
   if (!isBroken) return;
-  await shot(rep, `failed coaching, rep, ${name}`);
-  await shot(manager, `failed coaching, manager, ${name}`);
+  await shot(rep, `failed coaching, rep, ${name}`, true);
+  await shot(manager, `failed coaching, manager, ${name}`, true);
 });
 
 async function open(user: string): Promise<Page> {

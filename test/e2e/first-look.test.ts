@@ -1,16 +1,13 @@
 /** What somebody sees who has just typed `npm start`: the sample team, its overview and the ways from it, and nothing to complain about. */
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { monthTitle } from '../../src/core/shared/month';
 import { launch, openPage, startWorkbench, type Workbench } from '../support/browser';
+import { shot } from '../support/story';
 
-const SHOTS = path.join(__dirname, '..', '..', 'build', 'screenshots');
 let browser: Browser;
 let workbench: Workbench;
 
 beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true });
   browser = await launch();
   workbench = await startWorkbench();
 });
@@ -20,16 +17,15 @@ afterAll(async () => {
 });
 
 test('the sample team’s tab shows its month, and the sidebar opens on it', async () => {
-  const page = await openPage(browser, workbench, 'manager@example.com');
   const troubles: string[] = [];
-  page.on('pageerror', (error) => troubles.push(error.message));
-  page.on('console', (said) => {
-    if (said.type() === 'error') troubles.push(said.text());
+  // Heard from the first word on.
+  const page = await openPage(browser, workbench, 'manager@example.com', (opened) => {
+    opened.on('pageerror', (error) => troubles.push(error.message));
+    opened.on('console', (said) => {
+      if (said.type() === 'error') troubles.push(said.text());
+    });
   });
-  // Again, so that what is said on the way is heard, too.
-  await page.reload();
-  await page.waitForFunction(() => window.workbench?.isReady);
-  await page.screenshot({ path: path.join(SHOTS, '10-sample.png') });
+  await shot(page, '10-sample');
   // A manager's overview stands first; the tabs of the people follow.
   expect(await page.evaluate(() => window.workbench.activeSheet())).toBe('Team');
   expect(await page.evaluate(() => window.workbench.text('Team', 'A5'))).not.toBe('');
@@ -39,7 +35,7 @@ test('the sample team’s tab shows its month, and the sidebar opens on it', asy
     await page.evaluate((a1) => window.workbench.select('Team', a1), cell);
     const way = page.getByRole('button', { name: `Open “${name}”` });
     await way.waitFor();
-    await page.screenshot({ path: path.join(SHOTS, `12-link-${cell}.png`) });
+    await shot(page, `12-link-${cell}`);
     if (cell === 'A5') await page.keyboard.press('Alt+Enter');
     else await way.click();
     await page.waitForFunction((wanted) => window.workbench.activeSheet() === wanted, name);
@@ -62,6 +58,6 @@ test('the sample team’s tab shows its month, and the sidebar opens on it', asy
   const sidebar = page.frameLocator('iframe[data-frame=sidebar]');
   await sidebar.getByRole('heading', { name: tab, level: 1 }).waitFor();
   await sidebar.locator('.dock .primary').waitFor();
-  await page.screenshot({ path: path.join(SHOTS, '11-sample-with-sidebar.png') });
+  await shot(page, '11-sample-with-sidebar');
   expect(troubles).toEqual([]);
 });

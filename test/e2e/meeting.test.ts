@@ -46,8 +46,8 @@ afterAll(async () => {
 });
 
 const stage = storyOf(troubles, async (name, isBroken) => {
-  await shot(manager, isBroken ? `failed, ${name}` : name);
-  if (isBroken) await shot(mira, `failed, ${name}, Mira`);
+  await shot(manager, isBroken ? `failed, ${name}` : name, isBroken);
+  if (isBroken) await shot(mira, `failed, ${name}, Mira`, true);
 });
 
 const sidebarOf = (page: Page): FrameLocator => page.frameLocator('iframe[data-frame=sidebar]');

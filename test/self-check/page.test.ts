@@ -1,5 +1,5 @@
 /** The self-check's page in a browser: it asks, runs, shows the table, green and red, and brings it as text. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
@@ -8,8 +8,8 @@ import { closeWorkers } from '../../workbench/runtime';
 import { type RunningServer, startServer } from '../../workbench/server/server';
 import { launch, openPage } from '../support/browser';
 import { buildSelfCheck, WRONG } from '../support/self-check';
+import { shot } from '../support/story';
 
-const SHOTS = path.join(__dirname, '..', '..', 'build', 'screenshots');
 const USER = 'manager@example.com';
 /** Without Google's frame, its clock and its pictures; and what nobody has clicked yet. */
 const UNTOLD = 7;
@@ -26,7 +26,6 @@ let sidebar: FrameLocator;
 beforeAll(async () => {
   right = await buildSelfCheck();
   wrong = await buildSelfCheck(WRONG);
-  mkdirSync(SHOTS, { recursive: true });
   browser = await launch();
   folder = mkdtempSync(path.join(tmpdir(), 'self-check-'));
   // As this repository's own: its pages are served the strict way.
@@ -63,8 +62,7 @@ async function runCheck(): Promise<void> {
 }
 
 const counts = async () => (await sidebar.getByText(/as we assume, /).textContent())?.match(/\d+/g)?.map(Number);
-const shot = (name: string) =>
-  page.locator('iframe[data-frame=sidebar]').screenshot({ path: path.join(SHOTS, `${name}.png`) });
+const keep = (name: string) => shot(page.locator('iframe[data-frame=sidebar]'), name);
 /** The lines of a group of the table. */
 const lines = (verdict: string) =>
   sidebar
@@ -75,14 +73,14 @@ test('asks first, runs, and is green but for what only Google can tell', async (
   await runCheck();
   expect(await counts()).toEqual([expect.any(Number), 0, UNTOLD]);
   await lines('could not tell').first().click();
-  await shot('30-self-check');
+  await keep('30-self-check');
   expect(await page.evaluate(() => window.workbench.sheetNames())).toEqual(['Sheet1']);
 });
 
 test('copies the table as text, with what was tried by hand', async () => {
   await sidebar.getByRole('button', { name: `${BY_HAND.length} things to try by hand` }).click();
   await sidebar.getByRole('textbox', { name: /press Ctrl\+Z/ }).fill('It came back.');
-  await shot('31-self-check-by-hand');
+  await keep('31-self-check-by-hand');
   const texts: string[] = [];
   await page.exposeFunction('heard', (text: string) => texts.push(text));
   await sidebar.locator('body').evaluate(({ ownerDocument }) => {
@@ -104,5 +102,5 @@ test('is red where an assumption is wrong, and says what was seen', async () => 
   expect(await lines('differs').count()).toBe(WRONG.length);
   await lines('differs').filter({ hasText: 'What crosses to the page' }).click();
   await sidebar.getByText('assumed: "400000"').waitFor();
-  await shot('32-self-check-red');
+  await keep('32-self-check-red');
 });

@@ -195,10 +195,16 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
 }
 
 /** Opens the workbench as somebody, in a window of their own, and waits until the sheet is there. */
-export async function openPage(browser: Browser, workbench: Pick<Workbench, 'address'>, user: string): Promise<Page> {
+export async function openPage(
+  browser: Browser,
+  workbench: Pick<Workbench, 'address'>,
+  user: string,
+  listen?: (page: Page) => void,
+): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
+  listen?.(page);
   await page.goto(`${workbench.address}/?fps=5&user=${encodeURIComponent(user)}`);
   await page.waitForFunction(() => window.workbench?.isReady);
   return page;

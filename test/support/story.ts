@@ -2,16 +2,21 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { WorkbookFile } from '../../workbench/engine/engine';
 import { sampleBook } from './sample-book';
 
-const SHOTS = path.join(__dirname, '..', '..', 'build', 'screenshots');
+const FAILED = path.join(__dirname, '..', '..', 'build', 'screenshots');
 
-/** Keeps a picture of a page in build/screenshots; nothing where there is no page yet. */
-export async function shot(page: Page | undefined, name: string): Promise<void> {
-  mkdirSync(SHOTS, { recursive: true });
-  await page?.screenshot({ path: path.join(SHOTS, `${name.replace(/[^\w]+/g, '-')}.png`) });
+/**
+ * Keeps a picture for looking at, when SHOTS names a folder; of what `failed` in any case, in build/screenshots. Nothing
+ * where there is no page yet.
+ */
+export async function shot(page: Page | Locator | undefined, name: string, failed = false): Promise<void> {
+  const folder = process.env.SHOTS ?? (failed ? FAILED : undefined);
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page?.screenshot({ path: path.join(folder, `${name.replace(/[^\w]+/g, '-')}.png`) });
 }
 
 /**
