@@ -12,6 +12,8 @@ import { monthsStuck, readStory } from '../../src/core/deal/story';
 import type { Cells } from '../../src/core/shared/fields';
 import { addMonths } from '../../src/core/shared/month';
 import type { Item, MonthRecord } from '../../src/core/shared/record';
+import { HIDDEN } from '../../src/sheet/grid/hidden';
+import { carriedDealRow } from '../../src/sheet/month/plan';
 import { monthRecord } from '../support/month-record';
 
 const SECTIONS = { existing: ['existing'], fresh: ['new'] };
@@ -43,6 +45,15 @@ test('the day that a next step names comes along with it', () => {
   const carry = carryFrom(record(202611, [dated], [deal('b', {})], { growth: [learning] }));
   expect(carry.kept.map(({ nextDay }) => nextDay)).toEqual(['2026-11-06', undefined]);
   expect(carry.growth.map(({ nextDay }) => nextDay)).toEqual(['2026-11-13']);
+});
+
+test('a doubt about its day or amount comes along until somebody answers it', () => {
+  const doubtful = { ...deal('a', { when: '2026-01-15' }), typed: { when: '?2027-01-15', amount: '42k' } };
+  const [kept] = carryFrom(record(202611, [doubtful], [])).kept;
+  const section = { id: 'existing', kind: 'existing', name: 'Existing', question: '', minutes: 5 } as const;
+  const { values } = carriedDealRow(section, kept!, 202612);
+  // As texts.
+  expect([values[HIDDEN.typedWhen - 1], values[HIDDEN.typedAmount - 1]]).toEqual(["'?2027-01-15", "'42k"]);
 });
 
 const carryFrom = (from: MonthRecord | null) => planCarry(from, SECTIONS, STANDARD_STATUSES);

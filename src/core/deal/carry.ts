@@ -84,6 +84,8 @@ export interface CarriedDeal {
   periodEnd?: IsoDate;
   /** The day that its next step names. */
   nextDay?: IsoDate;
+  /** What was typed for its day and its amount, or a doubt about them: it is asked about until somebody answers. */
+  typed?: Item['typed'];
   sourceId: string;
   /** What the CRM has said of it by now, see imprint.ts. */
   imported?: string;
@@ -223,6 +225,7 @@ function carryItem(
       sourceId: item.sourceId ?? '',
       ...(item.periodEnd ? { periodEnd: item.periodEnd } : {}),
       ...(item.nextDay ? { nextDay: item.nextDay } : {}),
+      ...(item.typed ? { typed: item.typed } : {}),
       imported: carriedImprint(item.imported),
       ...(keep ? { reopened: closed.won ? 'won' : 'lost' } : {}),
     });

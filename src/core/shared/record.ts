@@ -16,6 +16,8 @@ export interface Item {
   periodEnd?: IsoDate;
   /** The day that was kept beside its next step, see next-step.ts. */
   nextDay?: IsoDate;
+  /** What stands hidden beside its day and its amount: the text that was typed, or a doubt (see doubts.ts). */
+  typed?: Partial<Record<'when' | 'amount', string>>;
   /** Only for opportunities: the id that a CRM knows it by; '' for those that came from nowhere else. */
   sourceId?: string;
   /** Only for opportunities: what imports have left there, see imprint.ts. */

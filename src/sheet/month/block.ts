@@ -18,8 +18,6 @@ export interface BlockItem extends Item {
   mark: string;
   /** Only where the key has come from another row: what goes with it into the hidden cells from `firstMonth` to `periodEnd`. */
   moved?: RawCell[];
-  /** What stands hidden beside its day and its amount: the text that was typed, or a doubt (core/shared/doubts.ts). */
-  typed?: Partial<Record<'when' | 'amount', string>>;
   /** Only for KPIs: what the hidden cells and the rank say. Totals that are no numbers are null. */
   figures?: KpiFigures;
 }

@@ -352,10 +352,11 @@ function helpItem(
   return { id, cells: { ...cells, status: 'open' }, more: hiddenCells({ firstMonth }) };
 }
 
-function storyColumns({ life, sourceId, imported = '', periodEnd = '', nextDay = '' }: CarriedDeal): Columns {
+function storyColumns({ life, sourceId, imported = '', periodEnd = '', nextDay = '', typed }: CarriedDeal): Columns {
+  const { when: typedWhen = '', amount: typedAmount = '' } = typed ?? {};
   return {
     ...lifeCells(life),
-    ...hiddenCells({ importId: sourceId, imported, periodEnd, nextDay }),
+    ...hiddenCells({ importId: sourceId, imported, typedWhen, typedAmount, periodEnd, nextDay }),
     [COL.since]: sinceText(life),
   };
 }
