@@ -1,4 +1,5 @@
 import { readImprint } from '../../src/core/deal/imprint';
+import { nameIn } from '../../src/core/deal/row-mark';
 import type { TabEdits } from '../../src/core/import/fates';
 import { applyHelp } from '../../src/sheet/acts/edited-apply';
 import { planHelp } from '../../src/sheet/acts/edited-cells';
@@ -259,8 +260,15 @@ describe('an import', () => {
     const [added, known] = [item(block, 'u80 said so'), item(block, 'u81 said so')];
     expect([added.key, known.key]).toEqual([expect.stringMatching(/^new:/), 'existing:dk3f9a2x']);
     expect([known.life?.firstMonth, line(book, 'u81 said so')[HIDDEN.month - 1]]).toEqual([202611, 202611]);
+    // Both keep with their keys what their texts are.
+    expect([nameIn(added.mark), nameIn(known.mark)]).toEqual([nameIn(added.text), nameIn(known.text)]);
     const once = seen(book);
     expect(write(1000)).toBe(true);
+    expect(seen(book)).toEqual(once);
+    // The row has got another id of the CRM since it was seen.
+    const stale = edits(5555).rows.map((one) => ({ ...one, sourceId: { was: '', now: '006-9' } }));
+    const { tab, block: linked } = read(book);
+    expect(writeImport(tab, linked, { ...edits(5555), rows: stale }, 'imp2')).toBe(false);
     expect(seen(book)).toEqual(once);
 
     const now = read(book);

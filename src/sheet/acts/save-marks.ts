@@ -12,7 +12,6 @@ import type { SavePlan } from './save';
  */
 export function addMarks(block: Block, plan: SavePlan): void {
   for (const { part, values, shown = values } of plan.newRows) {
-    if (values[HIDDEN.text - 1] !== '') continue;
     const cells: Cells = {};
     for (const { field } of fieldUses(part.section)) cells[field] = plain(shown[FIELD_COL[field] - 1]);
     values[HIDDEN.text - 1] = hiddenCell('text', rowMark(cells));
