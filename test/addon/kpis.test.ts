@@ -37,7 +37,7 @@ const BLOCKS: Record<string, number[]> = {
 /** In the other locale Ben's first months stand for all of them. */
 const BLOCKS_OF: Record<string, Record<string, number[]>> = {
   en_US: BLOCKS,
-  de_DE: { 'Ben Sorrel': BLOCKS['Ben Sorrel']!.slice(0, SOAK ? 5 : 4) },
+  de_DE: { 'Ben Sorrel': BLOCKS['Ben Sorrel']!.slice(0, 5) },
 };
 
 /** An actual for a rep's block, null for a month without a figure. Repeatable, with gaps. */

@@ -76,7 +76,9 @@ function outOfOrder({ row }: Block, keys: readonly string[]): FrameDamage | null
     if (!hasLabels && sectionOfKey(key) === section) return at(n);
     const header = /^header:(.+)/.exec(key)?.[1];
     if (header === section) hasLabels = true;
-    else if (header === 'grow' ? !hasLabels || isOutOfPlace(keys, n) : header && keys.includes(KEY.section(header)))
+    else if (
+      header === 'grow' ? !hasLabels || isOutOfPlace(keys, n, section) : header && keys.includes(KEY.section(header))
+    )
       return at(n);
   }
   return null;
@@ -88,13 +90,12 @@ function sectionOfKey(key: string): string {
   return section === 'todo' ? 'conclusion' : section;
 }
 
-/** The labels of development stand right above the Conclusion, and above their rows. */
-function isOutOfPlace(keys: readonly string[], n: number): boolean {
-  const sections = keys.map((key) => (key.startsWith('section:') ? key.slice(8) : ''));
-  const below = sections.slice(n).find((section) => section !== '');
+/** The labels of development stand in the last section before the Conclusion, wherever that stands, and above their rows. */
+function isOutOfPlace(keys: readonly string[], n: number, section: string): boolean {
+  const sections = keys.flatMap((key) => (key.startsWith('section:') ? [key.slice(8)] : []));
+  const host = sections.filter((id) => id !== 'conclusion').pop() ?? 'conclusion';
   const above = keys.slice(0, n).filter((key) => key !== '' && key !== KEY.gap);
-  const isInConclusion = sections.slice(0, n).includes('conclusion');
-  return isInConclusion || (below ?? 'conclusion') !== 'conclusion' || sectionOfKey(above.pop() ?? '') === 'grow';
+  return section !== host || sectionOfKey(above.pop() ?? '') === 'grow';
 }
 
 function missingRow(block: Block, rows: number): FrameDamage | null {
