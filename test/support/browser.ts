@@ -205,7 +205,7 @@ export async function openPage(
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   listen?.(page);
-  await page.goto(`${workbench.address}/?fps=5&user=${encodeURIComponent(user)}`);
+  await page.goto(`${workbench.address}/?fps=20&user=${encodeURIComponent(user)}`);
   await page.waitForFunction(() => window.workbench?.isReady);
   return page;
 }

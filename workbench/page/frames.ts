@@ -43,7 +43,7 @@ export function calmFrames(page: Page, paceMs = 0): () => void {
 
   page.requestAnimationFrame = (draw) => {
     const id = ++last;
-    const waits = page.performance.now() < awakeUntil ? paceMs : Math.max(CALM_MS, 2 * paceMs);
+    const waits = page.performance.now() < awakeUntil ? paceMs : CALM_MS;
     if (waits === 0) ask(id, draw);
     else {
       putOff.set(id, draw);

@@ -133,7 +133,6 @@ export class LiveBook {
   async replace(next: WorkbookFile): Promise<string> {
     return this.queue.run(async () => {
       const copy = await withDiskWords(`Cannot put ${this.file} aside, so it stays open`, async () => {
-        await this.engine.calculate();
         await this.fold();
         return this.disk.backUp();
       });
@@ -155,10 +154,7 @@ export class LiveBook {
     if (this.unsaved > 0) this.notices(`Writing what is not on disk yet to ${this.file}.journal …`);
     await this.lastSaved;
     try {
-      await this.queue.run(async () => {
-        await this.engine.calculate();
-        await this.fold();
-      });
+      await this.queue.run(() => this.fold());
     } catch (error) {
       this.notices(
         `${diskWords(`Cannot write ${this.file}`, error)} Nothing is lost: the changes are in ${this.file}.journal.`,
@@ -175,14 +171,11 @@ export class LiveBook {
 
   /** The engine with writes that are journaled. */
   private guarded(): Engine {
-    const units: Partial<Engine> = {
-      write: (ops, origin) => this.asUnit(() => this.inner.write(ops, origin)),
-      apply: (ops, origin) => this.asUnit(() => this.inner.apply(ops, origin)),
-      calculate: () => this.asUnit(() => this.inner.calculate()),
-    };
+    const write = (ops: WriteOp[], origin: WriteOrigin) => this.asUnit(() => this.inner.write(ops, origin));
     return new Proxy({} as Engine, {
       get: (_target, name) => {
-        if (name in units) return units[name as keyof Engine];
+        // People look on: what a script writes is calculated at once.
+        if (name === 'write' || name === 'apply') return write;
         const member: unknown = Reflect.get(this.inner, name);
         return typeof member === 'function' ? member.bind(this.inner) : member;
       },
@@ -214,13 +207,11 @@ export class LiveBook {
   private calculateOverviewsSoon(): void {
     clearTimeout(this.overviews);
     this.overviews = setTimeout(() => {
-      this.queue.run(() => this.inner.settle()).catch((error: Error) => this.tellCalculation(error));
+      this.queue
+        .run(() => this.inner.settle())
+        .catch((error: Error) => this.notices(`A formula could not be calculated: ${error.message}.`));
     }, OVERVIEWS_AFTER_MS);
     this.overviews.unref();
-  }
-
-  private tellCalculation(error: Error): void {
-    this.notices(`A formula could not be calculated: ${error.message}.`);
   }
 
   private record(change: BookChange | null, lines: string[]): void {
@@ -272,10 +263,8 @@ export class LiveBook {
   private foldWhenIdle(wait = this.disk.journal.size > MANY_BYTES ? 0 : IDLE_MS): void {
     clearTimeout(this.idleTimer);
     this.idleTimer = setTimeout(() => {
-      const folded = this.queue.run(async () => {
-        // A run that is under way may have left results for later.
-        await this.engine.calculate();
-        // Only the copying needs the workbook at rest; people go on while it is written.
+      // Only the copying needs the workbook at rest; people go on while it is written.
+      void this.queue.run(() => {
         this.fold().then(
           () => this.foldTrouble(null),
           (error: Error) => {
@@ -285,7 +274,6 @@ export class LiveBook {
           },
         );
       });
-      folded.catch((error: Error) => this.tellCalculation(error));
     }, wait);
     this.idleTimer.unref();
   }
