@@ -95,6 +95,17 @@ async function typeInto(page: Page, a1: string, words: string): Promise<void> {
   await page.getByText('Saved', { exact: true }).first().waitFor();
 }
 
+/** The runs of onEdit so far. One that runs may hold the lock, and the next one would then give no help. */
+async function editRuns(): Promise<Record<string, string>[]> {
+  const runs = (await (await fetch(`${workbench.address}/api/runs`)).json()) as Record<string, string>[];
+  return runs.filter(({ from }) => from === 'edit');
+}
+
+/** How many runs for edits in a cell are over. */
+const over = async (a1: string) =>
+  (await editRuns()).filter(({ state, where }) => state !== 'running' && where?.endsWith(`!${a1}`)).length;
+const allOver = async () => (await editRuns()).every(({ state }) => state !== 'running');
+
 /** Opens the sidebar on a tab by the menu. */
 async function openSidebar(page: Page, tab = TAB): Promise<Frame> {
   await page.evaluate((name) => window.workbench.select(name, 'A1'), tab);
@@ -152,6 +163,11 @@ test('the sheet helps both by itself: typed and pasted at once, typed again, tak
       await typeInto(page, a1, typed);
     }
   };
+  const edits = async (page: Page, a1: string, typed: string) => {
+    const before = await over(a1);
+    await typeInto(page, a1, typed);
+    await until(`the trigger of ${a1}`, async () => (await over(a1)) > before);
+  };
   // Two people at once, each in a row of their own.
   await Promise.all([typeInto(repPage, `D${one}`, '42k'), typeInto(managerPage, `D${two}`, '1.2m')]);
   await helped(repPage, `D${one}`, '42k', '42,000');
@@ -167,14 +183,15 @@ test('the sheet helps both by itself: typed and pasted at once, typed again, tak
   );
   expect(behind).not.toBe(ALERTS.watch.back);
   // A second thought wins: the same text typed again stays, and so does what undo brings back.
-  await typeInto(repPage, `D${one}`, '42k');
+  await edits(repPage, `D${one}`, '42k');
   await shows(repPage, `D${one}`, '42k');
-  await typeInto(managerPage, `D${two}`, '7k');
+  await edits(managerPage, `D${two}`, '7k');
   await shows(managerPage, `D${two}`, '7,000');
   await managerPage.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, `D${two}`]);
   await managerPage.keyboard.press('Control+z');
   // In the other window, too: until then the undo is on its way, and would go over what is pasted.
   for (const page of [managerPage, repPage]) await shows(page, `D${two}`, '7k');
+  await until('the trigger of the undo', allOver);
   // A block from the clipboard, read as it is on the rep's own tab.
   await repPage.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await repPage.evaluate(() =>
@@ -204,19 +221,10 @@ test('the sheet helps both by itself: typed and pasted at once, typed again, tak
       [`D${setup}`, word],
     );
   };
-  /** Triggers of edits in this cell that are over. */
-  const over = async () => {
-    const runs = (await (await fetch(`${workbench.address}/api/runs`)).json()) as Record<string, string>[];
-    return runs.filter(
-      ({ from, state, where }) => from === 'edit' && state !== 'running' && where?.endsWith(`!D${two}`),
-    ).length;
-  };
   await turn('no');
-  const before = await over();
-  await typeInto(repPage, `D${two}`, '43k');
-  await until('the trigger, which has nothing to do', async () => (await over()) > before);
+  await edits(repPage, `D${two}`, '43k');
   await turn('yes');
-  await typeInto(repPage, `D${one}`, '44k');
+  await edits(repPage, `D${one}`, '44k');
   await shows(managerPage, `D${one}`, '44,000');
   expect(await text(managerPage, `D${two}`)).toBe('43k');
   await meetsProtection();
@@ -232,32 +240,28 @@ test('the sheet helps both by itself: typed and pasted at once, typed again, tak
 /** What others keep to themselves stays theirs: typing there is declined in words, and the sheet helps as far as it may. */
 async function meetsProtection(): Promise<void> {
   const page = repPage;
-  const runs = async () => {
-    const all = (await (await fetch(`${workbench.address}/api/runs`)).json()) as Record<string, string>[];
-    return all.filter(({ from }) => from === 'edit');
-  };
   const declined = page.getByText('You are trying to edit a protected cell or object.').first();
   const isDeclined = async (tab: string, a1: string) => {
     const textThere = () => page.evaluate(([name, cell]) => window.workbench.text(name!, cell!), [tab, a1]);
-    const [was, before] = [await textThere(), (await runs()).length];
+    const [was, before] = [await textThere(), (await editRuns()).length];
     await page.evaluate(([name, cell]) => window.workbench.select(name!, cell!), [tab, a1]);
     await page.keyboard.type('42k');
     await page.keyboard.press('Enter');
     await declined.waitFor();
     await page.getByRole('button', { name: 'Dismiss' }).first().click();
     await declined.waitFor({ state: 'detached' });
-    expect([await textThere(), (await runs()).length]).toEqual([was, before]);
+    expect([await textThere(), (await editRuns()).length]).toEqual([was, before]);
   };
   const theirs = await page.evaluate((tab) => window.workbench.findRow(tab, 'header:new'), OTHER_TAB);
   await isDeclined(OTHER_TAB, `D${theirs + 1}`);
   const first = (await rowOf(page, 'header:existing')) + 1;
   await isDeclined(TAB, `D${first}`);
   // Beside the next deal the sheet cannot keep what was typed, so it leaves that as it is.
-  const [cell, before] = [`D${first + 1}`, (await runs()).length];
+  const [cell, before] = [`D${first + 1}`, (await editRuns()).length];
   const was = await text(page, cell);
   await typeInto(page, cell, '42k');
   await until('the trigger', async () => {
-    const since = (await runs()).slice(before);
+    const since = (await editRuns()).slice(before);
     return since.length > 0 && since.every(({ state }) => state !== 'running');
   });
   expect(await text(page, cell)).toBe('42k');
