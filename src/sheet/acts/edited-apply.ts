@@ -33,7 +33,8 @@ export function applyHelp(tab: RepTab, block: Block, lines: readonly RawCell[][]
   }));
   const keys = keyWrites(block, help.adopt);
   const hidden = [...keys, ...beside, ...between(keys, beside, lines, block.row)];
-  for (const { row, col, values } of cellBlocks([...visible, ...hidden]))
+  // Where what was typed cannot be kept, in cells that are protected, it stays where it was typed: so that comes first.
+  for (const { row, col, values } of [...cellBlocks(hidden), ...cellBlocks(visible)])
     tab.range(row, col, values.length, values[0]?.length ?? 1).setValues(values);
   for (const { row, field, words } of help.notes)
     tab.range(row, FIELD_COL[field]).each((range) => range.setNote(words));
