@@ -185,6 +185,7 @@ test('the sheet helps both by itself: typed and pasted at once, typed again, tak
   await edits(repPage, `D${one}`, '42k');
   await shows(repPage, `D${one}`, '42k');
   await edits(managerPage, `D${two}`, '7k');
+  await helped(managerPage, `D${two}`, '7,000', () => edits(managerPage, `D${two}`, '7k'));
   await shows(managerPage, `D${two}`, '7,000');
   await managerPage.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, `D${two}`]);
   await managerPage.keyboard.press('Control+z');
@@ -227,6 +228,7 @@ test('the sheet helps both by itself: typed and pasted at once, typed again, tak
   await edits(repPage, `D${two}`, '43k');
   await turn('yes');
   await edits(repPage, `D${one}`, '44k');
+  await helped(repPage, `D${one}`, '44,000', () => edits(repPage, `D${one}`, '44k'));
   await shows(managerPage, `D${one}`, '44,000');
   expect(await text(managerPage, `D${two}`)).toBe('43k');
   await meetsProtection();
