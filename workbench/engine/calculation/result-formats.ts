@@ -7,29 +7,15 @@ import {
   type ICellData,
   IFormulaCurrentConfigService,
   type Injector,
-  Interpreter,
   type Nullable,
   NullValueObject,
   NumberValueObject,
 } from '../univer';
 import { automaticFormat } from './automatic-format';
+import { type FormulaNode, FUNCTION, OPERATOR, PREFIX, walkerOf } from './formula-walker';
 import { formatOfFunction, formatOfOperator, type ResultPatterns } from './result-format-rules';
 
-/** A node of a formula as Univer interprets it; its class is not published. */
-interface FormulaNode {
-  readonly nodeType: number;
-  getToken(): string;
-  getValue(): Nullable<BaseValueObject | BaseReferenceObject>;
-  setValue(value: BaseValueObject): void;
-  getChildren(): FormulaNode[];
-}
-
-/** Univer's numbers for the kinds of nodes that make new values. */
-const OPERATOR = 3;
-const FUNCTION = 4;
-const PREFIX = 11;
-
-type Value = Nullable<BaseValueObject | BaseReferenceObject>;
+type Value = ReturnType<FormulaNode['getValue']>;
 
 function isReference(value: BaseValueObject | BaseReferenceObject): value is BaseReferenceObject {
   return value.isReferenceObject();
@@ -127,10 +113,6 @@ export function settledResult(
   return explicit !== undefined && value.isNumber() ? withFormat(value, explicit) : value;
 }
 
-interface Walker {
-  _execute(node: FormulaNode, refOffsetX?: number, refOffsetY?: number): number;
-}
-
 /** What a reference looks up about a cell; its members are not all published. */
 interface CellReader {
   getCellValueObject(cell: ICellData): BaseValueObject;
@@ -174,7 +156,7 @@ function teachReader(): void {
 /** Has Univer's interpreter carry formats; `patterns` tells those of the file's locale. */
 export function carryFormats(injector: Injector, patterns: () => ResultPatterns): void {
   teachReader();
-  const walker = injector.get(Interpreter) as unknown as Walker;
+  const walker = walkerOf(injector);
   const config = injector.get(IFormulaCurrentConfigService);
   const execute = walker._execute.bind(walker);
   walker._execute = (node, refOffsetX, refOffsetY) => {

@@ -2,34 +2,9 @@
  * IF, IFERROR, IFNA and CHOOSE work out only the argument that they give, as in any spreadsheet. Univer works out all of
  * them first, which is most of what a formula with a case for every blank cell costs.
  */
-import {
-  type ArrayValueObject,
-  type BaseReferenceObject,
-  type BaseValueObject,
-  type Injector,
-  Interpreter,
-  type Nullable,
-  NullValueObject,
-} from '../univer';
-
-type Value = Nullable<BaseValueObject | BaseReferenceObject>;
-
-/** A node of a formula as Univer interprets it; its class is not published. */
-interface FormulaNode {
-  readonly nodeType: number;
-  getToken(): string;
-  getValue(): Value;
-  setValue(value: BaseValueObject): void;
-  getChildren(): FormulaNode[];
-  execute(): void;
-}
-
-interface Walker {
-  _execute(node: FormulaNode, refOffsetX?: number, refOffsetY?: number): number;
-}
-
-/** Univer's number for nodes of functions. */
-const FUNCTION = 4;
+import { type BaseValueObject, type Injector, NullValueObject } from '../univer';
+import { type FormulaNode, FUNCTION, walkerOf } from './formula-walker';
+import { settledResult } from './result-formats';
 
 /** Whether the argument at a place (from 1) is needed, when the first has come to one cell's value. */
 const IS_NEEDED: Record<string, (first: BaseValueObject, place: number) => boolean> = {
@@ -41,7 +16,7 @@ const IS_NEEDED: Record<string, (first: BaseValueObject, place: number) => boole
 
 /** Has Univer's interpreter leave out what these functions do not give. */
 export function shortCircuit(injector: Injector): void {
-  const walker = injector.get(Interpreter) as unknown as Walker;
+  const walker = walkerOf(injector);
   const execute = walker._execute.bind(walker);
   walker._execute = (node, refOffsetX, refOffsetY) => {
     const isNeeded = node.nodeType === FUNCTION ? IS_NEEDED[node.getToken().trim().toUpperCase()] : undefined;
@@ -59,16 +34,7 @@ export function shortCircuit(injector: Injector): void {
 }
 
 /** The value when it is that of one cell; undefined for larger ranges and arrays, and for what has no value. */
-function singleValue(value: Value): BaseValueObject | undefined {
-  if (!value) return undefined;
-  if (value.isReferenceObject()) {
-    const reference = value as BaseReferenceObject;
-    const { startRow, endRow, startColumn, endColumn } = reference.getRangePosition();
-    return startRow === endRow && startColumn === endColumn ? reference.getFirstCell() : undefined;
-  }
-  if (!value.isValueObject()) return undefined;
-  const one = value as BaseValueObject;
-  if (!one.isArray()) return one;
-  const array = one as ArrayValueObject;
-  return array.getRowCount() === 1 && array.getColumnCount() === 1 ? array.getFirstCell() : undefined;
+function singleValue(value: ReturnType<FormulaNode['getValue']>): BaseValueObject | undefined {
+  const one = value && settledResult(value, undefined);
+  return one?.isValueObject() && !(one as BaseValueObject).isArray() ? (one as BaseValueObject) : undefined;
 }
