@@ -111,7 +111,7 @@ export function problemText(problem: Problem): string {
     case 'keysUnsure':
       return `Names have changed places in the rows ${a.rows} while other cells stayed, or two rows fit one name (${where}). Which story belongs to which is not guessed: put the names back, or leave them if this is meant.`;
     case 'headLost':
-      return `The hidden cells at the top of “${where}” are gone or have been moved. Run Check and repair, then try again. Nothing was written.`;
+      return `The hidden cells at the top of “${where}” are gone. Check and repair puts them back.`;
     case 'copiedTab':
       return `“${where}” is a copy. ${a.name}’s own tab is “${a.own}”; this one is left alone.`;
     case 'tabTooNew':

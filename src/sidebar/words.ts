@@ -32,7 +32,7 @@ export const words = {
   empty: {
     new: 'Nothing new yet. Names and ideas are enough.',
     existing: 'No deals came along. What is new comes along next month.',
-    notes: 'Nothing yet. One thing is enough.',
+    notes: 'One thing is enough.',
     topics: 'No topics yet. Anything on your mind goes here.',
     growth: 'Nothing yet. What is the next thing to learn?',
     kpis: 'No figures yet. KPIs in the Setup tab appear next month.',

@@ -270,7 +270,7 @@ test('feedback: leave is asked first, a no turns to questions, and it ends as no
   ]);
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await page.getByRole('button', { name: /Leading a first call/ }).click();
-  await page.getByRole('button', { name: 'Its story' }).click();
+  await page.getByRole('button', { name: 'Story' }).click();
   await page.getByText('Ask first · partly').waitFor();
   await opened.close();
 });

@@ -18,6 +18,7 @@ import { monthsStuck, readStory } from '../../src/core/deal/story';
 import type { KnownRow, KnownTab } from '../../src/core/import/known';
 import { type MeetingClock, MINUTE_MS } from '../../src/core/shared/clock';
 import type { Cells, Field } from '../../src/core/shared/fields';
+import { problemText } from '../../src/core/words';
 import { columnLetter, FIELD_COL } from '../../src/sheet/grid/grid';
 import { answer } from './recorded/answers';
 
@@ -242,7 +243,7 @@ export function setUp(): SetUpScreen {
 
 export const HEAD_LOST: ProblemView = {
   code: 'headLost',
-  message: 'The hidden cells at the top of “Q4 forecast” are gone. Run Check and repair, then try again.',
+  message: problemText({ code: 'headLost', place: { tab: 'Q4 forecast' } }),
 };
 
 export function wrongTab(): WrongTabScreen {

@@ -219,7 +219,7 @@ test('a day that has passed: not held yet, in words', async () => {
 
 test('development: a line is added, its state set by a chip, and it is not asked about again in the list before', async () => {
   const { page, server, close } = await openSidebar(running('other', { other: 1 }));
-  await page.getByRole('button', { name: 'Add a line of development' }).click();
+  await page.getByRole('button', { name: 'Add a line' }).click();
   await page.keyboard.type('Negotiating with purchasing');
   await page.keyboard.press('Tab');
   await page.keyboard.type('28 Feb');

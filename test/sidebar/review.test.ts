@@ -124,7 +124,7 @@ test('stuck becomes a commitment on the spot; won is noted under What’s workin
   await page.getByRole('button', { name: 'Undo' }).click();
   await until(() => todo('who') === '', 'taken back');
   expect(server.meeting.block.commitments.filter((r) => r.cells.who).length).toBe(4);
-  await page.getByRole('button', { name: 'Make it a commitment' }).waitFor();
+  await page.getByRole('button', { name: 'Make a commitment' }).waitFor();
 
   await page.getByRole('button', { name: /Portan/ }).focus();
   await pressStatus(page, '5');

@@ -340,7 +340,7 @@ export const STATES: State[] = [
     act: async (page, server) => {
       server.lives['existing:e2'] = haldenLife();
       await page.getByRole('button', { name: /Halden Mills/ }).click();
-      await page.getByRole('button', { name: 'Its story' }).click();
+      await page.getByRole('button', { name: 'Story' }).click();
       await page.getByText('pushed from 3 Sep').waitFor();
       await page.locator('.story').evaluate((el) => el.scrollIntoView({ block: 'center' }));
     },
@@ -351,7 +351,7 @@ export const STATES: State[] = [
     act: async (page, server) => {
       server.faults.loadLife = ['lostBefore'];
       await page.getByRole('button', { name: /Halden Mills/ }).click();
-      await page.getByRole('button', { name: 'Its story' }).click();
+      await page.getByRole('button', { name: 'Story' }).click();
       await page.getByText('The story is in the sheet').first().waitFor();
       await page.locator('.story').evaluate((el) => el.scrollIntoView({ block: 'center' }));
     },

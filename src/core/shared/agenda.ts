@@ -120,7 +120,7 @@ export const STANDARD_AGENDA: readonly Section[] = [
     id: 'other',
     kind: 'topics',
     name: 'Other discussion',
-    question: 'Your topics, ideas, worries, where you want to grow',
+    question: 'Your topics, ideas, worries, growth',
     minutes: 5,
   },
   {

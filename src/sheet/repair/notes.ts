@@ -72,7 +72,7 @@ const WORDS = {
     (one) => `${one ? 'It goes where its' : 'They go where their'} cells fit best: look whether that is right.`,
   ),
   unsure: (all) => ({
-    words: `${rows(all, 'may have the key of another row', 'may have each other’s keys')}${places(all)}: names were changed and other cells stayed, or more than one row fits.`,
+    words: `${rows(all, 'may have the key of another row', 'may have each other’s keys')}${places(all)}: names changed and other cells stayed, or several rows fit.`,
     repair: '',
   }),
   copy: (all) => ({

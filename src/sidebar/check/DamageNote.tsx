@@ -7,7 +7,7 @@ import { checkTab } from './check-tab';
 export function DamageNote({ message }: { message: string }) {
   return (
     <Note icon="warn" tone="warn">
-      {message}
+      {message}{' '}
       <button type="button" class="link" onClick={() => void checkTab()}>
         {words.menu.check}
       </button>

@@ -89,7 +89,7 @@ export const meetingWords = {
   correction: 'Correction:',
   whoDoesWhat: 'Who does what, by when',
   addCommitment: 'Add a commitment',
-  addDevelopment: 'Add a line of development',
+  addDevelopment: 'Add a line',
   weTry: 'We try:',
   lookAgainOn: (day: string) => `look again on ${day}`,
   doneIn: (minutes: number | null) => (minutes === null ? 'Done' : `Done, in ${many(minutes, 'minute', 'minutes')}`),

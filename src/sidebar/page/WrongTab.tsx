@@ -20,7 +20,7 @@ import { pageWords } from './words';
 export function WrongTab({ screen }: { screen: WrongTabScreen }) {
   const { dueMonth, tab, people, damage } = screen;
   const home = screen.home && screen.home.length > 0 ? screen.home : null;
-  const hint = people.length > 0 ? pageWords.wrongTabMore : pageWords.nobodyYet;
+  const hint = people.length > 0 ? '' : pageWords.nobodyYet;
   return (
     <SidePage
       sub={monthTitle(dueMonth)}

@@ -88,7 +88,7 @@ export const reviewWords = {
       : monthsStuck > 0
         ? 'Who can move it, and what would make it worth their while?'
         : 'What is really in the way?',
-  makeCommitment: 'Make it a commitment',
+  makeCommitment: 'Make a commitment',
   commitmentMade: 'A commitment now.',
   giveTo: (name: string) => `Give it to ${name}`,
   owned: (name: string) => `It is ${name}’s now.`,
@@ -103,7 +103,7 @@ export const reviewWords = {
   keyOffer: 'Ctrl + Enter',
 
   // The whole story
-  story: 'Its story',
+  story: 'Story',
   storyReading: 'Reading…',
   storyLost: 'No answer. The story is in the sheet.',
   storyNone: 'Its story begins this month.',

@@ -9,7 +9,7 @@ export const rowWords = {
   moreFields: 'More fields',
   noName: 'No name yet',
   editing: (title: string) => `Editing: ${title}`,
-  emptyThisRow: 'Empty this row',
+  emptyThisRow: 'Empty row',
   why: 'Why:',
   do: 'Do:',
   stepWasDue: (day: string) => `Next step was due ${day}`,
