@@ -11,7 +11,7 @@ export interface SectionColors {
   ink: string;
 }
 
-/** In the order of the agenda; lighter and darker take turns. Further sections start over at the third. */
+/** In the order of the agenda; lighter and darker take turns. */
 const COLORS: readonly SectionColors[] = [
   { solid: '#1f7a75', tint: '#d9ecea', header: '#f0f8f7', ink: '#0c504c' },
   { solid: '#2b4f81', tint: '#d0dced', header: '#eff3f9', ink: '#1f3d68' },
@@ -20,6 +20,12 @@ const COLORS: readonly SectionColors[] = [
   { solid: '#6560a8', tint: '#e2e0f1', header: '#f4f3fb', ink: '#3f3a7d' },
   { solid: '#3f4a57', tint: '#d8dde3', header: '#f1f3f6', ink: '#2f3843' },
   { solid: '#86662a', tint: '#f1e5ca', header: '#fbf6ea', ink: '#5c4413' },
+];
+
+/** Of sections that a team has added, by turns: no colour of the agenda's own, so that none is taken for another. */
+const ADDED: readonly SectionColors[] = [
+  { solid: '#9a4a32', tint: '#f3ddd5', header: '#fbf2ee', ink: '#6b2c19' },
+  { solid: '#20667e', tint: '#d3e6ee', header: '#eff6f9', ink: '#134a5d' },
 ];
 
 const BY_ID = table<number>({
@@ -34,5 +40,6 @@ const BY_ID = table<number>({
 
 /** The colours of a section: its own for the well-known ones, by turns for others. */
 export function sectionColors(id: string, position: number): SectionColors {
-  return COLORS[BY_ID[id] ?? 2 + (position % 4)] as SectionColors;
+  const known = BY_ID[id];
+  return (known === undefined ? ADDED[position % ADDED.length] : COLORS[known]) as SectionColors;
 }
