@@ -165,7 +165,9 @@ test('nothing is claimed that no clock has measured: the day is asked, or the mi
   await long.page.getByRole('heading', { name: 'Done, in 35 minutes' }).waitFor();
   await long.page.getByText(/^Not visited: Existing,/).waitFor();
   await long.page.getByRole('button', { name: '1, New opportunities, done' }).waitFor();
-  expect(await long.page.locator('.steps .done').count()).toBe(2);
+  await long.page.getByRole('button', { name: '5, KPIs, done' }).waitFor();
+  // The seventh has a tick of its own where the machine is slow: then it stood open for three seconds.
+  expect(await long.page.getByRole('button', { name: /^[2346], .*, done$/ }).count()).toBe(0);
   await long.close();
 });
 
