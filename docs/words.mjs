@@ -53,9 +53,8 @@ writeFileSync(
 
 Words that a person can read on the sidebar's screens, scrolled to or not, before and after they were gone through one by one:
 each state of \`test/sidebar/states.ts\`, with the same example record, counted in a browser by \`test/support/visible-words.ts\`.
-About half of them are the example's own (names of deals, steps, months). States that did not exist before are told apart. Where
-a screen has more words than before it shows more: _People_ is home now, and a line of development has a day, states and a story.
-Made by \`docs/words.mjs\`, which says how.
+About half of them are the example's own (names of deals, steps, months). States that did not exist before are told apart. No
+screen has more than before, though _People_ is home now and a line of development has a day, states and a story. Made by \`docs/words.mjs\`, which says how.
 
 ${[line(cells[0]), rule, ...cells.slice(1).map(line)].join('\n')}
 `,
