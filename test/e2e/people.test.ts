@@ -1,16 +1,18 @@
 /** Three people on the sample team: the rep prepares, the manager goes through a month by keyboard alone, a reader reads. */
 import type { Browser, Frame, Page } from 'playwright-core';
 import { addMonths, type MonthKey, monthName, monthTitle } from '../../src/core/shared/month';
-import { columnLetter, VISIBLE } from '../../src/sheet/grid/grid';
+import { VISIBLE } from '../../src/sheet/grid/grid';
 import { COLUMNS, HIDDEN } from '../../src/sheet/grid/hidden';
 import { ALERTS } from '../../src/sheet/grid/palette';
 import type { ProtectionState, WorkbookFile } from '../../workbench/engine/engine';
 import { launch, openPage, startWorkbench, until, type Workbench } from '../support/browser';
 import { sampleFile, shot } from '../support/story';
+import { byKeys } from './by-keys';
+import { rowIn, rowOf, TAB, text, typeInto } from './own-tab';
+import { pastes } from './pastes';
 
 const MANAGER = 'manager@example.com';
 const REP = 'bastian@example.com';
-const TAB = 'Bastian Orlo';
 /** A tab that is protected, and whose it is. */
 const [OTHER_TAB, OTHER] = ['Leonie Maarst', 'leonie@example.com'];
 /** May look at the file and nothing else. */
@@ -68,31 +70,6 @@ async function open(user: string): Promise<Page> {
   const page = await openPage(browser, workbench, user);
   page.on('pageerror', (error) => troubles.push(`${user}: ${error.message}`));
   return page;
-}
-
-const text = (page: Page, a1: string) => page.evaluate(([tab, cell]) => window.workbench.text(tab!, cell!), [TAB, a1]);
-/** The newest month's row of a key. */
-const rowOf = (page: Page, key: string) =>
-  page.evaluate(([tab, wanted]) => window.workbench.findRow(tab!, wanted!), [TAB, key]);
-/** A row of a month, by its key. */
-const rowIn = (page: Page, ofMonth: MonthKey, key: string) =>
-  page.evaluate(
-    ([tab, title, wanted, col]) => {
-      let isHere = false;
-      for (let row = 1; row < 900; row++) {
-        if (window.workbench.text(tab!, `A${row}`).startsWith(title!)) isHere = true;
-        if (isHere && window.workbench.text(tab!, `${col}${row}`) === wanted) return row;
-      }
-      return 0;
-    },
-    [TAB, monthTitle(ofMonth), key, columnLetter(HIDDEN.key)],
-  );
-
-async function typeInto(page: Page, a1: string, words: string): Promise<void> {
-  await page.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, a1]);
-  await page.keyboard.type(words, { delay: 10 });
-  await page.keyboard.press('Enter');
-  await page.getByText('Saved', { exact: true }).first().waitFor();
 }
 
 /** The runs of onEdit so far. One that runs may hold the lock, and the next one would then give no help. */
@@ -272,140 +249,6 @@ async function meetsProtection(): Promise<void> {
   await shot(page, '30f-protected');
   await typeInto(page, cell, was.replace(/\D/g, ''));
   await until('the amount again', async () => (await text(page, cell)) === was);
-}
-
-/** The rep pastes what lies on the clipboard, puts two deals into another order, and takes it all back. */
-async function pastes(page: Page, header: number): Promise<void> {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  const paste = async (a1: string, table: readonly (readonly string[])[], html = '') => {
-    const plain = table.map((line) => line.join('\t')).join('\n');
-    await page.evaluate(
-      ([words, rich]) => {
-        const as = (type: string, of: string) => ({ [type]: new Blob([of], { type }) });
-        const item = { ...as('text/plain', words!), ...(rich ? as('text/html', rich) : {}) };
-        return navigator.clipboard.write([new ClipboardItem(item)]);
-      },
-      [plain, html],
-    );
-    await page.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, a1]);
-    await page.keyboard.press('Control+v');
-  };
-  const shows = (a1: string, wanted: string) =>
-    until(`${a1}: ${wanted}`, async () => (await text(page, a1)) === wanted);
-  const undo = async (a1: string, wanted: string) => {
-    await page.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, a1]);
-    await page.keyboard.press('Control+z');
-    await shows(a1, wanted);
-  };
-  const undoTakesBackScripts = async (isSo: boolean) => {
-    await page.getByRole('button', { name: /Service calls/ }).click();
-    await page.getByLabel('Undo takes back what scripts write').setChecked(isSo);
-    await page.getByRole('button', { name: /Service calls/ }).click();
-  };
-  // What the add-on writes meanwhile stays when the paste is undone: the harder of the two readings of Google.
-  await undoTakesBackScripts(false);
-  await page.evaluate(([tab, cell]) => window.workbench.select(tab!, cell!), [TAB, `A${header}`]);
-  await shot(page, '30a-before-pasting');
-
-  // Rows out of a mail, as plain text: they get their keys, and what is no figure yet becomes one.
-  const row = header + 2;
-  const was = await text(page, `A${row}`);
-  const [mills, foods] = [
-    ['Harlow Mills', '12/24/2026', 'Two sites at once', '9000'],
-    ['Tarn Foods', '12/28/2026', 'They asked first', '8k'],
-  ];
-  const keys = () => Promise.all([row, row + 1].map((at) => text(page, `I${at}`)));
-  const keysAre = (wanted: readonly string[]) =>
-    until(`keys ${wanted}`, async () => (await keys()).join() === wanted.join());
-  await paste(`A${row}`, [mills!, foods!]);
-  await shows(`A${row + 1}`, 'Tarn Foods');
-  await until('an amount read', async () => /^8,?000$/.test(await text(page, `D${row + 1}`)));
-  const marks = () => Promise.all([row, row + 1].map((at) => text(page, `K${at}`)));
-  await until('keys with their marks', async () => (await marks()).every((mark) => mark.startsWith('t')));
-  await shot(page, '30b-pasted');
-
-  // They change places, cell by cell, as by sorting; each finds its key again, and once more when that is undone.
-  const before = await keys();
-  await paste(`A${row}`, [[...foods!.slice(0, 3), '8000'], mills!]);
-  await shows(`A${row}`, 'Tarn Foods');
-  await keysAre([...before].reverse());
-  await shot(page, '30c-in-another-order');
-  await undo(`A${row}`, 'Harlow Mills');
-  await keysAre(before);
-  await undo(`A${row}`, was);
-
-  // A table of a web page over the next heading: told, and the heading is back once it is undone.
-  const heading = await rowOf(page, 'section:existing');
-  const label = await text(page, `A${heading}`);
-  const lines = [
-    ['Vale Garage', 'from a page'],
-    ['Ostrom Clinics', 'from a page'],
-  ];
-  const cells = (line: readonly string[]) =>
-    line.map((cell) => `<td style="background:#ffe599;font:20px serif">${cell}</td>`).join('');
-  await paste(`A${heading}`, lines, `<table><tr>${cells(lines[0]!)}</tr><tr>${cells(lines[1]!)}</tr></table>`);
-  await shows(`A${heading}`, 'Vale Garage');
-  await page
-    .getByText(/Rows lie over a heading now/)
-    .first()
-    .waitFor();
-  await shot(page, '30d-pasted-over-a-heading');
-  await undo(`A${heading}`, label);
-
-  await shot(page, '30e-all-undone');
-  await undoTakesBackScripts(true);
-}
-
-/** Somebody who has no mouse: what is pressed goes to the sidebar. */
-function byKeys(page: Page, frame: Frame) {
-  const sidebar = page.frameLocator('iframe[data-frame=sidebar]');
-  /** What the focused element says; '' where the focus has fallen to the page. */
-  const said = () =>
-    frame.evaluate(() => {
-      const at = document.activeElement as HTMLElement | null;
-      if (!at || at === document.body) return '';
-      const id = at.id ? document.querySelector<HTMLElement>(`label[for="${at.id}"]`)?.textContent : '';
-      const around = at.closest('label')?.textContent ?? '';
-      return [at.getAttribute('aria-label'), id, around, at.textContent].filter(Boolean).join(' | ');
-    });
-  /** Tab until the focused element says this; at the end of the page back from there. */
-  const tabTo = async (wanted: RegExp): Promise<void> => {
-    const seen: string[] = [];
-    for (const key of ['Tab', 'Shift+Tab']) {
-      for (let n = 0; n < 90; n++) {
-        const now = await said();
-        if (wanted.test(now)) return;
-        if (!(await frame.evaluate(() => document.hasFocus()))) break;
-        seen.push(now.slice(0, 60));
-        await page.keyboard.press(key);
-      }
-      if (key === 'Tab') await page.keyboard.press('Shift+Tab');
-    }
-    throw new Error(`No Tab leads to ${wanted}, only to:\n${[...new Set(seen)].join('\n')}`);
-  };
-  const heading = async (name: string | RegExp): Promise<void> => {
-    await sidebar.getByRole('heading', { name }).first().waitFor();
-    // Whatever the page became, the focus is somewhere on it.
-    await until(`a focus on the page “${name}”`, async () => (await said()) !== '');
-  };
-  const press = async (wanted: RegExp, leadsTo?: string | RegExp): Promise<void> => {
-    await tabTo(wanted);
-    await page.keyboard.press('Enter');
-    if (leadsTo !== undefined) await heading(leadsTo);
-  };
-  /** A line of the ⋯ menu, or one behind a group of it. */
-  const choose = async (...lines: string[]): Promise<void> => {
-    await tabTo(/^More actions/);
-    await page.keyboard.press('Enter');
-    for (const line of lines) {
-      const item = sidebar.getByRole('menuitem', { name: line, exact: true });
-      await item.waitFor();
-      for (let n = 0; n < 12 && (await said()) !== line; n++) await page.keyboard.press('ArrowDown');
-      expect(await said()).toBe(line);
-      await page.keyboard.press('Enter');
-    }
-  };
-  return { sidebar, tabTo, heading, press, choose };
 }
 
 test('a manager’s whole month by keyboard alone: home, prepare, talk, recap, next month for all, nudge, two months back', async () => {
