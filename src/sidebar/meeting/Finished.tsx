@@ -201,7 +201,6 @@ function Onwards({ m, clock, next, empty }: OnwardsProps) {
       )}
       <Fact
         icon="info"
-        hint={meetingWords.reopenMore}
         end={
           <Button small run={() => void reopenMeeting()}>
             {meetingWords.reopen}
