@@ -1,6 +1,6 @@
 import type { MeetingScreen } from '../../src/contract/state';
 import { COL, FIRST_BLOCK_ROW } from '../../src/sheet/grid/grid';
-import { COLUMNS, HIDDEN } from '../../src/sheet/grid/hidden';
+import { HIDDEN } from '../../src/sheet/grid/hidden';
 import { BAND, FOLDED } from '../../src/sheet/grid/palette';
 import { readAsIn } from '../../src/sidebar/fields/language';
 import { recapOf } from '../../src/sidebar/meeting/finished-view';
@@ -174,6 +174,23 @@ test('older months are folded under their band, newest on top, and the head show
     expect(values[2]![COL.moved - 1]).toBe('2 open · 1 stuck');
   }));
 
+/** Backgrounds that rules by formula give the whole of a row, by what those formulas come to there. */
+async function ruledColours(team: Team, sheetId: number, row: number): Promise<string[]> {
+  const wide = team.engine
+    .conditionalRules(sheetId)
+    .filter(({ ranges: [range] }) => range?.col === 1 && range.cols === COL.next && range.row === 1);
+  const free = { row: 3, col: HIDDEN.datePassed };
+  const shown: string[] = [];
+  for (const { args, style } of wide) {
+    const f = String(args[0]).replace(/(\$[A-Z]+)1(?!\d)/g, `$1${row}`);
+    await team.write({ op: 'cells', sheetId, ...free, cells: [[{ f }]] });
+    const [[cell] = []] = await team.engine.read(sheetId, { ...free, rows: 1, cols: 1 });
+    if (cell?.v === true) shown.push(style.background!);
+  }
+  await team.write({ op: 'cells', sheetId, ...free, cells: [[{ v: null }]] });
+  return shown;
+}
+
 test('the bands of folded months are in two shades; something typed above the newest month stays, and the month folds', () =>
   withTeam('Mira Oakes', {}, async (team) => {
     const sheetId = team.sheet['Mira Oakes']!;
@@ -182,11 +199,12 @@ test('the bands of folded months are in two shades; something typed above the ne
     await team.type(sheetId, FIRST_BLOCK_ROW, COL.who, 'Ask about the stand');
     await startMonth(team, sheetId, 202701);
     const bands = await Promise.all([202701, 202612, 202611].map((month) => team.rowOf(sheetId, 'band', month)));
-    const colours = bands.map((row) => {
-      const line = team.engine.styles(sheetId, { row, col: 1, rows: 1, cols: COLUMNS })[0]!;
-      return [...new Set(line.map((style) => style.background))];
-    });
-    expect(colours).toEqual([[BAND.back], [FOLDED[0]], [FOLDED[1]]]);
+    const line = (row: number) => team.engine.styles(sheetId, { row, col: 1, rows: 1, cols: COL.next })[0]!;
+    expect(bands.map((row) => [...new Set(line(row).map(({ background }) => background))])).toEqual(
+      bands.map(() => [BAND.back]),
+    );
+    const ruled = (n: number) => ruledColours(team, sheetId, bands[n]!);
+    expect([await ruled(0), await ruled(1), await ruled(2)]).toEqual([[], [FOLDED[0]], [FOLDED[1]]]);
     const folded = team.engine.rowGroups(sheetId).map((group) => group.start - 1);
     expect(folded).toEqual(bands.slice(1));
     const values = await team.values(sheetId);

@@ -77,7 +77,7 @@ test('of a month without such texts a killed run leaves empty rows: what is type
   const team = await openTeam('Mira Oakes');
   const id = team.sheet['Mira Oakes']!;
   const people = asShown(await team.player.call('planMonth', { sheetId: id, month: MONTH }));
-  const killed = team.player.as({ eager: true, faults: [{ kind: 'kill', at: 2, member: 'Range.setValues' }] });
+  const killed = team.player.as({ eager: true, faults: [{ kind: 'kill', at: 1, member: 'Range.setValues' }] });
   const course = killed.call('startMonth', { sheetId: id, month: MONTH, people });
   await expect(course).rejects.toThrow(/maximum execution time/);
   expect(await team.rowOf(id, 'focus', MONTH)).toBe(-1);

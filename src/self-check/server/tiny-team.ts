@@ -202,7 +202,7 @@ function writeMonth(sheet: Sheet, setup: Sheet, which: keyof typeof MONTHS, belo
   };
   const height = planBlock(input).rows.length;
   const plan = planBlock({ ...input, earlierKpiRows: below ? kpiRowsOf(below, height) : {} });
-  makeRoom(tab, plan, STATUSES, below !== null, below ? MONTHS.older : null, null);
+  makeRoom(tab, plan, STATUSES, below !== null, null);
   if (below) foldBlock(tab, FIRST_BLOCK_ROW + height, below.rows.length);
   pointHeadAt(tab, headSourceOf(plan, below ? MONTHS.older : null), {
     tab: setup.getName(),
@@ -210,7 +210,7 @@ function writeMonth(sheet: Sheet, setup: Sheet, which: keyof typeof MONTHS, belo
     statuses: STATUSES,
     kpis: KPIS,
   });
-  writeBlock(tab, plan);
+  writeBlock(tab, plan, []);
   for (const id of ['revenue', 'calls'] as const)
     tab.range(plannedRow(plan, FIRST_BLOCK_ROW, KEY.item('kpis', id)), COL.amount).setValue(ACTUALS[id][which]);
   return plan;

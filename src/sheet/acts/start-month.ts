@@ -6,12 +6,12 @@ import { type IsoDate, monthOfDate } from '../../core/shared/dates';
 import { digestOf } from '../../core/shared/hash';
 import { type MonthKey, monthsBetween } from '../../core/shared/month';
 import { table } from '../../core/shared/table';
-import { newId } from '../grid/cells';
+import { newId, type RawCell } from '../grid/cells';
 import { FIRST_BLOCK_ROW, KEY } from '../grid/grid';
 import { HIDDEN, hiddenCell } from '../grid/hidden';
 import type { RepTab } from '../grid/rep-tab';
 import { adoptRows } from '../month/adopt';
-import { foldBlock, makeRoom, paintFolded, writeBlock } from '../month/apply';
+import { foldBlock, isWrittenAtOnce, makeRoom, writeBlock } from '../month/apply';
 import type { Block } from '../month/block';
 import { columnProblem } from '../month/column-check';
 import type { KpiRow } from '../month/kpi-rows';
@@ -22,7 +22,7 @@ import { readMonthAndBelow } from '../month/read-open';
 import { frameProblem, lostMonth, lostProblem } from '../month/tab-check';
 import { goalFormula } from '../setup/goal-formula';
 import type { Tracker } from '../setup/tracker';
-import { headSourceOf, pointHeadAt } from '../tab/head';
+import { headSourceOf, linesAbove, pointHeadAt } from '../tab/head';
 import { rankFormula } from '../team/figures';
 import { findLate, type Late, markDropped, markLeftBehind, NOTHING_LATE } from './carry-decisions';
 import { headSourceOfBlock } from './head-of-block';
@@ -60,6 +60,8 @@ export interface PlannedTab extends TabPlan {
   own: Block | null;
   /** Ranks of the month that leaves the comparison; they have been read with the month that is carried from. */
   ranks: readonly Rank[];
+  /** The head's rows but for the first, where they have been read with it. */
+  above: RawCell[][];
 }
 
 /**
@@ -94,6 +96,7 @@ export function planTab(
     from: null,
     own: null,
     ranks: [],
+    above: [],
   };
   const sheet = rep.sheetId === null ? null : tracker.sheetById(rep.sheetId);
   if (!sheet) return { ...base, state: 'problem', problem: { code: 'noTab', about: { name: rep.name } } };
@@ -115,12 +118,13 @@ export function planTab(
   const place = index.blocks.find((block) => block.month < month);
   // Formulas are needed only where what is left behind by decision is marked in its row.
   const leaving = place === index.blocks[0] ? leavingRows(index) : [];
-  const { block: from, below } = place
+  const read = place
     ? readMonthAndBelow(index, place, tracker.zone, {
         withFormulas: decisions.length > 0,
         more: Math.max(0, Math.max(...leaving) - place.row - place.rows + 1),
       })
-    : { block: null, below: [] };
+    : { block: null, above: [], below: [] };
+  const { block: from, above, below } = read;
   const problem = already ? null : whyNotWhole(index, from, month, tracker.zone);
   if (from?.damage) return { ...found, state: 'problem', problem: columnProblem(from.damage, tab) };
   if (problem) return { ...found, state: 'problem', problem };
@@ -140,6 +144,7 @@ export function planTab(
     from,
     own,
     ranks: ranksBelow(leaving, below),
+    above,
     ...(own && !from?.frame ? findLate(carry, from, own) : {}),
     digest: digestOf([carryDigest(rep, month, carry), roomy.map((section) => section.id)]),
   };
@@ -183,7 +188,7 @@ function carryDigest(rep: Rep, month: MonthKey, carry: Carry): string {
  * already. Returns what it wrote, else null.
  */
 export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opened: string): Started | null {
-  const { index: planned, from } = plan as PlannedTab;
+  const { index: planned, from, above } = plan as PlannedTab;
   if (plan.state === 'problem') throw new ProblemError(plan.problem ?? { code: 'tabGone' });
   if (plan.state === 'already' || !planned) return null;
   const { tab } = planned;
@@ -224,23 +229,23 @@ export function applyTab(tracker: Tracker, plan: TabPlan, month: MonthKey, opene
   Object.assign((block.rows[0] as PlannedRow).values, {
     [HIDDEN.startContent - 1]: hiddenCell('startContent', digest),
   });
-  const isNext = newest?.row === FIRST_BLOCK_ROW;
   const isBelow = newest !== undefined || half !== undefined;
-  makeRoom(tab, block, statuses, isBelow, isNext ? newest.month : null, tracker.pattern(month));
+  makeRoom(tab, block, statuses, isBelow, tracker.pattern(month));
   if (half) {
-    writeBlock(tab, block, false);
+    writeBlock(tab, block, [], false);
     const made = { month, row: FIRST_BLOCK_ROW, rows: height };
     finishHalf(tracker, tab, oneOf(tracker, tab, made, { ...half, row: half.row + height, month }, digest));
     return { plan: null };
   }
   if (newest) {
-    if (!isNext) paintFolded(tab, newest.row + height, newest.month);
     const row = newest.row + height;
     if (cleared) foldOnce(tab, row, newest.rows);
     else foldBlock(tab, row, newest.rows);
   }
-  pointHeadAt(tab, headSourceOf(block, newest?.month ?? null), setup);
-  writeBlock(tab, block);
+  const head = headSourceOf(block, newest?.month ?? null);
+  const lines = isWrittenAtOnce(tab, block) ? linesAbove(above, tab, head, setup) : null;
+  if (!lines) pointHeadAt(tab, head, setup);
+  writeBlock(tab, block, lines ?? []);
   return { plan: block };
 }
 
@@ -275,10 +280,7 @@ function finishHalf(tracker: Tracker, tab: RepTab, place: Place): void {
   const { sheet } = tab;
   const block = readBlock(tab, place, tracker.zone);
   const below = readTabIndex(sheet).blocks[0];
-  if (below) {
-    paintFolded(tab, below.row, below.month);
-    foldOnce(tab, below.row, below.rows);
-  }
+  if (below) foldOnce(tab, below.row, below.rows);
   pointHeadAt(tab, headSourceOfBlock(block, below?.month ?? null), tracker.setup());
   makeMonth(tab, place.row);
 }

@@ -1,9 +1,8 @@
 import { type Problem, ProblemError } from '../../core/problems';
 import type { MonthKey } from '../../core/shared/month';
 import { cellText, readCells } from '../grid/cells';
-import { a1, VISIBLE } from '../grid/grid';
+import { a1 } from '../grid/grid';
 import { COLUMNS } from '../grid/hidden';
-import { BAND } from '../grid/palette';
 import type { RepTab } from '../grid/rep-tab';
 import type { Block } from '../month/block';
 import { rowKeys } from '../month/block-rows';
@@ -79,7 +78,6 @@ function touched({ month }: Block, tab: string, cell: string, text: string): Pro
 
 function unfoldBlock(tab: RepTab, bandRow: number, rows: number): void {
   const { sheet } = tab;
-  tab.range(bandRow, 1, 1, VISIBLE).each((range) => range.setBackground(BAND.back));
   if (rows < 3) return;
   // Asking for a group that is not there throws.
   if (sheet.getRowGroupDepth(bandRow + 1) > 0)

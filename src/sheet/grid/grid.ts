@@ -28,6 +28,8 @@ export const WIDTHS = [194, 84, 170, 80, 96, 170, 70, 176] as const;
 /** Rows of the frozen head; the block rows start below the gap row. */
 export const HEAD_ROWS = 3;
 export const FIRST_BLOCK_ROW = 5;
+/** Rows between the first one and the first block: what the head says of the newest month, and the gap. */
+export const ROWS_ABOVE = FIRST_BLOCK_ROW - 2;
 
 /** Row keys. Items are "<section id>:<row id>"; these are the others. */
 export const KEY = {

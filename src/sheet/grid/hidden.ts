@@ -99,6 +99,9 @@ export const HEAD_CELL = {
  */
 export const TODAY_CELL = `$${columnLetter(HEAD_CELL.today.col)}$${HEAD_CELL.today.row}`;
 
+/** The newest month as rules of the same tab write it. */
+export const NEWEST_CELL = `$${columnLetter(HEAD_CELL.newest.col)}$${HEAD_CELL.newest.row}`;
+
 export type HiddenName = keyof typeof HIDDEN;
 
 /** Columns of the grid, the hidden ones counted. */

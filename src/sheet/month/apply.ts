@@ -1,14 +1,13 @@
 import { LINE_STATES } from '../../core/coaching/lines';
 import type { Status } from '../../core/deal/carry';
 import { COMMITMENT_STATES } from '../../core/shared/agenda';
-import type { MonthKey } from '../../core/shared/month';
 import { runsOfTrue } from '../../core/shared/runs';
 import type { RawCell } from '../grid/cells';
 import type { GridLook } from '../grid/formats';
 import { COL, FIRST_BLOCK_ROW, KEY, VISIBLE } from '../grid/grid';
 import { COLUMNS, HIDDEN } from '../grid/hidden';
 import { isRisky, keepTexts, type WrittenText } from '../grid/keep-texts';
-import { FOLDED, HAIRLINE } from '../grid/palette';
+import { HAIRLINE } from '../grid/palette';
 import type { RepTab } from '../grid/rep-tab';
 import { textStyles } from '../grid/text-styles';
 import { lightenSecondLines } from '../grid/two-lines';
@@ -32,14 +31,12 @@ export interface LookSource {
  * Makes room for a planned block above all others and gives it its look. Formats come before values, so that text columns
  * keep text as text.
  * @param above whether there is something on the tab that it goes above; on an empty tab it takes the rows that are there
- * @param older the month whose band will stand right below it: the band takes the colour of older months
  */
 export function makeRoom(
   tab: RepTab,
   plan: BlockPlan,
   statuses: readonly Status[],
   above: boolean,
-  older: MonthKey | null,
   looks: LookSource | null,
 ): void {
   const rows = plan.rows.length;
@@ -50,20 +47,26 @@ export function makeRoom(
   const look = lookOf(plan);
   if (copied !== 'looks and formats') setFormats(tab, FIRST_BLOCK_ROW, look);
   setHeights(tab, FIRST_BLOCK_ROW, look);
-  if (older !== null) paintFolded(tab, FIRST_BLOCK_ROW + rows, older);
+}
+
+/** Whether the values of a block can be written by one call. */
+export function isWrittenAtOnce(tab: RepTab, plan: BlockPlan): boolean {
+  return tab.columns.runs(1, COLUMNS).length === 1 && !textsIn(plan).some(isRisky);
 }
 
 /**
  * Writes the values of a block for which there is room, by one call: with its band's key, which makes it a month. Where
  * more than one call is needed, because columns stand apart or texts have to be looked at once more, the key comes last.
+ * @param above what is written into the rows right above it by the same call
  * @param isMonth false where the key is to be written later
  */
-export function writeBlock(tab: RepTab, plan: BlockPlan, isMonth = true): void {
+export function writeBlock(tab: RepTab, plan: BlockPlan, above: readonly RawCell[][], isMonth = true): void {
   const texts = textsIn(plan);
-  const isAtOnce = isMonth && tab.columns.runs(1, COLUMNS).length === 1 && !texts.some(isRisky);
+  const isAtOnce = isMonth && isWrittenAtOnce(tab, plan);
   const values = plan.rows.map((row) => valuesHere(row, tab.columns));
   if (!isAtOnce) (values[0] as RawCell[])[HIDDEN.key - 1] = '';
-  tab.range(FIRST_BLOCK_ROW, 1, values.length, COLUMNS).setValues(values);
+  const lines = [...above, ...values];
+  tab.range(FIRST_BLOCK_ROW - above.length, 1, lines.length, COLUMNS).setValues(lines);
   lightenSecondLines(tab, dealNames(plan));
   keepTexts(tab, texts);
   if (isMonth && !isAtOnce) tab.range(FIRST_BLOCK_ROW, HIDDEN.key).setValue(KEY.band);
@@ -134,16 +137,6 @@ function dealNames(plan: BlockPlan): { row: number; text: string }[] {
       ? [{ row: FIRST_BLOCK_ROW + index, text: String(row.values[COL.who - 1]) }]
       : [],
   );
-}
-
-/** Folded months stand right below each other: every other one is lighter. */
-function foldedLine(month: MonthKey): string[] {
-  return Array.from({ length: VISIBLE }, () => FOLDED[month % 2] as string);
-}
-
-/** Gives a band the colour of older months. */
-export function paintFolded(tab: RepTab, bandRow: number, month: MonthKey): void {
-  tab.range(bandRow, 1, 1, VISIBLE).put([foldedLine(month)], (range, part) => range.setBackgrounds(part));
 }
 
 /**

@@ -4,7 +4,7 @@ import { type SectionColors, sectionColors } from '../../core/shared/section-col
 import type { CellLook, GridLook } from '../grid/formats';
 import { COL, FIELD_COL, KEY, VISIBLE } from '../grid/grid';
 import { HIDDEN } from '../grid/hidden';
-import { BAND, COMPUTED, FOLDED, INK, MUTED, PAPER } from '../grid/palette';
+import { BAND, COMPUTED, INK, MUTED, PAPER } from '../grid/palette';
 import { isWideText, wideTextHeight } from '../grid/wide-text';
 import { type BlockPlan, hasSince, type PlannedRow } from './plan';
 
@@ -105,8 +105,7 @@ function cellLook(row: PlannedRow, col: number): CellLook {
 }
 
 function bandCell(row: PlannedRow, col: number): CellLook {
-  const month = Number(row.values[HIDDEN.month - 1]);
-  const base = { ...PLAIN, back: row.isFolded ? (FOLDED[month % 2] as string) : BAND.back, color: BAND.soft };
+  const base = { ...PLAIN, back: BAND.back, color: BAND.soft };
   if (col === COL.who) return { ...base, color: BAND.text, bold: true, size: 13, format: TEXT };
   if (col === COL.when) return { ...base, color: BAND.text, size: 9, format: row.format ?? BAND_DAY.planned };
   if (col === COL.next) return { ...base, color: BAND.text, align: 'right', format: '0" min"' };

@@ -49,8 +49,6 @@ export interface PlannedRow {
   types: Partial<Record<Field, FieldType>>;
   /** Number format of a KPI's goal and actual, or of a band's day. */
   format?: string;
-  /** The band of a month that has others above it: lighter. */
-  isFolded?: boolean;
   /** Of the row Pipeline: the year whose goal is meant, "2026" or "2026/27". */
   year?: string;
 }

@@ -1,7 +1,7 @@
 import { nameIn } from '../../core/deal/row-mark';
 import { isMonthKey } from '../../core/shared/month';
 import { cellText, type RawCell } from '../grid/cells';
-import { COL, itemKey, VISIBLE } from '../grid/grid';
+import { COL, FIRST_BLOCK_ROW, itemKey, ROWS_ABOVE, VISIBLE } from '../grid/grid';
 import { canBeOwn } from '../grid/own-cells';
 import { allParts, type Block } from './block';
 import type { LeftRow } from './keyed-rows';
@@ -18,20 +18,26 @@ export function readMonth(index: TabIndex, place: BlockPlace, zone: string): Blo
   return readMonthAndBelow(index, place, zone, { withFormulas: true, more: 0 }).block;
 }
 
-/** The same, by the same calls with the values of so many rows below the month. Without formulas, one call less. */
+/**
+ * The same, by the same calls with the values of so many rows below the month, and of those above it where it is the first
+ * one on its tab. Without formulas, one call less.
+ */
 export function readMonthAndBelow(
   index: TabIndex,
   place: BlockPlace,
   zone: string,
   { withFormulas, more }: { withFormulas: boolean; more: number },
-): { block: Block; below: RawCell[][] } {
+): { block: Block; above: RawCell[][]; below: RawCell[][] } {
   const { tab } = index;
-  const all = tab.values(place.row, place.rows + more);
-  const [values, below] = [all.slice(0, place.rows), all.slice(place.rows)];
+  const before = place.row === FIRST_BLOCK_ROW ? ROWS_ABOVE : 0;
+  const all = tab.values(place.row - before, before + place.rows + more);
+  const above = all.slice(0, before);
+  const [values, below] = [all.slice(before, before + place.rows), all.slice(before + place.rows)];
   const formulas = withFormulas ? tab.formulas(place.row, place.rows) : [];
   const block = parseBlock(values, formulas, place, zone, tab.columns);
   const left = leftRows(index, place, block, zone);
-  return { block: left.length === 0 ? block : parseBlock(values, formulas, place, zone, tab.columns, left), below };
+  const whole = left.length === 0 ? block : parseBlock(values, formulas, place, zone, tab.columns, left);
+  return { block: whole, above, below };
 }
 
 /** Rows of other months with keys that new texts of this one may have left behind: those that are empty now. One call for each that may be. */

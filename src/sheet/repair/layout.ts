@@ -168,7 +168,7 @@ function keysOf({ below }: Standing): LaidOut['keys'] {
 }
 
 /** A month's rows as its plan wants them, each with what the plan has for it; those that are missing are added. */
-export function fillPlan({ month, isNewest, standing, frame, agenda }: LaidOut, plan: BlockPlan, note: Note): Line[] {
+export function fillPlan({ month, standing, frame, agenda }: LaidOut, plan: BlockPlan, note: Note): Line[] {
   const queues = new Map([...standing.below].map(([key, lines]) => [key, [...lines]]));
   let anchor = '';
   return plan.rows.map((planned, index) => {
@@ -193,7 +193,7 @@ export function fillPlan({ month, isNewest, standing, frame, agenda }: LaidOut, 
     anchor = key;
     const line = frame.get(key) ?? missingRow(standing.free.get(key), key, month);
     if (!frame.has(key)) note('missing', line, COL.who, `${frameName(planned, key, agenda)} in ${monthTitle(month)}`);
-    line.planned = planned.kind === 'band' ? { ...planned, isFolded: !isNewest, format: dayFormat(line) } : planned;
+    line.planned = planned.kind === 'band' ? { ...planned, format: dayFormat(line) } : planned;
     return line;
   });
 }

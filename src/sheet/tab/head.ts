@@ -3,9 +3,20 @@ import type { Kpi } from '../../core/kpi';
 import { addMonths, type MonthKey, monthName, shortMonthName } from '../../core/shared/month';
 import { type RawCell, toCell } from '../grid/cells';
 import { USUAL } from '../grid/columns';
-import { a1, COL, columnLetter, FIRST_BLOCK_ROW, GRID_VERSION, HEAD_ROWS, KEY, VISIBLE, WIDTHS } from '../grid/grid';
-import { COLUMNS, HEAD_CELL, HIDDEN, HIDDEN_COLUMNS, TODAY_CELL } from '../grid/hidden';
-import { ALERTS, HEAD, HEAD_LINE, INK, MUTED } from '../grid/palette';
+import {
+  a1,
+  COL,
+  columnLetter,
+  FIRST_BLOCK_ROW,
+  GRID_VERSION,
+  HEAD_ROWS,
+  KEY,
+  ROWS_ABOVE,
+  VISIBLE,
+  WIDTHS,
+} from '../grid/grid';
+import { COLUMNS, HEAD_CELL, HIDDEN, HIDDEN_COLUMNS, NEWEST_CELL, TODAY_CELL } from '../grid/hidden';
+import { ALERTS, FOLDED, HEAD, HEAD_LINE, INK, MUTED } from '../grid/palette';
 import { RepTab } from '../grid/rep-tab';
 import { commitmentFormulas, dealFormulas, dealWords, type Span } from '../month/deal-figures';
 import { DATE_FORMAT } from '../month/look';
@@ -113,6 +124,15 @@ const doubtful = (typed: number, value: number) =>
   `=(CODE($${columnLetter(typed)}1)=63)*ISNUMBER($${columnLetter(value)}1)=1`;
 
 /**
+ * The band of a month that is not the newest, by whether the month is an even one: folded months stand right below each
+ * other, and every other one is lighter.
+ */
+const foldedBand = (parity: 'ISEVEN' | 'ISODD') => {
+  const [key, month] = [`$${columnLetter(HIDDEN.key)}1`, `$${columnLetter(HIDDEN.month)}1`];
+  return `=(${key}="${KEY.band}")*(${month}<${NEWEST_CELL})*${parity}(${month})=1`;
+};
+
+/**
  * Colours by word, on whole columns from the frozen head on: they grow when a month is inserted above and never split,
  * so a tab keeps the same few rules however many months it has.
  */
@@ -150,7 +170,15 @@ function colourRules({ sheet }: RepTab): Rule[] {
       .setFontColor(ALERTS.watch.text)
       .setRanges([column(value)])
       .build();
+  const folded = (parity: 'ISEVEN' | 'ISODD', back: string) =>
+    SpreadsheetApp.newConditionalFormatRule()
+      .whenFormulaSatisfied(foldedBand(parity))
+      .setBackground(back)
+      .setRanges([sheet.getRange(1, 1, rows, VISIBLE)])
+      .build();
   return [
+    folded('ISEVEN', FOLDED[0]),
+    folded('ISODD', FOLDED[1]),
     doubt(HIDDEN.typedWhen, COL.when),
     doubt(HIDDEN.typedAmount, COL.amount),
     late,
@@ -194,13 +222,28 @@ export function headSourceOf(plan: BlockPlan, previousMonth: MonthKey | null): H
 
 /** Points the head's figures at the newest block (two lines, one call). */
 export function pointHeadAt(tab: RepTab, source: HeadSource, setup: SetupPlace & HeadSetup): void {
+  tab.range(HEAD_CELL.newest.row, 1, 2, HEAD_WIDTH).setValues(headLines(tab, source, setup));
+}
+
+/**
+ * All that stands above the months but for the first row, as a block is written: for both to be written by one call. Null
+ * where somebody has put something of their own beside the figures or into the gap below them.
+ * @param standing the rows as they are; fewer where they have not been read
+ */
+export function linesAbove(standing: readonly RawCell[][], ...head: Parameters<typeof headLines>): RawCell[][] | null {
+  const isFree = standing.every((line, n) => line.every((cell, at) => cell === '' || (n < 2 && at < HEAD_WIDTH)));
+  if (standing.length < ROWS_ABOVE || !isFree) return null;
+  return [...headLines(...head), []].map((line) => Array.from({ length: COLUMNS }, (_, at) => line[at] ?? ''));
+}
+
+/** The two lines that hang on the newest block. */
+function headLines(tab: RepTab, source: HeadSource, setup: SetupPlace & HeadSetup): RawCell[][] {
   const lines = headFigures(source, setup.statuses, setup.kpis);
   for (const [name, formula] of Object.entries(setupFormulas(setup)))
     (lines[1] as RawCell[])[HEAD_CELL[name as keyof typeof HEAD_CELL].col - 1] = formula;
-  const here = lines.map((line) =>
+  return lines.map((line) =>
     line.map((cell) => (typeof cell === 'string' && cell.startsWith('=') ? tab.columns.here(cell) : cell)),
   );
-  tab.range(2, 1, 2, HEAD_WIDTH).setValues(here);
 }
 
 /** The day this month's meeting is planned for, and once it has begun the day agreed for the next one. */
