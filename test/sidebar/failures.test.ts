@@ -194,6 +194,31 @@ describe('what is typed is in the browser’s storage at the key stroke', () => 
     await close();
   });
 
+  test('storage lacks it at no moment, since a page may be closed between two writes', async () => {
+    const { page, server, close } = await openSidebar(running('new', { new: 1 }));
+    server.faults.saveEdits = often('silent');
+    await page.getByRole('button', { name: 'Add a deal' }).click();
+    await page.getByLabel('How much').fill('12500');
+    await page.evaluate(() => {
+      const writes: string[] = [];
+      Object.assign(window, { writes });
+      const { setItem, removeItem } = Storage.prototype;
+      Storage.prototype.setItem = function (key, text) {
+        writes.push(text);
+        setItem.call(this, key, text);
+      };
+      Storage.prototype.removeItem = function (key) {
+        if (this === localStorage) writes.push('');
+        removeItem.call(this, key);
+      };
+    });
+    await page.keyboard.press('Tab');
+    const writes = await page.evaluate(() => (window as Window & { writes?: string[] }).writes!);
+    expect(writes.length).toBeGreaterThan(0);
+    expect(writes.filter((text) => !text.includes('12500'))).toEqual([]);
+    await close();
+  });
+
   test('another panel that is open keeps its own', async () => {
     const opened = await openSidebar(running('existing'));
     const { page, server, close } = opened;

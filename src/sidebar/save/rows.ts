@@ -22,7 +22,7 @@ import {
 } from './merge';
 import { type ConflictChoice, decided } from './outcomes';
 import { type Conflict, type Refused, sameCell, typed } from './queue';
-import { labelOf, noteTyping, saveNow, saveSoon, setQueue } from './saver';
+import { labelOf, noteTyping, queueTyped, saveNow, saveSoon, setQueue } from './saver';
 import { editBaselines, edits, queue } from './state';
 import { endText, noteDone, offerUndo } from './undo';
 import { saveWords } from './words';
@@ -93,8 +93,7 @@ export function edit(key: string, field: Field, value: CellValue): void {
   const isNew = !serverRow(m, key) && !textOf(m, key);
   const next = typed(queue.peek(), { key, field, was, now: value });
   const fresh = isNew && !next.fresh.includes(key) && value !== '' ? [...next.fresh, key] : next.fresh;
-  noteTyping(null);
-  setQueue({ ...next, fresh });
+  queueTyped({ ...next, fresh });
   saveSoon();
 }
 

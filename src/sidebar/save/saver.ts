@@ -60,6 +60,12 @@ export function setQueue(next: Queue): void {
   keep(pin.peek());
 }
 
+/** Puts what has been typed into the queue. Storage never lacks it in between: the page may be closed at any moment. */
+export function queueTyped(next: Queue): void {
+  typing = null;
+  setQueue(next);
+}
+
 /** Notes what is being typed and not read yet, at each key stroke; null once it has been read. */
 export function noteTyping(edit: Edit | null): void {
   const of = pin.peek();
