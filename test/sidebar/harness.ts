@@ -115,7 +115,7 @@ interface Site {
   opened: Opened[];
 }
 
-/** Serves each opened sidebar at its number, the fonts, and an empty page for everything else. */
+/** Serves each opened sidebar at its number, the fonts, axe, and an empty page for everything else. */
 async function openSite(): Promise<Site> {
   const opened: Opened[] = [];
   const server = createServer((request, response) => {
@@ -124,6 +124,11 @@ async function openSite(): Promise<Site> {
     if (font !== null) {
       response.writeHead(200, { 'Content-Type': 'font/woff2', 'Cache-Control': 'max-age=3600' });
       createReadStream(font).pipe(response);
+      return;
+    }
+    if (name === 'axe.js') {
+      response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'max-age=3600' });
+      createReadStream(require.resolve('axe-core/axe.min.js')).pipe(response);
       return;
     }
     const shown = opened[Number(name)];

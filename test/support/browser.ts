@@ -15,6 +15,8 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Pages live for seconds here, beside as many processes as there are cores: what V8 does on threads of its own is not worth it.
+  '--js-flags=--no-opt --single-threaded-gc',
 ];
 
 /** How long a test waits for a thing in a browser: a bound for what never comes, far beyond what a busy machine takes. */
@@ -162,7 +164,14 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
   const own = options.book ? null : mkdtempSync(path.join(tmpdir(), 'workbench-'));
   const book = options.book ?? path.join(own!, 'book.json');
   mkdirSync(path.dirname(book), { recursive: true });
-  const args = [path.join(root, 'build', 'start.cjs'), '--port', String(options.port ?? 0), '--book', book];
+  const args = [
+    ...process.execArgv,
+    path.join(root, 'build', 'start.cjs'),
+    '--port',
+    String(options.port ?? 0),
+    '--book',
+    book,
+  ];
   if (options.project) args.push('--project', options.project);
   if (options.user) args.push('--user', options.user);
   if (options.empty) args.push('--empty');
