@@ -265,7 +265,7 @@ export interface KpiView {
 
 export interface LifeView {
   firstMonth: MonthKey;
-  /** How often the close date was moved to a later day. */
+  /** How often the close date was moved to a later day, up to the month's beginning. */
   timesPushed: number;
   /** For how many 1:1s in a row nothing about it has changed. */
   monthsUnchanged: number;

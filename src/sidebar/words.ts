@@ -4,6 +4,12 @@ import { type MonthKey, monthName } from '../core/shared/month';
 import type { KpiRun } from './rows/kpi';
 import { capital, many, monthsInWords, times } from './wording';
 
+/** How a figure is told that goes, or lies, where it is not wanted. */
+const WRONG_WAY: Record<KpiRun['better'], { moves: string; is: string }> = {
+  higher: { moves: 'down', is: 'below' },
+  lower: { moves: 'up', is: 'above' },
+};
+
 export const words = {
   product: 'Monthly 1:1s',
   saved: 'Saved',
@@ -51,8 +57,7 @@ export const words = {
   notCopied: 'Copying is blocked here. Select the text and press Ctrl+C.',
   goalOnly: (goal: string) => (goal ? `goal ${goal}` : ''),
   trend: (run: KpiRun) => {
-    const lower = run.better === 'lower';
-    if (run.worse >= 2) return `${lower ? 'up' : 'down'} ${monthsInWords(run.worse)}`;
+    if (run.worse >= 2) return `${WRONG_WAY[run.better].moves} ${monthsInWords(run.worse)}`;
     if (run.off < 2) return '';
     return run.gained ? 'better than before' : words.offFor(run);
   },
@@ -104,5 +109,5 @@ export const words = {
     protect: 'Protect tabs',
     teamTab: 'Update the Team tab',
   },
-  offFor: (run: KpiRun) => `${run.better === 'lower' ? 'above' : 'below'} goal for ${monthsInWords(run.off)}`,
+  offFor: (run: KpiRun) => `${WRONG_WAY[run.better].is} goal for ${monthsInWords(run.off)}`,
 };

@@ -1,21 +1,13 @@
+import type { Cells } from '../../src/core/shared/fields';
 import { isBetweenMeetings, nudgeText, promisedByNow } from '../../src/core/shared/nudge';
 import { type RecapFacts, recapText } from '../../src/core/shared/recap';
-import type { Item } from '../../src/core/shared/record';
 
-const item = (cells: Item['cells'], nextDay = ''): Item => ({
-  id: String(cells.who),
-  cells,
-  formulas: [],
-  row: 0,
-  life: null,
-  ...(nextDay === '' ? {} : { nextDay }),
-});
+const item = (cells: Cells, nextDay = '') => ({ cells, ...(nextDay === '' ? {} : { nextDay }) });
 
 const facts: RecapFacts = {
   rep: 'Tomas Okafor',
   record: {
     month: 202611,
-    number: 3,
     sections: [
       { id: 'new', items: [item({ who: 'Harbour', next: 'Mon 7 Dec · show the board' })] },
       {
@@ -38,8 +30,6 @@ const facts: RecapFacts = {
     focus: 'Plant managers',
     takeaway: 'Need first',
     nextDate: '2026-12-07',
-    plan: '',
-    help: '',
   },
   heldOn: '2026-11-30',
   minutes: 28,

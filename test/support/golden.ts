@@ -1,6 +1,7 @@
 /**
  * Texts that were looked at once and are compared with from then on: test/golden/*.txt. After a change that is meant,
- * `UPDATE_GOLDEN=1 npx jest test/golden test/sheet/hands` writes them anew; what is another line then is to be looked at.
+ * `UPDATE_GOLDEN=1 npx jest test/golden test/sheet/hands test/sheet/check-random` writes them anew; what is another line
+ * then is to be looked at.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';

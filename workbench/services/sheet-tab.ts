@@ -53,7 +53,6 @@ export const sheetTabMethods = {
     selectCell(cell[own]);
     return cell;
   },
-  /** The selection when it is on this tab, else the tab's A1. */
 
   hideSheet(this: Sheet): Sheet {
     const visible = sheets().filter((sheet) => !sheet.hidden);

@@ -5,10 +5,20 @@ import { monthTitle } from './month';
 import { namedDay, stepDay, weekdayDate } from './next-step';
 import { type Item, isBlank, type MonthRecord, titleOf } from './record';
 
+/** What a summary tells of a row. What hangs on a deal's story is no part of it: RecapFacts have it. */
+type ToldRow = Pick<Item, 'cells' | 'nextDay'>;
+
+/** A month as a summary tells it. */
+export type ToldMonth = Pick<MonthRecord, 'month' | 'observed' | 'focus' | 'takeaway' | 'nextDate'> & {
+  sections: readonly { id: string; items: readonly ToldRow[] }[];
+  commitments: readonly ToldRow[];
+  growth: readonly ToldRow[];
+};
+
 /** What a summary is made of. */
 export interface RecapFacts {
   rep: string;
-  record: MonthRecord;
+  record: ToldMonth;
   heldOn: IsoDate | '';
   minutes: number | null;
   /** Does the status of a deal close it, and how? */
@@ -59,15 +69,15 @@ function listed(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [title, ...lines.map((line) => `– ${line}`)];
 }
 
-const itemsOf = (record: MonthRecord, ids: readonly string[]) =>
+const itemsOf = (record: ToldMonth, ids: readonly string[]) =>
   record.sections.filter(({ id }) => ids.includes(id)).flatMap(({ items }) => items);
 
 /** "Won: Ostrava Gears (42,000)", "Lost: Birch Timber: Price". */
 function closedLines({ record, outcomeOf, showAmount }: RecapFacts): string[] {
   const deals = itemsOf(record, ['new', 'existing']).filter(({ cells }) => text(cells.who) !== '');
-  const told = ({ cells }: Item, more: string) => (more === '' ? titleOf(cells) : `${titleOf(cells)} (${more})`);
+  const told = ({ cells }: ToldRow, more: string) => (more === '' ? titleOf(cells) : `${titleOf(cells)} (${more})`);
   const of = (outcome: 'won' | 'lost') => deals.filter(({ cells }) => outcomeOf(cells) === outcome);
-  const firstLine = ({ cells }: Item) => text(cells.moved).split('\n')[0] ?? '';
+  const firstLine = ({ cells }: ToldRow) => text(cells.moved).split('\n')[0] ?? '';
   return [
     ...labelled(
       'Won',
@@ -106,13 +116,13 @@ function stepLines({ record, outcomeOf, style }: RecapFacts): string[] {
   ];
 }
 
-function correctionLines(record: MonthRecord): string[] {
+function correctionLines(record: ToldMonth): string[] {
   return itemsOf(record, ['kpis']).flatMap(({ cells }) =>
     text(cells.next) === '' ? [] : [`${titleOf(cells)}: ${text(cells.next)}`],
   );
 }
 
-function promises(record: MonthRecord): Cells[] {
+function promises(record: ToldMonth): Cells[] {
   return record.commitments.map(({ cells }) => cells).filter((cells) => !isBlank({ ...cells, status: '' }));
 }
 
@@ -126,7 +136,7 @@ function promiseLine({ who, when, why, status, moved, next }: Cells, year: numbe
 }
 
 /** What of development and coaching goes along where somebody has ticked it: '' where there is nothing. */
-export function coachingText({ growth, month }: Pick<MonthRecord, 'growth' | 'month'>): string {
+export function coachingText({ growth, month }: Pick<ToldMonth, 'growth' | 'month'>): string {
   const year = Math.floor(month / 100);
   const said = growth.flatMap(({ cells }) => {
     if (isBlank({ ...cells, status: '' })) return [];
@@ -144,7 +154,7 @@ export function coachingText({ growth, month }: Pick<MonthRecord, 'growth' | 'mo
 }
 
 /** Names of what the Conclusion leaves empty, in the words of the sheet. */
-export function leftEmpty(record: MonthRecord): string[] {
+export function leftEmpty(record: ToldMonth): string[] {
   const empty: string[] = [];
   if (String(record.observed).trim() === '') empty.push('What I saw');
   if (String(record.focus).trim() === '') empty.push('Focus until next time');

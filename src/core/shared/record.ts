@@ -43,7 +43,7 @@ export interface Life {
   story: string;
 }
 
-/** A month as carry-forward and recap see it. */
+/** A month as carry-forward sees it. */
 export interface MonthRecord {
   month: MonthKey;
   number: number;

@@ -1,10 +1,10 @@
 /** Recap, mail and invitation of a meeting that is over. */
-import type { MeetingScreen, RowView } from '../../contract/state';
+import type { MeetingScreen } from '../../contract/state';
 import type { MeetingClock } from '../../core/shared/clock';
 import { isIsoDate } from '../../core/shared/dates';
 import { agendaMail, calendarLink, mailLink, sheetLink } from '../../core/shared/links';
-import { coachingText, leftEmpty, recapText } from '../../core/shared/recap';
-import { type Item, type MonthRecord, titleOf } from '../../core/shared/record';
+import { coachingText, leftEmpty, recapText, type ToldMonth } from '../../core/shared/recap';
+import { titleOf } from '../../core/shared/record';
 import { language } from '../fields/language';
 import { showAmount } from '../fields/read-amount';
 import { showDate } from '../fields/read-date';
@@ -17,28 +17,16 @@ import { plannedMinutes } from './planned';
 import { meetingWords } from './words';
 
 /** The block as the recap reads it. */
-function recordOf(m: MeetingScreen): MonthRecord {
-  const { block } = m;
-  const item = ({ key, cells, formulas, nextDay }: RowView): Item => ({
-    id: key,
-    cells,
-    formulas,
-    row: 0,
-    life: null,
-    ...(nextDay ? { nextDay } : {}),
-  });
+function recordOf({ block }: MeetingScreen): ToldMonth {
   return {
     month: block.month,
-    number: block.number,
-    sections: block.sections.map((s) => ({ id: s.id, items: s.rows.map(item) })),
-    commitments: block.commitments.map(item),
-    growth: block.growth.rows.map(item),
+    sections: block.sections.map(({ id, rows }) => ({ id, items: rows })),
+    commitments: block.commitments,
+    growth: block.growth.rows,
     observed: block.conclusion.observed.value,
     focus: block.conclusion.focus.value,
     takeaway: block.conclusion.takeaway.value,
     nextDate: block.conclusion.nextDate.value,
-    plan: block.plan?.value ?? '',
-    help: block.prepare.help.value,
   };
 }
 
