@@ -22,6 +22,7 @@ export function carryView(plan: PlannedTab): CarryView {
     state: plan.state,
     ...(problem ? { problem } : {}),
     fromMonth: carry.fromMonth,
+    ...(plan.state === 'new' && plan.from && plan.from.state !== 'finished' ? { isOpen: true as const } : {}),
     kept: carry.kept.map(keptView),
     won: carry.won.map((item) => staysView(item, carry.fromMonth ?? 0)),
     lost: carry.lost.map((item) => staysView(item, carry.fromMonth ?? 0)),

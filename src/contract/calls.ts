@@ -221,6 +221,8 @@ export interface CarryView {
   problem?: ProblemView;
   /** The block that things come from; null for a first month. */
   fromMonth: MonthKey | null;
+  /** Is that month's 1:1 still to be held or finished? Left out where it is over. */
+  isOpen?: true;
   kept: CarriedView[];
   won: CarriedView[];
   lost: CarriedView[];

@@ -24,7 +24,7 @@ const person = (repId: string, name: string, more: Partial<HomeFacts>): HomeFact
 const FEW: HomeFacts[] = [
   person('p1', 'Tomas Okafor', { state: 'running' }),
   person('p2', 'Lena Vogt', { day: '2026-10-07', ready: true, late: 1, stuck: 2 }),
-  person('p3', 'Ruth Amsel', { late: 2, result: '▼ 61%' }),
+  person('p3', 'Ruth Amsel', { late: 2, lateOthers: 1, result: '▼ 61%' }),
   person('p4', 'Cem Darwell', { sheetId: null }),
   person('p5', 'Ada Quill', { held: '2026-08-04', day: '2026-11-09' }),
   person('p6', 'Bram Odell', { ready: true }),

@@ -87,6 +87,30 @@ test('for some: who is left out has no call and no tab', async () => {
   await close();
 });
 
+test('ahead of its time a month waits for whoever has a 1:1 to come, unless they are chosen', async () => {
+  const { page, server, close } = await openSidebar(meeting());
+  const [first, second] = server.everyone.people;
+  Object.assign(first!, { isOpen: true, fromMonth: 202610 });
+  Object.assign(second!, { isOpen: true, fromMonth: 202611 });
+  await previewForEveryone({ page });
+  await page.getByRole('button', { name: 'Start on 27 tabs' }).waitFor();
+  await page.getByText('October is not finished').waitFor();
+  await page.getByRole('checkbox', { name: second!.name, exact: true }).check();
+  await page.getByRole('button', { name: 'Start on 28 tabs' }).waitFor();
+  await close();
+});
+
+test('where everybody has the month that is due, home offers the next; a line has its day and says whose late ones are', async () => {
+  const shown = home();
+  const { page, server, close } = await openSidebar({ ...shown, dueMonth: 202611 });
+  await page.getByText('2 late commitments, 1 of yours').waitFor();
+  await page.getByText('5 Nov · 1 stuck').waitFor();
+  await page.getByRole('button', { name: 'Start December for everyone' }).click();
+  await page.getByText('December 2026, a preview').waitFor();
+  expect(server.calls('planMonth')).toMatchObject([{ month: 202612 }]);
+  await close();
+});
+
 test('for everyone: called again until no tab is left, also over a lost answer', async () => {
   const { page, server, close } = await openSidebar(meeting());
   server.faults.startMonth = ['fine', 'lostAfter'];
@@ -237,7 +261,8 @@ test('without a state in the page it asks; a lost answer is asked for again', as
 });
 
 test('a finished month opens on its summary: recap, mail, next month', async () => {
-  const { page, close } = await openSidebar(finished());
+  const { page, server, close } = await openSidebar(finished());
+  server.home = homeOf();
   await page.getByRole('heading', { name: 'Held on 3 Nov 2026' }).waitFor();
   await page.getByText('1:1 no. 8 with Tomas Okafor · 28 minutes').waitFor();
   await page.getByText('Need first, demo second').waitFor();
@@ -250,6 +275,15 @@ test('a finished month opens on its summary: recap, mail, next month', async () 
   await page.getByRole('button', { name: 'Start December' }).click();
   await page.getByText('December 2026, a preview').waitFor();
   await page.getByRole('button', { name: 'Not now' }).click();
+  // On to the next person: the talk is over, the team is not.
+  await page.getByRole('button', { name: 'Your team' }).click();
+  await page.getByRole('heading', { name: 'Your team' }).waitFor();
+  await close();
+});
+
+test('with nobody else to go on to, a finished month offers to close the panel', async () => {
+  const m = finished();
+  const { page, close } = await openSidebar({ ...m, people: m.people.slice(0, 1) });
   await page.getByRole('button', { name: 'Close' }).click();
   expect(await page.evaluate(() => '__closed' in window)).toBe(true);
   await close();

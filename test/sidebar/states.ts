@@ -545,7 +545,7 @@ export const STATES: State[] = [
     act: async (page, server) => {
       server.activeSheetId = 12;
       await comeBack(page);
-      await page.getByText('another tab').waitFor();
+      await page.getByText('You are looking at').waitFor();
     },
   },
   {

@@ -258,13 +258,13 @@ test('another tab is looked at: a quiet offer, asked once', async () => {
   // Team or Setup beside a talk asks nothing.
   server.activeSheetId = 999;
   await lookAgain({ page, server });
-  expect(await page.getByText('You are looking at another tab.').count()).toBe(0);
+  expect(await page.getByText('You are looking at Lena Vogt’s tab.').count()).toBe(0);
   server.activeSheetId = 12;
   await comeBack(page);
-  await page.getByText('You are looking at another tab.').waitFor();
+  await page.getByText('You are looking at Lena Vogt’s tab.').waitFor();
   await page.getByRole('button', { name: 'Stay' }).click();
   await lookAgain({ page, server });
-  expect(await page.getByText('You are looking at another tab.').count()).toBe(0);
+  expect(await page.getByText('You are looking at Lena Vogt’s tab.').count()).toBe(0);
   await close();
 });
 

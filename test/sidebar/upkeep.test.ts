@@ -6,7 +6,7 @@ afterAll(closeBrowser);
 
 test('check and repair: found with cells, repaired as previewed, what is left is said', async () => {
   const { page, server, close } = await openSidebar({ ...meeting(), tabProblems: [PROBLEM] });
-  await page.getByText('1 cell of this tab can’t be read.').waitFor();
+  await page.getByText('B24 can’t be read.').waitFor();
   await page.getByRole('button', { name: 'Look', exact: true }).click();
   await page.getByRole('heading', { name: '3 things to look at' }).waitFor();
   await page.getByText('A37', { exact: true }).waitFor();

@@ -3,6 +3,7 @@ import type { Finding } from '../../contract/calls';
 import { goBack } from '../page/go-back';
 import { Block, Fact } from '../parts/Block';
 import { SidePage } from '../parts/SidePage';
+import { capital } from '../wording';
 import { words } from '../words';
 import { checkTab, repairTab } from './check-tab';
 import type { CheckView } from './views';
@@ -54,7 +55,7 @@ function Findings({ title, findings }: { title: string; findings: readonly Findi
       <ul class="facts box">
         {findings.map(({ cell, words: text, repair }) => (
           <Fact key={`${cell} ${text}`} hint={repair} end={cell !== '' && <span class="hint cell">{cell}</span>}>
-            {text}
+            {capital(text)}
           </Fact>
         ))}
       </ul>

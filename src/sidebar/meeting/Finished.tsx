@@ -8,6 +8,7 @@ import { addMonths, type MonthKey } from '../../core/shared/month';
 import { isBlank } from '../../core/shared/record';
 import { sectionColors } from '../../core/shared/section-colors';
 import { loadScreen } from '../page/open-tab';
+import { openPeople } from '../page/team';
 import { meeting } from '../page/view';
 import { Block, Fact } from '../parts/Block';
 import { Button } from '../parts/Button';
@@ -64,7 +65,11 @@ export function Finished({ result, clock }: { result: FinishResult | null; clock
               ? { text: words.startMonth(next), run: () => void previewMonth(m.rep.sheetId, next) }
               : null
         }
-        secondary={{ text: words.close, run: closeSidebar }}
+        secondary={
+          m.me.role !== 'rep' && m.people.length > 1
+            ? { text: words.menu.team, run: openPeople }
+            : { text: words.close, run: closeSidebar }
+        }
         quiet
       />
     </>

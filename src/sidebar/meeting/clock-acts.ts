@@ -4,6 +4,7 @@ import type { ClockAction } from '../../core/shared/clock';
 import { errorOfFailure, errorOfProblem, type PageError, TRIES_BEFORE_HELP } from '../page/errors';
 import { announce, pageError } from '../page/notices';
 import { applyScreen } from '../page/screens';
+import { otherTab } from '../page/shown';
 import { meeting, pin, pinWithPlace, samePin, view } from '../page/view';
 import { openKey } from '../rows/state';
 import { call } from '../rpc/client';
@@ -57,6 +58,8 @@ async function sendPresses(): Promise<void> {
         stopped: () => !samePin(of, pin.peek()),
       });
       if (!answer || !samePin(of, pin.peek())) return;
+      // The sheet has gone there, too.
+      if (request.show) otherTab.value = null;
       batch(() => {
         pendingActs.value = pendingActs.peek().filter((p) => p.actionId !== actionId);
         if (pageError.peek() === shownError) pageError.value = null;

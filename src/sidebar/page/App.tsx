@@ -52,7 +52,7 @@ function Page() {
   const at = view.value;
   switch (at.at) {
     case 'preview':
-      return at.everyone ? <PreviewEveryone at={at} /> : <Preview at={at} />;
+      return at.everyone ? <PreviewEveryone key={at.month} at={at} /> : <Preview at={at} />;
     case 'everyoneStarted':
       return <EveryoneStarted at={at} />;
     case 'people':

@@ -130,6 +130,7 @@ function ErrorStrip({ error }: { error: PageError }) {
 }
 
 function OtherTabStrip({ sheetId }: { sheetId: number }) {
+  const name = meeting.value?.people.find((person) => person.sheetId === sheetId)?.name ?? '';
   return (
     <Strip
       icon="sheet"
@@ -137,7 +138,7 @@ function OtherTabStrip({ sheetId }: { sheetId: number }) {
       run={() => void loadScreen({ sheetId })}
       second={{ text: pageWords.stay, run: stayHere }}
     >
-      {pageWords.otherTab}
+      {pageWords.otherTab(name)}
     </Strip>
   );
 }
@@ -200,7 +201,7 @@ function ProblemsStrip() {
       second={{ text: pageWords.later, run: () => (problemsHidden.value = true) }}
       isTall={grave !== undefined}
     >
-      {grave?.message ?? pageWords.tabProblems(problems.length)}
+      {grave?.message ?? pageWords.tabProblems(problems.map(({ cell = '' }) => cell))}
     </Strip>
   );
 }

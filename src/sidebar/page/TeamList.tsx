@@ -48,7 +48,8 @@ export function TeamList({ lines, here }: { lines: readonly HomeLine[]; here?: s
 
 function PersonLine({ line, here }: { line: HomeLine; here: string | undefined }) {
   const year = Number((screen.value?.today ?? '').slice(0, 4));
-  const also = pageWords.homeAlso(line);
+  const day = (one: string) => shortDate(one, year);
+  const also = pageWords.homeAlso(line, day);
   return (
     <>
       <span class="line-one">
@@ -58,7 +59,7 @@ function PersonLine({ line, here }: { line: HomeLine; here: string | undefined }
         <span class="amount">{line.repId === here ? pageWords.here : line.result}</span>
       </span>
       <span class={PRESSING.includes(line.reason.kind) ? 'meta pressing' : 'meta'}>
-        {pageWords.homeReason(line.reason, (day) => shortDate(day, year))}
+        {pageWords.homeReason(line, day)}
       </span>
       {also !== '' && <span class="meta">{also}</span>}
     </>

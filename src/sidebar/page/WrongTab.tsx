@@ -1,6 +1,6 @@
 /** The page on a tab that is no salesperson's: for a manager, home. */
 import type { WrongTabScreen } from '../../contract/state';
-import { monthTitle } from '../../core/shared/month';
+import { addMonths, monthTitle } from '../../core/shared/month';
 import { DamageNote } from '../check/DamageNote';
 import { Button } from '../parts/Button';
 import type { Primary } from '../parts/Dock';
@@ -21,6 +21,9 @@ export function WrongTab({ screen }: { screen: WrongTabScreen }) {
   const { dueMonth, tab, people, damage } = screen;
   const home = screen.home && screen.home.length > 0 ? screen.home : null;
   const hint = people.length > 0 ? '' : pageWords.nobodyYet;
+  // The month that somebody lacks: where all have the one that is due, the next.
+  const hasDue = home?.every(({ sheetId, month }) => sheetId === null || (month ?? 0) >= dueMonth);
+  const toStart = hasDue ? addMonths(dueMonth, 1) : dueMonth;
   return (
     <SidePage
       sub={monthTitle(dueMonth)}
@@ -35,8 +38,8 @@ export function WrongTab({ screen }: { screen: WrongTabScreen }) {
       {home ? <TeamList lines={home} /> : people.length > 0 && <PersonList people={people} />}
       {home && (
         <div class="acts">
-          <Button small run={() => void previewMonth(null, dueMonth)}>
-            {words.menu.startEveryone(dueMonth)}
+          <Button small run={() => void previewMonth(null, toStart)}>
+            {words.menu.startEveryone(toStart)}
           </Button>
           <Button small run={() => (view.value = { at: 'actuals' })}>
             {words.menu.actuals}

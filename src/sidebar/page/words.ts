@@ -4,11 +4,13 @@ import { type MonthKey, monthName } from '../../core/shared/month';
 import { many, some } from '../wording';
 
 /** How many commitments are late, and how many of them the manager's: "3 late, 1 of yours". */
-function lateWords({ reason, late, lateOthers }: HomeLine): string {
-  const yours = lateOthers > 0 && lateOthers < late ? `${lateOthers} of yours` : lateOthers > 0 ? 'yours' : '';
-  if (reason.kind === 'late') return yours === '' ? '' : `${yours}`;
-  return late > 0 ? [`${late} late`, ...(yours === '' ? [] : [yours])].join(', ') : '';
+function lateWords(count: string, { late, lateOthers }: HomeLine): string {
+  if (late === 0 || lateOthers === 0) return late === 0 ? '' : count;
+  return `${count}, ${lateOthers < late ? `${lateOthers} of yours` : 'yours'}`;
 }
+
+/** Reasons with the day of the 1:1 in them. */
+const SAYS_ITS_DAY: readonly HomeReason['kind'][] = ['planned', 'overdue'];
 
 /** Short, human, never scolding; each problem says what to do next. */
 export const pageWords = {
@@ -46,7 +48,8 @@ export const pageWords = {
   nobodyNamed: (name: string) => `Nobody on the team is called “${name.trim()}”.`,
   homeLead: 'Your team',
   homeMore: 'Most urgent first.',
-  homeReason: (reason: HomeReason, day: (day: string) => string): string => {
+  homeReason: (line: HomeLine, day: (day: string) => string): string => {
+    const { reason } = line;
     switch (reason.kind) {
       case 'running':
         return '1:1 in progress';
@@ -57,7 +60,7 @@ export const pageWords = {
       case 'noMonth':
         return 'Month not started';
       case 'late':
-        return many(reason.count, 'late commitment', 'late commitments');
+        return lateWords(many(reason.count, 'late commitment', 'late commitments'), line);
       case 'lateSteps':
         return many(reason.count, 'late next step', 'late next steps');
       case 'offGoal':
@@ -75,11 +78,12 @@ export const pageWords = {
     }
   },
   /** What a line says beside its reason: ready, and what else is open. */
-  homeAlso: (line: HomeLine): string =>
+  homeAlso: (line: HomeLine, day: (day: string) => string): string =>
     [
+      line.state === 'planned' && line.day !== '' && !SAYS_ITS_DAY.includes(line.reason.kind) ? day(line.day) : '',
       line.ready ? 'Ready ✓' : '',
       line.reason.kind !== 'stuck' && line.stuck > 0 ? `${line.stuck} stuck` : '',
-      lateWords(line),
+      line.reason.kind === 'late' ? '' : lateWords(`${line.late} late`, line),
       line.reason.kind !== 'lateSteps' && line.lateSteps > 0
         ? many(line.lateSteps, 'late next step', 'late next steps')
         : '',
@@ -89,14 +93,14 @@ export const pageWords = {
   months: 'Months',
   monthsLead: 'Every month on this tab',
   noTabYet: 'No tab yet.',
-  tabProblems: (n: number) => `${many(n, 'cell', 'cells')} of this tab can’t be read.`,
+  tabProblems: (cells: string[]) => `${some(cells)} can’t be read.`,
   lookAtThem: 'Look',
   newerMonth: (newest: MonthKey, month: MonthKey) =>
     `${monthName(newest)} is open. What you add now stays in ${monthName(month)}.`,
   startedElsewhere: (month: MonthKey) => `${monthName(month)} has just been started.`,
   takenBackElsewhere: (month: MonthKey) => `${monthName(month)} has been taken back.`,
   changedByOthers: (names: string[]) => `Changed in the sheet: ${some(names)}.`,
-  otherTab: 'You are looking at another tab.',
+  otherTab: (name: string) => `You are looking at ${name}’s tab.`,
   switchTo: 'Switch to it',
   stay: 'Stay',
   wentOn: (name: string) => `The talk went on to ${name}.`,

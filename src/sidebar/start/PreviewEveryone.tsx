@@ -1,5 +1,6 @@
 /** The preview of a month for everyone. */
 import { useState } from 'preact/hooks';
+import type { CarryView } from '../../contract/calls';
 import { addMonths, monthTitle } from '../../core/shared/month';
 import { goBack } from '../page/go-back';
 import { screen } from '../page/view';
@@ -19,7 +20,11 @@ const STATE_ICONS = { new: 'forward', already: 'check', problem: 'warn' } as con
 export function PreviewEveryone({ at: { month, preview, note } }: { at: MonthPreview }) {
   const { people, withoutTab } = preview;
   const due = screen.value?.kind === 'setUp' ? month : (screen.value?.dueMonth ?? month);
-  const [later, setLater] = useState<ReadonlySet<string>>(new Set());
+  // Ahead of its time, a month waits for the 1:1 before it.
+  const isAhead = (person: CarryView) => person.isOpen === true && (person.fromMonth ?? 0) >= due;
+  const [later, setLater] = useState<ReadonlySet<string>>(
+    () => new Set(people.filter(isAhead).map(({ repId }) => repId)),
+  );
   const chosen = people.filter((p) => !later.has(p.repId));
   const fresh = withoutTab.length + chosen.filter((p) => p.state === 'new').length;
   const start = () => void startForEveryone(month, { ...preview, people: chosen });

@@ -1,7 +1,7 @@
 /** The texts of setting up and starting a month. */
 import type { CarryView, LateMore } from '../../contract/calls';
 import { type MonthKey, monthName, monthTitle } from '../../core/shared/month';
-import { list, many } from '../wording';
+import { list, many, some } from '../wording';
 
 /** How many things a month that is there lacks of the one before. */
 export function lateCount({ late, lateMore: more }: Pick<CarryView, 'late' | 'lateMore'>): number {
@@ -92,7 +92,8 @@ export const startWords = {
     const parts = [p.kept.length > 0 ? many(p.kept.length, 'deal', 'deals') : 'an empty month'];
     if (p.won.length + p.lost.length > 0) parts.push(`${p.won.length} won, ${p.lost.length} lost stay`);
     if (p.commitments > 0) parts.push(many(p.commitments, 'commitment', 'commitments'));
-    if (p.unreadable.length > 0) parts.push(`${many(p.unreadable.length, 'cell', 'cells')} can’t be read`);
+    if (p.unreadable.length > 0) parts.push(`${some(p.unreadable.map(({ cell }) => cell))} can’t be read`);
+    if (p.isOpen && p.fromMonth !== null) parts.push(`${monthName(p.fromMonth)} is not finished`);
     return parts.join(' · ');
   },
   startForMany: (n: number) => `Start on ${many(n, 'tab', 'tabs')}`,
