@@ -343,6 +343,13 @@ test('a manager’s whole month by keyboard alone: home, prepare, talk, recap, n
   await tabTo(new RegExp(monthTitle(month)));
   await page.keyboard.press('ArrowRight');
   await heading(`${monthName(next)} for everyone`);
+  // Whoever has this month's 1:1 still to come waits, unless they are chosen.
+  const waiting = sidebar.getByRole('listitem').filter({ hasText: `${monthName(month)} is not finished` });
+  expect(await waiting.getByRole('checkbox', { checked: true }).count()).toBe(0);
+  for (const name of await waiting.locator('b').allTextContents()) {
+    await tabTo(new RegExp(`^${name}$`));
+    await page.keyboard.press('Space');
+  }
   await shot(page, '35-next-month-for-all');
   await press(/^Start on 4 tabs$/, `${monthName(next)} is started on 4 tabs`);
   await press(/^All right$/, 'Before you start');

@@ -24,6 +24,7 @@ import { BAND_STATE, type BlockPlan, commitmentSpan, IN_PROGRESS, plannedRow, pl
 import { type SetupPlace, setupFormulas } from './read-by-hint';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
 type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 
 /** The head's cells reach to here. */
@@ -139,56 +140,54 @@ const foldedBand = (parity: 'ISEVEN' | 'ISODD') => {
 function colourRules({ sheet }: RepTab): Rule[] {
   const rows = sheet.getMaxRows();
   const column = (col: number) => sheet.getRange(1, col, rows, 1);
-  const status = [column(COL.status)];
-  const word = (text: string, alert: { back: string; text: string }) =>
-    SpreadsheetApp.newConditionalFormatRule()
-      .whenTextEqualTo(text)
+  const [when, amount, status] = [column(COL.when), column(COL.amount), column(COL.status)];
+  const [all, result] = [sheet.getRange(1, 1, rows, VISIBLE), sheet.getRange(3, COL.when)];
+  const words = (alert: { back: string; text: string }, ...texts: string[]) => {
+    const look = SpreadsheetApp.newConditionalFormatRule()
       .setBackground(alert.back)
       .setFontColor(alert.text)
       .setBold(true)
-      .setRanges(status)
-      .build();
+      .setRanges([status]);
+    return texts.map((text) => look.copy().whenTextEqualTo(text).build());
+  };
   const sign = (text: string, alert: { back: string; text: string }) =>
     SpreadsheetApp.newConditionalFormatRule()
       .whenTextStartsWith(text)
       .setBackground(alert.back)
       .setFontColor(alert.text)
       .setBold(true)
-      .setRanges([column(COL.status), sheet.getRange(3, COL.when)])
+      .setRanges([status, result])
       .build();
   const late = SpreadsheetApp.newConditionalFormatRule()
     .whenFormulaSatisfied(LATE)
     .setBackground(ALERTS.watch.back)
     .setFontColor(ALERTS.watch.text)
     .setBold(true)
-    .setRanges([column(COL.when), column(COL.status)])
+    .setRanges([when, status])
     .build();
-  const doubt = (typed: number, value: number) =>
+  const doubt = (typed: number, value: number, range: Range) =>
     SpreadsheetApp.newConditionalFormatRule()
       .whenFormulaSatisfied(doubtful(typed, value))
       .setBackground(ALERTS.watch.back)
       .setFontColor(ALERTS.watch.text)
-      .setRanges([column(value)])
+      .setRanges([range])
       .build();
   const folded = (parity: 'ISEVEN' | 'ISODD', back: string) =>
     SpreadsheetApp.newConditionalFormatRule()
       .whenFormulaSatisfied(foldedBand(parity))
       .setBackground(back)
-      .setRanges([sheet.getRange(1, 1, rows, VISIBLE)])
+      .setRanges([all])
       .build();
   return [
     folded('ISEVEN', FOLDED[0]),
     folded('ISODD', FOLDED[1]),
-    doubt(HIDDEN.typedWhen, COL.when),
-    doubt(HIDDEN.typedAmount, COL.amount),
+    doubt(HIDDEN.typedWhen, COL.when, when),
+    doubt(HIDDEN.typedAmount, COL.amount, amount),
     late,
-    word('closing', ALERTS.good),
-    word('won', ALERTS.good),
-    word('done', ALERTS.good),
-    word('stuck', ALERTS.watch),
-    word('going cold', ALERTS.cold),
-    word('lost', ALERTS.over),
-    word('dropped', ALERTS.over),
+    ...words(ALERTS.good, 'closing', 'won', 'done'),
+    ...words(ALERTS.watch, 'stuck'),
+    ...words(ALERTS.cold, 'going cold'),
+    ...words(ALERTS.over, 'lost', 'dropped'),
     sign('▲', ALERTS.good),
     sign('●', ALERTS.watch),
     sign('▼', ALERTS.off),

@@ -12,9 +12,11 @@ import { openDevelopment } from '../meeting/DevelopmentLines';
 import { Nudge } from '../meeting/Nudge';
 import { plannedMinutes } from '../meeting/planned';
 import { clock } from '../meeting/state';
+import { notify } from '../page/notices';
 import { meeting, view } from '../page/view';
 import { Block, Fact, Sentences } from '../parts/Block';
 import { Button } from '../parts/Button';
+import { copyText } from '../parts/copy';
 import { MeetingDock, type Primary } from '../parts/Dock';
 import { MeetingHeader } from '../parts/Header';
 import { Icon } from '../parts/Icon';
@@ -24,7 +26,7 @@ import { SetupProblems } from '../parts/SetupProblems';
 import { AgendaNote } from '../team/Agenda';
 import { joined } from '../wording';
 import { words } from '../words';
-import { agendaLink } from './agenda-link';
+import { agendaOf } from './agenda-link';
 import { biggestGaps, changes, patterns } from './before-facts';
 import { FactList } from './FactList';
 import { FirstTime } from './FirstTime';
@@ -79,6 +81,7 @@ export function Before() {
 /** The two things to do before it starts: prepare, and tell what will be talked about. */
 function BeforeCap({ m }: { m: MeetingScreen }) {
   if (clock.value !== null) return null;
+  const agenda = agendaOf(m);
   const look = () => {
     const first = m.block.sections[0];
     if (first) goTo(first.id);
@@ -96,12 +99,23 @@ function BeforeCap({ m }: { m: MeetingScreen }) {
         {words.lookFirst}
       </Button>
       {m.me.role !== 'rep' && (
-        <a class="button quiet small" href={agendaLink(m)} target="_blank" rel="noopener noreferrer">
+        <a
+          class="button quiet small"
+          href={agenda.link}
+          target="_blank"
+          rel="noopener noreferrer"
+          onClick={() => void copyAgenda(agenda.text)}
+        >
           {prepareWords.shareAgenda}
         </a>
       )}
     </div>
   );
+}
+
+/** Without a mail program nothing opens: then it can be pasted. */
+async function copyAgenda(text: string): Promise<void> {
+  if (await copyText(text)) notify(words.copied);
 }
 
 /** The quiet way to start, for the salesperson: usually the manager does. */

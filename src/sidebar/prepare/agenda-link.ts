@@ -8,8 +8,8 @@ import { plannedMinutes } from '../meeting/planned';
 import { words } from '../words';
 import { openFromBefore } from './commitments';
 
-/** A mail with the agenda in it, to share before the meeting. */
-export function agendaLink(m: MeetingScreen): string {
+/** The agenda, to share before the meeting: a mail that opens filled in, and its text. */
+export function agendaOf(m: MeetingScreen): { link: string; text: string } {
   const { block, rep } = m;
   const mail = agendaMail({
     rep: rep.name,
@@ -27,5 +27,5 @@ export function agendaLink(m: MeetingScreen): string {
     })),
     link: linkOf(m),
   });
-  return mailLink(rep.email, mail, words.mailCut);
+  return { link: mailLink(rep.email, mail, words.mailCut), text: mail.body };
 }

@@ -18,10 +18,8 @@ export function described(thing: unknown): string {
 }
 
 /** A builder that answers every call with itself; `build` gives the same thing, ready. */
-export function recorder(what: string): unknown {
-  let said = what;
+export function recorder(what: string, said = what, ranges: unknown = []): unknown {
   let text = '';
-  let ranges: unknown = [];
   const self: object = new Proxy(
     {},
     {
@@ -30,6 +28,7 @@ export function recorder(what: string): unknown {
         if (name === SAID) return said;
         if (typeof name === 'symbol' || name === 'toJSON') return undefined;
         if (name === 'build') return () => self;
+        if (name === 'copy') return () => recorder(what, said, ranges);
         if (name === 'getText') return () => text;
         // They do not follow rows here: a rule holds where it was made for.
         if (name === 'getRanges') return () => ranges;
