@@ -38,14 +38,24 @@ async function open(user: string): Promise<Page> {
 const text = (page: Page, a1: string) => page.evaluate((cell) => window.workbench.text('Sheet1', cell), a1);
 
 async function sees(page: Page, a1: string, wanted: string): Promise<void> {
-  await page.waitForFunction(([cell, value]) => window.workbench.text('Sheet1', cell!) === value, [a1, wanted]);
+  await page
+    .waitForFunction(([cell, value]) => window.workbench.text('Sheet1', cell!) === value, [a1, wanted])
+    .catch(async (error: Error) => {
+      const shown = await Promise.all(['A1', 'A2', 'A3', a1].map((cell) => text(page, cell)));
+      throw new Error(`${error.message} A1, A2, A3 and ${a1} show ${JSON.stringify(shown)}.`);
+    });
 }
 
+/** A line a cell, from the first one down; the next one is begun when the cursor has gone on, as a person would. */
 async function type(page: Page, a1: string, ...lines: string[]): Promise<void> {
   await page.evaluate((cell) => window.workbench.select('Sheet1', cell), a1);
-  for (const line of lines) {
+  const [, column = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(a1) ?? [];
+  for (const [n, line] of lines.entries()) {
     await page.keyboard.type(line);
     await page.keyboard.press('Enter');
+    if (n === lines.length - 1) return;
+    const below = `${column}${Number(row) + n + 1}`;
+    await page.waitForFunction((cell) => window.workbench.selection() === cell, below);
   }
 }
 
